@@ -1,0 +1,45 @@
+//! The façade that the worker, the command line and the tests call: from text to people, places and quotes.
+
+mod engine;
+mod options;
+mod result;
+
+pub use engine::{Engine, EngineTag};
+pub use options::Options;
+pub use result::{Analysis, Progress};
+
+// What an analysis is made of, for those that may import nothing below this module.
+pub use crate::entities::{Entity, EntityKind, Gender, Mention, PlaceFacts};
+pub use crate::quotes::{Candidate, Quote, SpeakerMention};
+pub use crate::segment::BlockChoice;
+pub use crate::vocabulary::{BlockKind, Confidence, Evidence, QuoteKind};
+
+use crate::text::Source;
+
+/// Analyzes `source`. Any text gives an analysis; the same text gives the same one, natively and in Wasm.
+pub fn analyze(source: &Source, engine: &Engine, options: &Options) -> Analysis {
+    analyze_with(source, engine, options, &mut |_| {})
+}
+
+/// [`analyze`], reporting progress as it goes.
+pub fn analyze_with(
+    source: &Source,
+    engine: &Engine,
+    options: &Options,
+    progress: &mut dyn FnMut(Progress),
+) -> Analysis {
+    progress(Progress { permille: 0 });
+    let segmentation = crate::segment::segment(source, &options.blocks);
+    progress(Progress { permille: 100 });
+    let names = crate::entities::recognize(source, &segmentation, engine.lexicon(), engine.tagger());
+    progress(Progress { permille: 800 });
+    let quotes = crate::quotes::extract(source, &segmentation, engine.lexicon(), &names);
+    progress(Progress { permille: 1000 });
+    Analysis {
+        blocks: segmentation.blocks.iter().map(|b| b.kind).collect(),
+        mentions: names.mentions,
+        entities: names.entities,
+        quotes,
+        engine: engine.tag(),
+    }
+}

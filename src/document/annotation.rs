@@ -1,0 +1,127 @@
+//! One annotation: what it covers, what it says, where it comes from and what the person thinks of it.
+
+use std::sync::Arc;
+
+use super::{AnnotationId, EntityId, LabelId};
+use crate::text::TextRange;
+use crate::vocabulary::{Confidence, Evidence, QuoteKind};
+
+/// Who made an annotation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Origin {
+    /// The engine.
+    Engine,
+    /// The person at the page; also an engine's annotation that the person changed.
+    Person,
+    /// A file that was opened.
+    Imported,
+}
+
+/// What the person decided.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Review {
+    /// Nothing yet.
+    Suggested,
+    /// Right.
+    Accepted,
+    /// Wrong: not shown, and re-analysis does not bring it back.
+    Rejected,
+}
+
+/// State of fact checking.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum CheckStatus {
+    /// Not looked at.
+    #[default]
+    Unchecked,
+    /// Verified.
+    Confirmed,
+    /// In doubt.
+    Disputed,
+}
+
+/// A possible speaker of a quote, best first.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct SpeakerCandidate {
+    /// The cluster, if the candidate is one.
+    pub entity: Option<EntityId>,
+    /// The words that name it.
+    pub range: TextRange,
+    /// Share among the candidates.
+    pub score: Confidence,
+    /// Why.
+    pub evidence: Arc<[Evidence]>,
+}
+
+/// A name.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct MentionBody {
+    /// What is covered. Lies on grapheme borders, never empty.
+    pub range: TextRange,
+    /// Person, place, organization or the person's own label.
+    pub label: LabelId,
+    /// The cluster it belongs to.
+    pub entity: Option<EntityId>,
+}
+
+/// A quote.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct QuoteBody {
+    /// How the words are attributed.
+    pub kind: QuoteKind,
+    /// Sorted, disjoint, never empty; marks included.
+    pub parts: Arc<[TextRange]>,
+    /// "said", "according to".
+    pub cue: Option<TextRange>,
+    /// The words at the quote that name the speaker, which may be a pronoun.
+    pub speaker: Option<TextRange>,
+    /// Who that is.
+    pub person: Option<EntityId>,
+    /// The best nine speakers, best first.
+    pub candidates: Arc<[SpeakerCandidate]>,
+    /// The opening mark has no closing one.
+    pub unclosed: bool,
+}
+
+/// What an annotation says.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Body {
+    /// A name.
+    Mention(MentionBody),
+    /// A quote.
+    Quote(QuoteBody),
+}
+
+impl Body {
+    /// From the first covered byte to the last.
+    pub fn span(&self) -> TextRange {
+        match self {
+            Self::Mention(mention) => mention.range,
+            Self::Quote(quote) => {
+                let first = quote.parts.first().expect("invariant: a quote has a part");
+                first.cover(*quote.parts.last().expect("invariant: a quote has a part"))
+            }
+        }
+    }
+}
+
+/// One annotation.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Annotation {
+    /// Its name.
+    pub id: AnnotationId,
+    /// What it says.
+    pub body: Body,
+    /// Who made it.
+    pub origin: Origin,
+    /// What the person decided.
+    pub review: Review,
+    /// None for what a person made.
+    pub confidence: Option<Confidence>,
+    /// Strongest first.
+    pub evidence: Arc<[Evidence]>,
+    /// The person's note; empty when there is none.
+    pub note: Arc<str>,
+    /// State of fact checking.
+    pub status: CheckStatus,
+}

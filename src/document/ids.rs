@@ -1,0 +1,22 @@
+//! Names of things within one document; stable for its life and across save and open.
+
+/// An annotation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct AnnotationId(pub u32);
+
+/// A person, place, organization or other cluster of mentions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EntityId(pub u32);
+
+/// A label: index into [`super::Document::labels`]. The first three are built in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct LabelId(pub u16);
+
+impl LabelId {
+    /// PERSON.
+    pub const PERSON: Self = Self(0);
+    /// PLACE.
+    pub const PLACE: Self = Self(1);
+    /// ORGANIZATION.
+    pub const ORGANIZATION: Self = Self(2);
+}

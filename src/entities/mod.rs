@@ -1,0 +1,95 @@
+//! People, places and organizations: mentions and the clusters they form.
+
+use std::sync::Arc;
+
+use crate::lexicon::Lexicon;
+use crate::segment::Segmentation;
+use crate::tagger::Tagger;
+use crate::text::{Source, TextRange};
+use crate::vocabulary::{Confidence, Evidence};
+
+/// What is named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum EntityKind {
+    /// A personal name, without title.
+    Person,
+    /// Countries, cities, regions, natural places, facilities.
+    Place,
+    /// Companies, parties, agencies, teams, media.
+    Organization,
+}
+
+/// One name in the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mention {
+    /// The name, without title or possessive.
+    pub range: TextRange,
+    /// What it names.
+    pub kind: EntityKind,
+    /// Index into [`Recognition::entities`].
+    pub entity: u32,
+    /// Calibrated.
+    pub confidence: Confidence,
+    /// Strongest first.
+    pub evidence: Vec<Evidence>,
+}
+
+/// Grammatical gender as the text shows it (he, she, Mr, Mrs, "spokeswoman"); never inferred from a name alone for
+/// display, only used to resolve pronouns.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Gender {
+    /// Nothing in the text says.
+    #[default]
+    Unknown,
+    /// he, Mr.
+    Masculine,
+    /// she, Mrs.
+    Feminine,
+}
+
+/// What the gazetteer knows of a place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlaceFacts {
+    /// ISO 3166-1 alpha-2 country code, empty when it spans several.
+    pub country: Arc<str>,
+    /// `country`, `region`, `city`, `natural`, `continent`, `facility`.
+    pub kind: &'static str,
+    /// Latitude in hundredths of a degree.
+    pub latitude_e2: i16,
+    /// Longitude in hundredths of a degree.
+    pub longitude_e2: i16,
+    /// 0 (unknown or small) to 7 (10 million people and more): the decimal order of the population.
+    pub population_rank: u8,
+}
+
+/// One person, place or organization with all its mentions in the article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entity {
+    /// What it is.
+    pub kind: EntityKind,
+    /// The fullest form used ("Kasym-Jomart Tokayev").
+    pub name: Arc<str>,
+    /// Indices into [`Recognition::mentions`], in reading order. Never empty.
+    pub mentions: Vec<u32>,
+    /// For resolving pronouns.
+    pub gender: Gender,
+    /// Roles the text gives ("president", "Uzbek president"), lower case; for resolving role nouns.
+    pub roles: Vec<Arc<str>>,
+    /// For places found in the gazetteer.
+    pub place: Option<PlaceFacts>,
+}
+
+/// All names of an article.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Recognition {
+    /// In reading order, disjoint.
+    pub mentions: Vec<Mention>,
+    /// In order of first mention.
+    pub entities: Vec<Entity>,
+}
+
+/// Finds names and groups them.
+pub fn recognize(source: &Source, segmentation: &Segmentation, lexicon: &Lexicon, tagger: &Tagger) -> Recognition {
+    let _ = (source, segmentation, lexicon, tagger);
+    Recognition::default()
+}

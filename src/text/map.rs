@@ -1,0 +1,100 @@
+//! Conversion between bytes, UTF-16 code units and code points.
+
+use super::{CharOffset, TextSize, Unchecked, Utf16Offset};
+
+/// How often a position is remembered: one checkpoint for each so many bytes.
+const STRIDE: usize = 512;
+
+/// The three counts at one byte position.
+#[derive(Clone, Copy, Debug)]
+struct Checkpoint {
+    byte: u32,
+    utf16: u32,
+    chars: u32,
+}
+
+/// Converts positions of one text between bytes, UTF-16 code units and code points.
+///
+/// An all-ASCII text needs no table. Any other has a checkpoint every 512 bytes or so: a conversion is a binary search
+/// and a walk of at most that many bytes.
+#[derive(Clone, Debug)]
+pub struct OffsetMap {
+    /// Empty when the text is ASCII.
+    checkpoints: Vec<Checkpoint>,
+    len: Checkpoint,
+}
+
+impl OffsetMap {
+    /// The map of `text`.
+    pub fn new(text: &str) -> Self {
+        let mut here = Checkpoint { byte: 0, utf16: 0, chars: 0 };
+        let mut checkpoints = Vec::new();
+        if text.is_ascii() {
+            let n = TextSize::of(text).get();
+            return Self { checkpoints, len: Checkpoint { byte: n, utf16: n, chars: n } };
+        }
+        let mut next = 0;
+        for c in text.chars() {
+            if here.byte as usize >= next {
+                checkpoints.push(here);
+                next = here.byte as usize + STRIDE;
+            }
+            here = step(here, c);
+        }
+        Self { checkpoints, len: here }
+    }
+
+    /// The length of the text in code points.
+    pub fn char_len(&self) -> CharOffset {
+        CharOffset(self.len.chars)
+    }
+
+    /// The length of the text in UTF-16 code units.
+    pub fn utf16_len(&self) -> Utf16Offset {
+        Utf16Offset(self.len.utf16)
+    }
+
+    /// The UTF-16 position of a byte position of the same text.
+    pub fn to_utf16(&self, text: &str, offset: TextSize) -> Utf16Offset {
+        Utf16Offset(self.seek(text, offset.get(), |c| c.byte).utf16)
+    }
+
+    /// The code point position of a byte position of the same text.
+    pub fn to_char(&self, text: &str, offset: TextSize) -> CharOffset {
+        CharOffset(self.seek(text, offset.get(), |c| c.byte).chars)
+    }
+
+    /// The byte position of a UTF-16 position; `None` past the end or inside a surrogate pair.
+    pub fn resolve_utf16(&self, text: &str, offset: Unchecked<Utf16Offset>) -> Option<TextSize> {
+        let found = self.seek(text, offset.0.0, |c| c.utf16);
+        (found.utf16 == offset.0.0).then_some(TextSize::new(found.byte))
+    }
+
+    /// The byte position of a code point position; `None` past the end.
+    pub fn resolve_char(&self, text: &str, offset: Unchecked<CharOffset>) -> Option<TextSize> {
+        let found = self.seek(text, offset.0.0, |c| c.chars);
+        (found.chars == offset.0.0).then_some(TextSize::new(found.byte))
+    }
+
+    /// The last character boundary whose count (by `unit`) is not beyond `target`.
+    fn seek(&self, text: &str, target: u32, unit: impl Fn(&Checkpoint) -> u32) -> Checkpoint {
+        if self.checkpoints.is_empty() {
+            let n = target.min(self.len.byte);
+            return Checkpoint { byte: n, utf16: n, chars: n };
+        }
+        let after = self.checkpoints.partition_point(|c| unit(c) <= target);
+        let mut here = self.checkpoints[after.saturating_sub(1)];
+        for c in text[here.byte as usize..].chars() {
+            let next = step(here, c);
+            if unit(&next) > target {
+                break;
+            }
+            here = next;
+        }
+        here
+    }
+}
+
+fn step(at: Checkpoint, c: char) -> Checkpoint {
+    Checkpoint { byte: at.byte + c.len_utf8() as u32, utf16: at.utf16 + c.len_utf16() as u32, chars: at.chars + 1 }
+}

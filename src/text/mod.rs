@@ -1,0 +1,11 @@
+//! What a position is: byte ranges inside, UTF-16 at the DOM, code points in files.
+
+mod encoding;
+mod map;
+mod size;
+mod source;
+
+pub use encoding::{CharOffset, Unchecked, Utf16Offset};
+pub use map::OffsetMap;
+pub use size::{TextRange, TextSize};
+pub use source::Source;

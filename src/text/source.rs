@@ -1,0 +1,79 @@
+//! The text of one article, with what is derived from it once.
+
+use std::sync::Arc;
+
+use super::{OffsetMap, TextRange, TextSize};
+
+/// The cleaned text of an article. Cheap to clone; never changes.
+#[derive(Clone, Debug)]
+pub struct Source {
+    inner: Arc<Inner>,
+}
+
+#[derive(Debug)]
+struct Inner {
+    text: Arc<str>,
+    map: OffsetMap,
+    /// Every line that has something other than white space, without its line break. Sorted and disjoint.
+    paragraphs: Vec<TextRange>,
+}
+
+impl Source {
+    /// A source of already cleaned text (`text::clean`): line breaks are `\n`.
+    pub fn new(text: impl Into<Arc<str>>) -> Self {
+        let text = text.into();
+        let map = OffsetMap::new(&text);
+        let mut paragraphs = Vec::new();
+        let mut start = 0;
+        for line in text.split_inclusive('\n') {
+            let body = line.strip_suffix('\n').unwrap_or(line);
+            if !body.trim().is_empty() {
+                paragraphs.push(TextRange::at(start, start + TextSize::of(body).get()));
+            }
+            start += TextSize::of(line).get();
+        }
+        Self { inner: Arc::new(Inner { text, map, paragraphs }) }
+    }
+
+    /// The whole text.
+    pub fn text(&self) -> &str {
+        &self.inner.text
+    }
+
+    /// The whole text, shared.
+    pub fn shared_text(&self) -> Arc<str> {
+        Arc::clone(&self.inner.text)
+    }
+
+    /// The conversion between units.
+    pub fn map(&self) -> &OffsetMap {
+        &self.inner.map
+    }
+
+    /// The paragraphs: lines that are not blank, in order.
+    pub fn paragraphs(&self) -> &[TextRange] {
+        &self.inner.paragraphs
+    }
+
+    /// The index of the paragraph that holds `offset`, or of the next one; `None` after the last.
+    pub fn paragraph_at(&self, offset: TextSize) -> Option<usize> {
+        let i = self.inner.paragraphs.partition_point(|p| p.end() < offset);
+        (i < self.inner.paragraphs.len()).then_some(i)
+    }
+
+    /// The text of `range`.
+    ///
+    /// # Panics
+    /// When `range` does not lie on character boundaries of this text.
+    pub fn slice(&self, range: TextRange) -> &str {
+        &self.inner.text[std::ops::Range::from(range)]
+    }
+}
+
+impl PartialEq for Source {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.inner, &other.inner) || self.inner.text == other.inner.text
+    }
+}
+
+impl Eq for Source {}

@@ -1,0 +1,69 @@
+//! Terms that engine, document and page share: roles of paragraphs, kinds of quotes, confidence and evidence.
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+/// How sure the engine is, in permille (0 to 1000), calibrated so that of results with confidence 800 about 80 % are
+/// right.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Confidence(u16);
+
+impl Confidence {
+    /// The confidence of `permille` thousandths; more than 1000 counts as 1000.
+    pub const fn permille(permille: u16) -> Self {
+        Self(if permille > 1000 { 1000 } else { permille })
+    }
+
+    /// Thousandths.
+    pub const fn get(self) -> u16 {
+        self.0
+    }
+}
+
+/// One reason, as data: `rule` is a stable kebab-case code that the page turns into a sentence in the reader's language,
+/// `detail` the word or name it speaks of ("said", "President"), empty when there is none.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Evidence {
+    /// Stable code, for example `title-before`, `first-name`, `gazetteer`, `cue-after`.
+    pub rule: Cow<'static, str>,
+    /// What in the text or lists the rule speaks of.
+    pub detail: Arc<str>,
+}
+
+impl Evidence {
+    /// Evidence of `rule` about `detail`.
+    pub fn new(rule: impl Into<Cow<'static, str>>, detail: impl Into<Arc<str>>) -> Self {
+        Self { rule: rule.into(), detail: detail.into() }
+    }
+}
+
+/// What a paragraph is in the article.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum BlockKind {
+    /// The title of the article.
+    Headline,
+    /// A heading within the article.
+    Heading,
+    /// Who wrote it ("By Ana Díaz").
+    Byline,
+    /// Running text.
+    #[default]
+    Body,
+    /// Page furniture pasted along (navigation, weather, date line, advertisement, "Read more"): not analyzed.
+    Furniture,
+}
+
+/// How words are attributed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum QuoteKind {
+    /// Whole words in quotation marks (or a dialogue dash, block quote, transcript line).
+    Direct,
+    /// A quoted fragment within a reported clause.
+    Partial,
+    /// Reported without marks ("said that …").
+    Indirect,
+    /// Thought, belief or feeling.
+    Thought,
+    /// In marks but nobody's words: scare quotes, titles of works, terms, nicknames, mottos.
+    NotQuote,
+}
