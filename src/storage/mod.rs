@@ -1,1 +1,57 @@
-//! Placeholder.
+//! Keeping sessions on the device.
+//!
+//! A store knows nothing of annotations: it keeps, for each session, a small record for the list and the stored form as
+//! text (`formats::native`). Both are written together or not at all.
+
+mod error;
+mod memory;
+
+pub use error::StoreError;
+pub use memory::MemoryStore;
+
+use std::future::Future;
+use std::sync::Arc;
+
+/// Name of a session: chosen by the page when the session starts (any string unique on the device), never shown.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SessionId(pub Arc<str>);
+
+/// What the list of saved articles shows without reading the articles.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SessionMeta {
+    /// Its name.
+    pub id: SessionId,
+    /// What the person calls it, or the first words of the article.
+    pub title: Arc<str>,
+    /// When it was saved last, in milliseconds since 1970 (UTC).
+    pub updated_ms: u64,
+    /// Words of the article.
+    pub words: u32,
+    /// Names that are not rejected.
+    pub mentions: u32,
+    /// Quotes that are not rejected.
+    pub quotes: u32,
+    /// Suggestions nobody has looked at yet.
+    pub open: u32,
+}
+
+/// Where sessions are kept. One thread; futures need not be `Send`.
+pub trait SessionStore {
+    /// All sessions, last saved first.
+    fn list(&self) -> impl Future<Output = Result<Vec<SessionMeta>, StoreError>>;
+
+    /// The stored form of one session.
+    ///
+    /// # Errors
+    /// [`StoreError::Missing`] when there is none.
+    fn load(&self, id: &SessionId) -> impl Future<Output = Result<String, StoreError>>;
+
+    /// Writes record and stored form, replacing what had the same id, in one step.
+    fn save(&self, meta: SessionMeta, stored: Arc<str>) -> impl Future<Output = Result<(), StoreError>>;
+
+    /// Forgets one session; not an error when there is none.
+    fn remove(&self, id: &SessionId) -> impl Future<Output = Result<(), StoreError>>;
+
+    /// Forgets everything.
+    fn clear(&self) -> impl Future<Output = Result<(), StoreError>>;
+}
