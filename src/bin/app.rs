@@ -1,1 +1,5 @@
-fn main() {}
+//! The page.
+
+fn main() {
+    article_annotator::ui::run();
+}

@@ -1,1 +1,5 @@
-fn main() {}
+//! The analysis worker.
+
+fn main() {
+    article_annotator::web::run_worker();
+}
