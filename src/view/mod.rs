@@ -1,1 +1,21 @@
-//! Placeholder.
+//! What the page shows, as plain data: paragraphs cut into flat segments, rows of the panels, the selected annotation.
+//!
+//! Nothing here knows the browser or a language: words are put by `ui::strings`.
+
+mod filter;
+mod inspector;
+mod panels;
+mod paragraph;
+mod projector;
+mod queue;
+mod segment;
+mod words;
+
+pub use filter::{Filter, OriginFilter, ReviewFilter};
+pub use inspector::{Inspected, InspectedBody, SpeakerChoice, inspect};
+pub use panels::{EntityRow, Panels, QuoteRow, QuoteSpeaker, panels};
+pub use paragraph::{Chip, ParagraphView, project_paragraph};
+pub use projector::Projection;
+pub use queue::{Progress, QueueOrder, pending, progress};
+pub use segment::{Layer, Segment, Sweep, sweep};
+pub use words::{Edge, Motion, Step, grow, move_cursor, words_of};

@@ -1,0 +1,166 @@
+//! Rows of the side panel.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use super::filter::Filter;
+use crate::document::{AnnotationId, Body, Document, EntityId, LabelId, Review};
+use crate::text::TextSize;
+use crate::vocabulary::QuoteKind;
+
+/// One person, place or organization (or a name that belongs to no cluster).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EntityRow {
+    /// The cluster; none for a name that stands alone.
+    pub id: Option<EntityId>,
+    /// What it is.
+    pub label: LabelId,
+    /// Canonical name.
+    pub name: Rc<str>,
+    /// Its mentions in reading order.
+    pub mentions: Rc<[AnnotationId]>,
+    /// Its quotes in reading order, not-quotes left out.
+    pub quotes: Rc<[AnnotationId]>,
+    /// Mentions that nobody reviewed yet.
+    pub pending: usize,
+}
+
+/// Who says a quote.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum QuoteSpeaker {
+    /// A cluster.
+    Known(EntityId, Rc<str>),
+    /// Words in the text that resolve to nobody ("officials").
+    Unnamed(Rc<str>),
+    /// Nobody is tied to the words.
+    Orphan,
+    /// Nobody's words.
+    NotQuote,
+}
+
+/// One quote.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct QuoteRow {
+    /// The quote.
+    pub id: AnnotationId,
+    /// Its kind.
+    pub kind: QuoteKind,
+    /// Its first words.
+    pub text: Rc<str>,
+    /// Who says it.
+    pub speaker: QuoteSpeaker,
+    /// What the person decided.
+    pub review: Review,
+}
+
+/// All rows of the side panel. Equal panels draw the same.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Panels {
+    /// For each label its rows: most mentions first, then first mentioned first.
+    pub entities: Vec<(LabelId, Rc<[Rc<EntityRow>]>)>,
+    /// In reading order.
+    pub quotes: Rc<[Rc<QuoteRow>]>,
+    /// Annotations that are shown.
+    pub shown: usize,
+    /// Of those, suggestions nobody decided yet.
+    pub suggested: usize,
+}
+
+/// The longest text of a quote row, in characters.
+const EXCERPT: usize = 110;
+
+/// The rows for `document`.
+pub fn panels(document: &Document, filter: &Filter) -> Panels {
+    struct Group {
+        first: TextSize,
+        mentions: Vec<(TextSize, AnnotationId)>,
+        quotes: Vec<(TextSize, AnnotationId)>,
+        pending: usize,
+    }
+    let mut out = Panels::default();
+    let mut groups: BTreeMap<(LabelId, Option<EntityId>, Rc<str>), Group> = BTreeMap::new();
+    let mut said: BTreeMap<EntityId, Vec<(TextSize, AnnotationId)>> = BTreeMap::new();
+    let mut quotes = Vec::new();
+    for annotation in document.annotations().filter(|a| filter.shows(a)) {
+        out.shown += 1;
+        let suggested = annotation.review == Review::Suggested;
+        out.suggested += usize::from(suggested);
+        let start = annotation.body.span().start();
+        match &annotation.body {
+            Body::Mention(mention) => {
+                let cluster = mention.entity.and_then(|id| document.entity(id));
+                let name: Rc<str> = cluster.map_or_else(|| document.source().slice(mention.range), |e| &e.name).into();
+                let group = groups.entry((mention.label, cluster.map(|e| e.id), name)).or_insert_with(|| Group {
+                    first: start,
+                    mentions: Vec::new(),
+                    quotes: Vec::new(),
+                    pending: 0,
+                });
+                group.first = group.first.min(start);
+                group.mentions.push((start, annotation.id));
+                group.pending += usize::from(suggested);
+            }
+            Body::Quote(quote) => {
+                let speaker = match (quote.kind, quote.person.and_then(|id| document.entity(id)), quote.speaker) {
+                    (QuoteKind::NotQuote, _, _) => QuoteSpeaker::NotQuote,
+                    (_, Some(person), _) => QuoteSpeaker::Known(person.id, Rc::from(&*person.name)),
+                    (_, None, Some(words)) => QuoteSpeaker::Unnamed(document.source().slice(words).into()),
+                    (_, None, None) => QuoteSpeaker::Orphan,
+                };
+                if let QuoteSpeaker::Known(person, _) = speaker {
+                    said.entry(person).or_default().push((start, annotation.id));
+                }
+                let words: Vec<_> = quote.parts.iter().map(|&part| document.source().slice(part)).collect();
+                let text = excerpt(&words.join(" \u{2026} "), EXCERPT);
+                let row = QuoteRow { id: annotation.id, kind: quote.kind, text, speaker, review: annotation.review };
+                quotes.push((start, Rc::new(row)));
+            }
+        }
+    }
+    for ((_, id, _), group) in &mut groups {
+        if let Some(list) = id.and_then(|id| said.get(&id)) {
+            group.quotes.clone_from(list);
+        }
+    }
+    let in_order = |list: &mut Vec<(TextSize, AnnotationId)>| -> Rc<[AnnotationId]> {
+        list.sort_unstable();
+        list.iter().map(|&(_, id)| id).collect()
+    };
+    let mut by_label: BTreeMap<LabelId, Vec<(usize, TextSize, Rc<EntityRow>)>> = BTreeMap::new();
+    for i in 0..document.labels().len() {
+        by_label.insert(LabelId(i as u16), Vec::new());
+    }
+    for ((label, id, name), mut group) in groups {
+        let (mentions, quotes) = (in_order(&mut group.mentions), in_order(&mut group.quotes));
+        let count = mentions.len();
+        let row = EntityRow { id, label, name, mentions, quotes, pending: group.pending };
+        by_label.entry(label).or_default().push((count, group.first, Rc::new(row)));
+    }
+    for (label, mut rows) in by_label {
+        rows.sort_by_key(|(count, first, _)| (std::cmp::Reverse(*count), *first));
+        out.entities.push((label, rows.into_iter().map(|(_, _, row)| row).collect()));
+    }
+    quotes.sort_by_key(|(start, row)| (*start, row.id));
+    out.quotes = quotes.into_iter().map(|(_, row)| row).collect();
+    out
+}
+
+/// The first `limit` characters of `text`, cut at a word where there is one, with an ellipsis where something is left out.
+pub(super) fn excerpt(text: &str, limit: usize) -> Rc<str> {
+    let Some((end, _)) = text.char_indices().nth(limit) else { return text.into() };
+    let head = &text[..end];
+    let cut = head.rfind(' ').filter(|&at| at > end / 2).unwrap_or(end);
+    format!("{}\u{2026}", head[..cut].trim_end()).into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::excerpt;
+
+    #[test]
+    fn an_excerpt_ends_at_a_word() {
+        assert_eq!(&*excerpt("short", 10), "short");
+        assert_eq!(&*excerpt("some longer words", 13), "some longer\u{2026}");
+        assert_eq!(&*excerpt("ÄÖÜÄÖÜÄÖÜ", 3), "ÄÖÜ\u{2026}");
+    }
+}
