@@ -1,5 +1,17 @@
 //! From text to paragraphs (with their role in the article), sentences and tokens: flat arrays of ranges.
 
+mod abbreviations;
+mod address;
+mod chars;
+mod scan;
+mod sentence;
+#[cfg(test)]
+mod tests;
+mod token;
+mod word;
+
+pub use token::{Token, TokenKind};
+
 use std::ops::Range;
 
 use crate::text::{Source, TextRange};
@@ -29,38 +41,6 @@ pub struct Sentence {
     pub tokens: Range<u32>,
 }
 
-/// What a token is made of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum TokenKind {
-    /// Letters without a capital at the start ("said", "iPhone" counts as [`TokenKind::Mixed`]).
-    Lower,
-    /// A capital, then lower case ("Tokayev"; also "O'Neill", a single initial "J.").
-    Capitalized,
-    /// All capitals, two letters or more ("NATO", "U.S.").
-    Upper,
-    /// Other mixtures of case and digits ("iPhone", "COVID-19").
-    Mixed,
-    /// Letters of a script without case (Arabic, Chinese, Thai).
-    Uncased,
-    /// Digits with their separators ("1,200.50").
-    Number,
-    /// An e-mail or web address, a @handle or #tag.
-    Address,
-    /// A quotation mark of any kind (also an apostrophe that stands alone).
-    QuoteMark,
-    /// Other punctuation and symbols.
-    Punctuation,
-}
-
-/// One token.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Token {
-    /// The token's bytes.
-    pub range: TextRange,
-    /// What it is made of.
-    pub kind: TokenKind,
-}
-
 /// Paragraphs, sentences and tokens of one source.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Segmentation {
@@ -83,10 +63,24 @@ pub struct BlockChoice {
 
 /// Splits `source` into blocks, sentences and tokens; `choices` override the guessed roles.
 pub fn segment(source: &Source, choices: &[BlockChoice]) -> Segmentation {
-    let _ = choices;
-    let mut out = Segmentation::default();
+    let text = source.text();
+    let mut out = Segmentation { tokens: Vec::with_capacity(text.len() / 5), ..Segmentation::default() };
     for &range in source.paragraphs() {
         out.blocks.push(Block { range, kind: BlockKind::Body, dateline: None, sentences: 0..0, tokens: 0..0 });
+    }
+    for choice in choices {
+        if let Some(block) = out.blocks.get_mut(choice.paragraph as usize) {
+            block.kind = choice.kind;
+        }
+    }
+    for block in &mut out.blocks {
+        let (first_token, first_sentence) = (out.tokens.len() as u32, out.sentences.len() as u32);
+        if block.kind != BlockKind::Furniture {
+            scan::scan(source.slice(block.range), block.range.start().get(), &mut out.tokens);
+            sentence::split(text, &out.tokens, first_token..out.tokens.len() as u32, &mut out.sentences);
+        }
+        block.tokens = first_token..out.tokens.len() as u32;
+        block.sentences = first_sentence..out.sentences.len() as u32;
     }
     out
 }
