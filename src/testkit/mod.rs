@@ -1,1 +1,9 @@
-//! Placeholder.
+//! Helpers of the tests, the training and the benchmarks: annotated text that a person can read and write, and made-up
+//! articles of any length.
+
+mod generate;
+mod marked;
+mod print;
+
+pub use generate::{Generator, article};
+pub use marked::{Cluster, Marked, MarkedError, MarkedMention, MarkedQuote, MarkedSpeaker};
