@@ -1,1 +1,5 @@
-fn main() {}
+//! The command line; all of it is in `article_annotator::cli`.
+
+fn main() -> std::process::ExitCode {
+    article_annotator::cli::main()
+}

@@ -1,1 +1,65 @@
-//! Placeholder.
+//! The command line: `article-annotator TASK ARGUMENTS`.
+
+mod annotate;
+mod error;
+mod json;
+mod ordered;
+mod progress;
+
+pub use error::CliError;
+pub use progress::Progress;
+
+use std::ffi::OsString;
+use std::io::Write;
+use std::process::ExitCode;
+
+use lexopt::Arg;
+
+const HELP: &str = "\
+Finds people, places, organizations and quotes in news articles.
+
+usage: article-annotator TASK [ARGUMENTS]
+
+tasks:
+  annotate   annotate text files, or JSON lines from standard input
+
+article-annotator TASK --help explains a task.
+Exit code: 0 all done, 1 something could not be done, 2 wrong arguments.
+";
+
+/// Runs the program with the arguments of the process.
+pub fn main() -> ExitCode {
+    match run(std::env::args_os().skip(1)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            if let Some(message) = error.message() {
+                eprintln!("article-annotator: {message}");
+            }
+            error.exit_code()
+        }
+    }
+}
+
+/// Runs the program with `args`, the program's name left out.
+pub fn run(args: impl IntoIterator<Item = OsString>) -> Result<(), CliError> {
+    let mut parser = lexopt::Parser::from_args(args);
+    match parser.next()? {
+        Some(Arg::Value(task)) => match task.to_str() {
+            Some("annotate") => annotate::run(&mut parser),
+            Some("help") => print(HELP),
+            _ => Err(CliError::usage(format!("no such task: {}", task.display()))),
+        },
+        Some(Arg::Short('h') | Arg::Long("help")) => print(HELP),
+        Some(Arg::Short('V') | Arg::Long("version")) => {
+            print(concat!("article-annotator ", env!("CARGO_PKG_VERSION"), "\n"))
+        }
+        Some(other) => Err(other.unexpected().into()),
+        None => Err(CliError::usage("which task?")),
+    }
+}
+
+/// Writes `text` to standard output.
+pub(crate) fn print(text: &str) -> Result<(), CliError> {
+    let mut out = std::io::stdout().lock();
+    out.write_all(text.as_bytes()).and_then(|()| out.flush()).map_err(|e| CliError::output(&e))
+}

@@ -1,0 +1,183 @@
+//! `annotate`: from text to one JSON line an article.
+
+use std::fs;
+use std::io::{self, BufRead, IsTerminal, Write};
+use std::num::NonZeroUsize;
+use std::path::{Path, PathBuf};
+use std::thread;
+
+use lexopt::Arg;
+use serde::Deserialize;
+
+use super::ordered::in_order;
+use super::{CliError, Progress, json, print};
+use crate::analysis::{Engine, Options, analyze};
+use crate::text::Source;
+
+const HELP: &str = "\
+Annotates articles: one JSON line each, in the order of the input.
+
+usage: article-annotator annotate FILE...
+       article-annotator annotate --jsonl < ARTICLES
+
+FILE        a text file in UTF-8; its path becomes the id; - is standard input
+--jsonl     read lines {\"id\": ..., \"text\": ...} from standard input
+--jobs N    threads (all cores unless given)
+
+A line is {\"id\",\"entities\":[{\"start\",\"end\",\"label\",\"text\",\"cluster\",\"confidence\"}],
+\"quotes\":[{\"start\",\"end\",\"kind\",\"parts\":[{\"start\",\"end\"}],
+\"speaker\":{\"start\",\"end\",\"text\",\"person\"}|null,\"cue\":{\"start\",\"end\",\"text\"}|null}]}.
+Offsets are Unicode code points, end exclusive. Labels: PERSON, PLACE, ORGANIZATION. Kinds: direct, partial,
+indirect, thought. cluster and person are the same numbers: who is meant, within one article.
+";
+
+/// A text or why there is none.
+type Input = Result<Article, String>;
+
+#[derive(Deserialize)]
+struct Article {
+    id: String,
+    text: String,
+}
+
+/// Runs the task with the rest of the arguments.
+pub(super) fn run(parser: &mut lexopt::Parser) -> Result<(), CliError> {
+    let mut files = Vec::new();
+    let mut lines = false;
+    let mut jobs = thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
+    while let Some(arg) = parser.next()? {
+        match arg {
+            Arg::Long("jsonl") => lines = true,
+            Arg::Short('j') | Arg::Long("jobs") => jobs = threads(&parser.value()?)?,
+            Arg::Short('h') | Arg::Long("help") => return print(HELP),
+            Arg::Value(file) => files.push(PathBuf::from(file)),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    let out = io::BufWriter::new(io::stdout().lock());
+    match (lines, files.is_empty()) {
+        (true, false) => Err(CliError::usage("give files or --jsonl, not both")),
+        (false, true) => Err(CliError::usage("give text files, or --jsonl and articles on standard input")),
+        (true, true) => {
+            if io::stdin().is_terminal() {
+                eprintln!("reading JSON lines from the terminal; Ctrl+D ends them");
+            }
+            annotate(read_lines(io::BufReader::new(io::stdin())), None, jobs, out)
+        }
+        (false, false) => {
+            let total = files.len() as u64;
+            annotate(files.into_iter().map(|path| read_file(&path)), Some(total), jobs, out)
+        }
+    }
+}
+
+fn threads(value: &std::ffi::OsStr) -> Result<NonZeroUsize, CliError> {
+    let number = value.to_str().and_then(|v| v.parse().ok());
+    number.ok_or_else(|| CliError::usage(format!("--jobs takes a number from 1, not {}", value.display())))
+}
+
+/// Annotates all inputs; those that are none are told on standard error and make the task fail at its end.
+fn annotate(
+    inputs: impl Iterator<Item = Input> + Send,
+    total: Option<u64>,
+    jobs: NonZeroUsize,
+    mut out: impl Write,
+) -> Result<(), CliError> {
+    let engine = Engine::embedded();
+    let options = Options { blocks: Vec::new() };
+    let work = |input: Input| {
+        input.map(|article| {
+            let source = Source::new(article.text);
+            json::line(&article.id, &source, &analyze(&source, &engine, &options))
+        })
+    };
+    let mut progress = Progress::new("articles", total);
+    let (mut done, mut refused) = (0, 0);
+    in_order(inputs, jobs, work, |result| {
+        done += 1;
+        progress.set(done);
+        match result {
+            Ok(line) => writeln!(out, "{line}").map_err(|e| CliError::output(&e)),
+            Err(message) => {
+                refused += 1;
+                eprintln!("article-annotator: {message}");
+                Ok(())
+            }
+        }
+    })?;
+    drop(progress);
+    out.flush().map_err(|e| CliError::output(&e))?;
+    match refused {
+        0 => Ok(()),
+        n => Err(CliError::failed(format!("{n} of {done} articles could not be read"))),
+    }
+}
+
+fn read_file(path: &Path) -> Input {
+    let shown = path.display();
+    let bytes = if path == Path::new("-") {
+        let mut bytes = Vec::new();
+        io::Read::read_to_end(&mut io::stdin().lock(), &mut bytes).map(|_| bytes)
+    } else {
+        fs::read(path)
+    };
+    let bytes = bytes.map_err(|e| format!("cannot read {shown}: {e}"))?;
+    let text = text_of(bytes).map_err(|why| format!("{shown} {why}"))?;
+    Ok(Article { id: shown.to_string(), text })
+}
+
+fn text_of(bytes: Vec<u8>) -> Result<String, String> {
+    if bytes.contains(&0) {
+        return Err("is not a text file: it holds NUL bytes".to_owned());
+    }
+    String::from_utf8(bytes).map_err(|e| format!("is not UTF-8 text: byte {} is wrong", e.utf8_error().valid_up_to()))
+}
+
+fn read_lines(reader: impl BufRead) -> impl Iterator<Item = Input> {
+    reader.split(b'\n').zip(1..).filter_map(|(line, number)| {
+        let line = match line {
+            Ok(line) => line,
+            Err(e) => return Some(Err(format!("cannot read line {number}: {e}"))),
+        };
+        if line.trim_ascii().is_empty() {
+            return None;
+        }
+        let article = serde_json::from_slice(&line);
+        Some(article.map_err(|e| format!("line {number} is not {{\"id\": ..., \"text\": ...}}: {e}")))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_line_is_an_article_and_faults_have_their_number() {
+        let input = "{\"id\":\"a\",\"text\":\"x\",\"more\":1}\r\n\n{\"id\":2}\nnot JSON\n{\"id\":\"b\",\"text\":\"y\"}";
+        let read: Vec<_> = read_lines(input.as_bytes()).map(|i| i.map(|a| a.id)).collect();
+        assert_eq!(read[0], Ok("a".to_owned()));
+        assert!(read[1].as_ref().is_err_and(|e| e.starts_with("line 3 is not")), "{:?}", read[1]);
+        assert!(read[2].as_ref().is_err_and(|e| e.starts_with("line 4 is not")), "{:?}", read[2]);
+        assert_eq!(read[3], Ok("b".to_owned()));
+    }
+
+    #[test]
+    fn lines_come_out_in_order_and_a_fault_fails_at_the_end() {
+        let inputs = (0..50).map(|n| match n {
+            7 => Err("bad".to_owned()),
+            n => Ok(Article { id: format!("{n}"), text: crate::testkit::article(n, 3) }),
+        });
+        let mut out = Vec::new();
+        let done = annotate(inputs, None, NonZeroUsize::new(3).expect("not zero"), &mut out);
+        assert!(matches!(done, Err(CliError::Failed(m)) if m == "1 of 50 articles could not be read"));
+        let ids: Vec<_> = std::str::from_utf8(&out).expect("UTF-8").lines().map(|l| l[7..].split('"').next()).collect();
+        let expected: Vec<_> = (0..50).filter(|&n| n != 7).map(|n| n.to_string()).collect();
+        assert_eq!(ids, expected.iter().map(|n| Some(n.as_str())).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn binary_and_other_encodings_are_refused_in_words() {
+        assert_eq!(text_of(b"a\0b".to_vec()), Err("is not a text file: it holds NUL bytes".to_owned()));
+        assert_eq!(text_of(b"caf\xe9".to_vec()), Err("is not UTF-8 text: byte 3 is wrong".to_owned()));
+    }
+}

@@ -1,0 +1,60 @@
+//! Why a task of the command line ended without its result.
+
+use std::io;
+use std::process::ExitCode;
+
+/// Why a task ended without its result, in words for the person who ran it.
+#[derive(Debug)]
+pub enum CliError {
+    /// The arguments make no sense. Exit code 2.
+    Usage(String),
+    /// The task could not be done, or not all of it. Exit code 1.
+    Failed(String),
+    /// The reader of our output has gone (`| head`): no fault, nothing to say.
+    ReaderGone,
+}
+
+impl CliError {
+    /// Wrong arguments.
+    pub fn usage(message: impl Into<String>) -> Self {
+        Self::Usage(message.into())
+    }
+
+    /// A task that could not be done.
+    pub fn failed(message: impl Into<String>) -> Self {
+        Self::Failed(message.into())
+    }
+
+    /// Output that could not be written.
+    pub fn output(error: &io::Error) -> Self {
+        if error.kind() == io::ErrorKind::BrokenPipe {
+            Self::ReaderGone
+        } else {
+            Self::failed(format!("cannot write the result: {error}"))
+        }
+    }
+
+    /// What to tell the person, if anything.
+    pub fn message(&self) -> Option<String> {
+        match self {
+            Self::Usage(message) => Some(format!("{message}; --help shows the arguments")),
+            Self::Failed(message) => Some(message.clone()),
+            Self::ReaderGone => None,
+        }
+    }
+
+    /// The process's exit code.
+    pub fn exit_code(&self) -> ExitCode {
+        match self {
+            Self::Usage(_) => ExitCode::from(2),
+            Self::Failed(_) => ExitCode::from(1),
+            Self::ReaderGone => ExitCode::SUCCESS,
+        }
+    }
+}
+
+impl From<lexopt::Error> for CliError {
+    fn from(error: lexopt::Error) -> Self {
+        Self::usage(error.to_string())
+    }
+}

@@ -1,0 +1,141 @@
+//! The JSON line of one annotated article.
+
+use serde::Serialize;
+
+use crate::analysis::{Analysis, Confidence, EntityKind, QuoteKind};
+use crate::text::{Source, TextRange};
+
+#[derive(Serialize)]
+struct Line<'a> {
+    id: &'a str,
+    entities: Vec<Entity<'a>>,
+    quotes: Vec<Quote<'a>>,
+}
+
+#[derive(Serialize)]
+struct Entity<'a> {
+    start: u32,
+    end: u32,
+    label: &'static str,
+    text: &'a str,
+    cluster: u32,
+    confidence: f64,
+}
+
+#[derive(Serialize)]
+struct Quote<'a> {
+    start: u32,
+    end: u32,
+    kind: &'static str,
+    parts: Vec<Span>,
+    speaker: Option<Speaker<'a>>,
+    cue: Option<Cue<'a>>,
+}
+
+#[derive(Serialize)]
+struct Span {
+    start: u32,
+    end: u32,
+}
+
+#[derive(Serialize)]
+struct Speaker<'a> {
+    start: u32,
+    end: u32,
+    text: &'a str,
+    person: Option<u32>,
+}
+
+#[derive(Serialize)]
+struct Cue<'a> {
+    start: u32,
+    end: u32,
+    text: &'a str,
+}
+
+/// The line of `analysis`, without a line break. Offsets are Unicode code points of the text of `source`; `cluster` and
+/// `person` are the same numbers, from 0 in the order of first mention. What was found to be no quote is left out.
+pub(super) fn line(id: &str, source: &Source, analysis: &Analysis) -> String {
+    let span = |range: TextRange| {
+        let at = |offset| source.map().to_char(source.text(), offset).0;
+        Span { start: at(range.start()), end: at(range.end()) }
+    };
+    let entities = analysis.mentions.iter().map(|m| {
+        let Span { start, end } = span(m.range);
+        let confidence = share(m.confidence);
+        Entity { start, end, label: label(m.kind), text: source.slice(m.range), cluster: m.entity, confidence }
+    });
+    let quotes = analysis.quotes.iter().filter(|q| q.kind != QuoteKind::NotQuote).map(|q| {
+        let Span { start, end } = span(q.span());
+        let speaker = q.speaker.map(|s| {
+            let Span { start, end } = span(s.range);
+            Speaker { start, end, text: source.slice(s.range), person: s.entity }
+        });
+        let cue = q.cue.map(|range| {
+            let Span { start, end } = span(range);
+            Cue { start, end, text: source.slice(range) }
+        });
+        let parts = q.parts.iter().map(|&p| span(p)).collect();
+        Quote { start, end, kind: kind(q.kind), parts, speaker, cue }
+    });
+    let line = Line { id, entities: entities.collect(), quotes: quotes.collect() };
+    serde_json::to_string(&line).expect("invariant: strings and numbers are JSON")
+}
+
+fn share(confidence: Confidence) -> f64 {
+    f64::from(confidence.get()) / 1000.0
+}
+
+fn label(kind: EntityKind) -> &'static str {
+    match kind {
+        EntityKind::Person => "PERSON",
+        EntityKind::Place => "PLACE",
+        EntityKind::Organization => "ORGANIZATION",
+    }
+}
+
+fn kind(kind: QuoteKind) -> &'static str {
+    match kind {
+        QuoteKind::Direct => "direct",
+        QuoteKind::Partial => "partial",
+        QuoteKind::Indirect => "indirect",
+        QuoteKind::Thought => "thought",
+        QuoteKind::NotQuote => "not-quote",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::{Mention, Quote, SpeakerMention};
+
+    #[test]
+    fn offsets_are_code_points_and_the_shape_is_fixed() {
+        let text = "👍 Zoë: «Oui»";
+        let at = |part: &str| {
+            let start = text.find(part).expect("part") as u32;
+            TextRange::at(start, start + part.len() as u32)
+        };
+        let confidence = Confidence::permille(875);
+        let mention =
+            Mention { range: at("Zoë"), kind: EntityKind::Person, entity: 0, confidence, evidence: Vec::new() };
+        let quote = Quote {
+            kind: QuoteKind::Direct,
+            parts: vec![at("«Oui»")],
+            cue: Some(at(":")),
+            speaker: Some(SpeakerMention { range: at("Zoë"), entity: Some(0) }),
+            candidates: Vec::new(),
+            confidence,
+            evidence: Vec::new(),
+            unclosed: false,
+        };
+        let analysis = Analysis { mentions: vec![mention], quotes: vec![quote], ..Analysis::default() };
+        assert_eq!(
+            line("a\"b", &Source::new(text), &analysis),
+            "{\"id\":\"a\\\"b\",\"entities\":[{\"start\":2,\"end\":5,\"label\":\"PERSON\",\"text\":\"Zoë\",\"cluster\":0,\
+             \"confidence\":0.875}],\"quotes\":[{\"start\":7,\"end\":12,\"kind\":\"direct\",\"parts\":[{\"start\":7,\
+             \"end\":12}],\"speaker\":{\"start\":2,\"end\":5,\"text\":\"Zoë\",\"person\":0},\"cue\":{\"start\":5,\"end\":6,\
+             \"text\":\":\"}}]}"
+        );
+    }
+}
