@@ -93,6 +93,30 @@ pub enum Body {
 }
 
 impl Body {
+    /// What is covered: one range for a name, the parts of a quote in order.
+    pub fn parts(&self) -> &[TextRange] {
+        match self {
+            Self::Mention(mention) => std::slice::from_ref(&mention.range),
+            Self::Quote(quote) => &quote.parts,
+        }
+    }
+
+    /// The mention, if it is one.
+    pub fn mention(&self) -> Option<&MentionBody> {
+        match self {
+            Self::Mention(mention) => Some(mention),
+            Self::Quote(_) => None,
+        }
+    }
+
+    /// The quote, if it is one.
+    pub fn quote(&self) -> Option<&QuoteBody> {
+        match self {
+            Self::Mention(_) => None,
+            Self::Quote(quote) => Some(quote),
+        }
+    }
+
     /// From the first covered byte to the last.
     pub fn span(&self) -> TextRange {
         match self {
@@ -116,7 +140,8 @@ pub struct Annotation {
     pub origin: Origin,
     /// What the person decided.
     pub review: Review,
-    /// None for what a person made.
+    /// How sure the engine was of what it had found, also when the person changed it since; none when the engine had no
+    /// part in it.
     pub confidence: Option<Confidence>,
     /// Strongest first.
     pub evidence: Arc<[Evidence]>,
@@ -124,4 +149,24 @@ pub struct Annotation {
     pub note: Arc<str>,
     /// State of fact checking.
     pub status: CheckStatus,
+}
+
+impl Annotation {
+    /// Not rejected: shown, counted, exported.
+    pub fn is_live(&self) -> bool {
+        self.review != Review::Rejected
+    }
+
+    /// The engine found it, whatever the person made of it since.
+    pub fn is_found(&self) -> bool {
+        self.confidence.is_some()
+    }
+
+    /// The person had no hand in it, so a new analysis may replace it.
+    pub fn is_untouched(&self) -> bool {
+        self.origin == Origin::Engine
+            && self.review == Review::Suggested
+            && self.note.is_empty()
+            && self.status == CheckStatus::Unchecked
+    }
 }

@@ -8,64 +8,234 @@ use crate::analysis::Analysis;
 use crate::text::TextRange;
 use crate::vocabulary::{BlockKind, Confidence, QuoteKind};
 
+/// The codes of [`super::Outcome::action`], one for each kind of command.
+pub const ACTIONS: &[&str] = &[
+    "mark",
+    "quote",
+    "delete",
+    "retarget",
+    "add-part",
+    "remove-part",
+    "relabel",
+    "quote-kind",
+    "speaker",
+    "cue",
+    "rename",
+    "relabel-entity",
+    "merge",
+    "move",
+    "remove-entity",
+    "accept",
+    "reject",
+    "accept-all",
+    "unreview",
+    "note",
+    "status",
+    "block",
+    "label",
+    "title",
+    "analyze",
+    "several",
+];
+
 /// One action of the person (or the arrival of an analysis), before it is checked. Running it gives one undo step.
 ///
 /// Ranges are already snapped (`Document::snap`); a command never changes them silently.
+///
+/// What a person changed counts as theirs ([`super::Origin::Person`]) and reviewed. Actions on "all mentions" are these
+/// commands with the ids that `Document::same_words` or `Document::mentions_of` gives, whose number the page shows
+/// beforehand.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Command {
-    /// Marks names. Several ranges make one step ("mark all 14"). `entity` joins a cluster, otherwise one is found by
-    /// name or made.
-    AddMentions { ranges: Vec<TextRange>, label: LabelId, entity: Option<EntityId> },
+    /// Marks names. Several ranges make one step ("mark all 14"). Ranges that already carry the label are skipped.
+    AddMentions {
+        /// What to mark.
+        ranges: Vec<TextRange>,
+        /// As what.
+        label: LabelId,
+        /// The cluster to join, of the same label; `None` finds one by name or makes one.
+        entity: Option<EntityId>,
+    },
     /// Marks a quote.
-    AddQuote { parts: Vec<TextRange>, kind: QuoteKind },
-    /// Deletes what a person made; an engine's suggestion becomes rejected, so that it does not come back.
+    AddQuote {
+        /// In any order, disjoint; marks included.
+        parts: Vec<TextRange>,
+        /// How the words are attributed.
+        kind: QuoteKind,
+    },
+    /// Deletes what a person made; what the engine found becomes rejected, so that it does not come back.
     Remove(Vec<AnnotationId>),
-    /// Gives a mention another range, or a quote's part `part` another range; id, links and notes stay.
-    Retarget { id: AnnotationId, part: usize, range: TextRange },
+    /// Gives a mention, or one part of a quote, another range; id, links and notes stay.
+    Retarget {
+        /// The annotation.
+        id: AnnotationId,
+        /// Which part, 0 for a mention.
+        part: usize,
+        /// What it covers now.
+        range: TextRange,
+    },
     /// Adds a part to a quote.
-    AddPart { id: AnnotationId, range: TextRange },
+    AddPart {
+        /// The quote.
+        id: AnnotationId,
+        /// Disjoint from the other parts.
+        range: TextRange,
+    },
     /// Takes a part from a quote that has several.
-    RemovePart { id: AnnotationId, part: usize },
-    /// Another label for mentions.
-    Relabel { ids: Vec<AnnotationId>, label: LabelId },
+    RemovePart {
+        /// The quote.
+        id: AnnotationId,
+        /// Which part.
+        part: usize,
+    },
+    /// Another label for mentions. When it is all of a cluster, the cluster is relabeled and keeps its name.
+    Relabel {
+        /// Mentions.
+        ids: Vec<AnnotationId>,
+        /// What they are now.
+        label: LabelId,
+    },
     /// Makes a mention a quote of this kind, or changes a quote's kind.
-    SetQuoteKind { id: AnnotationId, kind: QuoteKind },
-    /// Makes a quote a mention.
-    QuoteToMention { id: AnnotationId, label: LabelId },
-    /// Who said it: the cluster and the words that name it.
-    SetSpeaker { id: AnnotationId, person: Option<EntityId>, mention: Option<TextRange> },
+    SetQuoteKind {
+        /// A quote or a mention.
+        id: AnnotationId,
+        /// What it is now.
+        kind: QuoteKind,
+    },
+    /// Makes a quote a mention of its first part without the marks.
+    QuoteToMention {
+        /// The quote.
+        id: AnnotationId,
+        /// What it is now.
+        label: LabelId,
+    },
+    /// Who said it.
+    SetSpeaker {
+        /// The quote.
+        id: AnnotationId,
+        /// The cluster; `None` for a source without a name, or nobody.
+        person: Option<EntityId>,
+        /// The words that name the speaker.
+        mention: Option<TextRange>,
+    },
     /// The words that introduce a quote.
-    SetCue { id: AnnotationId, cue: Option<TextRange> },
+    SetCue {
+        /// The quote.
+        id: AnnotationId,
+        /// The words; `None` when there are none.
+        cue: Option<TextRange>,
+    },
     /// Another canonical name.
-    RenameEntity { id: EntityId, name: Arc<str> },
+    RenameEntity {
+        /// The cluster.
+        id: EntityId,
+        /// Its name; white space is made single spaces.
+        name: Arc<str>,
+    },
     /// Another label for a cluster and all its mentions.
-    RelabelEntity { id: EntityId, label: LabelId },
-    /// All mentions and quotes of `from` now belong to `into`.
-    MergeEntities { from: Vec<EntityId>, into: EntityId },
-    /// These mentions leave their cluster and form a new one (named after the longest) or join `into`.
-    MoveMentions { ids: Vec<AnnotationId>, into: Option<EntityId> },
-    /// "Not a person": rejects or removes all mentions of a cluster.
+    RelabelEntity {
+        /// The cluster.
+        id: EntityId,
+        /// What it is now.
+        label: LabelId,
+    },
+    /// All mentions and quotes of `from` now belong to `into`; mentions take its label.
+    MergeEntities {
+        /// Those that go.
+        from: Vec<EntityId>,
+        /// The one that stays, with its name.
+        into: EntityId,
+    },
+    /// These mentions leave their cluster and form a new one (named after the longest) or join `into`, whose label they
+    /// take.
+    MoveMentions {
+        /// Mentions, of one label unless `into` is given.
+        ids: Vec<AnnotationId>,
+        /// The cluster to join; `None` makes a new one.
+        into: Option<EntityId>,
+    },
+    /// "Not a person": rejects or removes all mentions of a cluster; its quotes lose their speaker.
     RemoveEntity(EntityId),
     /// Right.
     Accept(Vec<AnnotationId>),
-    /// Wrong.
+    /// Wrong: rejects what the engine found, deletes what a person made.
     Reject(Vec<AnnotationId>),
-    /// Accepts every suggestion of at least this confidence.
-    AcceptAll { at_least: Confidence },
-    /// Back to a suggestion.
+    /// Accepts every suggestion that is sure enough.
+    AcceptAll {
+        /// The least confidence.
+        at_least: Confidence,
+    },
+    /// Back to a suggestion; works on what the engine found.
     Unreview(Vec<AnnotationId>),
     /// A note; empty text removes it.
-    SetNote { id: AnnotationId, note: Arc<str> },
+    SetNote {
+        /// The annotation.
+        id: AnnotationId,
+        /// The note.
+        note: Arc<str>,
+    },
     /// State of fact checking.
-    SetStatus { ids: Vec<AnnotationId>, status: CheckStatus },
+    SetStatus {
+        /// The annotations.
+        ids: Vec<AnnotationId>,
+        /// Their state.
+        status: CheckStatus,
+    },
     /// The role of a paragraph.
-    SetBlock { paragraph: u32, kind: BlockKind },
-    /// A new label, or other properties of one.
-    PutLabel { id: Option<LabelId>, label: Label },
+    SetBlock {
+        /// Index into the paragraphs of the source.
+        paragraph: u32,
+        /// Its role.
+        kind: BlockKind,
+    },
+    /// A new label, or other properties of one; the built-in ones keep their names.
+    PutLabel {
+        /// The label to change; `None` makes a new one.
+        id: Option<LabelId>,
+        /// Its properties; name and key must be free.
+        label: Label,
+    },
     /// The title of the session.
     SetTitle(Arc<str>),
     /// Takes over an analysis: replaces untouched suggestions, keeps everything a person did.
     ApplyAnalysis(Arc<Analysis>),
+    /// Several commands as one step, all or none.
+    Together(Vec<Command>),
+}
+
+impl Command {
+    /// The annotation a command is about, if it is about one that exists before it runs.
+    pub(super) fn concerns(&self) -> Option<AnnotationId> {
+        match self {
+            Self::Remove(ids)
+            | Self::Accept(ids)
+            | Self::Reject(ids)
+            | Self::Unreview(ids)
+            | Self::Relabel { ids, .. }
+            | Self::MoveMentions { ids, .. }
+            | Self::SetStatus { ids, .. } => ids.first().copied(),
+            Self::Retarget { id, .. }
+            | Self::AddPart { id, .. }
+            | Self::RemovePart { id, .. }
+            | Self::SetQuoteKind { id, .. }
+            | Self::QuoteToMention { id, .. }
+            | Self::SetSpeaker { id, .. }
+            | Self::SetCue { id, .. }
+            | Self::SetNote { id, .. } => Some(*id),
+            Self::Together(commands) => commands.first().and_then(Self::concerns),
+            Self::AddMentions { .. }
+            | Self::AddQuote { .. }
+            | Self::RenameEntity { .. }
+            | Self::RelabelEntity { .. }
+            | Self::MergeEntities { .. }
+            | Self::RemoveEntity(_)
+            | Self::AcceptAll { .. }
+            | Self::SetBlock { .. }
+            | Self::PutLabel { .. }
+            | Self::SetTitle(_)
+            | Self::ApplyAnalysis(_) => None,
+        }
+    }
 }
 
 /// Why a command was refused, as a sentence for the person.
@@ -91,6 +261,16 @@ pub enum CommandError {
     WrongKind,
     /// Another label already has this name or key.
     LabelTaken,
+    /// A name, title or label without a letter.
+    BadName,
+    /// The built-in labels keep their names.
+    BuiltInLabel,
+    /// The mentions, or a mention and its cluster, have different labels.
+    LabelsDiffer,
+    /// The parts of a quote overlap.
+    PartsOverlap,
+    /// The paragraph does not exist, or the analysis is of another text.
+    OtherText,
 }
 
 impl fmt::Display for CommandError {
@@ -106,6 +286,11 @@ impl fmt::Display for CommandError {
             Self::LastPart => "A quote needs at least one part; delete the quote instead",
             Self::WrongKind => "That works for names only, or for quotes only",
             Self::LabelTaken => "Another label already has this name or key",
+            Self::BadName => "A name needs at least one letter or digit",
+            Self::BuiltInLabel => "PERSON, PLACE and ORGANIZATION keep their names",
+            Self::LabelsDiffer => "These names have different labels; relabel them first",
+            Self::PartsOverlap => "The parts of a quote may not overlap",
+            Self::OtherText => "That belongs to another text",
         })
     }
 }

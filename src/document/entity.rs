@@ -61,3 +61,12 @@ pub struct Label {
     /// How it is drawn besides its color.
     pub shape: Shape,
 }
+
+/// Which engine made the suggestions of a document.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct EngineInfo {
+    /// Version of the program.
+    pub version: Arc<str>,
+    /// Content hash of model and lists, hexadecimal.
+    pub model: Arc<str>,
+}

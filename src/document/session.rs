@@ -1,11 +1,15 @@
 //! A document with its history: what the page holds.
 
-use super::{AnnotationId, Command, CommandError, Document};
+use std::sync::Arc;
+
+use super::edit::Edit;
+use super::{AnnotationId, Change, Command, CommandError, Document};
 
 /// What a command, undo or redo did.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Outcome {
-    /// What happened, as a stable code with the number of things concerned ("mark", 14); the page words it.
+    /// What happened, as a stable code with the number of things concerned ("mark", 14); the page words it. All codes
+    /// are in [`super::ACTIONS`].
     pub action: &'static str,
     /// How many annotations or clusters it concerned.
     pub count: usize,
@@ -13,17 +17,69 @@ pub struct Outcome {
     pub select: Option<AnnotationId>,
 }
 
+/// One step of the history: the changes that lead to the other side of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// See [`Outcome::action`].
+    pub action: &'static str,
+    /// See [`Outcome::count`].
+    pub count: usize,
+    /// What was selected before the step.
+    pub before: Option<AnnotationId>,
+    /// What was selected after the step.
+    pub after: Option<AnnotationId>,
+    /// In the order to apply: of an undoable step they take it back, of a redoable one they do it again.
+    pub changes: Vec<Change>,
+}
+
 /// A document and its unlimited history. Cheap to clone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Session {
     document: Document,
     revision: u32,
+    /// Oldest first.
+    undo: Arc<Vec<Arc<Step>>>,
+    /// The next to redo last.
+    redo: Arc<Vec<Arc<Step>>>,
+    /// Ids are not used twice within a session, also not after undo.
+    next_annotation: u32,
+    next_entity: u32,
 }
 
 impl Session {
     /// A session that starts with `document`.
     pub fn new(document: Document) -> Self {
-        Self { document, revision: 0 }
+        let next_annotation = document.annotations.last_key_value().map_or(1, |(id, _)| id.0.saturating_add(1));
+        let next_entity = document.entities.last_key_value().map_or(1, |(id, _)| id.0.saturating_add(1));
+        Self { document, revision: 0, undo: Arc::default(), redo: Arc::default(), next_annotation, next_entity }
+    }
+
+    /// A session with a history read from storage. A history that does not fit the document is left out: the second
+    /// value says whether it was kept.
+    pub fn with_history(document: Document, undo: Vec<Step>, redo: Vec<Step>) -> (Self, bool) {
+        let mut session = Self::new(document);
+        let fits = |start: &Document, steps: &[Step]| {
+            let mut at = start.clone();
+            for change in steps.iter().rev().flat_map(|s| &s.changes) {
+                at.swap(change.clone());
+            }
+            at.index.paragraphs.len() == at.source.paragraphs().len() && super::check(&at).is_ok()
+        };
+        if !fits(&session.document, &undo) || !fits(&session.document, &redo) {
+            return (session, false);
+        }
+        for change in undo.iter().chain(&redo).flat_map(|s| &s.changes) {
+            match change {
+                Change::Annotation(id, _) => {
+                    session.next_annotation = session.next_annotation.max(id.0.saturating_add(1))
+                }
+                Change::Entity(id, _) => session.next_entity = session.next_entity.max(id.0.saturating_add(1)),
+                _ => {}
+            }
+        }
+        session.undo = Arc::new(undo.into_iter().map(Arc::new).collect());
+        session.redo = Arc::new(redo.into_iter().map(Arc::new).collect());
+        (session, true)
     }
 
     /// The document as it is now.
@@ -36,29 +92,89 @@ impl Session {
         self.revision
     }
 
-    /// Runs a command; on refusal nothing has changed.
+    /// Steps that can be taken back, oldest first.
+    pub fn undo_steps(&self) -> &[Arc<Step>] {
+        &self.undo
+    }
+
+    /// Steps that can be done again, the next one last.
+    pub fn redo_steps(&self) -> &[Arc<Step>] {
+        &self.redo
+    }
+
+    /// Runs a command; on refusal nothing has changed. Undo will select what the command concerned.
+    ///
+    /// # Errors
+    /// Why it was refused, as a sentence.
     pub fn run(&mut self, command: Command) -> Result<Outcome, CommandError> {
-        let _ = command;
-        Err(CommandError::NothingToDo)
+        let before = command.concerns();
+        self.run_selected(command, before)
+    }
+
+    /// Runs a command; undo will select `selected` again.
+    ///
+    /// # Errors
+    /// Why it was refused, as a sentence.
+    pub fn run_selected(&mut self, command: Command, selected: Option<AnnotationId>) -> Result<Outcome, CommandError> {
+        let mut edit = Edit::new(&self.document, self.next_annotation, self.next_entity);
+        let outcome = edit.run(command)?;
+        if edit.is_empty() {
+            // An analysis that finds the same again is no step, and no failure either.
+            return if outcome.action == "analyze" { Ok(outcome) } else { Err(CommandError::NothingToDo) };
+        }
+        let done = edit.finish();
+        debug_assert_eq!(super::check(&done.document), Ok(()), "after {}", outcome.action);
+        self.document = done.document;
+        self.next_annotation = done.next_annotation;
+        self.next_entity = done.next_entity;
+        self.revision += 1;
+        self.redo = Arc::default();
+        Arc::make_mut(&mut self.undo).push(Arc::new(Step {
+            action: outcome.action,
+            count: outcome.count,
+            before: selected,
+            after: outcome.select,
+            changes: done.undo,
+        }));
+        Ok(outcome)
     }
 
     /// Takes the last step back; `None` when there is none.
     pub fn undo(&mut self) -> Option<Outcome> {
-        None
+        let step = Arc::make_mut(&mut self.undo).pop()?;
+        let back = self.turn(&step);
+        Arc::make_mut(&mut self.redo).push(Arc::new(back));
+        Some(Outcome { action: step.action, count: step.count, select: self.existing(step.before) })
     }
 
     /// Does the last undone step again; `None` when there is none.
     pub fn redo(&mut self) -> Option<Outcome> {
-        None
+        let step = Arc::make_mut(&mut self.redo).pop()?;
+        let back = self.turn(&step);
+        Arc::make_mut(&mut self.undo).push(Arc::new(back));
+        Some(Outcome { action: step.action, count: step.count, select: self.existing(step.after) })
     }
 
     /// What undo would take back: the action and its count.
     pub fn undoable(&self) -> Option<(&'static str, usize)> {
-        None
+        self.undo.last().map(|s| (s.action, s.count))
     }
 
     /// What redo would do again.
     pub fn redoable(&self) -> Option<(&'static str, usize)> {
-        None
+        self.redo.last().map(|s| (s.action, s.count))
+    }
+
+    /// Applies a step and gives the step that leads back.
+    fn turn(&mut self, step: &Step) -> Step {
+        let mut changes: Vec<_> = step.changes.iter().map(|c| self.document.swap(c.clone())).collect();
+        changes.reverse();
+        self.revision += 1;
+        debug_assert_eq!(super::check(&self.document), Ok(()), "after undo or redo of {}", step.action);
+        Step { changes, ..*step }
+    }
+
+    fn existing(&self, id: Option<AnnotationId>) -> Option<AnnotationId> {
+        id.filter(|id| self.document.annotation(*id).is_some_and(|a| a.is_live()))
     }
 }

@@ -1,0 +1,149 @@
+//! What holds of every document, checked when a file is read, in debug builds after every command, and in property
+//! tests.
+
+use std::collections::BTreeSet;
+use std::fmt;
+
+use super::index::Index;
+use super::{Annotation, AnnotationId, Body, Document, EntityId};
+use crate::text::{Source, TextRange};
+use unicode_segmentation::GraphemeCursor;
+
+/// A broken invariant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Violation {
+    /// Two annotations or clusters of one id.
+    TwiceTheSameId,
+    /// A range is empty, outside the text or splits a grapheme.
+    Range(AnnotationId),
+    /// The parts of a quote are none, out of order or overlap.
+    Parts(AnnotationId),
+    /// The label does not exist.
+    Label(AnnotationId),
+    /// The cluster does not exist.
+    Reference(AnnotationId),
+    /// A mention has another label than its cluster.
+    LabelDiffers(AnnotationId),
+    /// Two mentions of one label cover the same words.
+    Duplicate(AnnotationId),
+    /// Nothing refers to the cluster, or its label does not exist.
+    Entity(EntityId),
+    /// The three built-in labels are not there, or two labels share a name or key.
+    Labels,
+    /// Not one role for each paragraph.
+    Blocks,
+    /// The index does not say what the annotations say.
+    Index,
+}
+
+impl fmt::Display for Violation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::TwiceTheSameId => f.write_str("two entries have the same id"),
+            Self::Range(id) => write!(f, "annotation {} does not lie on whole characters of the text", id.0),
+            Self::Parts(id) => write!(f, "the parts of quote {} are missing or out of order", id.0),
+            Self::Label(id) => write!(f, "annotation {} has a label that does not exist", id.0),
+            Self::Reference(id) => write!(f, "annotation {} names a person or place that does not exist", id.0),
+            Self::LabelDiffers(id) => write!(f, "annotation {} has another label than its person or place", id.0),
+            Self::Duplicate(id) => write!(f, "annotation {} repeats another one", id.0),
+            Self::Entity(id) => write!(f, "person or place {} has no mention or no valid label", id.0),
+            Self::Labels => f.write_str("the labels are incomplete or two share a name or key"),
+            Self::Blocks => f.write_str("the roles of paragraphs do not fit the text"),
+            Self::Index => f.write_str("the index is out of date"),
+        }
+    }
+}
+
+impl std::error::Error for Violation {}
+
+/// Whether `range` is not empty, lies in the text and does not split a grapheme.
+pub(super) fn is_whole(source: &Source, range: TextRange) -> bool {
+    let text = source.text();
+    let boundary = |at: usize| {
+        text.is_char_boundary(at) && GraphemeCursor::new(at, text.len(), true).is_boundary(text, 0).unwrap_or(false)
+    };
+    !range.is_empty()
+        && range.end().index() <= text.len()
+        && boundary(range.start().index())
+        && boundary(range.end().index())
+}
+
+/// Checks everything. Linear in the number of annotations.
+///
+/// # Errors
+/// The first broken invariant.
+pub fn check(document: &Document) -> Result<(), Violation> {
+    let labels = document.labels();
+    let names: BTreeSet<_> = labels.iter().map(|l| &l.name).collect();
+    let keys: Vec<_> = labels.iter().filter_map(|l| l.key).collect();
+    let built_in = ["PERSON", "PLACE", "ORGANIZATION"];
+    if labels.len() < 3
+        || labels.iter().zip(built_in).any(|(l, name)| &*l.name != name)
+        || names.len() != labels.len()
+        || keys.iter().collect::<BTreeSet<_>>().len() != keys.len()
+    {
+        return Err(Violation::Labels);
+    }
+    let paragraphs = document.source.paragraphs().len();
+    if document.blocks.len() != paragraphs || document.chosen.last().is_some_and(|&i| i as usize >= paragraphs) {
+        return Err(Violation::Blocks);
+    }
+    let mut mentions = BTreeSet::new();
+    let mut index = Index::new(&document.source);
+    for (&id, annotation) in document.annotations.iter() {
+        if annotation.id != id {
+            return Err(Violation::TwiceTheSameId);
+        }
+        check_annotation(document, annotation)?;
+        if let (Body::Mention(mention), true) = (&annotation.body, annotation.is_live())
+            && !mentions.insert((mention.range, mention.label))
+        {
+            return Err(Violation::Duplicate(id));
+        }
+        index.insert(&document.source, annotation);
+    }
+    if index != *document.index {
+        return Err(Violation::Index);
+    }
+    for (&id, entity) in document.entities.iter() {
+        if entity.id != id || !index.uses.contains_key(&id) || document.label(entity.label).is_none() {
+            return Err(Violation::Entity(id));
+        }
+    }
+    Ok(())
+}
+
+fn check_annotation(document: &Document, annotation: &Annotation) -> Result<(), Violation> {
+    let (id, source) = (annotation.id, &document.source);
+    if !annotation.body.parts().iter().all(|&r| is_whole(source, r)) {
+        return Err(Violation::Range(id));
+    }
+    let known = |entity: Option<EntityId>| entity.is_none_or(|e| document.entities.contains_key(&e));
+    match &annotation.body {
+        Body::Mention(mention) => {
+            if document.label(mention.label).is_none() {
+                return Err(Violation::Label(id));
+            }
+            if !known(mention.entity) {
+                return Err(Violation::Reference(id));
+            }
+            let label = mention.entity.and_then(|e| document.entity(e)).map(|e| e.label);
+            if annotation.is_live() && label.is_some_and(|l| l != mention.label) {
+                return Err(Violation::LabelDiffers(id));
+            }
+        }
+        Body::Quote(quote) => {
+            if quote.parts.is_empty() || quote.parts.windows(2).any(|w| w[0].end() > w[1].start()) {
+                return Err(Violation::Parts(id));
+            }
+            let others = quote.cue.iter().chain(&quote.speaker).chain(quote.candidates.iter().map(|c| &c.range));
+            if !others.into_iter().all(|&r| is_whole(source, r)) {
+                return Err(Violation::Range(id));
+            }
+            if !known(quote.person) || !quote.candidates.iter().all(|c| known(c.entity)) {
+                return Err(Violation::Reference(id));
+            }
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,236 @@
+//! A command at work: a scratch copy of the document and the changes that take it back.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::check::is_whole;
+use super::{
+    Annotation, AnnotationId, Body, Change, CheckStatus, CommandError, Document, Entity, EntityId, LabelId, Origin,
+    Review,
+};
+use crate::text::TextRange;
+
+/// The scratch copy. Dropped on refusal, so that nothing has changed.
+pub(super) struct Edit {
+    pub(super) document: Document,
+    /// Take the edit back, in the order in which the changes were made.
+    undo: Vec<Change>,
+    next_annotation: u32,
+    next_entity: u32,
+    /// Clusters found or made in this edit, by label and words: "mark all" looks each name up once.
+    found: BTreeMap<(LabelId, String), EntityId>,
+}
+
+/// What an edit leaves behind.
+pub(super) struct Done {
+    pub(super) document: Document,
+    /// In the order to apply.
+    pub(super) undo: Vec<Change>,
+    pub(super) next_annotation: u32,
+    pub(super) next_entity: u32,
+}
+
+impl Edit {
+    pub(super) fn new(document: &Document, next_annotation: u32, next_entity: u32) -> Self {
+        let document = document.clone();
+        Self { document, undo: Vec::new(), next_annotation, next_entity, found: BTreeMap::new() }
+    }
+
+    /// Whether anything changed so far.
+    pub(super) fn is_empty(&self) -> bool {
+        self.undo.is_empty()
+    }
+
+    /// Ends the edit: clusters that nothing refers to any more disappear.
+    pub(super) fn finish(mut self) -> Done {
+        let gone: Vec<EntityId> = self
+            .undo
+            .iter()
+            .flat_map(|change| match change {
+                Change::Annotation(_, Some(before)) => referenced(before),
+                Change::Entity(id, _) => vec![*id],
+                _ => Vec::new(),
+            })
+            .collect();
+        for id in gone {
+            if !self.document.index.uses.contains_key(&id) && self.document.entities.contains_key(&id) {
+                self.put(Change::Entity(id, None));
+            }
+        }
+        self.undo.reverse();
+        Done {
+            document: self.document,
+            undo: self.undo,
+            next_annotation: self.next_annotation,
+            next_entity: self.next_entity,
+        }
+    }
+
+    pub(super) fn put(&mut self, change: Change) {
+        let inverse = self.document.swap(change.clone());
+        if inverse != change {
+            self.undo.push(inverse);
+        }
+    }
+
+    pub(super) fn annotation(&self, id: AnnotationId) -> Result<Arc<Annotation>, CommandError> {
+        self.document.annotation(id).cloned().ok_or(CommandError::UnknownAnnotation)
+    }
+
+    pub(super) fn entity(&self, id: EntityId) -> Result<Arc<Entity>, CommandError> {
+        self.document.entity(id).cloned().ok_or(CommandError::UnknownEntity)
+    }
+
+    pub(super) fn known_label(&self, id: LabelId) -> Result<(), CommandError> {
+        self.document.label(id).map(|_| ()).ok_or(CommandError::UnknownLabel)
+    }
+
+    /// Refuses a range that is empty, blank, outside the text or splits a grapheme.
+    pub(super) fn checked(&self, range: TextRange) -> Result<TextRange, CommandError> {
+        if range.is_empty() {
+            return Err(CommandError::EmptyRange);
+        }
+        if !is_whole(&self.document.source, range) {
+            return Err(CommandError::BadRange);
+        }
+        if self.document.source.slice(range).trim().is_empty() {
+            return Err(CommandError::EmptyRange);
+        }
+        Ok(range)
+    }
+
+    pub(super) fn put_annotation(&mut self, annotation: Annotation) {
+        self.put(Change::Annotation(annotation.id, Some(Arc::new(annotation))));
+    }
+
+    pub(super) fn put_entity(&mut self, entity: Entity) {
+        self.put(Change::Entity(entity.id, Some(Arc::new(entity))));
+    }
+
+    /// A new annotation made by the person.
+    pub(super) fn add(&mut self, body: Body) -> AnnotationId {
+        let id = self.new_id();
+        self.put_annotation(Annotation {
+            id,
+            body,
+            origin: Origin::Person,
+            review: Review::Accepted,
+            confidence: None,
+            evidence: Arc::default(),
+            note: "".into(),
+            status: CheckStatus::Unchecked,
+        });
+        id
+    }
+
+    pub(super) fn new_id(&mut self) -> AnnotationId {
+        let id = AnnotationId(self.next_annotation);
+        self.next_annotation += 1;
+        id
+    }
+
+    pub(super) fn new_entity_id(&mut self) -> EntityId {
+        let id = EntityId(self.next_entity);
+        self.next_entity += 1;
+        id
+    }
+
+    /// Puts a changed body: what a person changed is the person's, and reviewed.
+    pub(super) fn change_body(&mut self, annotation: &Annotation, body: Body) {
+        let mut changed = annotation.clone();
+        changed.body = body;
+        changed.origin = Origin::Person;
+        changed.review = Review::Accepted;
+        self.put_annotation(changed);
+    }
+
+    /// Wrong or deleted: what the engine found stays as rejected, so that it does not come back; the rest goes.
+    pub(super) fn discard(&mut self, annotation: &Annotation) {
+        if annotation.is_found() || annotation.review == Review::Suggested {
+            let mut rejected = annotation.clone();
+            rejected.review = Review::Rejected;
+            self.put_annotation(rejected);
+        } else {
+            self.put(Change::Annotation(annotation.id, None));
+        }
+    }
+
+    /// The mention of this label that covers exactly `range`, rejected ones included.
+    pub(super) fn mention_at(&self, range: TextRange, label: LabelId) -> Option<Arc<Annotation>> {
+        let same = |a: &&Arc<Annotation>| a.body.mention().is_some_and(|m| m.range == range && m.label == label);
+        let live = self.document.overlapping(range).into_iter().find(same);
+        live.cloned()
+    }
+
+    /// Refuses a second live mention of one label on the same words.
+    pub(super) fn free(&self, range: TextRange, label: LabelId, except: AnnotationId) -> Result<(), CommandError> {
+        match self.mention_at(range, label) {
+            Some(other) if other.id != except => Err(CommandError::AlreadyMarked),
+            _ => Ok(()),
+        }
+    }
+
+    /// The cluster for a name of this label: one of that name or with a mention of the same words, else the only person
+    /// whose name ends with the word, else a new one.
+    pub(super) fn cluster_for(&mut self, label: LabelId, words: &str) -> EntityId {
+        let key = (label, words.to_owned());
+        if let Some(&id) = self.found.get(&key)
+            && self.document.entity(id).is_some_and(|e| e.label == label)
+        {
+            return id;
+        }
+        let id = self.find_cluster(label, words).unwrap_or_else(|| self.new_cluster(label, words));
+        self.found.insert(key, id);
+        id
+    }
+
+    pub(super) fn new_cluster(&mut self, label: LabelId, name: &str) -> EntityId {
+        let id = self.new_entity_id();
+        self.put_entity(Entity { id, label, name: one_line(name), by_person: false, place: None });
+        id
+    }
+
+    fn find_cluster(&self, label: LabelId, words: &str) -> Option<EntityId> {
+        let name = one_line(words);
+        let of_label = || self.document.entities().filter(|e| e.label == label);
+        if let Some(entity) = of_label().find(|e| e.name == name) {
+            return Some(entity.id);
+        }
+        let source = &self.document.source;
+        let same_words = |e: &&Arc<Entity>| {
+            let uses = self.document.index.uses.get(&e.id);
+            uses.is_some_and(|u| {
+                u.mentions
+                    .iter()
+                    .filter_map(|id| self.document.annotation(*id))
+                    .any(|a| a.body.mention().is_some_and(|m| source.slice(m.range) == words))
+            })
+        };
+        if let Some(entity) = of_label().find(same_words) {
+            return Some(entity.id);
+        }
+        if label != LabelId::PERSON || words.contains(char::is_whitespace) {
+            return None;
+        }
+        let is_last = |e: &&Arc<Entity>| e.name.rsplit_once(' ').is_some_and(|(_, last)| last == words);
+        let mut fits = of_label().filter(is_last);
+        match (fits.next(), fits.next()) {
+            (Some(only), None) => Some(only.id),
+            _ => None,
+        }
+    }
+}
+
+/// White space, line breaks included, as single spaces.
+pub(super) fn one_line(name: &str) -> Arc<str> {
+    name.split_whitespace().collect::<Vec<_>>().join(" ").into()
+}
+
+fn referenced(annotation: &Annotation) -> Vec<EntityId> {
+    match &annotation.body {
+        Body::Mention(mention) => mention.entity.into_iter().collect(),
+        Body::Quote(quote) => {
+            quote.person.into_iter().chain(quote.candidates.iter().filter_map(|c| c.entity)).collect()
+        }
+    }
+}

@@ -1,0 +1,155 @@
+//! What is derived from the annotations: which lie in a paragraph, which belong to a cluster.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::{Annotation, AnnotationId, Body, EntityId, Review};
+use crate::text::{Source, TextRange, TextSize};
+
+/// Where an annotation stands in reading order: by start, the longer first, then by id.
+pub(super) fn reading_key(annotation: &Annotation) -> (TextSize, Reverse<TextSize>, AnnotationId) {
+    let span = annotation.body.span();
+    (span.start(), Reverse(span.end()), annotation.id)
+}
+
+/// Who refers to a cluster.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Uses {
+    /// Mentions that are not rejected, sorted by id.
+    pub(super) mentions: Vec<AnnotationId>,
+    /// Quotes of this person that are not rejected, sorted by id.
+    pub(super) quotes: Vec<AnnotationId>,
+    /// All other references: rejected annotations and speaker candidates. They keep the cluster in the document (an
+    /// undone rejection finds it again), but it is not shown.
+    pub(super) others: u32,
+}
+
+impl Uses {
+    fn is_empty(&self) -> bool {
+        self.mentions.is_empty() && self.quotes.is_empty() && self.others == 0
+    }
+}
+
+/// Kept up to date by [`super::Document::swap`]; equal documents have equal indices.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Index {
+    /// For each paragraph, in reading order, the annotations that are not rejected and of which a part lies in it. A
+    /// slot stays the same allocation until one of its annotations changes.
+    pub(super) paragraphs: Vec<Arc<Vec<Arc<Annotation>>>>,
+    /// Clusters that something refers to.
+    pub(super) uses: BTreeMap<EntityId, Arc<Uses>>,
+}
+
+impl Index {
+    pub(super) fn new(source: &Source) -> Self {
+        let empty = Arc::new(Vec::new());
+        Self { paragraphs: vec![empty; source.paragraphs().len()], uses: BTreeMap::new() }
+    }
+
+    pub(super) fn insert(&mut self, source: &Source, annotation: &Arc<Annotation>) {
+        let key = reading_key(annotation);
+        if annotation.review != Review::Rejected {
+            for i in touched(source, annotation) {
+                let slot = Arc::make_mut(&mut self.paragraphs[i]);
+                let at = slot.partition_point(|a| reading_key(a) < key);
+                slot.insert(at, Arc::clone(annotation));
+            }
+        }
+        for (entity, role) in references(annotation) {
+            let uses = Arc::make_mut(self.uses.entry(entity).or_default());
+            match uses.list(role) {
+                Some(list) => {
+                    if let Err(at) = list.binary_search(&annotation.id) {
+                        list.insert(at, annotation.id);
+                    }
+                }
+                None => uses.others += 1,
+            }
+        }
+    }
+
+    pub(super) fn remove(&mut self, source: &Source, annotation: &Arc<Annotation>) {
+        let key = reading_key(annotation);
+        if annotation.review != Review::Rejected {
+            for i in touched(source, annotation) {
+                let slot = Arc::make_mut(&mut self.paragraphs[i]);
+                if let Ok(at) = slot.binary_search_by_key(&key, |a| reading_key(a)) {
+                    slot.remove(at);
+                }
+            }
+        }
+        for (entity, role) in references(annotation) {
+            let Some(uses) = self.uses.get_mut(&entity) else { continue };
+            let uses = Arc::make_mut(uses);
+            match uses.list(role) {
+                Some(list) => {
+                    if let Ok(at) = list.binary_search(&annotation.id) {
+                        list.remove(at);
+                    }
+                }
+                None => uses.others -= 1,
+            }
+            if uses.is_empty() {
+                self.uses.remove(&entity);
+            }
+        }
+    }
+}
+
+/// How an annotation refers to a cluster.
+#[derive(Clone, Copy)]
+enum Role {
+    Mention,
+    Speaker,
+    Other,
+}
+
+impl Uses {
+    fn list(&mut self, role: Role) -> Option<&mut Vec<AnnotationId>> {
+        match role {
+            Role::Mention => Some(&mut self.mentions),
+            Role::Speaker => Some(&mut self.quotes),
+            Role::Other => None,
+        }
+    }
+}
+
+fn references(annotation: &Annotation) -> Vec<(EntityId, Role)> {
+    let live = |role| if annotation.review == Review::Rejected { Role::Other } else { role };
+    match &annotation.body {
+        Body::Mention(mention) => mention.entity.map(|e| (e, live(Role::Mention))).into_iter().collect(),
+        Body::Quote(quote) => quote
+            .person
+            .map(|e| (e, live(Role::Speaker)))
+            .into_iter()
+            .chain(quote.candidates.iter().filter_map(|c| c.entity.map(|e| (e, Role::Other))))
+            .collect(),
+    }
+}
+
+/// The paragraphs in which a part of the annotation lies, each once, in order.
+fn touched(source: &Source, annotation: &Annotation) -> Vec<usize> {
+    let mut out: Vec<usize> = Vec::new();
+    for range in annotation.body.parts() {
+        for i in paragraphs_of(source, *range) {
+            if out.last().is_none_or(|&last| last < i) {
+                out.push(i);
+            }
+        }
+    }
+    out
+}
+
+/// The paragraphs that share a byte with `range`; the nearest one when the range lies between paragraphs.
+pub(super) fn paragraphs_of(source: &Source, range: TextRange) -> std::ops::Range<usize> {
+    let all = source.paragraphs();
+    let first = all.partition_point(|p| p.end() <= range.start());
+    let end = all.partition_point(|p| p.start() < range.end());
+    if first < end {
+        first..end
+    } else {
+        let nearest = first.min(all.len().saturating_sub(1));
+        nearest..(nearest + 1).min(all.len())
+    }
+}

@@ -1,0 +1,139 @@
+//! The same words elsewhere.
+
+use super::{AnnotationId, Document};
+use crate::text::TextRange;
+use crate::vocabulary::BlockKind;
+
+impl Document {
+    /// Other places where the words of `range` stand as whole words, not yet marked with a mention; `range` itself and
+    /// page furniture left out (unless `range` lies in furniture).
+    pub fn other_occurrences(&self, range: TextRange) -> Vec<TextRange> {
+        let words = self.source.slice(range);
+        let furniture = self.is_furniture(range);
+        let all = self.occurrences(words).into_iter();
+        all.filter(|&r| !r.overlaps(range) && (furniture || !self.is_furniture(r)) && !self.has_mention(r)).collect()
+    }
+
+    /// Every place where `words` stand as whole words, in reading order.
+    pub fn occurrences(&self, words: &str) -> Vec<TextRange> {
+        if words.trim().is_empty() {
+            return Vec::new();
+        }
+        let text = self.source.text();
+        let found = text.match_indices(words).map(|(at, found)| (at, at + found.len()));
+        let whole = found.filter(|&(start, end)| starts_word(text, start) && ends_word(text, end));
+        whole.map(|(start, end)| TextRange::at(start as u32, end as u32)).collect()
+    }
+
+    /// The mentions that are not rejected with the same words and label as mention `id`, itself included, in reading
+    /// order: what "all 14" means. Empty for a quote.
+    pub fn same_words(&self, id: AnnotationId) -> Vec<AnnotationId> {
+        let Some(mention) = self.annotation(id).and_then(|a| a.body.mention()) else { return Vec::new() };
+        let words = self.source.slice(mention.range);
+        let mentions =
+            self.annotations.values().filter(|a| a.is_live()).filter_map(|a| Some((a.id, a.body.mention()?)));
+        let same = mentions.filter(|(_, m)| m.label == mention.label && self.source.slice(m.range) == words);
+        let mut found: Vec<_> = same.map(|(id, m)| (m.range, id)).collect();
+        found.sort_unstable();
+        found.into_iter().map(|(_, id)| id).collect()
+    }
+
+    fn has_mention(&self, range: TextRange) -> bool {
+        self.overlapping(range).into_iter().any(|a| a.body.mention().is_some())
+    }
+
+    fn is_furniture(&self, range: TextRange) -> bool {
+        self.source.paragraph_at(range.start()).is_some_and(|i| self.blocks[i] == BlockKind::Furniture)
+    }
+}
+
+/// Scripts that put no space between words: there, any place is a word border.
+fn is_unspaced(c: char) -> bool {
+    matches!(c,
+        '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' // Thai, Lao, Burmese, Khmer
+        | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}')
+}
+
+fn is_hyphen(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}' | '\u{2011}')
+}
+
+/// A mark that changes the letter before it.
+fn is_combining(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}' | '\u{fe00}'..='\u{fe2f}' | '\u{200d}')
+}
+
+fn starts_word(text: &str, at: usize) -> bool {
+    let mut before = text[..at].chars().rev();
+    let first = text[at..].chars().next();
+    match before.next() {
+        None => true,
+        Some(c) if c.is_alphanumeric() => {
+            is_unspaced(c) || first.is_some_and(|f| is_unspaced(f) || !f.is_alphanumeric())
+        }
+        Some(c) if is_combining(c) => false,
+        // "Pierre" is not a word of "Jean-Pierre", "Neill" not one of "O'Neill".
+        Some(c) if is_hyphen(c) => !before.next().is_some_and(char::is_alphanumeric),
+        Some('\'' | '’') => !before.next().is_some_and(char::is_uppercase),
+        Some(_) => true,
+    }
+}
+
+fn ends_word(text: &str, at: usize) -> bool {
+    let mut after = text[at..].chars();
+    let last = text[..at].chars().next_back();
+    match after.next() {
+        None => true,
+        Some(c) if c.is_alphanumeric() => {
+            is_unspaced(c) || last.is_some_and(|l| is_unspaced(l) || !l.is_alphanumeric())
+        }
+        Some(c) if is_combining(c) => false,
+        // "Paris" is a word of "Paris-based", "Jean" not one of "Jean-Pierre".
+        Some(c) if is_hyphen(c) => !after.next().is_some_and(char::is_uppercase),
+        Some('\'' | '’') => {
+            let rest = after.as_str();
+            let word: String = rest.chars().take_while(|c| c.is_alphanumeric()).collect();
+            word.is_empty() || word == "s"
+        }
+        Some(_) => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{Command, LabelId, Session};
+    use crate::text::Source;
+
+    fn count(text: &str, words: &str) -> usize {
+        Document::new(Source::new(text)).occurrences(words).len()
+    }
+
+    #[test]
+    fn whole_words_only() {
+        for (text, words, expected) in [
+            ("Paris, Parisian and Paris-based; Paris’s", "Paris", 3),
+            ("Jean-Pierre and Jean", "Jean", 1),
+            ("Jean-Pierre and Pierre", "Pierre", 1),
+            ("O'Neill, Neill", "Neill", 1),
+            ("北京和北京人", "北京", 2),
+            ("Jose\u{301} and Jose", "Jose", 1),
+            ("Ana Díaz met Ana Díaz", "Ana Díaz", 2),
+            ("aa", " ", 0),
+        ] {
+            assert_eq!(count(text, words), expected, "{words} in {text}");
+        }
+    }
+
+    #[test]
+    fn marked_ones_are_skipped() {
+        let mut session = Session::new(Document::new(Source::new("Ana met Ana and Ana.")));
+        let first = TextRange::at(0, 3);
+        assert_eq!(session.document().other_occurrences(first).len(), 2);
+        let second = session.document().other_occurrences(first)[0];
+        let command = Command::AddMentions { ranges: vec![second], label: LabelId::PERSON, entity: None };
+        let marked = session.run(command).unwrap().select.unwrap();
+        assert_eq!(session.document().other_occurrences(first), [TextRange::at(16, 19)]);
+        assert_eq!(session.document().same_words(marked), [marked]);
+    }
+}

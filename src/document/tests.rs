@@ -1,0 +1,203 @@
+//! Commands one by one: what each does, what it refuses, and that undo takes it back exactly.
+
+use std::sync::Arc;
+
+use super::*;
+use crate::text::{Source, TextRange};
+use crate::vocabulary::QuoteKind;
+
+const TEXT: &str =
+    "Ana Díaz said on Monday, “Prices rose in Lyon.”\nDíaz left Lyon. “It is,” the minister added, “over.”";
+
+fn range(words: &str, nth: usize) -> TextRange {
+    let (at, found) = TEXT.match_indices(words).nth(nth).expect("the words are in the text");
+    TextRange::at(at as u32, (at + found.len()) as u32)
+}
+
+fn session() -> Session {
+    Session::new(Document::new(Source::new(TEXT)))
+}
+
+fn run(session: &mut Session, command: Command) -> Outcome {
+    let before = session.document().clone();
+    let outcome = session.run(command).unwrap();
+    assert!(ACTIONS.contains(&outcome.action), "{}", outcome.action);
+    assert_eq!(check(session.document()), Ok(()));
+    let after = session.document().clone();
+    session.undo().expect("a step");
+    assert_eq!(*session.document(), before);
+    session.redo().expect("a step");
+    assert_eq!(*session.document(), after);
+    outcome
+}
+
+fn mark(session: &mut Session, words: &str, nth: usize, label: LabelId) -> AnnotationId {
+    let command = Command::AddMentions { ranges: vec![range(words, nth)], label, entity: None };
+    run(session, command).select.expect("the new mention")
+}
+
+fn entity_of(session: &Session, id: AnnotationId) -> EntityId {
+    session.document().annotation(id).unwrap().body.mention().unwrap().entity.unwrap()
+}
+
+fn name(session: &Session, id: EntityId) -> String {
+    session.document().entity(id).unwrap().name.to_string()
+}
+
+#[test]
+fn a_surname_joins_the_only_person_of_that_name() {
+    let mut s = session();
+    let ana = mark(&mut s, "Ana Díaz", 0, LabelId::PERSON);
+    let diaz = mark(&mut s, "Díaz", 1, LabelId::PERSON);
+    assert_eq!(entity_of(&s, ana), entity_of(&s, diaz));
+    assert_eq!(s.document().entities().count(), 1);
+    let again = Command::AddMentions { ranges: vec![range("Díaz", 1)], label: LabelId::PERSON, entity: None };
+    assert_eq!(s.run(again), Err(CommandError::AlreadyMarked));
+}
+
+#[test]
+fn a_cluster_goes_with_its_last_mention() {
+    let mut s = session();
+    let lyon = mark(&mut s, "Lyon", 0, LabelId::PLACE);
+    let entity = entity_of(&s, lyon);
+    run(&mut s, Command::Remove(vec![lyon]));
+    assert!(s.document().entity(entity).is_none());
+    assert_eq!(s.undo().unwrap().select, Some(lyon));
+    assert_eq!(name(&s, entity), "Lyon");
+}
+
+#[test]
+fn relabeling_all_of_a_cluster_keeps_its_name() {
+    let mut s = session();
+    let first = mark(&mut s, "Lyon", 0, LabelId::PERSON);
+    mark(&mut s, "Lyon", 1, LabelId::PERSON);
+    let entity = entity_of(&s, first);
+    run(&mut s, Command::RenameEntity { id: entity, name: " Lyon \n(city) ".into() });
+    let all = s.document().same_words(first);
+    assert_eq!(all.len(), 2);
+    run(&mut s, Command::Relabel { ids: vec![all[0]], label: LabelId::PLACE });
+    assert_ne!(entity_of(&s, all[0]), entity);
+    run(&mut s, Command::Relabel { ids: all.clone(), label: LabelId::PLACE });
+    s.undo();
+    s.undo();
+    run(&mut s, Command::Relabel { ids: all, label: LabelId::PLACE });
+    assert_eq!(name(&s, entity), "Lyon (city)");
+    assert_eq!(s.document().entity(entity).unwrap().label, LabelId::PLACE);
+}
+
+#[test]
+fn merge_and_split() {
+    let mut s = session();
+    let ana = mark(&mut s, "Ana", 0, LabelId::PERSON);
+    let lyon = mark(&mut s, "Lyon", 0, LabelId::PLACE);
+    let quote =
+        run(&mut s, Command::AddQuote { parts: vec![range("“Prices rose in Lyon.”", 0)], kind: QuoteKind::Direct });
+    let quote = quote.select.unwrap();
+    let (person, place) = (entity_of(&s, ana), entity_of(&s, lyon));
+    run(&mut s, Command::SetSpeaker { id: quote, person: Some(place), mention: None });
+    run(&mut s, Command::MergeEntities { from: vec![place], into: person });
+    assert!(s.document().entity(place).is_none());
+    assert_eq!(s.document().counts_of(person), EntityCounts { mentions: 2, quotes: 1 });
+    let moved = run(&mut s, Command::MoveMentions { ids: vec![lyon], into: None });
+    assert_eq!((moved.action, moved.count), ("move", 1));
+    assert_eq!(name(&s, entity_of(&s, lyon)), "Lyon");
+    run(&mut s, Command::RemoveEntity(person));
+    assert_eq!(s.document().annotation(quote).unwrap().body.quote().unwrap().person, None);
+}
+
+#[test]
+fn quotes_with_parts() {
+    let mut s = session();
+    let parts = vec![range("“over.”", 0), range("“It is,”", 0)];
+    let id = run(&mut s, Command::AddQuote { parts, kind: QuoteKind::Direct }).select.unwrap();
+    let parts = |s: &Session| s.document().annotation(id).unwrap().body.parts().to_vec();
+    assert_eq!(parts(&s), [range("“It is,”", 0), range("“over.”", 0)]);
+    run(&mut s, Command::RemovePart { id, part: 0 });
+    assert_eq!(s.run(Command::RemovePart { id, part: 0 }), Err(CommandError::LastPart));
+    run(&mut s, Command::AddPart { id, range: range("“It is,”", 0) });
+    assert_eq!(s.run(Command::AddPart { id, range: range("is,” the", 0) }), Err(CommandError::PartsOverlap));
+    run(&mut s, Command::SetCue { id, cue: Some(range("added", 0)) });
+    run(&mut s, Command::SetSpeaker { id, person: None, mention: Some(range("the minister", 0)) });
+    run(&mut s, Command::SetQuoteKind { id, kind: QuoteKind::Partial });
+    assert_eq!(s.document().at(range("the minister", 0).start()), []);
+    assert_eq!(s.document().at(range("over", 0).start()), [id]);
+    let mention = run(&mut s, Command::QuoteToMention { id, label: LabelId::PLACE });
+    assert_eq!(s.document().annotation(mention.select.unwrap()).unwrap().body.span(), range("It is", 0));
+}
+
+#[test]
+fn bad_ranges_are_refused() {
+    let mut s = session();
+    let accent = TextRange::at(range("Díaz", 0).start().get() + 2, range("Díaz", 0).end().get());
+    for (bad, refusal) in [
+        (TextRange::at(3, 3), CommandError::EmptyRange),
+        (TextRange::at(3, 4), CommandError::EmptyRange),
+        (TextRange::at(0, 10_000), CommandError::BadRange),
+        (accent, CommandError::BadRange),
+    ] {
+        let command = Command::AddMentions { ranges: vec![bad], label: LabelId::PERSON, entity: None };
+        assert_eq!(s.run(command), Err(refusal), "{bad:?}");
+    }
+    assert_eq!(s.revision(), 0);
+    assert_eq!(s.undoable(), None);
+}
+
+#[test]
+fn labels_notes_blocks_and_title() {
+    let mut s = session();
+    let label = Label { name: "EVENT".into(), key: Some('E'), color: 3, shape: Shape::Box };
+    run(&mut s, Command::PutLabel { id: None, label: label.clone() });
+    assert_eq!(s.document().labels()[3].key, Some('e'));
+    assert_eq!(s.run(Command::PutLabel { id: None, label: label.clone() }), Err(CommandError::LabelTaken));
+    let renamed =
+        Command::PutLabel { id: Some(LabelId::PERSON), label: Label { key: None, name: "HUMAN".into(), ..label } };
+    assert_eq!(s.run(renamed), Err(CommandError::BuiltInLabel));
+    let monday = mark(&mut s, "Monday", 0, LabelId(3));
+    run(&mut s, Command::SetNote { id: monday, note: "check the date".into() });
+    run(&mut s, Command::SetStatus { ids: vec![monday], status: CheckStatus::Disputed });
+    run(&mut s, Command::SetNote { id: monday, note: "  ".into() });
+    run(&mut s, Command::SetBlock { paragraph: 1, kind: crate::vocabulary::BlockKind::Furniture });
+    assert_eq!(s.document().chosen_blocks().len(), 1);
+    run(&mut s, Command::SetTitle("Prices".into()));
+    assert_eq!(s.run(Command::SetTitle("Prices".into())), Err(CommandError::NothingToDo));
+}
+
+#[test]
+fn several_commands_are_one_step_or_none() {
+    let mut s = session();
+    let lyon = |nth| Command::AddMentions { ranges: vec![range("Lyon", nth)], label: LabelId::PLACE, entity: None };
+    let both = run(&mut s, Command::Together(vec![lyon(0), lyon(1)]));
+    assert_eq!((both.action, both.count), ("mark", 2));
+    let before = s.clone();
+    let broken = Command::Together(vec![Command::SetTitle("x".into()), lyon(0)]);
+    assert_eq!(s.run(broken), Err(CommandError::AlreadyMarked));
+    assert_eq!(s, before);
+}
+
+#[test]
+fn an_unchanged_paragraph_keeps_its_allocation() {
+    let mut s = session();
+    mark(&mut s, "Lyon", 0, LabelId::PLACE);
+    let slot = Arc::clone(s.document().in_paragraph(0));
+    mark(&mut s, "Lyon", 1, LabelId::PLACE);
+    assert!(Arc::ptr_eq(&slot, s.document().in_paragraph(0)));
+}
+
+#[test]
+fn reading_order_forth_and_back() {
+    let mut s = session();
+    let quote = Command::AddQuote { parts: vec![range("“Prices rose in Lyon.”", 0)], kind: QuoteKind::Direct };
+    let late = mark(&mut s, "Lyon", 1, LabelId::PLACE);
+    let inner = mark(&mut s, "Lyon", 0, LabelId::PLACE);
+    let quote = run(&mut s, quote).select.unwrap();
+    let first = mark(&mut s, "Ana Díaz", 0, LabelId::PERSON);
+    let expected = [first, quote, inner, late];
+    let order: Vec<_> = s.document().in_reading_order().iter().map(|a| a.id).collect();
+    assert_eq!(order, expected);
+    for pair in expected.windows(2) {
+        assert_eq!(s.document().next_annotation(pair[0]), Some(pair[1]));
+        assert_eq!(s.document().previous_annotation(pair[1]), Some(pair[0]));
+    }
+    assert_eq!(s.document().next_annotation(late), None);
+    assert_eq!(s.document().at(range("Lyon", 0).start()), [inner, quote]);
+}
