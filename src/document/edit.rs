@@ -67,8 +67,9 @@ impl Edit {
     }
 
     pub(super) fn put(&mut self, change: Change) {
-        let inverse = self.document.swap(change.clone());
-        if inverse != change {
+        let done = change.clone();
+        let inverse = self.document.swap(change);
+        if inverse != done {
             self.undo.push(inverse);
         }
     }

@@ -67,7 +67,6 @@ fn starts_word(text: &str, at: usize) -> bool {
     let mut before = text[..at].chars().rev();
     let first = text[at..].chars().next();
     match before.next() {
-        None => true,
         Some(c) if c.is_alphanumeric() => {
             is_unspaced(c) || first.is_some_and(|f| is_unspaced(f) || !f.is_alphanumeric())
         }
@@ -75,7 +74,7 @@ fn starts_word(text: &str, at: usize) -> bool {
         // "Pierre" is not a word of "Jean-Pierre", "Neill" not one of "O'Neill".
         Some(c) if is_hyphen(c) => !before.next().is_some_and(char::is_alphanumeric),
         Some('\'' | '’') => !before.next().is_some_and(char::is_uppercase),
-        Some(_) => true,
+        _ => true,
     }
 }
 
@@ -83,7 +82,6 @@ fn ends_word(text: &str, at: usize) -> bool {
     let mut after = text[at..].chars();
     let last = text[..at].chars().next_back();
     match after.next() {
-        None => true,
         Some(c) if c.is_alphanumeric() => {
             is_unspaced(c) || last.is_some_and(|l| is_unspaced(l) || !l.is_alphanumeric())
         }
@@ -95,7 +93,7 @@ fn ends_word(text: &str, at: usize) -> bool {
             let word: String = rest.chars().take_while(|c| c.is_alphanumeric()).collect();
             word.is_empty() || word == "s"
         }
-        Some(_) => true,
+        _ => true,
     }
 }
 

@@ -71,7 +71,7 @@ impl Session {
         for change in undo.iter().chain(&redo).flat_map(|s| &s.changes) {
             match change {
                 Change::Annotation(id, _) => {
-                    session.next_annotation = session.next_annotation.max(id.0.saturating_add(1))
+                    session.next_annotation = session.next_annotation.max(id.0.saturating_add(1));
                 }
                 Change::Entity(id, _) => session.next_entity = session.next_entity.max(id.0.saturating_add(1)),
                 _ => {}

@@ -7,10 +7,12 @@ use std::sync::Arc;
 
 use super::{SessionId, SessionMeta, SessionStore, StoreError};
 
+type Sessions = BTreeMap<SessionId, (SessionMeta, Arc<str>)>;
+
 /// Sessions in memory. Clones share them.
 #[derive(Clone, Debug)]
 pub struct MemoryStore {
-    sessions: Rc<RefCell<BTreeMap<SessionId, (SessionMeta, Arc<str>)>>>,
+    sessions: Rc<RefCell<Sessions>>,
     /// Bytes of stored forms it takes before it says it is full.
     capacity: usize,
 }
