@@ -1,9 +1,12 @@
 //! The browser: the only place, besides `ui`, that knows it.
+//!
+//! Everything here cleans up after itself: a listener or timer lives as long as the value that made it.
 
-use wasm_bindgen::JsCast;
+pub mod clock;
+mod error;
+mod worker_client;
+mod worker_scope;
 
-/// Serves as the analysis worker: announces itself, then answers requests until the page ends it.
-pub fn run_worker() {
-    let scope: web_sys::DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
-    let _ = scope.post_message(&"ready".into());
-}
+pub use error::describe;
+pub use worker_client::{Analyzer, AnalyzerEvent};
+pub use worker_scope::run_worker;

@@ -1,0 +1,304 @@
+//! An analysis as plain numbers and strings, and the way back, which believes nothing.
+
+use std::fmt;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::code::{Coded, place_kind};
+use crate::analysis::{
+    Analysis, BlockChoice, BlockKind, Candidate, Confidence, EngineTag, Entity, EntityKind, Evidence, Gender, Mention,
+    PlaceFacts, Quote, QuoteKind, SpeakerMention,
+};
+use crate::text::{TextRange, TextSize};
+
+/// A range in bytes.
+type Span = (u32, u32);
+
+/// The role of a paragraph that the person set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WireBlock {
+    paragraph: u32,
+    kind: u8,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct WireEvidence {
+    rule: String,
+    detail: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct WireMention {
+    range: Span,
+    kind: u8,
+    entity: u32,
+    confidence: u16,
+    evidence: Vec<WireEvidence>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct WirePlace {
+    country: String,
+    kind: String,
+    latitude_e2: i16,
+    longitude_e2: i16,
+    population_rank: u8,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct WireEntity {
+    kind: u8,
+    name: String,
+    mentions: Vec<u32>,
+    gender: u8,
+    roles: Vec<String>,
+    place: Option<WirePlace>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct WireSpeaker {
+    range: Span,
+    entity: Option<u32>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct WireCandidate {
+    entity: Option<u32>,
+    range: Span,
+    score: u16,
+    evidence: Vec<WireEvidence>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct WireQuote {
+    kind: u8,
+    parts: Vec<Span>,
+    cue: Option<Span>,
+    speaker: Option<WireSpeaker>,
+    candidates: Vec<WireCandidate>,
+    confidence: u16,
+    evidence: Vec<WireEvidence>,
+    unclosed: bool,
+}
+
+/// An [`Analysis`] on its way from the worker.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WireAnalysis {
+    blocks: Vec<u8>,
+    mentions: Vec<WireMention>,
+    entities: Vec<WireEntity>,
+    quotes: Vec<WireQuote>,
+    version: String,
+    model: String,
+}
+
+/// What does not fit in a message from the worker.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WireError {
+    /// A range is reversed, leaves the text or splits a character.
+    Range,
+    /// A reference to a cluster or mention that is not there.
+    Reference,
+    /// A code outside its table.
+    Code,
+    /// A quote without a part.
+    EmptyQuote,
+}
+
+impl fmt::Display for WireError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Range => "a range does not fit the text",
+            Self::Reference => "a reference points nowhere",
+            Self::Code => "an unknown code",
+            Self::EmptyQuote => "a quote without words",
+        })
+    }
+}
+
+impl std::error::Error for WireError {}
+
+fn span(range: TextRange) -> Span {
+    (range.start().get(), range.end().get())
+}
+
+fn evidence(from: &[Evidence]) -> Vec<WireEvidence> {
+    from.iter().map(|e| WireEvidence { rule: e.rule.to_string(), detail: e.detail.to_string() }).collect()
+}
+
+fn evidence_back(from: Vec<WireEvidence>) -> Vec<Evidence> {
+    from.into_iter().map(|e| Evidence::new(e.rule, e.detail)).collect()
+}
+
+fn shared(texts: Vec<String>) -> Vec<Arc<str>> {
+    texts.into_iter().map(Arc::from).collect()
+}
+
+impl From<BlockChoice> for WireBlock {
+    fn from(choice: BlockChoice) -> Self {
+        Self { paragraph: choice.paragraph, kind: choice.kind.code() }
+    }
+}
+
+impl WireBlock {
+    /// The choice; the segmenter ignores a paragraph that is not there.
+    pub fn resolve(self) -> Result<BlockChoice, WireError> {
+        let kind = BlockKind::from_code(self.kind).ok_or(WireError::Code)?;
+        Ok(BlockChoice { paragraph: self.paragraph, kind })
+    }
+}
+
+impl From<&Analysis> for WireAnalysis {
+    fn from(from: &Analysis) -> Self {
+        let mentions = from.mentions.iter().map(|m| WireMention {
+            range: span(m.range),
+            kind: m.kind.code(),
+            entity: m.entity,
+            confidence: m.confidence.get(),
+            evidence: evidence(&m.evidence),
+        });
+        let entities = from.entities.iter().map(|e| WireEntity {
+            kind: e.kind.code(),
+            name: e.name.to_string(),
+            mentions: e.mentions.clone(),
+            gender: e.gender.code(),
+            roles: e.roles.iter().map(ToString::to_string).collect(),
+            place: e.place.as_ref().map(|p| WirePlace {
+                country: p.country.to_string(),
+                kind: p.kind.to_owned(),
+                latitude_e2: p.latitude_e2,
+                longitude_e2: p.longitude_e2,
+                population_rank: p.population_rank,
+            }),
+        });
+        let quotes = from.quotes.iter().map(|q| WireQuote {
+            kind: q.kind.code(),
+            parts: q.parts.iter().copied().map(span).collect(),
+            cue: q.cue.map(span),
+            speaker: q.speaker.map(|s| WireSpeaker { range: span(s.range), entity: s.entity }),
+            candidates: q
+                .candidates
+                .iter()
+                .map(|c| WireCandidate {
+                    entity: c.entity,
+                    range: span(c.range),
+                    score: c.score.get(),
+                    evidence: evidence(&c.evidence),
+                })
+                .collect(),
+            confidence: q.confidence.get(),
+            evidence: evidence(&q.evidence),
+            unclosed: q.unclosed,
+        });
+        Self {
+            blocks: from.blocks.iter().map(|kind| kind.code()).collect(),
+            mentions: mentions.collect(),
+            entities: entities.collect(),
+            quotes: quotes.collect(),
+            version: from.engine.version.clone(),
+            model: from.engine.model.clone(),
+        }
+    }
+}
+
+/// Checks numbers against the text and the counts they refer to.
+struct Resolver<'a> {
+    text: &'a str,
+    mentions: usize,
+    entities: usize,
+}
+
+impl Resolver<'_> {
+    fn range(&self, (start, end): Span) -> Result<TextRange, WireError> {
+        let fits = start <= end
+            && self.text.is_char_boundary(TextSize::new(start).index())
+            && self.text.is_char_boundary(TextSize::new(end).index());
+        if fits { Ok(TextRange::at(start, end)) } else { Err(WireError::Range) }
+    }
+
+    fn entity(&self, index: u32) -> Result<u32, WireError> {
+        if (index as usize) < self.entities { Ok(index) } else { Err(WireError::Reference) }
+    }
+
+    fn mention(&self, from: WireMention) -> Result<Mention, WireError> {
+        Ok(Mention {
+            range: self.range(from.range)?,
+            kind: EntityKind::from_code(from.kind).ok_or(WireError::Code)?,
+            entity: self.entity(from.entity)?,
+            confidence: Confidence::permille(from.confidence),
+            evidence: evidence_back(from.evidence),
+        })
+    }
+
+    fn cluster(&self, from: WireEntity) -> Result<Entity, WireError> {
+        if from.mentions.iter().any(|m| *m as usize >= self.mentions) {
+            return Err(WireError::Reference);
+        }
+        let place = match from.place {
+            None => None,
+            Some(p) => Some(PlaceFacts {
+                country: p.country.into(),
+                kind: place_kind(&p.kind).ok_or(WireError::Code)?,
+                latitude_e2: p.latitude_e2,
+                longitude_e2: p.longitude_e2,
+                population_rank: p.population_rank,
+            }),
+        };
+        Ok(Entity {
+            kind: EntityKind::from_code(from.kind).ok_or(WireError::Code)?,
+            name: from.name.into(),
+            mentions: from.mentions,
+            gender: Gender::from_code(from.gender).ok_or(WireError::Code)?,
+            roles: shared(from.roles),
+            place,
+        })
+    }
+
+    fn candidate(&self, from: WireCandidate) -> Result<Candidate, WireError> {
+        Ok(Candidate {
+            entity: from.entity.map(|e| self.entity(e)).transpose()?,
+            range: self.range(from.range)?,
+            score: Confidence::permille(from.score),
+            evidence: evidence_back(from.evidence),
+        })
+    }
+
+    fn quote(&self, from: WireQuote) -> Result<Quote, WireError> {
+        if from.parts.is_empty() {
+            return Err(WireError::EmptyQuote);
+        }
+        let speaker = match from.speaker {
+            None => None,
+            Some(s) => Some(SpeakerMention {
+                range: self.range(s.range)?,
+                entity: s.entity.map(|e| self.entity(e)).transpose()?,
+            }),
+        };
+        Ok(Quote {
+            kind: QuoteKind::from_code(from.kind).ok_or(WireError::Code)?,
+            parts: from.parts.into_iter().map(|part| self.range(part)).collect::<Result<_, _>>()?,
+            cue: from.cue.map(|cue| self.range(cue)).transpose()?,
+            speaker,
+            candidates: from.candidates.into_iter().map(|c| self.candidate(c)).collect::<Result<_, _>>()?,
+            confidence: Confidence::permille(from.confidence),
+            evidence: evidence_back(from.evidence),
+            unclosed: from.unclosed,
+        })
+    }
+}
+
+impl WireAnalysis {
+    /// The analysis of `text`, every number checked.
+    pub fn resolve(self, text: &str) -> Result<Analysis, WireError> {
+        let check = Resolver { text, mentions: self.mentions.len(), entities: self.entities.len() };
+        let blocks = self.blocks.into_iter().map(|code| BlockKind::from_code(code).ok_or(WireError::Code));
+        Ok(Analysis {
+            blocks: blocks.collect::<Result<_, _>>()?,
+            mentions: self.mentions.into_iter().map(|m| check.mention(m)).collect::<Result<_, _>>()?,
+            entities: self.entities.into_iter().map(|e| check.cluster(e)).collect::<Result<_, _>>()?,
+            quotes: self.quotes.into_iter().map(|q| check.quote(q)).collect::<Result<_, _>>()?,
+            engine: EngineTag { version: self.version, model: self.model },
+        })
+    }
+}

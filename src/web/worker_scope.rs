@@ -1,0 +1,71 @@
+//! The worker's side: load the engine, say so, answer requests one after the other.
+
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+
+use super::error::{describe, log};
+use crate::analysis::{BlockChoice, Engine, Options, Progress, analyze_with};
+use crate::protocol::{FromWorker, PROTOCOL, ToWorker, WireAnalysis};
+use crate::text::Source;
+
+#[cfg(feature = "model")]
+fn engine() -> Engine {
+    Engine::embedded()
+}
+
+/// Without the model's bytes (the page is built so, and never runs this).
+#[cfg(not(feature = "model"))]
+fn engine() -> Engine {
+    Engine::default()
+}
+
+/// Serves as the analysis worker: announces itself, then answers requests until the page ends it.
+pub fn run_worker() {
+    let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
+    let engine = engine();
+    let ready = FromWorker::Ready { protocol: PROTOCOL, version: engine.tag().version };
+    let answering = scope.clone();
+    let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+        match serde_wasm_bindgen::from_value::<ToWorker>(event.data()) {
+            Ok(ToWorker::Analyze { job, text, blocks }) => {
+                let blocks = blocks.into_iter().map(crate::protocol::WireBlock::resolve).collect::<Result<Vec<_>, _>>();
+                match blocks {
+                    Ok(blocks) => post(&answering, &answer(&answering, &engine, job, text, blocks)),
+                    Err(error) => post(&answering, &FromWorker::Failed { job, reason: error.to_string() }),
+                }
+            }
+            Err(error) => post(&answering, &FromWorker::Failed { job: 0, reason: error.to_string() }),
+        }
+    });
+    scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+    // The worker's only listener: it lives as long as the worker.
+    on_message.forget();
+    post(&scope, &ready);
+}
+
+fn answer(
+    scope: &DedicatedWorkerGlobalScope,
+    engine: &Engine,
+    job: u32,
+    text: String,
+    blocks: Vec<BlockChoice>,
+) -> FromWorker {
+    let mut last = None;
+    let mut report = |progress: Progress| {
+        if last != Some(progress.permille) {
+            last = Some(progress.permille);
+            post(scope, &FromWorker::Progress { job, permille: progress.permille });
+        }
+    };
+    let analysis = analyze_with(&Source::new(text), engine, &Options { blocks }, &mut report);
+    FromWorker::Finished { job, analysis: WireAnalysis::from(&analysis) }
+}
+
+fn post(scope: &DedicatedWorkerGlobalScope, message: &FromWorker) {
+    let sent =
+        serde_wasm_bindgen::to_value(message).map_err(JsValue::from).and_then(|value| scope.post_message(&value));
+    if let Err(thrown) = sent {
+        log(&format!("the worker's answer could not be sent: {}", describe(&thrown)));
+    }
+}
