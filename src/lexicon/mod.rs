@@ -1,13 +1,83 @@
-//! Closed lists and gazetteers.
+//! Closed lists and gazetteers: what is known of words and phrases before the article is read.
+
+mod classes;
+mod entry;
+mod hash;
+#[cfg(feature = "train")]
+pub mod pack;
+mod packed;
+mod places;
+mod table;
+
+pub use entry::{Cues, Entry, Lists};
+pub use hash::{extend, fold, mix, word_hash, word_hashes};
+pub use packed::PackError;
+pub use places::{Place, PlaceKind};
+
+use table::Table;
+
+/// Phrases of the lists have at most this many words.
+pub const LONGEST_PHRASE: usize = 6;
 
 /// All lists the engine looks words up in.
-#[derive(Debug, Default)]
-pub struct Lexicon {}
+#[derive(Debug)]
+pub struct Lexicon {
+    table: Table,
+    places: Vec<Place>,
+    /// Coarse word cluster of each fine one.
+    coarse: Vec<u8>,
+    hash: u64,
+}
+
+impl Default for Lexicon {
+    /// The closed classes alone.
+    fn default() -> Self {
+        let mut table = Table::with_capacity(1024);
+        classes::fill(&mut table);
+        Self { table, places: Vec::new(), coarse: Vec::new(), hash: 0 }
+    }
+}
 
 impl Lexicon {
     /// The lists that ship with the engine.
     #[cfg(feature = "model")]
     pub fn embedded() -> Self {
-        Self {}
+        Self::read(include_bytes!("../../seeds/gazetteers/lexicon.bin")).expect("invariant: the shipped lists are readable")
+    }
+
+    /// Lists as `article-annotator pack` writes them.
+    ///
+    /// # Errors
+    /// When the bytes are not such a file.
+    pub fn read(bytes: &[u8]) -> Result<Self, PackError> {
+        packed::read(bytes)
+    }
+
+    /// What the lists know of the phrase with this hash ([`extend`]).
+    pub fn get(&self, phrase: u64) -> Option<&Entry> {
+        self.table.get(table::key(phrase))
+    }
+
+    /// What the lists know of a single word, by its [`word_hash`].
+    pub fn word(&self, word: u64) -> Entry {
+        self.get(extend(0, word)).copied().unwrap_or_default()
+    }
+
+    /// The coarse cluster plus one of a fine cluster plus one; 0 for none.
+    pub fn coarse(&self, cluster: u16) -> u8 {
+        match cluster {
+            0 => 0,
+            n => self.coarse.get(usize::from(n) - 1).map_or(0, |c| c + 1),
+        }
+    }
+
+    /// The facts of a place, by [`Entry::place`].
+    pub fn place(&self, place: u32) -> Option<&Place> {
+        self.places.get((place as usize).checked_sub(1)?)
+    }
+
+    /// Hash of the packed lists; 0 when there are none.
+    pub fn content_hash(&self) -> u64 {
+        self.hash
     }
 }

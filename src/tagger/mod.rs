@@ -1,13 +1,190 @@
-//! The statistical sequence model.
+//! The statistical sequence model: a linear-chain conditional random field with integer weights, two stages.
+//!
+//! Only tokens that may be part of a name ([`Article::candidate`]) are labeled; the others are outside of names.
+
+mod article;
+mod decode;
+pub mod features;
+mod labels;
+mod weights;
+mod words;
+
+pub use article::{Article, GROUPS, Line, Statistic, Style, is_title};
+pub use decode::Odds;
+pub use labels::{CLASSES, Class, LABELS, Label, allowed};
+#[cfg(feature = "train")]
+pub use weights::write;
+pub use weights::{Row, Scores, Weights};
+pub use words::{Case, Word, Words};
+
+use decode::{Decoder, rule_out};
+use features::{Side, Sink, Template};
 
 /// A trained model.
 #[derive(Debug, Default)]
-pub struct Tagger {}
+pub struct Tagger {
+    weights: Weights,
+    transitions: [Scores; LABELS],
+}
+
+/// What the model says of each token of an article.
+#[derive(Debug, Default)]
+pub struct Tags {
+    /// The best labels.
+    pub labels: Vec<Label>,
+    /// How far behind the best labeling the others are.
+    pub odds: Vec<Odds>,
+}
+
+/// A name as the model sees it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Span {
+    /// Its tokens.
+    pub tokens: std::ops::Range<usize>,
+    /// Its class.
+    pub class: Class,
+    /// How far the best labeling is ahead of those that give one of its tokens another class or none, in units of weight.
+    pub margin: i32,
+}
 
 impl Tagger {
     /// The model that ships with the engine.
     #[cfg(feature = "model")]
     pub fn embedded() -> Self {
-        Self {}
+        let weights = Weights::read(include_bytes!("../../seeds/model/names.bin"));
+        Self::new(weights.expect("invariant: the shipped model is readable"))
+    }
+
+    /// A tagger of these weights.
+    pub fn new(weights: Weights) -> Self {
+        let transitions = rule_out(weights.transitions);
+        Self { weights, transitions }
+    }
+
+    /// The weights.
+    pub fn weights(&self) -> &Weights {
+        &self.weights
+    }
+
+    /// Labels the tokens of an article.
+    pub fn tag(&self, article: &Article) -> Tags {
+        let n = article.ids.len();
+        let mut tags = Tags { labels: vec![Label::OUTSIDE; n], odds: vec![Odds::default(); n] };
+        if self.weights.is_empty() {
+            return tags;
+        }
+        let mut sums = Sums::new(article.words.list().len());
+        let mut decoder = Decoder::default();
+        let mut emissions: Vec<Scores> = Vec::new();
+        for &line in &article.lines {
+            for run in runs(article, line) {
+                emissions.clear();
+                for i in run.clone() {
+                    emissions.push(self.emission(article, line, i, &mut sums));
+                }
+                let (labels, odds) = (&mut tags.labels[run.clone()], &mut tags.odds[run]);
+                decoder.run(&self.transitions, &emissions, labels, odds);
+            }
+        }
+        tags
+    }
+
+    fn emission(&self, article: &Article, line: Line, i: usize, sums: &mut Sums) -> Scores {
+        let mut sum = Sum { weights: &self.weights, scores: sums.own(&self.weights, article, i) };
+        for (slot, side, offset) in SIDES {
+            let j = i.checked_add_signed(offset).filter(|j| (line.start..line.end).contains(j));
+            let part = sums.context(&self.weights, article, j, slot, side);
+            for (score, add) in sum.scores.iter_mut().zip(part) {
+                *score += add;
+            }
+        }
+        features::token(article, line, i, &mut sum);
+        sum.scores
+    }
+}
+
+const SIDES: [(usize, Side, isize); 4] =
+    [(0, Side::Before2, -2), (1, Side::Before1, -1), (2, Side::After1, 1), (3, Side::After2, 2)];
+
+/// All features of a token, in the order in which the tagger sums them.
+pub fn all_features(article: &Article, line: Line, i: usize, sink: &mut impl Sink) {
+    features::own(article.word(i), sink);
+    for (_, side, offset) in SIDES {
+        let j = i.checked_add_signed(offset).filter(|j| (line.start..line.end).contains(j));
+        features::context(j.map(|j| article.word(j)), side, sink);
+    }
+    features::token(article, line, i, sink);
+}
+
+/// The runs of candidate tokens of a sentence.
+pub fn runs(article: &Article, line: Line) -> impl Iterator<Item = std::ops::Range<usize>> + '_ {
+    let mut at = line.start;
+    std::iter::from_fn(move || {
+        let start = (at..line.end).find(|&i| article.candidate[i])?;
+        let end = (start..line.end).find(|&i| !article.candidate[i]).unwrap_or(line.end);
+        at = end;
+        Some(start..end)
+    })
+}
+
+/// The names that labels spell.
+pub fn spans(tags: &Tags) -> Vec<Span> {
+    let mut out: Vec<Span> = Vec::new();
+    for (i, &label) in tags.labels.iter().enumerate() {
+        let Some(class) = label.class() else { continue };
+        let behind = tags.odds[i].iter().enumerate().filter(|(c, _)| *c != class as usize + 1).map(|(_, &o)| o).max();
+        let margin = -behind.unwrap_or(0);
+        match out.last_mut() {
+            Some(span) if label.is_inside() && span.tokens.end == i && span.class == class => {
+                span.tokens.end = i + 1;
+                span.margin = span.margin.min(margin);
+            }
+            _ => out.push(Span { tokens: i..i + 1, class, margin }),
+        }
+    }
+    out
+}
+
+struct Sum<'a> {
+    weights: &'a Weights,
+    scores: Scores,
+}
+
+impl Sink for Sum<'_> {
+    fn add(&mut self, template: Template, a: u64, b: u64) {
+        self.weights.add(features::key(template, a, b), &mut self.scores);
+    }
+}
+
+/// Sums of weights that depend on one word, kept for the article.
+struct Sums {
+    own: Vec<Option<Scores>>,
+    context: [Vec<Option<Scores>>; 4],
+    edge: [Option<Scores>; 4],
+}
+
+impl Sums {
+    fn new(words: usize) -> Self {
+        Self { own: vec![None; words], context: std::array::from_fn(|_| vec![None; words]), edge: [None; 4] }
+    }
+
+    fn own(&mut self, weights: &Weights, article: &Article, i: usize) -> Scores {
+        *self.own[article.ids[i] as usize].get_or_insert_with(|| {
+            let mut sum = Sum { weights, scores: Scores::default() };
+            features::own(article.word(i), &mut sum);
+            sum.scores
+        })
+    }
+
+    fn context(&mut self, weights: &Weights, article: &Article, j: Option<usize>, slot: usize, side: Side) -> Scores {
+        let known = match j {
+            Some(j) => &mut self.context[slot][article.ids[j] as usize],
+            None => &mut self.edge[slot],
+        };
+        *known.get_or_insert_with(|| {
+            let mut sum = Sum { weights, scores: Scores::default() };
+            features::context(j.map(|j| article.word(j)), side, &mut sum);
+            sum.scores
+        })
     }
 }

@@ -1,0 +1,191 @@
+//! Packs the lists that `seeds/gazetteers/collect.py` collects.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use super::entry::Lists;
+use super::packed::{HAS_PLACE, MAGIC};
+use super::places::{PlaceKind, rank};
+use super::table::key;
+use super::{LONGEST_PHRASE, extend, word_hash};
+use crate::segment::{BlockChoice, segment};
+use crate::text::Source;
+use crate::vocabulary::BlockKind;
+
+/// The three collected files (`lists.tsv`, `places.tsv`, `clusters.tsv`), whole.
+#[derive(Debug)]
+pub struct Collected<'a> {
+    /// Phrase and list.
+    pub lists: &'a str,
+    /// Name, kind, country, latitude, longitude, population.
+    pub places: &'a str,
+    /// Word, fine and coarse cluster.
+    pub clusters: &'a str,
+}
+
+#[derive(Default)]
+struct Packed {
+    lists: u16,
+    cluster: u16,
+    longest: u8,
+    place: Option<Facts>,
+}
+
+#[derive(Clone, Copy)]
+struct Facts {
+    country: [u8; 2],
+    kind: PlaceKind,
+    latitude: i16,
+    longitude: i16,
+    population: u64,
+}
+
+/// Hashes of the words of a phrase, split as articles are.
+fn words(phrase: &str) -> Vec<u64> {
+    let source = Source::new(phrase);
+    let cut = segment(&source, &[BlockChoice { paragraph: 0, kind: BlockKind::Body }]);
+    cut.tokens.iter().map(|t| word_hash(source.slice(t.range))).collect()
+}
+
+/// Adds a phrase to a map and returns its entry; `None` when it is empty or too long.
+fn put<'a>(map: &'a mut BTreeMap<u32, Packed>, phrase: &str) -> Option<&'a mut Packed> {
+    let words = words(phrase);
+    if words.is_empty() || words.len() > LONGEST_PHRASE {
+        return None;
+    }
+    let first = map.entry(key(extend(0, words[0]))).or_default();
+    first.longest = first.longest.max(words.len() as u8);
+    let whole = words.iter().fold(0, |h, &w| extend(h, w));
+    Some(map.entry(key(whole)).or_default())
+}
+
+/// The packed file, and lines that could not be read.
+///
+/// # Errors
+/// Lists the lines that are not understood.
+pub fn pack(collected: &Collected<'_>) -> Result<Vec<u8>, String> {
+    let mut map: BTreeMap<u32, Packed> = BTreeMap::new();
+    let mut bad = String::new();
+    for line in collected.lists.lines() {
+        let mut fields = line.split('\t');
+        let (Some(phrase), Some(list)) = (fields.next(), fields.next().and_then(list)) else {
+            let _ = writeln!(bad, "lists: {line}");
+            continue;
+        };
+        if let Some(entry) = put(&mut map, phrase) {
+            entry.lists |= list.0;
+        }
+    }
+    for line in collected.places.lines() {
+        let fields: Vec<&str> = line.split('\t').collect();
+        let Some((name, facts)) = facts(&fields) else {
+            let _ = writeln!(bad, "places: {line}");
+            continue;
+        };
+        if let Some(entry) = put(&mut map, name) {
+            entry.lists |= list_of(&facts).0;
+            // Of places of one name a country goes first, then the most populous.
+            let weight = |f: &Facts| (f.kind == PlaceKind::Country, f.population);
+            if entry.place.as_ref().is_none_or(|known| weight(known) < weight(&facts)) {
+                entry.place = Some(facts);
+            }
+        }
+    }
+    let mut coarse: Vec<u8> = Vec::new();
+    for line in collected.clusters.lines() {
+        let fields: Vec<&str> = line.split('\t').collect();
+        let (Some(&word), Some(Ok(fine)), Some(Ok(wide))) =
+            (fields.first(), fields.get(1).map(|f| f.parse::<u16>()), fields.get(2).map(|f| f.parse::<u8>()))
+        else {
+            let _ = writeln!(bad, "clusters: {line}");
+            continue;
+        };
+        let split = words(word);
+        if let [one] = split[..] {
+            map.entry(key(extend(0, one))).or_default().cluster = fine + 1;
+            coarse.resize(coarse.len().max(usize::from(fine) + 1), 0);
+            coarse[usize::from(fine)] = wide;
+        }
+    }
+    if bad.is_empty() { Ok(write(&map, &coarse)) } else { Err(bad) }
+}
+
+fn list(name: &str) -> Option<Lists> {
+    Some(match name {
+        "country" => Lists::COUNTRY,
+        "region" => Lists::REGION,
+        "town" => Lists::TOWN,
+        "alias" => Lists::ALIAS,
+        "first" => Lists::FIRST,
+        "first-male" => Lists::MALE,
+        "first-female" => Lists::FEMALE,
+        "last" => Lists::LAST,
+        "organization" => Lists::ORGANIZATION,
+        _ => return None,
+    })
+}
+
+fn list_of(facts: &Facts) -> Lists {
+    match facts.kind {
+        PlaceKind::Country => Lists::COUNTRY,
+        PlaceKind::Region => Lists::REGION,
+        PlaceKind::City if facts.population >= 100_000 || facts.population == 0 => Lists::CITY,
+        PlaceKind::City => Lists::TOWN,
+        PlaceKind::Natural | PlaceKind::Continent | PlaceKind::Facility => Lists::AREA,
+    }
+}
+
+fn facts<'a>(fields: &[&'a str]) -> Option<(&'a str, Facts)> {
+    let &[name, kind, country, latitude, longitude, population] = fields else { return None };
+    let kind = PlaceKind::ALL.into_iter().find(|k| k.name() == kind)?;
+    let country = if country.is_empty() { *b"  " } else { country.as_bytes().try_into().ok()? };
+    let facts = Facts {
+        country,
+        kind,
+        latitude: latitude.parse().ok()?,
+        longitude: longitude.parse().ok()?,
+        population: population.parse().ok()?,
+    };
+    Some((name, facts))
+}
+
+fn write(map: &BTreeMap<u32, Packed>, coarse: &[u8]) -> Vec<u8> {
+    let placed: Vec<&Facts> = map.values().filter_map(|e| e.place.as_ref()).collect();
+    let mut countries: Vec<[u8; 2]> = placed.iter().map(|f| f.country).collect();
+    countries.sort_unstable();
+    countries.dedup();
+    let mut out = MAGIC.to_vec();
+    for n in [map.len(), placed.len(), coarse.len(), countries.len()] {
+        out.extend((n as u32).to_le_bytes());
+    }
+    let gaps: Vec<u32> =
+        map.keys().scan(0, |last, &k| Some(k - std::mem::replace(last, k))).collect();
+    out.extend(gaps.iter().map(|&g| g as u8));
+    for gap in gaps {
+        let mut rest = gap >> 8;
+        while rest >= 0x80 {
+            out.push(rest as u8 | 0x80);
+            rest >>= 7;
+        }
+        out.push(rest as u8);
+    }
+    let mut wide = |values: Vec<u16>| {
+        out.extend(values.iter().map(|v| *v as u8));
+        out.extend(values.iter().map(|v| (v >> 8) as u8));
+    };
+    wide(map.values().map(|e| e.lists | if e.place.is_some() { HAS_PLACE } else { 0 }).collect());
+    wide(map.values().map(|e| e.cluster).collect());
+    out.extend(map.values().map(|e| e.longest));
+    out.extend(placed.iter().map(|f| countries.binary_search(&f.country).map_or(0, |i| i as u8)));
+    out.extend(placed.iter().map(|f| PlaceKind::ALL.iter().position(|k| *k == f.kind).map_or(0, |i| i as u8)));
+    let mut wide = |values: Vec<i16>| {
+        out.extend(values.iter().map(|v| *v as u8));
+        out.extend(values.iter().map(|v| (v >> 8) as u8));
+    };
+    wide(placed.iter().map(|f| f.latitude).collect());
+    wide(placed.iter().map(|f| f.longitude).collect());
+    out.extend(placed.iter().map(|f| rank(f.population)));
+    out.extend(coarse);
+    out.extend(countries.iter().flatten());
+    out
+}

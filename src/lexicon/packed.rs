@@ -1,0 +1,132 @@
+//! The packed file of lists: columns of like bytes, so that it compresses well in transit.
+//!
+//! Little-endian. `AAL1`, counts (entries, places, fine clusters, countries: `u32` each), then the columns: key gaps (low
+//! byte; rest as base-128 varint), lists (low, high), clusters (low, high), longest phrase; for each entry with
+//! [`HAS_PLACE`]: country, kind, latitude (low, high), longitude (low, high), population rank; coarse cluster of each
+//! fine one; two letters for each country.
+
+use std::fmt;
+
+use super::entry::Lists;
+use super::places::{Place, PlaceKind};
+use super::table::Table;
+use super::{Lexicon, classes, mix};
+
+pub(super) const MAGIC: &[u8; 4] = b"AAL1";
+/// Marks an entry with place facts in the stored lists.
+pub(super) const HAS_PLACE: u16 = 1 << 15;
+
+/// The bytes are not a packed file of lists or a model.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PackError;
+
+impl fmt::Display for PackError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("not a packed file of this version")
+    }
+}
+
+impl std::error::Error for PackError {}
+
+/// A reader of columns.
+struct Columns<'a> {
+    rest: &'a [u8],
+}
+
+impl<'a> Columns<'a> {
+    fn take(&mut self, n: usize) -> Result<&'a [u8], PackError> {
+        let (head, rest) = self.rest.split_at_checked(n).ok_or(PackError)?;
+        self.rest = rest;
+        Ok(head)
+    }
+
+    fn count(&mut self) -> Result<usize, PackError> {
+        let bytes = self.take(4)?;
+        let n = u32::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]) as usize;
+        // Every counted thing takes a byte at least.
+        if n <= self.rest.len() { Ok(n) } else { Err(PackError) }
+    }
+
+    fn varint(&mut self) -> Result<u32, PackError> {
+        let (mut value, mut shift) = (0_u32, 0);
+        loop {
+            let byte = self.take(1)?[0];
+            value |= u32::from(byte & 0x7f).checked_shl(shift).ok_or(PackError)?;
+            if byte < 0x80 {
+                return Ok(value);
+            }
+            shift += 7;
+        }
+    }
+
+    fn wide(&mut self, n: usize) -> Result<impl Fn(usize) -> u16 + use<'a>, PackError> {
+        let (low, high) = (self.take(n)?, self.take(n)?);
+        Ok(move |i: usize| u16::from_le_bytes([low[i], high[i]]))
+    }
+}
+
+pub(super) fn read(bytes: &[u8]) -> Result<Lexicon, PackError> {
+    let mut columns = Columns { rest: bytes };
+    if columns.take(4)? != MAGIC {
+        return Err(PackError);
+    }
+    let entries = columns.count()?;
+    let places = columns.count()?;
+    let clusters = columns.count()?;
+    let countries = columns.count()?;
+    let low = columns.take(entries)?;
+    let mut keys = Vec::with_capacity(entries);
+    let mut key = 0_u32;
+    for &byte in low {
+        let gap = columns.varint()?.checked_shl(8).ok_or(PackError)? | u32::from(byte);
+        key = key.checked_add(gap).ok_or(PackError)?;
+        keys.push(key);
+    }
+    let lists = columns.wide(entries)?;
+    let cluster = columns.wide(entries)?;
+    let longest = columns.take(entries)?;
+    let place_country = columns.take(places)?;
+    let place_kind = columns.take(places)?;
+    let latitude = columns.wide(places)?;
+    let longitude = columns.wide(places)?;
+    let rank = columns.take(places)?;
+    let coarse = columns.take(clusters)?.to_vec();
+    let codes = columns.take(countries * 2)?;
+    let mut facts = Vec::with_capacity(places);
+    for i in 0..places {
+        let code = usize::from(place_country[i]) * 2;
+        facts.push(Place {
+            kind: *PlaceKind::ALL.get(usize::from(place_kind[i])).ok_or(PackError)?,
+            country: codes.get(code..code + 2).ok_or(PackError)?.try_into().map_err(|_| PackError)?,
+            latitude_e2: latitude(i).cast_signed(),
+            longitude_e2: longitude(i).cast_signed(),
+            population_rank: rank[i],
+        });
+    }
+    let mut table = Table::with_capacity(entries + 1024);
+    let mut next_place = 0;
+    for (i, &key) in keys.iter().enumerate() {
+        let stored = lists(i);
+        let entry = table.entry(key);
+        entry.lists = Lists(stored & !HAS_PLACE);
+        entry.cluster = cluster(i);
+        entry.longest = longest[i];
+        if stored & HAS_PLACE != 0 {
+            next_place += 1;
+            entry.place = next_place;
+        }
+    }
+    classes::fill(&mut table);
+    Ok(Lexicon { table, places: facts, coarse, hash: content_hash(bytes) })
+}
+
+/// A hash of the bytes, to name a version of model and lists; no protection against forgery.
+pub fn content_hash(bytes: &[u8]) -> u64 {
+    let mut h = bytes.len() as u64;
+    for chunk in bytes.chunks(8) {
+        let mut word = [0; 8];
+        word[..chunk.len()].copy_from_slice(chunk);
+        h = mix(h ^ u64::from_le_bytes(word)).wrapping_add(0x9e37_79b9_7f4a_7c15);
+    }
+    h
+}

@@ -1,0 +1,221 @@
+//! One article as the model sees it: numbered words, marks of the lists, statistics of each word, tokens that may be part
+//! of a name.
+
+use super::words::{Case, Word, Words};
+use crate::lexicon::{Cues, LONGEST_PHRASE, Lexicon, Lists, extend, word_hash};
+use crate::segment::Segmentation;
+use crate::text::Source;
+
+/// Groups of lists whose phrases are marked on tokens, two bits each: begins here, goes on here.
+pub const GROUPS: [Lists; 7] = [
+    Lists(Lists::COUNTRY.0 | Lists::AREA.0),
+    Lists::REGION,
+    Lists::CITY,
+    Lists(Lists::TOWN.0 | Lists::ALIAS.0),
+    Lists(Lists::FIRST.0 | Lists::MALE.0 | Lists::FEMALE.0),
+    Lists::LAST,
+    Lists::ORGANIZATION,
+];
+
+/// How often and where a word (case aside) stands in the article.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Statistic {
+    /// In lower case.
+    pub lower: u16,
+    /// With a capital after another word.
+    pub inner: u16,
+    /// After a title.
+    pub titled: u16,
+    /// After "in", "near".
+    pub located: u16,
+    /// Next to "said", "who", "has".
+    pub speaks: u16,
+    /// Before a possessive.
+    pub owns: u16,
+    /// After a capitalized word.
+    pub follows: u16,
+    /// Before a capitalized word.
+    pub leads: u16,
+}
+
+/// A sentence of the article.
+#[derive(Clone, Copy, Debug)]
+pub struct Line {
+    /// First token.
+    pub start: usize,
+    /// One past the last token.
+    pub end: usize,
+    /// How it is written.
+    pub style: Style,
+}
+
+/// How a sentence is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Style {
+    /// Names stand out by their capitals.
+    Normal,
+    /// Most words have a capital.
+    Title,
+    /// All capitals.
+    Capitals,
+}
+
+/// One article as the model sees it.
+#[derive(Debug)]
+pub struct Article {
+    /// The distinct words.
+    pub words: Words,
+    /// The word of each token.
+    pub ids: Vec<u32>,
+    /// List marks of each token, two bits for each of [`GROUPS`].
+    pub marks: Vec<u16>,
+    /// By [`Word::form`].
+    pub statistics: Vec<Statistic>,
+    /// Sentences.
+    pub lines: Vec<Line>,
+    /// Which tokens may be part of a name; all others are outside.
+    pub candidate: Vec<bool>,
+}
+
+impl Article {
+    /// Reads the tokens of `source`.
+    pub fn new(source: &Source, segmentation: &Segmentation, lexicon: &Lexicon) -> Self {
+        let mut words = Words::default();
+        let ids: Vec<u32> = segmentation
+            .tokens
+            .iter()
+            .map(|t| words.number(&source.text()[std::ops::Range::from(t.range)], t.kind, lexicon))
+            .collect();
+        let n = ids.len();
+        let mut article = Self {
+            statistics: vec![Statistic::default(); words.forms()],
+            words,
+            ids,
+            marks: vec![0; n],
+            lines: Vec::with_capacity(segmentation.sentences.len()),
+            candidate: vec![false; n],
+        };
+        for sentence in &segmentation.sentences {
+            let (start, end) = (sentence.tokens.start as usize, sentence.tokens.end as usize);
+            let style = article.style(start, end);
+            article.lines.push(Line { start, end, style });
+            article.mark(start, end, lexicon);
+            article.find_candidates(start, end);
+            article.count(start, end, style);
+        }
+        article
+    }
+
+    /// The word of token `i`.
+    pub fn word(&self, i: usize) -> &Word {
+        &self.words.list()[self.ids[i] as usize]
+    }
+
+    fn case(&self, i: usize) -> Case {
+        self.word(i).case
+    }
+
+    fn style(&self, start: usize, end: usize) -> Style {
+        let (mut words, mut capitals, mut upper) = (0, 0, 0);
+        for i in start..end {
+            let case = self.case(i);
+            words += usize::from(case.is_word());
+            capitals += usize::from(case.is_capital());
+            upper += usize::from(case == Case::Upper);
+        }
+        if words >= 2 && upper * 10 >= words * 8 {
+            Style::Capitals
+        } else if words >= 4 && capitals * 10 >= words * 7 {
+            Style::Title
+        } else {
+            Style::Normal
+        }
+    }
+
+    /// Marks the phrases of the lists.
+    fn mark(&mut self, start: usize, end: usize, lexicon: &Lexicon) {
+        for i in start..end {
+            let first = self.word(i);
+            if !first.case.is_capital() || first.entry.longest == 0 {
+                continue;
+            }
+            let longest = usize::from(first.entry.longest).min(LONGEST_PHRASE).min(end - i);
+            let mut phrase = 0;
+            for k in 0..longest {
+                phrase = extend(phrase, self.word(i + k).lower);
+                let Some(entry) = lexicon.get(phrase) else { continue };
+                for (g, lists) in GROUPS.into_iter().enumerate() {
+                    if entry.lists.any(lists) {
+                        self.marks[i] |= 1 << (2 * g);
+                        for inner in &mut self.marks[i + 1..=i + k] {
+                            *inner |= 2 << (2 * g);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// Capitalized words, and what may join two of them into one name.
+    fn find_candidates(&mut self, start: usize, end: usize) {
+        let mut last_capital = None;
+        for i in start..end {
+            if !self.case(i).is_capital() {
+                continue;
+            }
+            self.candidate[i] = true;
+            if let Some(last) = last_capital {
+                if i - last <= 4 && (last + 1..i).all(|j| self.joins(j)) {
+                    self.candidate[last + 1..i].fill(true);
+                }
+            }
+            if i > start && self.case(i - 1) == Case::Number {
+                self.candidate[i - 1] = true;
+            }
+            if i + 1 < end && self.case(i + 1) == Case::Number {
+                self.candidate[i + 1] = true;
+            }
+            last_capital = Some(i);
+        }
+    }
+
+    fn joins(&self, i: usize) -> bool {
+        let word = self.word(i);
+        word.is(Cues::PARTICLE) || word.case == Case::Number
+    }
+
+    fn count(&mut self, start: usize, end: usize, style: Style) {
+        let possessive = word_hash("'s");
+        for i in start..end {
+            let word = self.word(i);
+            if !word.case.is_word() {
+                continue;
+            }
+            let (form, capital) = (word.form as usize, word.case.is_capital());
+            let mut seen = self.statistics[form];
+            if !capital {
+                seen.lower = seen.lower.saturating_add(1);
+            } else if style == Style::Normal {
+                let before = (i > start).then(|| self.word(i - 1));
+                let after = (i + 1 < end).then(|| self.word(i + 1));
+                let mut add = |count: &mut u16, is: bool| *count = count.saturating_add(u16::from(is));
+                add(&mut seen.inner, before.is_some_and(|w| w.case.is_word()));
+                add(&mut seen.titled, before.is_some_and(is_title));
+                add(&mut seen.located, before.is_some_and(|w| w.is(Cues::LOCATIVE)));
+                add(
+                    &mut seen.speaks,
+                    after.is_some_and(|w| w.is(Cues::SPEECH)) || before.is_some_and(|w| w.is(Cues::SPEECH)),
+                );
+                add(&mut seen.owns, after.is_some_and(|w| w.lower == possessive));
+                add(&mut seen.follows, before.is_some_and(|w| w.case.is_capital()));
+                add(&mut seen.leads, after.is_some_and(|w| w.case.is_capital()));
+            }
+            self.statistics[form] = seen;
+        }
+    }
+}
+
+/// Whether a name after this word is likely a person's.
+pub fn is_title(word: &Word) -> bool {
+    word.is(Cues::HONORIFIC.with(Cues::ROLE))
+}

@@ -1,0 +1,343 @@
+//! Features of a token: what of it and around it the model weighs.
+//!
+//! Features that depend on one word alone come apart from the others, so that their weights are summed once for each
+//! distinct word of an article. Templates follow Ratinov and Roth (2009) and Finkel et al. (2005); hashing follows
+//! Weinberger et al. (2009).
+
+use super::article::{Article, GROUPS, Line, Style, is_title};
+use super::words::Word;
+use crate::lexicon::{Cues, mix};
+
+/// Bits of a feature's key.
+pub const KEY_BITS: u32 = 28;
+
+macro_rules! templates {
+    ($($(#[$doc:meta])* $name:ident,)*) => {
+        /// A kind of feature.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[repr(u8)]
+        pub enum Template { $($(#[$doc])* $name,)* }
+        impl Template {
+            /// All, in the order of their numbers.
+            pub const ALL: &'static [Self] = &[$(Self::$name,)*];
+        }
+    };
+}
+
+templates! {
+    /// Always there.
+    Bias,
+    /// The word.
+    Word,
+    /// Its shape.
+    Shape,
+    /// Its first letters.
+    Prefix,
+    /// Its last letters.
+    Suffix,
+    /// Its fine cluster.
+    Cluster,
+    /// Its coarse cluster and shape.
+    CoarseShape,
+    /// Its lists as a single word.
+    Lists,
+    /// Its closed classes.
+    Cues,
+    /// The word before.
+    Before1, 
+    /// The word after.
+    After1,
+    /// The word two before.
+    Before2,
+    /// The word two after.
+    After2,
+    /// The fine cluster of the word before.
+    ClusterBefore1,
+    /// The fine cluster of the word after.
+    ClusterAfter1,
+    /// The coarse cluster of the word two before.
+    ClusterBefore2,
+    /// The coarse cluster of the word two after.
+    ClusterAfter2,
+    /// The word before and the word.
+    PairBefore,
+    /// The word and the word after.
+    PairAfter,
+    /// The two words before.
+    TwoBefore,
+    /// The two words after.
+    TwoAfter,
+    /// The words on both sides.
+    Around,
+    /// The coarse clusters before and here.
+    CoarseBefore,
+    /// The coarse clusters here and after.
+    CoarseAfter,
+    /// The word before and the shape.
+    BeforeShape,
+    /// The word after and the shape.
+    AfterShape,
+    /// Shapes before and here.
+    ShapesBefore,
+    /// Shapes here and after.
+    ShapesAfter,
+    /// Shapes before, here and after.
+    Shapes,
+    /// How the sentence is written, and the shape.
+    Style,
+    /// Shape at the start of a sentence.
+    StartShape,
+    /// Word at the start of a sentence.
+    StartWord,
+    /// Place within a run of capitalized words.
+    RunPlace,
+    /// The word before the run.
+    RunBefore,
+    /// The word after the run.
+    RunAfter,
+    /// The words before and after the run.
+    RunAround,
+    /// The last word of the run.
+    RunLast,
+    /// The first word of the run.
+    RunFirst,
+    /// The clusters before and after the run.
+    RunClusters,
+    /// One group of lists marks the token.
+    Mark,
+    /// One group of lists, with shapes.
+    MarkShapes,
+    /// A group marks the token after.
+    MarkAfter,
+    /// A group marks the token before.
+    MarkBefore,
+    /// All marks.
+    Marks,
+    /// All marks here and after.
+    MarksAfter,
+    /// All marks before and here.
+    MarksBefore,
+    /// How far before a title stands.
+    Title,
+    /// Joined to the token before or after without a space.
+    Joined,
+    /// How often in lower case in the article.
+    TimesLower,
+    /// How often capitalized within sentences.
+    TimesInner,
+    /// Both, with the place in the sentence.
+    TimesBoth,
+    /// After a title elsewhere.
+    TitledElsewhere,
+    /// After "in" elsewhere.
+    LocatedElsewhere,
+    /// Next to "said" in the article.
+    Speaks,
+    /// Before a possessive in the article.
+    Owns,
+    /// How often within longer names.
+    Runs,
+    /// Second stage: what the first stage thinks of the token.
+    First,
+    /// Second stage: what it thinks of the other tokens of the word.
+    Elsewhere,
+    /// Second stage: the word within longer names of the article.
+    Within,
+    /// Second stage: what it thinks of the whole name's other mentions.
+    NameElsewhere,
+    /// Second stage: what it thinks of the token after.
+    FirstAfter,
+    /// Second stage: what it thinks of the token before.
+    FirstBefore,
+}
+
+/// Takes features one by one.
+pub trait Sink {
+    /// A feature of `template` about `a` and `b`.
+    fn add(&mut self, template: Template, a: u64, b: u64);
+}
+
+/// The key of a feature.
+pub fn key(template: Template, a: u64, b: u64) -> u32 {
+    let h = (a ^ (template as u64 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15)).wrapping_mul(0xd6e8_feb8_6659_fd93);
+    (mix(h ^ (h >> 32) ^ b.wrapping_mul(0xa076_1d64_78bd_642f)) >> (64 - KEY_BITS)) as u32
+}
+
+/// Where a context word stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// Two before the token.
+    Before2,
+    /// Before the token.
+    Before1,
+    /// After the token.
+    After1,
+    /// Two after the token.
+    After2,
+}
+
+/// Features of a word as itself.
+pub fn own(word: &Word, sink: &mut impl Sink) {
+    sink.add(Template::Bias, 0, 0);
+    sink.add(Template::Word, word.lower, 0);
+    sink.add(Template::Shape, word.shape, 0);
+    for k in 0..4 {
+        if word.prefixes[k] != 0 {
+            sink.add(Template::Prefix, word.prefixes[k], 0);
+            sink.add(Template::Suffix, word.suffixes[k], 0);
+        }
+    }
+    if word.entry.cluster != 0 {
+        sink.add(Template::Cluster, u64::from(word.entry.cluster), 0);
+        sink.add(Template::CoarseShape, u64::from(word.coarse), word.shape);
+    }
+    if word.entry.lists.0 != 0 {
+        sink.add(Template::Lists, u64::from(word.entry.lists.0), 0);
+    }
+    if word.entry.cues.0 != 0 {
+        sink.add(Template::Cues, u64::from(word.entry.cues.0), 0);
+    }
+}
+
+/// Features of a word as context.
+pub fn context(word: Option<&Word>, side: Side, sink: &mut impl Sink) {
+    let (lower, cluster, coarse) = word.map_or((1, 0, 0), |w| (w.lower, w.entry.cluster, w.coarse));
+    let (word, cluster_of, value) = match side {
+        Side::Before1 => (Template::Before1, Template::ClusterBefore1, u64::from(cluster)),
+        Side::After1 => (Template::After1, Template::ClusterAfter1, u64::from(cluster)),
+        Side::Before2 => (Template::Before2, Template::ClusterBefore2, u64::from(coarse)),
+        Side::After2 => (Template::After2, Template::ClusterAfter2, u64::from(coarse)),
+    };
+    sink.add(word, lower, 0);
+    if value != 0 {
+        sink.add(cluster_of, value, 0);
+    }
+}
+
+/// A count in four steps.
+const fn step(count: u16) -> u64 {
+    match count {
+        0 => 0,
+        1 => 1,
+        2 | 3 => 2,
+        _ => 3,
+    }
+}
+
+/// Features of token `i` of a sentence that depend on more than one word.
+pub fn token(article: &Article, line: Line, i: usize, sink: &mut impl Sink) {
+    let word = article.word(i);
+    let at = |k: isize| -> Option<&Word> {
+        let j = i.checked_add_signed(k)?;
+        (line.start..line.end).contains(&j).then(|| article.word(j))
+    };
+    let (b2, b1, a1, a2) = (at(-2), at(-1), at(1), at(2));
+    let lower = |w: Option<&Word>| w.map_or(1, |w| w.lower);
+    let shape = |w: Option<&Word>| w.map_or(1, |w| w.shape);
+    let coarse = |w: Option<&Word>| w.map_or(0, |w| u64::from(w.coarse));
+    let (b1l, a1l, b1s, a1s) = (lower(b1), lower(a1), shape(b1), shape(a1));
+    sink.add(Template::PairBefore, b1l, word.lower);
+    sink.add(Template::PairAfter, word.lower, a1l);
+    sink.add(Template::TwoBefore, lower(b2), b1l);
+    sink.add(Template::TwoAfter, a1l, lower(a2));
+    sink.add(Template::CoarseBefore, coarse(b1) << 8 | u64::from(word.coarse), 0);
+    sink.add(Template::CoarseAfter, u64::from(word.coarse) << 8 | coarse(a1), 0);
+    sink.add(Template::BeforeShape, b1l, word.shape);
+    sink.add(Template::AfterShape, a1l, word.shape);
+    sink.add(Template::ShapesBefore, b1s, word.shape);
+    sink.add(Template::ShapesAfter, word.shape, a1s);
+    sink.add(Template::Shapes, mix(b1s ^ word.shape.rotate_left(17)), a1s);
+    sink.add(Template::Style, line.style as u64, word.shape);
+    if i == line.start || i == line.start + 1 && !article.word(line.start).case.is_word() {
+        sink.add(Template::StartShape, word.shape, 0);
+        sink.add(Template::StartWord, word.lower, 0);
+    }
+    if let Some(distance) = (1..=4).find(|&k| at(-k).is_some_and(is_title)) {
+        sink.add(Template::Title, distance as u64, word.shape);
+    }
+    marks(article, line, i, sink);
+    if word.case.is_capital() {
+        sink.add(Template::Around, b1l, a1l);
+        run(article, line, i, sink);
+        statistics(article, line, i, sink);
+    }
+}
+
+/// Features of the run of capitalized words around token `i`.
+fn run(article: &Article, line: Line, i: usize, sink: &mut impl Sink) {
+    let capital = |j: usize| article.word(j).case.is_capital();
+    let mut a = i;
+    while a > line.start && capital(a - 1) {
+        a -= 1;
+    }
+    let mut b = i + 1;
+    while b < line.end && capital(b) {
+        b += 1;
+    }
+    let before = (a > line.start).then(|| article.word(a - 1));
+    let after = (b < line.end).then(|| article.word(b));
+    let (bl, al) = (before.map_or(1, |w| w.lower), after.map_or(1, |w| w.lower));
+    sink.add(Template::RunPlace, (i - a).min(3) as u64, (b - i - 1).min(3) as u64);
+    sink.add(Template::RunBefore, bl, 0);
+    sink.add(Template::RunAfter, al, 0);
+    sink.add(Template::RunAround, bl, al);
+    let cluster = |w: Option<&Word>| w.map_or(0, |w| u64::from(w.coarse));
+    sink.add(Template::RunClusters, cluster(before), cluster(after));
+    if b - i > 1 {
+        sink.add(Template::RunLast, article.word(b - 1).lower, 0);
+    }
+    if a < i {
+        sink.add(Template::RunFirst, article.word(a).lower, 0);
+    }
+}
+
+/// Features of the lists that mark the tokens around `i`.
+fn marks(article: &Article, line: Line, i: usize, sink: &mut impl Sink) {
+    let here = article.marks[i];
+    let before = if i > line.start { article.marks[i - 1] } else { 0 };
+    let after = if i + 1 < line.end { article.marks[i + 1] } else { 0 };
+    let capital = u64::from(article.word(i).case.is_capital());
+    let shape = article.word(i).shape;
+    let next = if i + 1 < line.end { article.word(i + 1).shape } else { 1 };
+    for g in 0..GROUPS.len() {
+        let bits = |marks: u16| u64::from(marks >> (2 * g) & 3);
+        if bits(here) != 0 {
+            sink.add(Template::Mark, (g as u64) << 2 | bits(here), 0);
+            sink.add(Template::MarkShapes, (g as u64) << 2 | bits(here), mix(shape) ^ next);
+        }
+        if bits(after) != 0 {
+            sink.add(Template::MarkAfter, (g as u64) << 2 | bits(after), capital);
+        }
+        if bits(before) != 0 {
+            sink.add(Template::MarkBefore, (g as u64) << 2 | bits(before), capital);
+        }
+    }
+    sink.add(Template::Marks, u64::from(here), 0);
+    sink.add(Template::MarksAfter, u64::from(here), u64::from(after));
+    sink.add(Template::MarksBefore, u64::from(before), u64::from(here));
+}
+
+/// Features of the word's other appearances in the article.
+fn statistics(article: &Article, line: Line, i: usize, sink: &mut impl Sink) {
+    let word = article.word(i);
+    let seen = article.statistics[word.form as usize];
+    let before = (i > line.start && line.style == Style::Normal).then(|| article.word(i - 1));
+    sink.add(Template::TimesLower, step(seen.lower), 0);
+    sink.add(Template::TimesInner, step(seen.inner), 0);
+    sink.add(Template::TimesBoth, step(seen.lower) << 2 | step(seen.inner), u64::from(i == line.start));
+    let titled = seen.titled - u16::from(before.is_some_and(is_title)).min(seen.titled);
+    if titled > 0 {
+        sink.add(Template::TitledElsewhere, 0, 0);
+    }
+    let located = seen.located - u16::from(before.is_some_and(|w| w.is(Cues::LOCATIVE))).min(seen.located);
+    if located > 0 {
+        sink.add(Template::LocatedElsewhere, step(located), 0);
+    }
+    if seen.speaks > 0 {
+        sink.add(Template::Speaks, step(seen.speaks), 0);
+    }
+    if seen.owns > 0 {
+        sink.add(Template::Owns, 0, 0);
+    }
+    sink.add(Template::Runs, step(seen.follows), step(seen.leads));
+}
