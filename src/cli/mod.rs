@@ -2,9 +2,12 @@
 
 mod annotate;
 mod error;
+mod eval;
 mod json;
 mod ordered;
+mod pack;
 mod progress;
+mod train;
 
 pub use error::CliError;
 pub use progress::Progress;
@@ -22,6 +25,9 @@ usage: article-annotator TASK [ARGUMENTS]
 
 tasks:
   annotate   annotate text files, or JSON lines from standard input
+  train      train the model that finds names
+  eval       score the engine on marked corpora
+  pack       pack word and name lists
 
 article-annotator TASK --help explains a task.
 Exit code: 0 all done, 1 something could not be done, 2 wrong arguments.
@@ -46,6 +52,9 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Result<(), CliError> {
     match parser.next()? {
         Some(Arg::Value(task)) => match task.to_str() {
             Some("annotate") => annotate::run(&mut parser),
+            Some("train") => plain(&mut parser, train::run),
+            Some("eval") => plain(&mut parser, eval::run),
+            Some("pack") => plain(&mut parser, pack::run),
             Some("help") => print(HELP),
             _ => Err(CliError::usage(format!("no such task: {}", task.display()))),
         },
@@ -56,6 +65,18 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Result<(), CliError> {
         Some(other) => Err(other.unexpected().into()),
         None => Err(CliError::usage("which task?")),
     }
+}
+
+/// Runs a task that takes its arguments as strings.
+fn plain(parser: &mut lexopt::Parser, task: fn(&[String]) -> Result<(), String>) -> Result<(), CliError> {
+    let args: Vec<String> = parser.raw_args()?.map(|a| a.to_string_lossy().into_owned()).collect();
+    task(&args).map_err(CliError::failed)
+}
+
+/// The value after `--name`.
+fn value<'a>(args: &'a [String], name: &str) -> Option<&'a str> {
+    let at = args.iter().position(|a| a.strip_prefix("--") == Some(name))?;
+    args.get(at + 1).map(String::as_str)
 }
 
 /// Writes `text` to standard output.

@@ -1,12 +1,21 @@
 //! People, places and organizations: mentions and the clusters they form.
 
+mod alias;
+mod cluster;
+mod consistency;
+pub mod evidence;
+mod facts;
+mod name;
+mod reasons;
+
 use std::sync::Arc;
 
 use crate::lexicon::Lexicon;
 use crate::segment::Segmentation;
-use crate::tagger::Tagger;
+use crate::tagger::{Article, Class, Tagger};
 use crate::text::{Source, TextRange};
 use crate::vocabulary::{Confidence, Evidence};
+use name::View;
 
 /// What is named.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -90,6 +99,20 @@ pub struct Recognition {
 
 /// Finds names and groups them.
 pub fn recognize(source: &Source, segmentation: &Segmentation, lexicon: &Lexicon, tagger: &Tagger) -> Recognition {
-    let _ = (source, segmentation, lexicon, tagger);
-    Recognition::default()
+    let article = Article::new(source, segmentation, lexicon);
+    let tags = tagger.tag(&article);
+    let view = View { source, segmentation, article: &article, lexicon, tags: &tags };
+    let mut names = consistency::settle(view, name::from_model(view));
+    names.retain(|n| kind(n.class).is_some());
+    cluster::group(view, &names, tagger)
+}
+
+/// The kind of a class of names; `None` for the classes that are found only to keep them out of the others.
+fn kind(class: Class) -> Option<EntityKind> {
+    match class {
+        Class::Person => Some(EntityKind::Person),
+        Class::Place => Some(EntityKind::Place),
+        Class::Organization => Some(EntityKind::Organization),
+        Class::Other => None,
+    }
 }

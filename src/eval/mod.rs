@@ -1,1 +1,3 @@
-//! Placeholder.
+//! Scores of names against marked corpora.
+
+pub mod spans;

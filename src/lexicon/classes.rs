@@ -17,6 +17,7 @@ pub(super) fn fill(table: &mut Table) {
 /// Words of each class, lower case.
 const CLASSES: &[(Cues, &str)] = &[
     (Cues::HONORIFIC, HONORIFICS),
+    (Cues::TITLE, TITLES),
     (Cues::ROLE, ROLES),
     (Cues::LOCATIVE, "in at from near across outside around visit visited visiting inside throughout toward towards into via reached"),
     (Cues::SPEECH, "said says told added who argued explained noted stated tweeted warned wrote asked announced claimed insisted"),
@@ -37,6 +38,12 @@ const HONORIFICS: &str = "mr mr. mrs mrs. ms ms. mx mx. miss messrs messrs. dr d
     president vice-president minister senator governor mayor general colonel captain major lieutenant sergeant admiral brigadier \
     commander inspector superintendent professor doctor ambassador chancellor premier secretary datuk dato tan tun tengku haji ustaz \
     u daw ko ma bapak ibu nana togbe ras dr.) mr.) st. saint";
+
+const TITLES: &str = "mr mr. mrs mrs. ms ms. miss dr dr. prof prof. gen gen. brig brig. lt lt. col col. capt capt. sgt sgt. maj maj. \
+    rev rev. sen sen. rep rep. gov gov. hon hon. president vice-president minister prime shri smt smt. adv adv. justice judge sir \
+    senator general captain professor doctor mayor king queen pope sheikh sheikha brigadier colonel inspector chief archbishop bishop \
+    imam chairman governor secretary ambassador lieutenant sergeant commander commissioner superintendent chancellor premier datuk \
+    engr engr. alhaji ayatollah congressman congresswoman spokesman spokeswoman director coach";
 
 const ROLES: &str = "president vice-president minister premier chancellor senator governor mayor deputy lawmaker legislator mp mep \
     congressman congresswoman representative councillor councilor councilman commissioner secretary undersecretary spokesman \

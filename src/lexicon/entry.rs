@@ -73,6 +73,8 @@ bits!(Cues {
     FEMININE = 9,
     /// Peoples, as adjective or noun: Uzbek.
     DEMONYM = 10,
+    /// Forms of address and offices that stand before a name but are no part of it.
+    TITLE = 11,
 });
 
 /// What the lists know of a word or phrase.

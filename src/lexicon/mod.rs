@@ -11,7 +11,7 @@ mod table;
 
 pub use entry::{Cues, Entry, Lists};
 pub use hash::{extend, fold, mix, word_hash, word_hashes};
-pub use packed::PackError;
+pub use packed::{PackError, content_hash};
 pub use places::{Place, PlaceKind};
 
 use table::Table;

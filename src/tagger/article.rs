@@ -198,7 +198,7 @@ impl Article {
             } else if style == Style::Normal {
                 let before = (i > start).then(|| self.word(i - 1));
                 let after = (i + 1 < end).then(|| self.word(i + 1));
-                let mut add = |count: &mut u16, is: bool| *count = count.saturating_add(u16::from(is));
+                let add = |count: &mut u16, is: bool| *count = count.saturating_add(u16::from(is));
                 add(&mut seen.inner, before.is_some_and(|w| w.case.is_word()));
                 add(&mut seen.titled, before.is_some_and(is_title));
                 add(&mut seen.located, before.is_some_and(|w| w.is(Cues::LOCATIVE)));

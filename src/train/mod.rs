@@ -1,1 +1,6 @@
-//! Placeholder.
+//! Training of the model, native only.
+
+pub mod corpus;
+pub mod crf;
+pub mod examples;
+pub mod model;

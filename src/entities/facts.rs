@@ -1,0 +1,156 @@
+//! What the text says of a person or the gazetteer of a place.
+
+use std::sync::Arc;
+
+use super::name::{Name, View};
+use super::{Gender, PlaceFacts};
+use crate::lexicon::{Cues, Lists, Place};
+use crate::tagger::{Case, Word};
+
+/// The gender that the words before a name show.
+pub(super) fn gender_before(view: View<'_>, name: &Name) -> Gender {
+    let mut at = view.before(name.tokens.start);
+    for _ in 0..3 {
+        let Some(i) = at else { break };
+        let word = view.article.word(i);
+        if !word.is(Cues::HONORIFIC.with(Cues::ROLE).with(Cues::MASCULINE).with(Cues::FEMININE)) && !view.is_capital(i) {
+            break;
+        }
+        match gender_of(word) {
+            Gender::Unknown => at = view.before(i),
+            known => return known,
+        }
+    }
+    Gender::Unknown
+}
+
+fn gender_of(word: &Word) -> Gender {
+    match (word.is(Cues::MASCULINE), word.is(Cues::FEMININE)) {
+        (true, false) => Gender::Masculine,
+        (false, true) => Gender::Feminine,
+        _ => Gender::Unknown,
+    }
+}
+
+/// Whether two genders can be one person's.
+pub(super) fn genders_agree(a: Gender, b: Gender) -> bool {
+    a == b || a == Gender::Unknown || b == Gender::Unknown
+}
+
+/// A person's gender: titles and nouns around the mentions; else the first name, when the lists have it for one only.
+pub(super) fn gender(view: View<'_>, names: &[Name], members: &[usize]) -> Gender {
+    for &m in members {
+        let before = gender_before(view, &names[m]);
+        if before != Gender::Unknown {
+            return before;
+        }
+        let after = gender_after(view, &names[m]);
+        if after != Gender::Unknown {
+            return after;
+        }
+    }
+    for &m in members.iter().filter(|&&m| names[m].tokens.len() > 1) {
+        let first = view.article.word(names[m].tokens.start);
+        match (first.on(Lists::MALE), first.on(Lists::FEMALE)) {
+            (true, false) => return Gender::Masculine,
+            (false, true) => return Gender::Feminine,
+            _ => {}
+        }
+    }
+    Gender::Unknown
+}
+
+/// The gender of a noun in apposition: "Kim Yong-gil, a spokeswoman for".
+fn gender_after(view: View<'_>, name: &Name) -> Gender {
+    let nouns = apposition(view, name);
+    nouns.map_or(Gender::Unknown, |range| {
+        range.map(|i| gender_of(view.article.word(i))).find(|g| *g != Gender::Unknown).unwrap_or_default()
+    })
+}
+
+/// The words of a short apposition, up to and with its role word: ", the Uzbek president".
+fn apposition(view: View<'_>, name: &Name) -> Option<std::ops::Range<usize>> {
+    let comma = view.after(name.tokens.end - 1)?;
+    if view.text(comma) != "," {
+        return None;
+    }
+    let line = view.line(comma);
+    let start = comma + 1;
+    for i in start..(start + 6).min(line.end) {
+        let word = view.article.word(i);
+        if word.case == Case::Mark && view.text(i) != "-" || word.is(Cues::SPEECH) {
+            return None;
+        }
+        if word.is(Cues::ROLE) && word.case != Case::Upper {
+            let start = if matches!(view.text(start), "the" | "a" | "an") { start + 1 } else { start };
+            return (start <= i).then_some(start..i + 1);
+        }
+        if word.is(Cues::PARTICLE) && i > start {
+            return None;
+        }
+    }
+    None
+}
+
+/// The roles the text gives a person, lower case, shortest of each place first: "president", "uzbek president".
+pub(super) fn roles(view: View<'_>, members: &[&Name]) -> Vec<Arc<str>> {
+    let mut out: Vec<Arc<str>> = Vec::new();
+    let mut add = |range: std::ops::Range<usize>| {
+        let text = view.slice(&range).to_lowercase();
+        if text.len() < 60 && !out.iter().any(|r| **r == text) {
+            out.push(text.into());
+        }
+    };
+    for name in members {
+        if let Some(role) = view.before(name.tokens.start).filter(|&i| is_role(view, i)) {
+            add(role..role + 1);
+            let mut start = role;
+            while let Some(i) = view.before(start) {
+                let word = view.article.word(i);
+                let describes = word.case.is_capital() || is_role(view, i) || word.is(Cues::PLACE);
+                if !describes || role - i > 3 {
+                    break;
+                }
+                start = i;
+            }
+            if start < role {
+                add(start..role + 1);
+            }
+        }
+        if let Some(range) = apposition(view, name) {
+            add(range.end - 1..range.end);
+            if range.len() > 1 {
+                add(range);
+            }
+        }
+    }
+    out
+}
+
+fn is_role(view: View<'_>, i: usize) -> bool {
+    let word = view.article.word(i);
+    word.is(Cues::ROLE)
+}
+
+/// What the gazetteer has for a name.
+pub(super) fn place<'a>(view: View<'a>, name: &Name) -> Option<&'a Place> {
+    let mut tokens = name.tokens.clone();
+    if tokens.len() > 1 && view.text(tokens.start).eq_ignore_ascii_case("the") {
+        tokens.start += 1;
+    }
+    let entry = view.lexicon.get(view.key(tokens))?;
+    view.lexicon.place(entry.place)
+}
+
+/// The facts of the first mention that the gazetteer has.
+pub(super) fn place_facts(view: View<'_>, members: &[&Name]) -> Option<PlaceFacts> {
+    let place = members.iter().find_map(|n| place(view, n))?;
+    let country = std::str::from_utf8(&place.country).unwrap_or_default().trim();
+    Some(PlaceFacts {
+        country: country.into(),
+        kind: place.kind.name(),
+        latitude_e2: place.latitude_e2,
+        longitude_e2: place.longitude_e2,
+        population_rank: place.population_rank,
+    })
+}

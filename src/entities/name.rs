@@ -1,0 +1,96 @@
+//! Names while they are being settled.
+
+use std::ops::Range;
+
+use crate::lexicon::{Cues, extend};
+use crate::segment::Segmentation;
+use crate::tagger::{Article, Class, Span, Tags, spans};
+use crate::text::{Source, TextRange};
+
+/// A name while it is being settled.
+#[derive(Clone, Debug)]
+pub(super) struct Name {
+    /// Its tokens.
+    pub(super) tokens: Range<usize>,
+    /// Its class.
+    pub(super) class: Class,
+    /// How far the model prefers it, in units of weight; negative when the model alone would not have it.
+    pub(super) margin: i32,
+    /// Whether the article elsewhere decided the class.
+    pub(super) known: bool,
+}
+
+/// What all steps look at.
+#[derive(Clone, Copy)]
+pub(super) struct View<'a> {
+    pub(super) source: &'a Source,
+    pub(super) segmentation: &'a Segmentation,
+    pub(super) article: &'a Article,
+    pub(super) lexicon: &'a crate::lexicon::Lexicon,
+    pub(super) tags: &'a Tags,
+}
+
+impl<'a> View<'a> {
+    pub(super) fn text(&self, token: usize) -> &'a str {
+        self.source.slice(self.segmentation.tokens[token].range)
+    }
+
+    pub(super) fn range(&self, tokens: &Range<usize>) -> TextRange {
+        self.segmentation.tokens[tokens.start].range.cover(self.segmentation.tokens[tokens.end - 1].range)
+    }
+
+    pub(super) fn slice(&self, tokens: &Range<usize>) -> &'a str {
+        self.source.slice(self.range(tokens))
+    }
+
+    /// Hash of the words, case aside.
+    pub(super) fn key(&self, tokens: Range<usize>) -> u64 {
+        tokens.fold(0, |h, i| extend(h, self.article.word(i).lower))
+    }
+
+    /// The sentence that holds a token, as token indices.
+    pub(super) fn line(&self, token: usize) -> Range<usize> {
+        let lines = &self.article.lines;
+        let at = lines.partition_point(|l| l.end <= token);
+        lines.get(at).map_or(token..token + 1, |l| l.start.min(token)..l.end.max(token + 1))
+    }
+
+    /// The token before `i` in its sentence.
+    pub(super) fn before(&self, i: usize) -> Option<usize> {
+        (i > self.line(i).start).then(|| i - 1)
+    }
+
+    /// The token after `i` in its sentence.
+    pub(super) fn after(&self, i: usize) -> Option<usize> {
+        (i + 1 < self.line(i).end).then_some(i + 1)
+    }
+
+    pub(super) fn is_capital(&self, i: usize) -> bool {
+        self.article.word(i).case.is_capital()
+    }
+}
+
+/// The names the model finds, without titles.
+pub(super) fn from_model(view: View<'_>) -> Vec<Name> {
+    let to_name = |span: Span| {
+        let mut tokens = span.tokens;
+        if span.class == Class::Person {
+            while tokens.len() > 1 && view.article.word(tokens.start).is(Cues::TITLE) {
+                tokens.start += 1;
+            }
+        }
+        Name { tokens, class: span.class, margin: span.margin, known: false }
+    };
+    spans(view.tags).into_iter().map(to_name).collect()
+}
+
+/// Permille of the logistic function, by margin in steps of eight units: what a margin is worth before calibration.
+const LOGISTIC: [u16; 20] =
+    [547, 638, 720, 790, 846, 889, 921, 945, 961, 973, 981, 987, 991, 994, 996, 997, 998, 999, 999, 999];
+
+/// Probability in permille that a margin stands for.
+pub(super) fn permille(margin: i32) -> i32 {
+    let step = (margin.unsigned_abs() / 8) as usize;
+    let p = i32::from(LOGISTIC.get(step).copied().unwrap_or(999));
+    if margin >= 0 { p } else { 1000 - p }
+}

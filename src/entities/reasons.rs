@@ -1,0 +1,97 @@
+//! Confidence of a mention, and the reasons for it.
+
+use super::evidence::{
+    ACRONYM, CONTEXT, DATELINE, FAMILY_NAME, FIRST_NAME, FULL_NAME, GAZETTEER, KNOWN, ORGANIZATION_WORD, PLACE_LIST,
+    PLACE_WORD, PREPOSITION, SPEECH, TITLE_BEFORE, because,
+};
+use super::facts;
+use super::name::{Name, View, permille};
+use crate::lexicon::{Cues, Lists};
+use crate::tagger::{Class, Tagger, is_title};
+use crate::vocabulary::{Confidence, Evidence};
+
+/// The fuller form that a mention belongs to.
+pub(super) struct Link<'a> {
+    pub(super) full: &'a str,
+    pub(super) acronym: bool,
+}
+
+/// The calibrated confidence of a mention.
+pub(super) fn confidence(tagger: &Tagger, name: &Name) -> Confidence {
+    let table = &tagger.weights().confidence;
+    let uncalibrated = permille(name.margin).max(if name.known { 600 } else { 0 });
+    let Some(last) = table.len().checked_sub(1) else {
+        return Confidence::permille(uncalibrated as u16);
+    };
+    // Steps of 16 units; the first step holds all names that the article has and the model alone would not.
+    let step = if name.margin < 0 { 0 } else { 1 + (name.margin / 16) as usize };
+    Confidence::permille(table[step.min(last)])
+}
+
+/// The reasons for a mention, strongest first.
+pub(super) fn reasons(view: View<'_>, name: &Name, link: Option<&Link<'_>>) -> Vec<Evidence> {
+    let mut out = Vec::new();
+    let (start, end) = (name.tokens.start, name.tokens.end);
+    let (first, last) = (view.article.word(start), view.article.word(end - 1));
+    let before = view.before(start);
+    let after = view.after(end - 1);
+    if let Some(link) = link {
+        out.push(because(if link.acronym { ACRONYM } else { FULL_NAME }, link.full));
+    }
+    match name.class {
+        Class::Person => {
+            if let Some(b) = before.filter(|&b| is_title(view.article.word(b))) {
+                out.push(because(TITLE_BEFORE, view.text(b)));
+            }
+            if first.on(Lists::FIRST.with(Lists::MALE).with(Lists::FEMALE)) {
+                out.push(because(FIRST_NAME, view.text(start)));
+            }
+            if name.tokens.len() > 1 && last.on(Lists::LAST) {
+                out.push(because(FAMILY_NAME, view.text(end - 1)));
+            }
+        }
+        Class::Place => {
+            if let Some(place) = facts::place(view, name) {
+                out.push(because(GAZETTEER, place.kind.name()));
+            } else if listed(view, name) {
+                out.push(because(PLACE_LIST, view.slice(&name.tokens)));
+            }
+            if let Some(t) = name.tokens.clone().find(|&t| name.tokens.len() > 1 && view.article.word(t).is(Cues::PLACE)) {
+                out.push(because(PLACE_WORD, view.text(t)));
+            }
+            if let Some(b) = before.filter(|&b| view.article.word(b).is(Cues::LOCATIVE)) {
+                out.push(because(PREPOSITION, view.text(b)));
+            }
+            let dateline = view.segmentation.blocks.iter().filter_map(|b| b.dateline);
+            if dateline.into_iter().any(|d| d.contains_range(view.range(&name.tokens))) {
+                out.push(because(DATELINE, ""));
+            }
+        }
+        Class::Organization | Class::Other => {
+            if let Some(t) = name.tokens.clone().find(|&t| view.article.word(t).is(Cues::ORGANIZATION)) {
+                out.push(because(ORGANIZATION_WORD, view.text(t)));
+            }
+        }
+    }
+    if name.class != Class::Place {
+        let speaks = |t: &usize| view.article.word(*t).is(Cues::SPEECH);
+        if let Some(t) = after.filter(speaks).or(before.filter(speaks)) {
+            out.push(because(SPEECH, view.text(t)));
+        }
+    }
+    if name.known {
+        out.push(because(KNOWN, view.slice(&name.tokens)));
+    }
+    if name.margin > 0 {
+        out.push(because(CONTEXT, ""));
+    }
+    if out.is_empty() {
+        out.push(because(KNOWN, view.slice(&name.tokens)));
+    }
+    out
+}
+
+fn listed(view: View<'_>, name: &Name) -> bool {
+    let places = Lists::COUNTRY.with(Lists::REGION).with(Lists::CITY).with(Lists::TOWN).with(Lists::ALIAS).with(Lists::AREA);
+    view.lexicon.get(view.key(name.tokens.clone())).is_some_and(|e| e.lists.any(places))
+}

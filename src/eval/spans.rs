@@ -1,0 +1,57 @@
+//! Precision, recall and F1 of names, exact and by overlap, as `score.py` in the corpora's folder counts them.
+
+use std::fmt;
+
+use crate::text::TextRange;
+
+/// Counts of one class of names.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Names the corpus marks.
+    pub gold: usize,
+    /// Names found.
+    pub found: usize,
+    /// Of them, with exactly the corpus' borders.
+    pub exact: usize,
+    /// Names found that share a byte with one of the corpus.
+    pub touching: usize,
+    /// Names of the corpus that share a byte with one found.
+    pub touched: usize,
+}
+
+impl Counts {
+    /// Adds one document.
+    pub fn add(&mut self, gold: &[TextRange], found: &[TextRange]) {
+        self.gold += gold.len();
+        self.found += found.len();
+        self.exact += found.iter().filter(|f| gold.contains(f)).count();
+        self.touching += found.iter().filter(|f| gold.iter().any(|g| g.overlaps(**f))).count();
+        self.touched += gold.iter().filter(|g| found.iter().any(|f| f.overlaps(**g))).count();
+    }
+
+    /// F1 of exact borders, percent.
+    pub fn exact_f1(&self) -> f64 {
+        f1(self.exact, self.found, self.exact, self.gold)
+    }
+
+    /// F1 by overlap, percent.
+    pub fn overlap_f1(&self) -> f64 {
+        f1(self.touching, self.found, self.touched, self.gold)
+    }
+}
+
+fn share(n: usize, of: usize) -> f64 {
+    100.0 * n as f64 / of.max(1) as f64
+}
+
+fn f1(right: usize, found: usize, hit: usize, gold: usize) -> f64 {
+    let (p, r) = (share(right, found), share(hit, gold));
+    if p + r > 0.0 { 2.0 * p * r / (p + r) } else { 0.0 }
+}
+
+impl fmt::Display for Counts {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (p, r) = (share(self.exact, self.found), share(self.exact, self.gold));
+        write!(f, "P {p:5.1} R {r:5.1} F1 {:5.1} overlap {:5.1} gold {}", self.exact_f1(), self.overlap_f1(), self.gold)
+    }
+}

@@ -1,0 +1,49 @@
+//! From trained weights to the model that ships: the largest weights, rounded to one byte.
+
+use super::crf::Trained;
+use crate::tagger::{LABELS, Row, Scores, allowed};
+
+/// One unit of weight is this much in logarithms of probability.
+pub const UNIT: f32 = 6.0 / 127.0;
+
+/// The mean of several runs.
+pub fn average(runs: &[Trained]) -> Option<Trained> {
+    let (first, others) = runs.split_first()?;
+    let mut mean = first.clone();
+    let share = 1.0 / runs.len() as f32;
+    for run in others {
+        for (a, b) in mean.weights.iter_mut().zip(&run.weights) {
+            for y in 0..LABELS {
+                a[y] += b[y];
+            }
+        }
+        for (a, b) in mean.transitions.iter_mut().zip(&run.transitions) {
+            for y in 0..LABELS {
+                a[y] += b[y];
+            }
+        }
+    }
+    for row in mean.weights.iter_mut().chain(&mut mean.transitions) {
+        *row = row.map(|w| w * share);
+    }
+    Some(mean)
+}
+
+/// The `keep` largest weights as rows sorted by key, and the transitions, both in [`UNIT`]s.
+pub fn quantize(trained: &Trained, keys: &[u32], keep: usize) -> (Vec<Row>, [Scores; LABELS]) {
+    let mut sizes: Vec<f32> = trained.weights.iter().flatten().map(|w| w.abs()).filter(|w| *w > UNIT / 2.0).collect();
+    sizes.sort_unstable_by(|a, b| b.total_cmp(a));
+    let least = sizes.get(keep).copied().unwrap_or(UNIT / 2.0);
+    let mut rows: Vec<Row> = Vec::new();
+    for (&key, weights) in keys.iter().zip(&trained.weights) {
+        let row = weights.map(|w| if w.abs() > least { (w / UNIT).round().clamp(-127.0, 127.0) as i8 } else { 0 });
+        if row.iter().any(|w| *w != 0) {
+            rows.push((key, row));
+        }
+    }
+    rows.sort_unstable_by_key(|r| r.0);
+    let transitions = std::array::from_fn(|a| {
+        std::array::from_fn(|b| if allowed(a, b) { (trained.transitions[a][b] / UNIT).round() as i32 } else { -30_000 })
+    });
+    (rows, transitions)
+}
