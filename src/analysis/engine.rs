@@ -41,8 +41,13 @@ impl Engine {
         &self.tagger
     }
 
+    /// Hash of model and lists, hexadecimal.
+    fn model_hash(&self) -> String {
+        format!("{:016x}", self.tagger.weights().content_hash() ^ self.lexicon.content_hash().rotate_left(1))
+    }
+
     /// Its name.
     pub fn tag(&self) -> EngineTag {
-        EngineTag { version: env!("CARGO_PKG_VERSION").to_owned(), model: String::new() }
+        EngineTag { version: env!("CARGO_PKG_VERSION").to_owned(), model: self.model_hash() }
     }
 }

@@ -8,7 +8,7 @@ use crate::lexicon::pack::{Collected, pack};
 ///
 /// # Errors
 /// Says what could not be read, understood or written.
-pub fn run(args: &[String]) -> Result<(), String> {
+pub(super) fn run(args: &[String]) -> Result<(), String> {
     let [folder, out] = args else { return Err("usage: article-annotator pack DIR OUT".to_owned()) };
     let read = |name: &str| {
         let path = Path::new(folder).join(name);

@@ -17,7 +17,7 @@ const RECIPE: &str = "gmb-cleaned,redocred,crossner,wikigold,uner-ewt,uner-pud,g
 
 /// # Errors
 /// Says what could not be read or written.
-pub fn run(args: &[String]) -> Result<(), String> {
+pub(super) fn run(args: &[String]) -> Result<(), String> {
     let data = PathBuf::from(value(args, "data").unwrap_or("../shared/data"));
     let number = |name: &str, default: f64| -> Result<f64, String> {
         value(args, name).map_or(Ok(default), |v| v.parse().map_err(|_| format!("--{name} {v}: not a number")))
@@ -47,15 +47,21 @@ pub fn run(args: &[String]) -> Result<(), String> {
     let mut runs = Vec::new();
     for n in 0..times {
         let settings = Settings { seed: settings.seed + n, ..settings.clone() };
-        runs.push(crf::train(&examples, &settings, |_| true, None, |epoch, loss| {
-            eprintln!(
-                "run {} epoch {} loss {:.5} a token, {:.1} s",
-                n + 1,
-                epoch + 1,
-                loss / examples.tokens as f64,
-                start.elapsed().as_secs_f32()
-            );
-        }));
+        runs.push(crf::train(
+            &examples,
+            &settings,
+            |_| true,
+            None,
+            |epoch, loss| {
+                eprintln!(
+                    "run {} epoch {} loss {:.5} a token, {:.1} s",
+                    n + 1,
+                    epoch + 1,
+                    loss / examples.tokens as f64,
+                    start.elapsed().as_secs_f32()
+                );
+            },
+        ));
     }
     let trained = average(&runs).ok_or("--runs 0")?;
     let (rows, transitions) = quantize(&trained, &examples.keys, keep);
@@ -67,7 +73,7 @@ pub fn run(args: &[String]) -> Result<(), String> {
     }
     let tagger = Tagger::new(Weights::new(&rows, transitions, Vec::new()));
     for name in value(args, "eval").unwrap_or("eval/worldwide-a").split(',').filter(|n| !n.is_empty()) {
-        super::eval::raw(&data.join(format!("{name}.jsonl")), &lexicon, &tagger)?;
+        super::eval::score(&data.join(format!("{name}.jsonl")), &lexicon, &tagger, &mut String::new())?;
     }
     Ok(())
 }
@@ -83,13 +89,28 @@ pub(super) fn lexicon(args: &[String]) -> Result<Lexicon, String> {
     }
 }
 
+/// The model named by `--model`, or the one that ships.
+pub(super) fn tagger(args: &[String]) -> Result<Tagger, String> {
+    match value(args, "model") {
+        Some(path) => {
+            let bytes = std::fs::read(path).map_err(|e| format!("{path}: {e}"))?;
+            Ok(Tagger::new(Weights::read(&bytes).map_err(|e| format!("{path}: {e}"))?))
+        }
+        None => Ok(Tagger::embedded()),
+    }
+}
+
 /// Corpora named `a,b*0.5`.
 fn recipe(data: &Path, recipe: &str) -> Result<Vec<(Document, f32)>, String> {
     let mut out = Vec::new();
     for part in recipe.split(',').filter(|p| !p.is_empty()) {
         let (name, weight) = part.split_once('*').unwrap_or((part, "1"));
         let weight: f32 = weight.parse().map_err(|_| format!("{part}: not a weight"))?;
-        let path = if name.contains('/') { data.join(format!("{name}.jsonl")) } else { data.join(format!("train/{name}.jsonl")) };
+        let path = if name.contains('/') {
+            data.join(format!("{name}.jsonl"))
+        } else {
+            data.join(format!("train/{name}.jsonl"))
+        };
         out.extend(load(&path)?.into_iter().map(|d| (d, weight)));
     }
     Ok(out)

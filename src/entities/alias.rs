@@ -86,8 +86,10 @@ pub(super) fn person_fit(short: &[String], long: &[String]) -> Option<u8> {
     let first = &others[0];
     let long_first = long_others.first()?;
     let initial = |a: &str, b: &str| a.len() == 1 && b.starts_with(a);
-    let first_fits =
-        first == long_first || initial(first, long_first) || initial(long_first, first) || spelled_alike(first, long_first);
+    let first_fits = first == long_first
+        || initial(first, long_first)
+        || initial(long_first, first)
+        || spelled_alike(first, long_first);
     if same_last && first_fits {
         return Some(90);
     }

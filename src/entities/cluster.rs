@@ -6,7 +6,7 @@ use super::alias::{is_acronym, person_fit, plain};
 use super::facts;
 use super::name::{Name, View};
 use super::reasons::{self, Link};
-use super::{Entity, EntityKind, Mention, Recognition, kind};
+use super::{Entity, EntityKind, Gender, Mention, Recognition, kind};
 use crate::lexicon::{Cues, PlaceKind};
 use crate::tagger::Tagger;
 
@@ -15,52 +15,160 @@ struct Group {
     kind: EntityKind,
     /// Index of the mention with the fullest form.
     fullest: usize,
-    /// Plain words of all forms.
-    forms: Vec<Vec<String>>,
+    /// The distinct forms, each with a mention that has it.
+    forms: Vec<(Vec<String>, usize)>,
     /// Names in reading order.
     members: Vec<usize>,
+    /// What titles and nouns around the mentions say; of the names themselves when nothing else.
+    gender: Gender,
+}
+
+impl Group {
+    fn insert(&mut self, member: usize) {
+        let at = self.members.partition_point(|&m| m < member);
+        self.members.insert(at, member);
+    }
+}
+
+/// What is at hand while grouping.
+struct Grouping<'a> {
+    view: View<'a>,
+    names: &'a [Name],
+    /// Plain words of each name.
+    words: Vec<Vec<String>>,
+    groups: Vec<Group>,
+    /// Group of each form of places and organizations.
+    things: HashMap<(EntityKind, String), usize>,
+    /// Group of each country.
+    countries: HashMap<[u8; 2], usize>,
 }
 
 /// Mentions and their groups; `names` are sorted, disjoint and of kinds that are shown.
 pub(super) fn group(view: View<'_>, names: &[Name], tagger: &Tagger) -> Recognition {
     let words: Vec<Vec<String>> = names.iter().map(|n| words_of(view, n)).collect();
-    let mut groups: Vec<Group> = Vec::new();
-    let mut of = vec![usize::MAX; names.len()];
-    // Longer personal names first, so that short forms find them wherever they stand.
+    let mut grouping =
+        Grouping { view, names, words, groups: Vec::new(), things: HashMap::new(), countries: HashMap::new() };
+    // Longer names first, so that short forms find them wherever they stand.
     let mut order: Vec<usize> = (0..names.len()).collect();
-    order.sort_by_key(|&i| (words[i].len() < 2, i));
-    let mut places: HashMap<[u8; 2], usize> = HashMap::new();
+    order.sort_by_key(|&i| (grouping.words[i].len() < 2, i));
+    let mut of = vec![0; names.len()];
     for i in order {
-        let Some(kind) = kind(names[i].class) else { continue };
-        let country = (kind == EntityKind::Place).then(|| country(view, &names[i])).flatten();
-        let found = match (kind, country) {
-            (EntityKind::Person, _) => person(view, names, &words, &groups, i),
-            (_, Some(code)) if places.contains_key(&code) => places.get(&code).copied(),
-            _ => thing(view, names, &words, &groups, kind, i),
+        of[i] = grouping.place(i);
+    }
+    finish(grouping, &of, tagger)
+}
+
+impl Grouping<'_> {
+    /// Puts a name into a group, a new one if none fits; gives the group's number.
+    fn place(&mut self, i: usize) -> usize {
+        let Some(kind) = kind(self.names[i].class) else { return 0 };
+        let country = (kind == EntityKind::Place).then(|| country(self.view, &self.names[i])).flatten();
+        let form = (kind, self.words[i].join(" "));
+        let said = if kind == EntityKind::Person { facts::gender(self.view, &self.names[i]) } else { Gender::Unknown };
+        let found = match kind {
+            EntityKind::Person => self.person(i, said),
+            EntityKind::Place | EntityKind::Organization => country
+                .and_then(|code| self.countries.get(&code).copied())
+                .or_else(|| self.things.get(&form).copied())
+                .or_else(|| (kind == EntityKind::Organization).then(|| self.organization(i)).flatten()),
         };
-        let g = found.unwrap_or(groups.len());
-        if let Some(code) = country {
-            places.entry(code).or_insert(g);
-        }
+        let g = found.unwrap_or(self.groups.len());
         if found.is_none() {
-            groups.push(Group { kind, fullest: i, forms: vec![words[i].clone()], members: vec![i] });
-        } else {
-            let group = &mut groups[g];
-            group.members.push(i);
-            if !group.forms.contains(&words[i]) {
-                group.forms.push(words[i].clone());
+            self.groups.push(Group {
+                kind,
+                fullest: i,
+                forms: Vec::new(),
+                members: Vec::new(),
+                gender: Gender::Unknown,
+            });
+        }
+        let group = &mut self.groups[g];
+        group.insert(i);
+        if group.gender == Gender::Unknown {
+            group.gender = said;
+        }
+        if !group.forms.iter().any(|f| f.0 == self.words[i]) {
+            group.forms.push((self.words[i].clone(), i));
+        }
+        if self.fuller(i, self.groups[g].fullest) {
+            self.groups[g].fullest = i;
+        }
+        if let Some(code) = country {
+            self.countries.entry(code).or_insert(g);
+        }
+        if kind != EntityKind::Person {
+            self.things.entry(form).or_insert(g);
+        }
+        g
+    }
+
+    /// Whether mention `a` is a fuller form than mention `b`: more words, then mixed case rather than capitals, then
+    /// letters.
+    fn fuller(&self, a: usize, b: usize) -> bool {
+        let rank = |i: usize| {
+            let text = self.view.slice(&self.names[i].tokens);
+            let shouted = text.len() > 4 && !text.chars().any(char::is_lowercase);
+            (self.words[i].len(), !shouted, text.chars().count())
+        };
+        rank(a) > rank(b)
+    }
+
+    /// The group of a person's name: the best fit; among equals the nearest mention, earlier ones first.
+    fn person(&self, i: usize, said: Gender) -> Option<usize> {
+        let mine = &self.words[i];
+        let family = plural_family(self.view, &self.names[i]);
+        let mut best: Option<((u8, bool, bool, usize), usize)> = None;
+        for (g, group) in self.groups.iter().enumerate().filter(|(_, g)| g.kind == EntityKind::Person) {
+            if family && !group.forms.iter().any(|f| f.0 == *mine) {
+                continue;
             }
-            if fuller(view, names, &words, i, group.fullest) {
-                group.fullest = i;
+            let fits = |f: &(Vec<String>, usize)| person_fit(mine, &f.0);
+            let Some(fit) = group.forms.iter().filter_map(fits).max() else { continue };
+            // All full forms of the group must be possible.
+            if mine.len() > 1 && group.forms.iter().any(|f| f.0.len() > 1 && fits(f).is_none()) {
+                continue;
+            }
+            let agrees = facts::genders_agree(said, group.gender);
+            if !agrees && mine.len() == 1 {
+                continue;
+            }
+            let next = group.members.partition_point(|&m| m < i);
+            let before = next.checked_sub(1).map(|k| i - group.members[k]);
+            let distance = before.or_else(|| group.members.get(next).map(|m| m - i)).unwrap_or(0);
+            let rank = (fit, agrees, before.is_some(), usize::MAX - distance);
+            if best.is_none_or(|(top, _)| rank > top) {
+                best = Some((rank, g));
             }
         }
-        of[i] = g;
+        best.map(|(_, g)| g)
     }
-    for group in &mut groups {
-        group.members.sort_unstable();
+
+    /// The group of an organization: one that it shortens or that shortens it.
+    fn organization(&self, i: usize) -> Option<usize> {
+        let mine = self.tokens(i);
+        self.groups.iter().position(|group| {
+            group.kind == EntityKind::Organization
+                && group.forms.iter().any(|&(_, m)| {
+                    let other = self.tokens(m);
+                    let acronym = |short: &[&str], long: &[&str]| short.len() == 1 && is_acronym(short[0], long);
+                    acronym(&mine, &other) || acronym(&other, &mine) || self.extends(i, m)
+                })
+        })
     }
-    groups.sort_by_key(|g| g.members[0]);
-    finish(view, names, &words, &groups, tagger)
+
+    fn tokens(&self, i: usize) -> Vec<&str> {
+        self.names[i].tokens.clone().map(|t| self.view.text(t)).collect()
+    }
+
+    /// Whether one name is the other with words such as "Inc" or "Group" behind it.
+    fn extends(&self, a: usize, b: usize) -> bool {
+        let (short, long) = if self.words[a].len() <= self.words[b].len() { (a, b) } else { (b, a) };
+        let rest = self.words[long].len() - self.words[short].len();
+        let tokens = &self.names[long].tokens;
+        self.words[long].starts_with(&self.words[short])
+            && tokens.len() > rest
+            && (tokens.end - rest..tokens.end).all(|t| self.view.article.word(t).is(Cues::ORGANIZATION))
+    }
 }
 
 fn words_of(view: View<'_>, name: &Name) -> Vec<String> {
@@ -75,91 +183,11 @@ fn words_of(view: View<'_>, name: &Name) -> Vec<String> {
     words
 }
 
-/// Whether mention `a` is a fuller form than mention `b`: more words, then mixed case rather than capitals, then letters.
-fn fuller(view: View<'_>, names: &[Name], words: &[Vec<String>], a: usize, b: usize) -> bool {
-    let rank = |i: usize| {
-        let text = view.slice(&names[i].tokens);
-        let shouted = text.len() > 4 && !text.chars().any(char::is_lowercase);
-        (words[i].len(), !shouted, text.chars().count())
-    };
-    rank(a) > rank(b)
-}
-
-/// The group of a person's name: the best fit; among equals the nearest mention, earlier ones first.
-fn person(view: View<'_>, names: &[Name], words: &[Vec<String>], groups: &[Group], i: usize) -> Option<usize> {
-    if plural_family(view, &names[i]) {
-        return same_form(groups, EntityKind::Person, &words[i]);
-    }
-    let gender = facts::gender_before(view, &names[i]);
-    let mut best: Option<((u8, bool, bool, usize), usize)> = None;
-    for (g, group) in groups.iter().enumerate().filter(|(_, g)| g.kind == EntityKind::Person) {
-        let Some(fit) = group.forms.iter().map(|f| person_fit(&words[i], f)).max().flatten() else { continue };
-        // All full forms of the group must be possible.
-        if group.forms.iter().any(|f| f.len() > 1 && words[i].len() > 1 && person_fit(&words[i], f).is_none()) {
-            continue;
-        }
-        let agrees = facts::genders_agree(gender, facts::gender(view, names, &group.members));
-        let before = group.members.iter().filter(|&&m| m < i).max();
-        let distance = match before {
-            Some(&m) => i - m,
-            None => group.members.iter().map(|&m| m.abs_diff(i)).min().unwrap_or(0),
-        };
-        if !agrees && words[i].len() == 1 {
-            continue;
-        }
-        let rank = (fit, agrees, before.is_some(), usize::MAX - distance);
-        if best.is_none_or(|(top, _)| rank > top) {
-            best = Some((rank, g));
-        }
-    }
-    best.map(|(_, g)| g)
-}
-
 /// "the Clintons": a family, which is nobody in particular.
 fn plural_family(view: View<'_>, name: &Name) -> bool {
     name.tokens.len() == 1
         && view.before(name.tokens.start).is_some_and(|b| view.text(b).eq_ignore_ascii_case("the"))
         && view.text(name.tokens.start).ends_with('s')
-}
-
-fn same_form(groups: &[Group], kind: EntityKind, words: &[String]) -> Option<usize> {
-    groups.iter().position(|g| g.kind == kind && g.forms.iter().any(|f| f == words))
-}
-
-/// The group of a place or an organization.
-fn thing(
-    view: View<'_>,
-    names: &[Name],
-    words: &[Vec<String>],
-    groups: &[Group],
-    kind: EntityKind,
-    i: usize,
-) -> Option<usize> {
-    if let Some(same) = same_form(groups, kind, &words[i]) {
-        return Some(same);
-    }
-    if kind == EntityKind::Place {
-        return None;
-    }
-    let mine: Vec<&str> = names[i].tokens.clone().map(|t| view.text(t)).collect();
-    groups.iter().position(|group| {
-        group.kind == kind
-            && group.members.iter().any(|&m| {
-                let other: Vec<&str> = names[m].tokens.clone().map(|t| view.text(t)).collect();
-                let acronym = |short: &[&str], long: &[&str]| short.len() == 1 && is_acronym(short[0], long);
-                acronym(&mine, &other) || acronym(&other, &mine) || extends(view, names, words, i, m)
-            })
-    })
-}
-
-/// Whether one name is the other with words such as "Inc" or "Group" behind it.
-fn extends(view: View<'_>, names: &[Name], words: &[Vec<String>], a: usize, b: usize) -> bool {
-    let (short, long) = if words[a].len() <= words[b].len() { (a, b) } else { (b, a) };
-    let rest = words[long].len() - words[short].len();
-    words[long].starts_with(&words[short])
-        && names[long].tokens.len() > rest
-        && (names[long].tokens.end - rest..names[long].tokens.end)
-            .all(|t| view.article.word(t).is(Cues::ORGANIZATION))
 }
 
 /// The country that a name stands for.
@@ -168,37 +196,43 @@ fn country(view: View<'_>, name: &Name) -> Option<[u8; 2]> {
     (place.kind == PlaceKind::Country && place.country != *b"  ").then_some(place.country)
 }
 
-fn finish(view: View<'_>, names: &[Name], words: &[Vec<String>], groups: &[Group], tagger: &Tagger) -> Recognition {
+fn finish(grouping: Grouping<'_>, of: &[usize], tagger: &Tagger) -> Recognition {
+    let Grouping { view, names, words, groups, .. } = grouping;
+    let mut order: Vec<usize> = (0..groups.len()).collect();
+    order.sort_by_key(|&g| groups[g].members[0]);
+    let mut number = vec![0; groups.len()];
+    for (n, &g) in order.iter().enumerate() {
+        number[g] = n as u32;
+    }
     let mut out = Recognition::default();
-    let mut number: Vec<u32> = vec![0; names.len()];
     for (i, name) in names.iter().enumerate() {
-        let Some((g, group)) = groups.iter().enumerate().find(|(_, g)| g.members.binary_search(&i).is_ok()) else {
-            continue;
-        };
-        let link = if words[group.fullest].len() > words[i].len() {
+        let group = &groups[of[i]];
+        let link = (words[group.fullest].len() > words[i].len()).then(|| {
             let long: Vec<&str> = names[group.fullest].tokens.clone().map(|t| view.text(t)).collect();
-            let text = view.slice(&name.tokens);
-            Some(Link { full: view.slice(&names[group.fullest].tokens), acronym: is_acronym(text, &long) })
-        } else {
-            None
-        };
-        number[i] = out.mentions.len() as u32;
+            let acronym = is_acronym(view.slice(&name.tokens), &long);
+            Link { full: view.slice(&names[group.fullest].tokens), acronym }
+        });
         out.mentions.push(Mention {
             range: view.range(&name.tokens),
             kind: group.kind,
-            entity: g as u32,
+            entity: number[of[i]],
             confidence: reasons::confidence(tagger, name),
             evidence: reasons::reasons(view, name, link.as_ref()),
         });
     }
-    for group in groups {
+    for g in order {
+        let group = &groups[g];
         let members: Vec<&Name> = group.members.iter().map(|&m| &names[m]).collect();
         let is_person = group.kind == EntityKind::Person;
         out.entities.push(Entity {
             kind: group.kind,
-            name: canonical(view.slice(&names[group.fullest].tokens)).into(),
-            mentions: group.members.iter().map(|&m| number[m]).collect(),
-            gender: if is_person { facts::gender(view, names, &group.members) } else { super::Gender::Unknown },
+            name: one_line(view.slice(&names[group.fullest].tokens)).into(),
+            mentions: group.members.iter().map(|&m| m as u32).collect(),
+            gender: if is_person && group.gender == Gender::Unknown {
+                facts::gender_of_first_names(view, &members)
+            } else {
+                group.gender
+            },
             roles: if is_person { facts::roles(view, &members) } else { Vec::new() },
             place: (group.kind == EntityKind::Place).then(|| facts::place_facts(view, &members)).flatten(),
         });
@@ -206,7 +240,7 @@ fn finish(view: View<'_>, names: &[Name], words: &[Vec<String>], groups: &[Group
     out
 }
 
-/// A name as a heading would have it: one line.
-fn canonical(text: &str) -> String {
+/// A name as a heading would have it, on one line.
+fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

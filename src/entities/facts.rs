@@ -8,12 +8,13 @@ use crate::lexicon::{Cues, Lists, Place};
 use crate::tagger::{Case, Word};
 
 /// The gender that the words before a name show.
-pub(super) fn gender_before(view: View<'_>, name: &Name) -> Gender {
+fn gender_before(view: View<'_>, name: &Name) -> Gender {
     let mut at = view.before(name.tokens.start);
     for _ in 0..3 {
         let Some(i) = at else { break };
         let word = view.article.word(i);
-        if !word.is(Cues::HONORIFIC.with(Cues::ROLE).with(Cues::MASCULINE).with(Cues::FEMININE)) && !view.is_capital(i) {
+        if !word.is(Cues::HONORIFIC.with(Cues::ROLE).with(Cues::MASCULINE).with(Cues::FEMININE)) && !view.is_capital(i)
+        {
             break;
         }
         match gender_of(word) {
@@ -37,27 +38,26 @@ pub(super) fn genders_agree(a: Gender, b: Gender) -> bool {
     a == b || a == Gender::Unknown || b == Gender::Unknown
 }
 
-/// A person's gender: titles and nouns around the mentions; else the first name, when the lists have it for one only.
-pub(super) fn gender(view: View<'_>, names: &[Name], members: &[usize]) -> Gender {
-    for &m in members {
-        let before = gender_before(view, &names[m]);
-        if before != Gender::Unknown {
-            return before;
-        }
-        let after = gender_after(view, &names[m]);
-        if after != Gender::Unknown {
-            return after;
-        }
+/// The gender that titles and nouns around a mention show.
+pub(super) fn gender(view: View<'_>, name: &Name) -> Gender {
+    match gender_before(view, name) {
+        Gender::Unknown => gender_after(view, name),
+        known => known,
     }
-    for &m in members.iter().filter(|&&m| names[m].tokens.len() > 1) {
-        let first = view.article.word(names[m].tokens.start);
+}
+
+/// The gender of a first name that the lists have for one gender only.
+pub(super) fn gender_of_first_names(view: View<'_>, members: &[&Name]) -> Gender {
+    let of = |name: &&Name| {
+        let first = view.article.word(name.tokens.start);
         match (first.on(Lists::MALE), first.on(Lists::FEMALE)) {
-            (true, false) => return Gender::Masculine,
-            (false, true) => return Gender::Feminine,
-            _ => {}
+            (true, false) => Gender::Masculine,
+            (false, true) => Gender::Feminine,
+            _ => Gender::Unknown,
         }
-    }
-    Gender::Unknown
+    };
+    let full = members.iter().filter(|n| n.tokens.len() > 1);
+    full.map(of).find(|g| *g != Gender::Unknown).unwrap_or_default()
 }
 
 /// The gender of a noun in apposition: "Kim Yong-gil, a spokeswoman for".

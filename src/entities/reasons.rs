@@ -56,14 +56,17 @@ pub(super) fn reasons(view: View<'_>, name: &Name, link: Option<&Link<'_>>) -> V
             } else if listed(view, name) {
                 out.push(because(PLACE_LIST, view.slice(&name.tokens)));
             }
-            if let Some(t) = name.tokens.clone().find(|&t| name.tokens.len() > 1 && view.article.word(t).is(Cues::PLACE)) {
+            if let Some(t) =
+                name.tokens.clone().find(|&t| name.tokens.len() > 1 && view.article.word(t).is(Cues::PLACE))
+            {
                 out.push(because(PLACE_WORD, view.text(t)));
             }
             if let Some(b) = before.filter(|&b| view.article.word(b).is(Cues::LOCATIVE)) {
                 out.push(because(PREPOSITION, view.text(b)));
             }
-            let dateline = view.segmentation.blocks.iter().filter_map(|b| b.dateline);
-            if dateline.into_iter().any(|d| d.contains_range(view.range(&name.tokens))) {
+            let range = view.range(&name.tokens);
+            let block = view.source.paragraph_at(range.start()).and_then(|p| view.segmentation.blocks.get(p));
+            if block.and_then(|b| b.dateline).is_some_and(|d| d.contains_range(range)) {
                 out.push(because(DATELINE, ""));
             }
         }
@@ -92,6 +95,7 @@ pub(super) fn reasons(view: View<'_>, name: &Name, link: Option<&Link<'_>>) -> V
 }
 
 fn listed(view: View<'_>, name: &Name) -> bool {
-    let places = Lists::COUNTRY.with(Lists::REGION).with(Lists::CITY).with(Lists::TOWN).with(Lists::ALIAS).with(Lists::AREA);
+    let places =
+        Lists::COUNTRY.with(Lists::REGION).with(Lists::CITY).with(Lists::TOWN).with(Lists::ALIAS).with(Lists::AREA);
     view.lexicon.get(view.key(name.tokens.clone())).is_some_and(|e| e.lists.any(places))
 }

@@ -19,14 +19,26 @@ const CLASSES: &[(Cues, &str)] = &[
     (Cues::HONORIFIC, HONORIFICS),
     (Cues::TITLE, TITLES),
     (Cues::ROLE, ROLES),
-    (Cues::LOCATIVE, "in at from near across outside around visit visited visiting inside throughout toward towards into via reached"),
-    (Cues::SPEECH, "said says told added who argued explained noted stated tweeted warned wrote asked announced claimed insisted"),
+    (
+        Cues::LOCATIVE,
+        "in at from near across outside around visit visited visiting inside throughout toward towards into via reached",
+    ),
+    (
+        Cues::SPEECH,
+        "said says told added who argued explained noted stated tweeted warned wrote asked announced claimed insisted",
+    ),
     (Cues::PARTICLE, PARTICLES),
     (Cues::ORGANIZATION, ORGANIZATIONS),
     (Cues::PLACE, PLACES),
     (Cues::CALENDAR, CALENDAR),
-    (Cues::MASCULINE, "he him his himself mr mr. sir king prince lord father brother son husband uncle nephew grandfather grandson spokesman chairman businessman congressman policeman actor boy man duke baron emperor monk imam widower"),
-    (Cues::FEMININE, "she her hers herself mrs mrs. ms ms. miss madam madame queen princess lady mother sister daughter wife aunt niece grandmother granddaughter spokeswoman chairwoman businesswoman congresswoman policewoman actress girl woman duchess baroness empress nun widow waitress"),
+    (
+        Cues::MASCULINE,
+        "he him his himself mr mr. sir king prince lord father brother son husband uncle nephew grandfather grandson spokesman chairman businessman congressman policeman actor boy man duke baron emperor monk imam widower",
+    ),
+    (
+        Cues::FEMININE,
+        "she her hers herself mrs mrs. ms ms. miss madam madame queen princess lady mother sister daughter wife aunt niece grandmother granddaughter spokeswoman chairwoman businesswoman congresswoman policewoman actress girl woman duchess baroness empress nun widow waitress",
+    ),
 ];
 
 const HONORIFICS: &str = "mr mr. mrs mrs. ms ms. mx mx. miss messrs messrs. dr dr. drs. prof prof. sir dame lord lady madam madame \

@@ -42,7 +42,8 @@ impl Lexicon {
     /// The lists that ship with the engine.
     #[cfg(feature = "model")]
     pub fn embedded() -> Self {
-        Self::read(include_bytes!("../../seeds/gazetteers/lexicon.bin")).expect("invariant: the shipped lists are readable")
+        Self::read(include_bytes!("../../seeds/gazetteers/lexicon.bin"))
+            .expect("invariant: the shipped lists are readable")
     }
 
     /// Lists as `article-annotator pack` writes them.

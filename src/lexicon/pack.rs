@@ -158,8 +158,7 @@ fn write(map: &BTreeMap<u32, Packed>, coarse: &[u8]) -> Vec<u8> {
     for n in [map.len(), placed.len(), coarse.len(), countries.len()] {
         out.extend((n as u32).to_le_bytes());
     }
-    let gaps: Vec<u32> =
-        map.keys().scan(0, |last, &k| Some(k - std::mem::replace(last, k))).collect();
+    let gaps: Vec<u32> = map.keys().scan(0, |last, &k| Some(k - std::mem::replace(last, k))).collect();
     out.extend(gaps.iter().map(|&g| g as u8));
     for gap in gaps {
         let mut rest = gap >> 8;

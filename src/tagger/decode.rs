@@ -80,13 +80,7 @@ impl Decoder {
         self.read_off(transitions, emissions, labels, odds);
     }
 
-    fn read_off(
-        &self,
-        transitions: &[Scores; LABELS],
-        emissions: &[Scores],
-        labels: &mut [Label],
-        odds: &mut [Odds],
-    ) {
+    fn read_off(&self, transitions: &[Scores; LABELS], emissions: &[Scores], labels: &mut [Label], odds: &mut [Odds]) {
         let mut previous = 0;
         for i in 0..labels.len() {
             let total = |y: usize| self.forward[i][y].saturating_add(self.backward[i][y]);

@@ -44,7 +44,7 @@ templates! {
     /// Its closed classes.
     Cues,
     /// The word before.
-    Before1, 
+    Before1,
     /// The word after.
     After1,
     /// The word two before.
