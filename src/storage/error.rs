@@ -12,6 +12,9 @@ pub enum StoreError {
     Denied,
     /// Another tab holds an older version of the storage open.
     Blocked,
+    /// Another tab has saved this session since this tab last read or wrote it; nothing was written. Saving under a new
+    /// id keeps both.
+    Conflict,
     /// Storage was closed or deleted under the page (site data cleared while it was open).
     Closed,
     /// There is no session of this id.
@@ -35,6 +38,9 @@ impl fmt::Display for StoreError {
             Self::Blocked => f.write_str(
                 "Another tab has an older version of this page open; close it so that your work can be saved",
             ),
+            Self::Conflict => {
+                f.write_str("This article was also changed in another tab; what you do here is kept as a separate copy")
+            }
             Self::Closed => f.write_str(
                 "The saved data of this page was cleared while it was open; download your work, then reload",
             ),

@@ -2,11 +2,18 @@
 //!
 //! Everything here cleans up after itself: a listener or timer lives as long as the value that made it.
 
+pub mod clipboard;
 pub mod clock;
+pub mod crash;
 mod error;
+pub mod files;
+mod highlight;
+mod indexed_db;
 mod worker_client;
 mod worker_scope;
 
 pub use error::describe;
+pub use highlight::Layer;
+pub use indexed_db::IndexedDbStore;
 pub use worker_client::{Analyzer, AnalyzerEvent};
 pub use worker_scope::run_worker;

@@ -1,0 +1,10 @@
+//! What only a browser can show; run in Chromium by `./dev test`.
+#![cfg(all(target_arch = "wasm32", feature = "app"))]
+
+mod layer;
+mod store;
+mod worker;
+
+use wasm_bindgen_test::wasm_bindgen_test_configure;
+
+wasm_bindgen_test_configure!(run_in_browser);
