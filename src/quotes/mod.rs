@@ -1,5 +1,11 @@
 //! What was said, in which words, and who said it.
 
+mod glyphs;
+mod marks;
+#[cfg(test)]
+mod marks_tests;
+mod scan;
+
 use crate::entities::Recognition;
 use crate::lexicon::Lexicon;
 use crate::segment::Segmentation;

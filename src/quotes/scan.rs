@@ -1,0 +1,190 @@
+//! Finds the marks of a paragraph and what their neighbors say of them; apostrophes and inch marks stay out.
+
+use super::glyphs::Glyph;
+
+/// Which side of a quotation a mark looks to be on, by the characters around it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Lean {
+    /// Space before, word after.
+    Open,
+    /// Word or full stop before, space after.
+    Close,
+    /// Both or neither.
+    Either,
+}
+
+/// One mark in the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Mark {
+    /// Byte offset.
+    pub(crate) at: u32,
+    /// Bytes.
+    pub(crate) len: u8,
+    pub(crate) glyph: Glyph,
+    pub(crate) lean: Lean,
+    /// A digit stands before it: perhaps inches, feet, minutes.
+    pub(crate) after_digit: bool,
+    /// An `s` stands before it and a space after: perhaps a plural possessive.
+    pub(crate) after_s: bool,
+    /// Sentence punctuation stands before it: a quotation ends here rather than a possessive.
+    pub(crate) after_stop: bool,
+}
+
+/// Words that lose their first letters to an apostrophe.
+const ELISIONS: &[&str] = &[
+    "em", "til", "till", "tis", "twas", "twere", "cause", "bout", "round", "nuff", "neath", "kay", "cos", "coz", "ere",
+    "gainst", "sup", "n", "er", "im", "ave", "ow", "ello", "tude", "hood", "burbs", "cept",
+];
+
+/// The marks of `text[start..end]`, one paragraph, appended to `out`.
+pub(crate) fn scan(text: &str, start: u32, end: u32, out: &mut Vec<Mark>) {
+    let bytes = text.as_bytes();
+    let end = end as usize;
+    let mut at = start as usize;
+    let mut in_tag = false;
+    while at < end {
+        // Every mark but the two straight ones starts with a byte beyond ASCII.
+        let byte = bytes[at];
+        if byte.is_ascii() && !matches!(byte, b'"' | b'\'' | b'`' | b'<' | b'>') {
+            at += 1;
+            continue;
+        }
+        match byte {
+            // Quotation marks within markup that was pasted along belong to its attributes.
+            b'<' => {
+                in_tag = bytes[at + 1..end].first().is_some_and(|b| b.is_ascii_alphabetic() || *b == b'/')
+                    && bytes[at + 1..end.min(at + 400)].contains(&b'>');
+                at += 1;
+                continue;
+            }
+            b'>' => {
+                in_tag = false;
+                at += 1;
+                continue;
+            }
+            _ => {}
+        }
+        let c = text[at..end].chars().next().unwrap_or(' ');
+        if in_tag || (Glyph::of(c).is_none() && !text[at..end].starts_with("``")) {
+            at += c.len_utf8();
+            continue;
+        }
+        at = run(text, start as usize, at, end, out);
+    }
+}
+
+/// Reads the run of adjacent marks that starts at `at`; returns where it ends.
+fn run(text: &str, start: usize, at: usize, end: usize, out: &mut Vec<Mark>) -> usize {
+    let stop =
+        text[at..end].char_indices().find(|&(_, c)| Glyph::of(c).is_none() && c != '`').map_or(end, |(i, _)| at + i);
+    let before = text[start..at].chars().next_back();
+    let after = text[stop..end].chars().next();
+    let lean = lean(before, after);
+    let run = &text[at..stop];
+    let alone = run.chars().nth(1).is_none();
+    if alone && is_apostrophe(text, start, at, stop, end, before, after) {
+        return stop;
+    }
+    let word_before = before.is_some_and(char::is_alphanumeric);
+    let mut i = at;
+    while i < stop {
+        let rest = &text[i..stop];
+        let c = rest.chars().next().unwrap_or(' ');
+        let singles = rest.bytes().take_while(|&b| b == b'\'').count();
+        let ticks = rest.starts_with("``")
+            || singles == 2
+            || (singles > 2 && (lean == Lean::Open || singles.is_multiple_of(2)));
+        let (glyph, len) = if ticks { (Some(Glyph::Ticks), 2) } else { (Glyph::of(c), c.len_utf8()) };
+        // An apostrophe inside a word before another mark ("the boys’”) is left to the pairing.
+        if let Some(glyph) = glyph {
+            out.push(Mark {
+                at: i as u32,
+                len: len as u8,
+                glyph,
+                lean,
+                after_digit: i == at && before.is_some_and(|c| c.is_ascii_digit()),
+                after_s: i == at && word_before && matches!(before, Some('s' | 'S')) && after == Some(' '),
+                after_stop: matches!(before, Some('.' | ',' | '!' | '?' | '…' | ';' | ':')),
+            });
+        }
+        i += len;
+    }
+    stop
+}
+
+/// What the neighbors of a run of marks say.
+fn lean(before: Option<char>, after: Option<char>) -> Lean {
+    let opens = before.is_none_or(|c| {
+        c.is_whitespace() || is_opening(c) || is_dash(c) || matches!(c, '/' | '=' | '>' | '|' | '¿' | '¡')
+    }) && after.is_some_and(|c| !c.is_whitespace() && !matches!(c, ')' | ']' | ',' | ';'));
+    let closes = before.is_some_and(|c| !c.is_whitespace() && !is_opening(c))
+        && after.is_none_or(|c| {
+            c.is_whitespace()
+                || is_dash(c)
+                || matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '…' | ')' | ']' | '/' | '<' | '|')
+        });
+    match (opens, closes) {
+        (true, false) => Lean::Open,
+        (false, true) => Lean::Close,
+        _ => Lean::Either,
+    }
+}
+
+fn is_opening(c: char) -> bool {
+    matches!(c, '(' | '[' | '{' | '¿' | '¡')
+}
+
+fn is_dash(c: char) -> bool {
+    matches!(c, '—' | '–' | '―' | '-')
+}
+
+/// Whether the lone mark at `at` cannot be a quotation mark: within a word, an elision, feet and inches.
+fn is_apostrophe(
+    text: &str,
+    start: usize,
+    at: usize,
+    stop: usize,
+    end: usize,
+    before: Option<char>,
+    after: Option<char>,
+) -> bool {
+    let mark = text[at..stop].chars().next().unwrap_or(' ');
+    let inside = before.is_some_and(char::is_alphanumeric) && after.is_some_and(char::is_alphanumeric);
+    if mark == '"' {
+        // 6'2" tall: the foot mark stands two or three bytes before.
+        let feet = text[start..at].trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '½' | '¼' | '¾'));
+        return before.is_some_and(|c| c.is_ascii_digit() || matches!(c, '½' | '¼' | '¾'))
+            && feet.ends_with(['\'', '’', '′'])
+            && feet.trim_end_matches(['\'', '’', '′']).ends_with(|c: char| c.is_ascii_digit());
+    }
+    if !matches!(mark, '\'' | '’' | '‘') {
+        return false;
+    }
+    if inside {
+        return true;
+    }
+    // rock 'n' roll: both marks.
+    let tail = &text[start..at];
+    if tail.ends_with(['n', 'N']) {
+        let head = &tail[..tail.len() - 1];
+        if head.ends_with(['\'', '’', '‘']) {
+            return true;
+        }
+    }
+    if before.is_none_or(|c| !c.is_alphanumeric()) {
+        let word = &text[stop..end];
+        let len = word.find(|c: char| !c.is_alphanumeric()).unwrap_or(word.len());
+        let word = &word[..len];
+        let digits = word.bytes().take_while(u8::is_ascii_digit).count();
+        if digits == 2 && matches!(&word[2..], "" | "s") {
+            // '90s and '08, but not ‘50 people’.
+            let closed = text[stop + len..end].starts_with(['\'', '’']);
+            return !closed && (mark != '‘' || &word[2..] == "s");
+        }
+        let lower = word.len() <= 6 && ELISIONS.iter().any(|e| word.eq_ignore_ascii_case(e));
+        return lower && !text[stop + len..end].starts_with(['\'', '’', ','])
+            || (lower && word.eq_ignore_ascii_case("n"));
+    }
+    // 5' and 30': feet and minutes, unless a quotation is open (the pairing decides by `after_digit`).
+    false
+}
