@@ -19,6 +19,9 @@ use table::Table;
 /// Phrases of the lists have at most this many words.
 pub const LONGEST_PHRASE: usize = 6;
 
+pub mod roles;
+pub mod verbs;
+
 /// All lists the engine looks words up in.
 #[derive(Debug)]
 pub struct Lexicon {
