@@ -5,6 +5,7 @@ mod address;
 mod chars;
 mod scan;
 mod sentence;
+mod structure;
 #[cfg(test)]
 mod tests;
 mod token;
@@ -65,8 +66,8 @@ pub struct BlockChoice {
 pub fn segment(source: &Source, choices: &[BlockChoice]) -> Segmentation {
     let text = source.text();
     let mut out = Segmentation { tokens: Vec::with_capacity(text.len() / 5), ..Segmentation::default() };
-    for &range in source.paragraphs() {
-        out.blocks.push(Block { range, kind: BlockKind::Body, dateline: None, sentences: 0..0, tokens: 0..0 });
+    for (&range, kind) in source.paragraphs().iter().zip(structure::roles(source)) {
+        out.blocks.push(Block { range, kind, dateline: None, sentences: 0..0, tokens: 0..0 });
     }
     for choice in choices {
         if let Some(block) = out.blocks.get_mut(choice.paragraph as usize) {
@@ -76,8 +77,21 @@ pub fn segment(source: &Source, choices: &[BlockChoice]) -> Segmentation {
     for block in &mut out.blocks {
         let (first_token, first_sentence) = (out.tokens.len() as u32, out.sentences.len() as u32);
         if block.kind != BlockKind::Furniture {
-            scan::scan(source.slice(block.range), block.range.start().get(), &mut out.tokens);
-            sentence::split(text, &out.tokens, first_token..out.tokens.len() as u32, &mut out.sentences);
+            let start = block.range.start().get();
+            let paragraph = source.slice(block.range);
+            scan::scan(paragraph, start, &mut out.tokens);
+            let mut body = first_token;
+            if block.kind == BlockKind::Body
+                && let Some(len) = structure::dateline(paragraph)
+            {
+                // The text's first sentence begins behind the dateline, which is one of its own.
+                let dateline = TextRange::at(start, start + len as u32);
+                block.dateline = Some(dateline);
+                let tokens = out.tokens[first_token as usize..].partition_point(|t| t.range.start() < dateline.end());
+                body += tokens as u32;
+                sentence::whole(&out.tokens, first_token..body, &mut out.sentences);
+            }
+            sentence::split(text, &out.tokens, body..out.tokens.len() as u32, &mut out.sentences);
         }
         block.tokens = first_token..out.tokens.len() as u32;
         block.sentences = first_sentence..out.sentences.len() as u32;

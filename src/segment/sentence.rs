@@ -25,6 +25,13 @@ pub(super) fn split(text: &str, tokens: &[Token], range: Range<u32>, sentences: 
     }
 }
 
+/// Appends one sentence of all of `range`, if it has a token.
+pub(super) fn whole(tokens: &[Token], range: Range<u32>, sentences: &mut Vec<Sentence>) {
+    if let [first, .., last] | [first @ last] = &tokens[range.start as usize..range.end as usize] {
+        sentences.push(Sentence { range: first.range.cover(last.range), tokens: range });
+    }
+}
+
 struct Reader<'a> {
     text: &'a str,
     tokens: &'a [Token],

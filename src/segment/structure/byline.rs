@@ -1,0 +1,70 @@
+//! Bylines: who wrote the article.
+
+use super::line::Line;
+use crate::segment::chars::{self, UPPER};
+
+/// Beginnings of bylines, in lower case, that a name follows.
+const BEGINNINGS: &[&str] = &[
+    "by ",
+    "by: ",
+    "written by ",
+    "reporting by ",
+    "reported by ",
+    "story by ",
+    "text by ",
+    "words by ",
+    "author: ",
+    "authors: ",
+    "report by ",
+    "interview by ",
+    "edited by ",
+    "additional reporting by ",
+    "from ",
+    "text: ",
+    "por ",
+    "par ",
+    "von ",
+    "di ",
+    "door ",
+    "tekst: ",
+    "autor: ",
+    "автор: ",
+    "авторы: ",
+    "текст: ",
+    "yazan: ",
+    "oleh ",
+    "bởi ",
+    "كتب: ",
+    "كتبت: ",
+    "بقلم ",
+    "بقلم: ",
+    "文 ",
+    "记者 ",
+    "文／",
+    "文/",
+];
+
+/// Whether the line, which stands between headline and text, says who wrote it.
+pub(super) fn is_byline(line: &Line<'_>) -> bool {
+    if line.words > 18 || line.ends_in_stop() && line.words > 6 {
+        return false;
+    }
+    let lower: String = line.text.chars().take(30).flat_map(char::to_lowercase).collect();
+    BEGINNINGS.iter().any(|begin| {
+        let named = line.text.chars().nth(begin.chars().count());
+        // "From" begins headlines too: as a byline it says where the writer is.
+        let place = *begin != "from " || [" in ", " at "].iter().any(|p| line.text.contains(p));
+        lower.starts_with(begin) && place && named.is_some_and(|c| chars::of(c) & UPPER != 0 || !c.is_ascii())
+    })
+}
+
+/// Whether the line is two to four capitalized words and nothing else: directly before the text, a name.
+pub(super) fn is_bare_name(line: &Line<'_>) -> bool {
+    (2..=4).contains(&line.words)
+        && !line.has_digit()
+        && line.text.split_whitespace().all(|word| {
+            let mut chars = word.chars();
+            chars.next().is_some_and(|c| chars::of(c) & UPPER != 0)
+                && chars.all(|c| c.is_alphabetic() || "-'’.".contains(c))
+        })
+}

@@ -1,0 +1,61 @@
+//! Datelines: where and when, before the first sentence ("ASTANA, Jan 11 (Reuters) —").
+
+use crate::segment::chars::{self, DIGIT, LOWER, UPPER, WORD};
+
+/// A dateline is sought in so many bytes.
+const REACH: usize = 110;
+
+/// The length of the dateline that `text` starts with, its dash included.
+pub(in crate::segment) fn dateline(text: &str) -> Option<usize> {
+    let head = &text[..text.floor_char_boundary(REACH)];
+    let (dash, dash_len) = dash(head)?;
+    let before = &head[..dash];
+    let words: Vec<_> =
+        before.split(|c: char| !(c.is_alphanumeric() || "'’-‑.".contains(c))).filter(|w| !w.is_empty()).collect();
+    if words.is_empty() || words.len() > 12 {
+        return None;
+    }
+    let first = words[0];
+    let shouted = letters(first, UPPER) >= 2 && letters(first, LOWER) == 0;
+    let dated = words.iter().any(|w| chars::of(w.chars().next().unwrap_or(' ')) & DIGIT != 0);
+    let agency = before.trim_end().ends_with(')') && before.contains('(');
+    // Words in lower case only as a place's particle or part of a date; a sentence has others.
+    let named = words.iter().all(|w| {
+        let class = chars::of(w.chars().next().unwrap_or(' '));
+        class & LOWER == 0
+            || matches!(*w, "de" | "da" | "do" | "of" | "the" | "and" | "el" | "la" | "al" | "on" | "in" | "by")
+    });
+    let capital = chars::of(first.chars().next().unwrap_or(' ')) & UPPER != 0;
+    let believable = shouted && (words.len() <= 4 || dated || agency || before.contains(','))
+        || capital && (agency || dated && before.contains(','));
+    (named && believable).then_some(dash + dash_len)
+}
+
+/// The first dash between spaces, or behind a bracket, and its length.
+fn dash(head: &str) -> Option<(usize, usize)> {
+    let mut before = ' ';
+    for (i, c) in head.char_indices() {
+        if matches!(c, '.' | '!' | '?' | '“' | '"' | '«' | ';') && !matches!(c, '.') {
+            return None;
+        }
+        let spaced = before == ' ' || before == '\u{a0}' || before == ')';
+        if matches!(c, '—' | '–' | '-') && (spaced || c == '—') {
+            let rest = &head[i..];
+            let run = rest.len() - rest.trim_start_matches(c).len();
+            let after = rest[run..].chars().next();
+            // A dash before a word without space is a hyphen or a minus, unless it is an em dash.
+            if after.is_some_and(char::is_whitespace)
+                || c == '—' && after.is_some_and(|a| chars::of(a) & WORD != 0)
+                || run >= 2
+            {
+                return Some((i, run));
+            }
+        }
+        before = c;
+    }
+    None
+}
+
+fn letters(word: &str, class: u8) -> usize {
+    word.chars().filter(|&c| chars::of(c) & class != 0).count()
+}

@@ -1,0 +1,81 @@
+//! What is page furniture wherever it stands.
+
+use super::dates;
+use super::line::{Line, key};
+use super::phrases;
+use crate::segment::chars;
+
+/// Whether the line is furniture by its own words.
+pub(super) fn is_furniture(line: &Line<'_>) -> bool {
+    if !line.is_short() {
+        return false;
+    }
+    if line.starts_quoted() {
+        return !line.has_word();
+    }
+    if !line.has_word() || is_address(line.text) || dates::is_weather(line.text) || dates::is_date(line.text) {
+        return true;
+    }
+    let key = line.key();
+    if phrases::alone(&key) || phrases::counter(&key) {
+        return true;
+    }
+    if line.words > 24 {
+        return false;
+    }
+    let lower = line
+        .text
+        .trim_start_matches(|c: char| matches!(c, '[' | '(' | '*' | '-' | '–' | '—' | '•' | '>' | '»' | '▶' | ' '));
+    let lower = lower.chars().take(40).flat_map(char::to_lowercase).collect::<String>();
+    begins_like_furniture(line, &lower) || is_navigation(line.text) || is_cookie_notice(line, &key)
+}
+
+/// Lines of a phrase and what it is about ("Tags: Vanuatu, weather"). A sentence with a full stop is one only when it is
+/// short and plain, so that "Subscribe to the view, he said, that …" stays.
+fn begins_like_furniture(line: &Line<'_>, lower: &str) -> bool {
+    let plain = !line.text.contains(['“', '"', '«', ',']);
+    phrases::begins(lower) && (!line.ends_sentence() || line.words <= 10 && plain)
+}
+
+/// An address and nothing else.
+fn is_address(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    let (Some(only), None) = (words.next(), words.next()) else { return false };
+    only.contains("://")
+        || only.starts_with("www.")
+        || only.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'))
+        || only.starts_with('@') && only.len() > 2
+        || only.starts_with('#') && only.chars().nth(1).is_some_and(char::is_alphabetic)
+}
+
+/// Items of a menu in one line ("Home | World | Sport", "Home > News > Asia").
+fn is_navigation(text: &str) -> bool {
+    let separator = |c: char| matches!(c, '|' | '•' | '·' | '»' | '›' | '>' | '/' | '\t' | '→');
+    let mut items = 0;
+    let mut known = 0;
+    let parts = text.split(separator).flat_map(|part| part.split("   "));
+    for part in parts.map(str::trim).filter(|p| !p.is_empty()) {
+        let item = key(part);
+        items += 1;
+        known += usize::from(phrases::alone(&item) || phrases::section(&item));
+    }
+    items >= 2 && known >= 2 && known * 2 > items
+        || items >= 2 && known >= 1 && text.contains(['>', '»', '›']) && key(text).starts_with("home")
+}
+
+/// "We use cookies …": short, without a quotation, addressed to the reader.
+fn is_cookie_notice(line: &Line<'_>, key: &str) -> bool {
+    key.contains("cookie")
+        && !line.text.chars().any(|c| chars::is_quote_mark(c) && !chars::is_apostrophe(c))
+        && [
+            "we use ",
+            "this site uses ",
+            "this website uses ",
+            "our site uses ",
+            "our website uses ",
+            "by continuing ",
+            "by using ",
+        ]
+        .iter()
+        .any(|begin| key.starts_with(begin))
+}

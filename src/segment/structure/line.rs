@@ -1,0 +1,126 @@
+//! One line of a pasted article and what can be seen of it at a glance.
+
+use crate::segment::chars::{self, DIGIT, LETTER, LOWER, UPPER, WORD};
+
+/// A line longer than this many bytes is running text and looked at no further.
+pub(super) const LONG: usize = 240;
+
+/// What the rules ask of a line.
+#[derive(Clone, Debug)]
+pub(super) struct Line<'a> {
+    /// Without white space at both ends.
+    pub(super) text: &'a str,
+    /// Words between white space; counted up to 30.
+    pub(super) words: usize,
+    /// A blank line, or nothing, stands before it.
+    pub(super) gap_before: bool,
+}
+
+impl<'a> Line<'a> {
+    pub(super) fn new(text: &'a str, gap_before: bool) -> Self {
+        let text = text.trim();
+        let words = if text.len() > LONG { 30 } else { text.split_whitespace().take(30).count() };
+        Self { text, words, gap_before }
+    }
+
+    /// Short enough for anything but running text.
+    pub(super) fn is_short(&self) -> bool {
+        self.text.len() <= LONG
+    }
+
+    /// Running text: a full sentence or more.
+    pub(super) fn is_prose(&self) -> bool {
+        !self.is_short() || self.words >= 25 || self.words >= 8 && self.ends_sentence()
+    }
+
+    /// Ends in a full stop or the like, perhaps with closing marks behind it.
+    pub(super) fn ends_sentence(&self) -> bool {
+        self.last().is_some_and(|c| matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？' | '؟' | '।' | '۔'))
+    }
+
+    /// Ends in a full stop.
+    pub(super) fn ends_in_stop(&self) -> bool {
+        self.last().is_some_and(|c| matches!(c, '.' | '…' | '。' | '।' | '۔')) && !self.ends_in_acronym()
+    }
+
+    /// "… leaves the U.S." may be a headline.
+    fn ends_in_acronym(&self) -> bool {
+        let bytes = self.text.as_bytes();
+        matches!(bytes, [.., b'.', b, b'.'] if b.is_ascii_uppercase())
+    }
+
+    /// The last character, closing quotation marks and brackets left out.
+    pub(super) fn last(&self) -> Option<char> {
+        self.text.trim_end_matches(|c: char| chars::is_quote_mark(c) || matches!(c, ')' | ']')).chars().next_back()
+    }
+
+    /// The class bits of the first letter or digit.
+    pub(super) fn first_class(&self) -> u8 {
+        self.text.chars().map(chars::of).find(|c| c & WORD != 0).unwrap_or(0)
+    }
+
+    /// Starts with a capital, a digit or a letter without case.
+    pub(super) fn starts_like_title(&self) -> bool {
+        self.first_class() & (WORD & !LOWER) != 0
+    }
+
+    /// Starts with a bullet or a number with a full stop or bracket.
+    pub(super) fn is_item(&self) -> bool {
+        let mut rest = self.text.chars();
+        match rest.next() {
+            Some('•' | '·' | '◦' | '▪' | '■' | '●' | '*' | '‣' | '–' | '—' | '-') => true,
+            Some(c) if c.is_ascii_digit() => {
+                let mut rest = rest.skip_while(char::is_ascii_digit);
+                matches!(rest.next(), Some('.' | ')')) && !rest.next().is_some_and(|c| c.is_ascii_digit())
+            }
+            _ => false,
+        }
+    }
+
+    /// "Name: words", as in interviews and transcripts.
+    pub(super) fn is_turn(&self) -> bool {
+        let Some((name, words)) = self.text.split_once([':', '：']) else { return false };
+        !words.trim().is_empty()
+            && name.split_whitespace().count() <= 5
+            && name.chars().next().is_some_and(|c| chars::of(c) & UPPER != 0)
+    }
+
+    /// Starts with a quotation mark.
+    pub(super) fn starts_quoted(&self) -> bool {
+        self.text.chars().next().is_some_and(chars::is_quote_mark)
+    }
+
+    /// Holds a letter or a digit.
+    pub(super) fn has_word(&self) -> bool {
+        self.first_class() != 0
+    }
+
+    /// All letters that have case are capitals, and there are some.
+    pub(super) fn is_upper(&self) -> bool {
+        let classes = self.text.chars().map(chars::of).fold(0, |all, c| all | c);
+        classes & UPPER != 0 && classes & LOWER == 0
+    }
+
+    /// Holds a digit.
+    pub(super) fn has_digit(&self) -> bool {
+        self.text.chars().any(|c| chars::of(c) & DIGIT != 0)
+    }
+
+    /// The line in lower case, without the symbols around it, white space as single spaces: the form of the tables.
+    pub(super) fn key(&self) -> String {
+        key(self.text)
+    }
+}
+
+/// `text` in the form of the tables.
+pub(super) fn key(text: &str) -> String {
+    let core = text.trim_matches(|c: char| chars::of(c) & (LETTER | DIGIT) == 0);
+    let mut out = String::with_capacity(core.len());
+    for word in core.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.extend(word.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }));
+    }
+    out
+}
