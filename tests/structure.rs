@@ -1,5 +1,6 @@
 //! What of the corpora's names is lost to page furniture. Skips where the corpora are absent.
 
+use std::fmt::Write;
 use std::fs;
 use std::path::PathBuf;
 
@@ -55,7 +56,7 @@ fn almost_no_name_is_lost_to_furniture() {
                 if block.kind == BlockKind::Furniture && !surely_furniture(text) {
                     missing += 1;
                     let name = &source.text()[start.index()..end.index()];
-                    report.push_str(&format!("{} {name:?} in {text:?}\n", document.id));
+                    let _ = writeln!(report, "{} {name:?} in {text:?}", document.id);
                 }
             }
         }

@@ -12,7 +12,7 @@ use serde::Deserialize;
 use super::ordered::in_order;
 use super::{CliError, Progress, json, print};
 use crate::analysis::{Engine, Options, analyze};
-use crate::text::Source;
+use crate::text::{Source, clean};
 
 const HELP: &str = "\
 Annotates articles: one JSON line each, in the order of the input.
@@ -87,8 +87,10 @@ fn annotate(
     let options = Options { blocks: Vec::new() };
     let work = |input: Input| {
         input.map(|article| {
-            let source = Source::new(article.text);
-            json::line(&article.id, &source, &analyze(&source, &engine, &options))
+            // Cleaned as the page cleans what is pasted, so that both find the same.
+            let cleaned = clean(&article.text);
+            let analysis = analyze(&Source::new(cleaned.text.as_str()), &engine, &options);
+            json::line(&article.id, &Source::new(article.text), &cleaned, &analysis)
         })
     };
     let mut progress = Progress::new("articles", total);

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::analysis::{Analysis, Confidence, EntityKind, QuoteKind};
-use crate::text::{Source, TextRange};
+use crate::text::{Cleaned, Source, TextRange};
 
 #[derive(Serialize)]
 struct Line<'a> {
@@ -53,27 +53,29 @@ struct Cue<'a> {
     text: &'a str,
 }
 
-/// The line of `analysis`, without a line break. Offsets are Unicode code points of the text of `source`; `cluster` and
-/// `person` are the same numbers, from 0 in the order of first mention. What was found to be no quote is left out.
-pub(super) fn line(id: &str, source: &Source, analysis: &Analysis) -> String {
+/// The line of `analysis`, which is of the `cleaned` text of `pasted`, without a line break. Offsets are Unicode code points
+/// of the pasted text; `cluster` and `person` are the same numbers, from 0 in the order of first mention. What was found to be no quote is left out.
+pub(super) fn line(id: &str, pasted: &Source, cleaned: &Cleaned, analysis: &Analysis) -> String {
+    let slice = |range: TextRange| pasted.slice(cleaned.pasted(range));
     let span = |range: TextRange| {
-        let at = |offset| source.map().to_char(source.text(), offset).0;
+        let range = cleaned.pasted(range);
+        let at = |offset| pasted.map().to_char(pasted.text(), offset).0;
         Span { start: at(range.start()), end: at(range.end()) }
     };
     let entities = analysis.mentions.iter().map(|m| {
         let Span { start, end } = span(m.range);
         let confidence = share(m.confidence);
-        Entity { start, end, label: label(m.kind), text: source.slice(m.range), cluster: m.entity, confidence }
+        Entity { start, end, label: label(m.kind), text: slice(m.range), cluster: m.entity, confidence }
     });
     let quotes = analysis.quotes.iter().filter(|q| q.kind != QuoteKind::NotQuote).map(|q| {
         let Span { start, end } = span(q.span());
         let speaker = q.speaker.map(|s| {
             let Span { start, end } = span(s.range);
-            Speaker { start, end, text: source.slice(s.range), person: s.entity }
+            Speaker { start, end, text: slice(s.range), person: s.entity }
         });
         let cue = q.cue.map(|range| {
             let Span { start, end } = span(range);
-            Cue { start, end, text: source.slice(range) }
+            Cue { start, end, text: slice(range) }
         });
         let parts = q.parts.iter().map(|&p| span(p)).collect();
         Quote { start, end, kind: kind(q.kind), parts, speaker, cue }
@@ -108,6 +110,7 @@ fn kind(kind: QuoteKind) -> &'static str {
 mod tests {
     use super::*;
     use crate::analysis::{Mention, Quote, SpeakerMention};
+    use crate::text::clean;
 
     #[test]
     fn offsets_are_code_points_and_the_shape_is_fixed() {
@@ -131,7 +134,7 @@ mod tests {
         };
         let analysis = Analysis { mentions: vec![mention], quotes: vec![quote], ..Analysis::default() };
         assert_eq!(
-            line("a\"b", &Source::new(text), &analysis),
+            line("a\"b", &Source::new(text), &clean(text), &analysis),
             "{\"id\":\"a\\\"b\",\"entities\":[{\"start\":2,\"end\":5,\"label\":\"PERSON\",\"text\":\"Zoë\",\"cluster\":0,\
              \"confidence\":0.875}],\"quotes\":[{\"start\":7,\"end\":12,\"kind\":\"direct\",\"parts\":[{\"start\":7,\
              \"end\":12}],\"speaker\":{\"start\":2,\"end\":5,\"text\":\"Zoë\",\"person\":0},\"cue\":{\"start\":5,\"end\":6,\

@@ -82,10 +82,11 @@ fn symbol(text: &str, start: usize, len: usize, spaced: bool) -> (usize, TokenKi
     {
         return (end, TokenKind::Address);
     }
-    if chars::is_apostrophe(c) && !spaced {
-        if let Some(end) = word::clitic(text, start, len) {
-            return (end, TokenKind::Lower);
-        }
+    if chars::is_apostrophe(c)
+        && !spaced
+        && let Some(end) = word::clitic(text, start, len)
+    {
+        return (end, TokenKind::Lower);
     }
     let mut end = start + len;
     if matches!(c, '.' | '-' | '`' | '\'' | '=' | '*' | '_' | '~') {

@@ -130,7 +130,7 @@ impl Reader<'_> {
         let token = self.tokens[i];
         match token.kind {
             TokenKind::Lower => {
-                self.str(i).starts_with(|c: char| c == 'i' || c == 'e')
+                self.str(i).starts_with(['i', 'e'])
                     && self.str(i).chars().nth(1).is_some_and(|c| chars::of(c) & UPPER != 0)
             }
             TokenKind::Punctuation => {

@@ -65,7 +65,7 @@ pub fn article(seed: u64, paragraphs: usize) -> String {
         if g.below(12) == 0 {
             out.push_str(g.pick(ODD));
         }
-        for _ in 0..1 + g.below(4) {
+        for _ in 0..=g.below(4) {
             sentence(g, &people, &mut out);
         }
         out.push_str("\n\n");

@@ -1,10 +1,14 @@
 //! What a position is: byte ranges inside, UTF-16 at the DOM, code points in files.
 
+mod clean;
+#[cfg(test)]
+mod clean_tests;
 mod encoding;
 mod map;
 mod size;
 mod source;
 
+pub use clean::{CleanReport, Cleaned, clean};
 pub use encoding::{CharOffset, Unchecked, Utf16Offset};
 pub use map::OffsetMap;
 pub use size::{TextRange, TextSize};

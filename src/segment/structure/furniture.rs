@@ -23,9 +23,7 @@ pub(super) fn is_furniture(line: &Line<'_>) -> bool {
     if line.words > 24 {
         return false;
     }
-    let lower = line
-        .text
-        .trim_start_matches(|c: char| matches!(c, '[' | '(' | '*' | '-' | '–' | '—' | '•' | '>' | '»' | '▶' | ' '));
+    let lower = line.text.trim_start_matches(['[', '(', '*', '-', '–', '—', '•', '>', '»', '▶', ' ']);
     let lower = lower.chars().take(40).flat_map(char::to_lowercase).collect::<String>();
     begins_like_furniture(line, &lower) || is_navigation(line.text) || is_cookie_notice(line, &key)
 }

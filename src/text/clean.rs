@@ -1,0 +1,243 @@
+//! Makes pasted text tidy and says what was changed.
+//!
+//! Offsets of the cleaned text lead back to the pasted one, so that a program that hands in a text gets positions in its
+//! own.
+
+use super::{TextRange, TextSize};
+
+/// What cleaning changed, each counted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct CleanReport {
+    /// Line breaks of other systems (CRLF, CR, NEL, line and paragraph separators, form feeds) that became `\n`.
+    pub line_breaks: u32,
+    /// No-break, narrow, ideographic and other odd spaces that became plain ones.
+    pub spaces: u32,
+    /// Soft hyphens taken out.
+    pub soft_hyphens: u32,
+    /// Characters that show nothing taken out: zero-width spaces and joiners, byte order marks, directional marks in text
+    /// that does not need them, hidden tags.
+    pub invisible: u32,
+    /// NUL and other control characters taken out.
+    pub controls: u32,
+    /// Blank lines taken out: at both ends, and of each run all but one.
+    pub blank_lines: u32,
+    /// Replacement characters (U+FFFD): somewhere before, text was lost. They are kept.
+    pub unreadable: u32,
+}
+
+impl CleanReport {
+    /// Whether the text was left as it was.
+    pub fn is_unchanged(&self) -> bool {
+        Self { unreadable: 0, ..*self } == Self::default()
+    }
+}
+
+/// A cleaned text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cleaned {
+    /// Line breaks are `\n`, spaces are plain.
+    pub text: String,
+    /// What was changed.
+    pub report: CleanReport,
+    anchors: Vec<Anchor>,
+}
+
+/// From this byte of the cleaned text on, up to the next anchor, text runs as it ran from this byte of the pasted one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Anchor {
+    clean: u32,
+    pasted: u32,
+}
+
+impl Cleaned {
+    /// Where the words of `range` stood in the pasted text. What was taken out at its borders stays outside.
+    pub fn pasted(&self, range: TextRange) -> TextRange {
+        let start = range.start().get();
+        let end = range.end().get();
+        let last = |n: usize| n.checked_sub(1).map_or(Anchor { clean: 0, pasted: 0 }, |n| self.anchors[n]);
+        let from = last(self.anchors.partition_point(|a| a.clean <= start));
+        let from = from.pasted + (start - from.clean);
+        let before = self.anchors.partition_point(|a| a.clean < end);
+        let to = match self.anchors.get(before) {
+            Some(at) if at.clean == end => at.pasted,
+            _ => last(before).pasted + (end - last(before).clean),
+        };
+        TextRange::at(from, to.max(from))
+    }
+}
+
+/// Cleans pasted text. Any string gives a text; a cleaned text is left as it is.
+pub fn clean(pasted: &str) -> Cleaned {
+    let mut cleaner = Cleaner {
+        pasted,
+        rtl: pasted.chars().any(is_rtl),
+        at: 0,
+        out: Cleaned { text: String::with_capacity(pasted.len()), report: CleanReport::default(), anchors: Vec::new() },
+    };
+    cleaner.run();
+    cleaner.out
+}
+
+struct Cleaner<'a> {
+    pasted: &'a str,
+    /// The text has letters that run from right to left, whose directional marks matter.
+    rtl: bool,
+    at: usize,
+    out: Cleaned,
+}
+
+impl Cleaner<'_> {
+    fn run(&mut self) {
+        // Blank lines at the end are decided once it is known that nothing follows.
+        while let Some(c) = self.pasted[self.at..].chars().next() {
+            let next = self.pasted[self.at + c.len_utf8()..].chars().next();
+            match c {
+                '\n' => self.line_break(c.len_utf8()),
+                '\r' => {
+                    self.out.report.line_breaks += 1;
+                    self.line_break(1 + usize::from(next == Some('\n')));
+                }
+                '\u{85}' | '\u{2028}' | '\u{2029}' | '\u{b}' | '\u{c}' => {
+                    self.out.report.line_breaks += 1;
+                    self.line_break(c.len_utf8());
+                }
+                '\t' | ' '..='~' => self.keep(c),
+                '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => {
+                    self.out.report.spaces += 1;
+                    self.replace(c.len_utf8(), " ");
+                }
+                '\u{ad}' => {
+                    self.out.report.soft_hyphens += 1;
+                    self.remove(c.len_utf8());
+                }
+                c if is_invisible(c) => {
+                    if self.needs(c, next) {
+                        self.keep(c);
+                    } else {
+                        self.out.report.invisible += 1;
+                        self.remove(c.len_utf8());
+                    }
+                }
+                c if c.is_control() => {
+                    self.out.report.controls += 1;
+                    self.remove(c.len_utf8());
+                }
+                c => {
+                    self.out.report.unreadable += u32::from(c == char::REPLACEMENT_CHARACTER);
+                    self.keep(c);
+                }
+            }
+        }
+        self.trim_end();
+    }
+
+    fn keep(&mut self, c: char) {
+        self.out.text.push(c);
+        self.at += c.len_utf8();
+    }
+
+    fn anchor(&mut self) {
+        let anchor = Anchor { clean: TextSize::of(&self.out.text).get(), pasted: self.at as u32 };
+        if self.out.anchors.last() != Some(&anchor) {
+            self.out.anchors.push(anchor);
+        }
+    }
+
+    fn remove(&mut self, len: usize) {
+        self.anchor();
+        self.at += len;
+        self.anchor();
+    }
+
+    fn replace(&mut self, len: usize, with: &str) {
+        self.out.text.push_str(with);
+        self.at += len;
+        if len != with.len() {
+            self.anchor();
+        }
+    }
+
+    /// A line break of `len` bytes: written unless the line it ends is blank and the one before too, or nothing stands
+    /// before it.
+    fn line_break(&mut self, len: usize) {
+        let text = &self.out.text;
+        let start = text.rfind('\n').map_or(0, |n| n + 1);
+        let blank = text[start..].bytes().all(|b| matches!(b, b' ' | b'\t'));
+        if blank && (start == 0 || text[..start].ends_with("\n\n")) {
+            self.out.report.blank_lines += 1;
+            self.cut(start);
+            self.remove(len);
+        } else {
+            // White space alone on a line is no more than a blank line.
+            if blank && start < text.len() {
+                self.cut(start);
+                self.remove(0);
+            }
+            self.replace(len, "\n");
+        }
+    }
+
+    /// Takes back what was written from `len` on.
+    fn cut(&mut self, len: usize) {
+        if len == self.out.text.len() {
+            return;
+        }
+        self.out.text.truncate(len);
+        while self.out.anchors.last().is_some_and(|a| a.clean as usize > len) {
+            self.out.anchors.pop();
+        }
+    }
+
+    /// Takes away blank lines, and white space, at the end.
+    fn trim_end(&mut self) {
+        let kept = self.out.text.trim_end_matches([' ', '\t', '\n']).len();
+        // One line break at the end is how files end: not worth a word to the person.
+        let breaks = self.out.text[kept..].matches('\n').count() as u32;
+        self.out.report.blank_lines += breaks.saturating_sub(1);
+        self.cut(kept);
+    }
+
+    /// Whether an invisible character does something where it stands.
+    fn needs(&self, c: char, next: Option<char>) -> bool {
+        let before = self.out.text.chars().next_back();
+        match c {
+            '\u{200d}' => {
+                before.is_some_and(|b| is_emoji(b) || is_emoji_part(b)) && next.is_some_and(is_emoji)
+                    || before.is_some_and(joins) && next.is_some_and(joins)
+            }
+            '\u{200c}' => before.is_some_and(joins) && next.is_some_and(joins),
+            '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}' => {
+                before.is_some_and(|b| !b.is_ascii_alphabetic() && !b.is_whitespace())
+            }
+            '\u{e0020}'..='\u{e007f}' => before.is_some_and(|b| b == '\u{1f3f4}' || is_emoji_part(b)),
+            '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => self.rtl,
+            _ => false,
+        }
+    }
+}
+
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{180e}'
+        | '\u{fe00}'..='\u{fe0f}' | '\u{e0000}'..='\u{e01ef}' | '\u{fff9}'..='\u{fffb}')
+}
+
+fn is_emoji(c: char) -> bool {
+    matches!(c, '\u{a9}' | '\u{ae}' | '\u{2190}'..='\u{21ff}' | '\u{2300}'..='\u{23ff}' | '\u{2600}'..='\u{27bf}'
+        | '\u{2b00}'..='\u{2bff}' | '\u{1f000}'..='\u{1faff}')
+}
+
+/// Variation selectors, skin tones and tags that end an emoji.
+fn is_emoji_part(c: char) -> bool {
+    matches!(c, '\u{fe0f}' | '\u{1f3fb}'..='\u{1f3ff}' | '\u{e0020}'..='\u{e007f}')
+}
+
+/// Letters of scripts in which joiners shape words: Arabic, Syriac, the scripts of India, Khmer, Mongolian and others.
+fn joins(c: char) -> bool {
+    matches!(c, '\u{600}'..='\u{109f}' | '\u{1780}'..='\u{18af}' | '\u{1900}'..='\u{1cff}' | '\u{a800}'..='\u{abff}'
+        | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' | '\u{11000}'..='\u{11fff}')
+}
+
+fn is_rtl(c: char) -> bool {
+    matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' | '\u{10800}'..='\u{10fff}'
+        | '\u{1e800}'..='\u{1efff}')
+}
