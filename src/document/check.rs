@@ -57,7 +57,7 @@ impl fmt::Display for Violation {
 impl std::error::Error for Violation {}
 
 /// Whether `range` is not empty, lies in the text and does not split a grapheme.
-pub(super) fn is_whole(source: &Source, range: TextRange) -> bool {
+pub(crate) fn is_whole(source: &Source, range: TextRange) -> bool {
     let text = source.text();
     let boundary = |at: usize| {
         text.is_char_boundary(at) && GraphemeCursor::new(at, text.len(), true).is_boundary(text, 0).unwrap_or(false)

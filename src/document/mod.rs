@@ -20,6 +20,7 @@ mod snap;
 
 pub use annotation::{Annotation, Body, CheckStatus, MentionBody, Origin, QuoteBody, Review, SpeakerCandidate};
 pub use change::Change;
+pub(crate) use check::is_whole;
 pub use check::{Violation, check};
 pub use command::{ACTIONS, Command, CommandError};
 pub use entity::{EngineInfo, Entity, Label, Place, Shape};

@@ -1,0 +1,151 @@
+//! Where a span of a file lies in the text, also when its offsets were counted in another unit or the text was edited.
+
+use std::fmt;
+
+use super::record::SpanRecord;
+use crate::text::{CharOffset, Source, TextRange, TextSize, Unchecked, Utf16Offset};
+
+/// What had to be repaired to open a file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Repairs {
+    /// Offsets were counted in this unit instead of code points.
+    pub unit: Option<&'static str>,
+    /// Spans found elsewhere by their words.
+    pub moved: usize,
+    /// Annotations left out because their words are not in the text.
+    pub dropped: usize,
+    /// The text is not the one that was saved.
+    pub text_changed: bool,
+    /// The roles of paragraphs do not fit the text and start anew.
+    pub roles_lost: bool,
+    /// The undo history does not fit and starts anew.
+    pub history_lost: bool,
+}
+
+impl Repairs {
+    /// Whether nothing was repaired.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+impl fmt::Display for Repairs {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut sentences = Vec::new();
+        if self.text_changed {
+            sentences.push("The text was changed since it was saved.".to_owned());
+        }
+        if let Some(unit) = self.unit {
+            sentences.push(format!("Positions were counted in {unit} and have been converted."));
+        }
+        if self.moved > 0 {
+            sentences.push(format!("{} found again by their words.", spans(self.moved)));
+        }
+        if self.dropped > 0 {
+            sentences.push(format!("{} left out: their words are not in the text.", annotations(self.dropped)));
+        }
+        if self.roles_lost {
+            sentences.push("The roles of paragraphs start anew.".to_owned());
+        }
+        if self.history_lost {
+            sentences.push("Earlier steps can no longer be undone.".to_owned());
+        }
+        f.write_str(&sentences.join(" "))
+    }
+}
+
+fn spans(n: usize) -> String {
+    if n == 1 { "1 place was".to_owned() } else { format!("{n} places were") }
+}
+
+fn annotations(n: usize) -> String {
+    if n == 1 { "1 annotation was".to_owned() } else { format!("{n} annotations were") }
+}
+
+/// A unit in which offsets may have been counted.
+#[derive(Clone, Copy, PartialEq)]
+enum Unit {
+    CodePoints,
+    Utf16,
+    Bytes,
+}
+
+/// Finds the spans of one file in its text.
+pub(super) struct Anchor<'a> {
+    source: &'a Source,
+    unit: Unit,
+    pub(super) repairs: Repairs,
+}
+
+impl<'a> Anchor<'a> {
+    /// Chooses the unit in which most of `spans` cover the words they say.
+    pub(super) fn new<'b>(source: &'a Source, spans: impl Iterator<Item = &'b SpanRecord<'b>>) -> Self {
+        let units = [Unit::CodePoints, Unit::Utf16, Unit::Bytes];
+        let mut hits = [0_usize; 3];
+        let mut total = 0;
+        for span in spans {
+            total += 1;
+            for (unit, hits) in units.iter().zip(&mut hits) {
+                *hits += usize::from(exact(source, span, *unit).is_some());
+            }
+        }
+        let mut best = 0;
+        if hits[0] < total {
+            for i in 1..3 {
+                if hits[i] > hits[best] {
+                    best = i;
+                }
+            }
+        }
+        let repairs = Repairs { unit: [None, Some("UTF-16 code units"), Some("bytes")][best], ..Repairs::default() };
+        Self { source, unit: units[best], repairs }
+    }
+
+    /// Where a span lies; found by its words, nearest to where it should be, when they are not there.
+    pub(super) fn place(&mut self, span: &SpanRecord<'_>) -> Option<TextRange> {
+        if let Some(range) = exact(self.source, span, self.unit) {
+            return Some(range);
+        }
+        let words = span.text.as_deref().filter(|w| !w.trim().is_empty())?;
+        let text = self.source.text();
+        let expected = resolve(self.source, span.start, self.unit).map_or(text.len(), TextSize::index);
+        let before = text[..expected].rfind(words);
+        let after = text[expected..].find(words).map(|i| i + expected);
+        let at = match (before, after) {
+            (Some(b), Some(a)) => {
+                if expected - b <= a - expected {
+                    b
+                } else {
+                    a
+                }
+            }
+            (found, None) | (None, found) => found?,
+        };
+        let range = TextRange::at(at as u32, (at + words.len()) as u32);
+        if !crate::document::is_whole(self.source, range) {
+            return None;
+        }
+        self.repairs.moved += 1;
+        Some(range)
+    }
+}
+
+fn resolve(source: &Source, offset: u32, unit: Unit) -> Option<TextSize> {
+    let (text, map) = (source.text(), source.map());
+    match unit {
+        Unit::CodePoints => map.resolve_char(text, Unchecked(CharOffset(offset))),
+        Unit::Utf16 => map.resolve_utf16(text, Unchecked(Utf16Offset(offset))),
+        Unit::Bytes => text.is_char_boundary(offset as usize).then(|| TextSize::new(offset)),
+    }
+}
+
+/// The range of a span in this unit, if it covers the words that the span says (or the span says none).
+fn exact(source: &Source, span: &SpanRecord<'_>, unit: Unit) -> Option<TextRange> {
+    let (start, end) = (resolve(source, span.start, unit)?, resolve(source, span.end, unit)?);
+    if start >= end {
+        return None;
+    }
+    let range = TextRange::new(start, end);
+    let same = span.text.as_deref().is_none_or(|words| source.slice(range) == words);
+    (same && crate::document::is_whole(source, range)).then_some(range)
+}

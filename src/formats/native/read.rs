@@ -1,0 +1,358 @@
+//! Reading the file: what cannot be kept is said, what contradicts itself is refused.
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use serde_json::error::Category;
+
+use super::anchor::{Anchor, Repairs};
+use super::record::{
+    ChangeRecord, ClusterRecord, CommonRecord, EngineRecord, EvidenceRecord, FileRecord, Head, HistoryRecord,
+    LabelRecord, MentionRecord, QuoteRecord, SpanRecord, StepRecord,
+};
+use super::words::Word;
+use super::{FORMAT, VERSION, sha256};
+use crate::document::{
+    ACTIONS, Annotation, AnnotationId, Body, Change, CheckStatus, Document, DocumentParts, EngineInfo, Entity,
+    EntityId, Label, LabelId, MentionBody, Origin, Place, QuoteBody, Review, Session, SpeakerCandidate, Step,
+};
+use crate::formats::OpenError;
+use crate::formats::limits::{MAX_FILE_BYTES, MAX_TEXT_BYTES};
+use crate::text::{Source, TextRange};
+use crate::vocabulary::{BlockKind, Confidence, Evidence, QuoteKind};
+
+/// Colors of labels.
+const PALETTE: u8 = 12;
+
+/// More labels than this are a mistake.
+const MAX_LABELS: usize = 1000;
+
+/// A file that was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Opened {
+    /// The document, and its history when the file had one.
+    pub session: Session,
+    /// What had to be repaired; say it to the person when it is not empty.
+    pub repairs: Repairs,
+}
+
+/// Reads what [`super::write`] or [`super::write_session`] wrote.
+///
+/// # Errors
+/// One sentence on why the file cannot be opened.
+pub fn read(json: &str) -> Result<Opened, OpenError> {
+    if json.len() > MAX_FILE_BYTES {
+        return Err(OpenError::TooLarge { bytes: json.len(), limit: MAX_FILE_BYTES });
+    }
+    let json = json.trim_start_matches('\u{feff}');
+    if json.trim().is_empty() {
+        return Err(OpenError::Empty);
+    }
+    let head: Head = serde_json::from_str(json).map_err(|error| match error.classify() {
+        Category::Data => OpenError::NotOurs,
+        _ => refusal(&error),
+    })?;
+    if head.format.as_ref().and_then(|f| f.as_str()) != Some(FORMAT) {
+        return Err(OpenError::NotOurs);
+    }
+    match head.version {
+        None | Some(0) => return Err(OpenError::BadValue("the version of the format".to_owned())),
+        Some(version) if version > VERSION => return Err(OpenError::Newer { version }),
+        Some(_) => {}
+    }
+    let file: FileRecord<'_> = serde_json::from_str(json).map_err(|error| refusal(&error))?;
+    if file.text.len() > MAX_TEXT_BYTES {
+        return Err(OpenError::TooLarge { bytes: file.text.len(), limit: MAX_TEXT_BYTES });
+    }
+    if file.text.contains('\0') {
+        return Err(OpenError::NulBytes);
+    }
+    open(&file)
+}
+
+fn refusal(error: &serde_json::Error) -> OpenError {
+    match error.classify() {
+        Category::Eof => OpenError::Truncated,
+        Category::Data => OpenError::BadValue(error.to_string()),
+        Category::Syntax | Category::Io => OpenError::BadJson { line: error.line(), column: error.column() },
+    }
+}
+
+fn word<T: Word>(word: &str, what: &str) -> Result<T, OpenError> {
+    T::from_word(word).ok_or_else(|| OpenError::BadValue(format!("“{word}” is not {what}")))
+}
+
+fn by_person(word: &str) -> Result<bool, OpenError> {
+    match word {
+        "person" => Ok(true),
+        "engine" => Ok(false),
+        other => Err(OpenError::BadValue(format!("“{other}” is neither “engine” nor “person”"))),
+    }
+}
+
+fn confidence(share: f64) -> Result<Confidence, OpenError> {
+    if (0.0..=1.0).contains(&share) {
+        Ok(Confidence::permille((share * 1000.0).round() as u16))
+    } else {
+        Err(OpenError::BadValue(format!("confidence {share} is not between 0 and 1")))
+    }
+}
+
+fn degrees(value: f64) -> Result<i16, OpenError> {
+    if (-180.0..=180.0).contains(&value) {
+        Ok((value * 100.0).round() as i16)
+    } else {
+        Err(OpenError::BadValue(format!("{value} is no latitude or longitude")))
+    }
+}
+
+/// Ids leave room for those to come.
+fn id(number: u32) -> Result<u32, OpenError> {
+    if number < u32::MAX / 2 { Ok(number) } else { Err(OpenError::BadValue(format!("the id {number} is too large"))) }
+}
+
+fn label(record: &LabelRecord<'_>) -> Result<Label, OpenError> {
+    if record.color >= PALETTE {
+        return Err(OpenError::BadValue(format!("there is no color {}", record.color)));
+    }
+    let shape = word(&record.shape, "the shape of a label")?;
+    Ok(Label { name: (&*record.name).into(), key: record.key, color: record.color, shape })
+}
+
+fn engine(record: &EngineRecord<'_>) -> EngineInfo {
+    EngineInfo { version: (&*record.version).into(), model: (&*record.model).into() }
+}
+
+fn evidence(all: &[EvidenceRecord<'_>]) -> Arc<[Evidence]> {
+    all.iter().map(|e| Evidence::new(Cow::Owned(e.rule.to_string()), &*e.detail)).collect()
+}
+
+fn annotation(number: u32, body: Body, common: &CommonRecord<'_>) -> Result<Annotation, OpenError> {
+    Ok(Annotation {
+        id: AnnotationId(self::id(number)?),
+        body,
+        origin: word::<Origin>(&common.origin, "an origin")?,
+        review: word::<Review>(&common.review, "a state of review")?,
+        confidence: common.confidence.map(confidence).transpose()?,
+        evidence: evidence(&common.evidence),
+        note: (&*common.note).into(),
+        status: word::<CheckStatus>(&common.status, "a state of checking")?,
+    })
+}
+
+/// How a record names a label.
+enum Labels {
+    /// In the file.
+    ByName(BTreeMap<String, LabelId>),
+    /// In the history, where names may change.
+    ByNumber,
+}
+
+struct Reader<'a> {
+    labels: Labels,
+    anchor: Anchor<'a>,
+}
+
+impl Reader<'_> {
+    fn label(&self, name: &str) -> Result<LabelId, OpenError> {
+        let id = match &self.labels {
+            Labels::ByName(ids) => ids.get(name).copied(),
+            Labels::ByNumber => name.parse().ok().map(LabelId),
+        };
+        id.ok_or_else(|| OpenError::BadValue(format!("the label “{name}” is not in the list of labels")))
+    }
+
+    fn cluster(&self, record: &ClusterRecord<'_>) -> Result<Entity, OpenError> {
+        let place = match &record.place {
+            None => None,
+            Some(p) => Some(Place {
+                country: (&*p.country).into(),
+                kind: (&*p.kind).into(),
+                latitude_e2: degrees(p.latitude)?,
+                longitude_e2: degrees(p.longitude)?,
+                population_rank: p.population_rank,
+            }),
+        };
+        Ok(Entity {
+            id: EntityId(id(record.id)?),
+            label: self.label(&record.label)?,
+            name: (&*record.name).into(),
+            by_person: by_person(&record.name_by)?,
+            place,
+        })
+    }
+
+    /// `None` when its words are not in the text.
+    fn mention(&mut self, record: &MentionRecord<'_>) -> Result<Option<Annotation>, OpenError> {
+        let label = self.label(&record.label)?;
+        let Some(range) = self.anchor.place(&record.span) else { return Ok(None) };
+        let body = MentionBody { range, label, entity: record.cluster.map(EntityId) };
+        annotation(record.id, Body::Mention(body), &record.common).map(Some)
+    }
+
+    /// `None` when the words of a part are not in the text.
+    fn quote(&mut self, record: &QuoteRecord<'_>) -> Result<Option<Annotation>, OpenError> {
+        let kind = word::<QuoteKind>(&record.kind, "a kind of quote")?;
+        let parts: Option<Vec<TextRange>> = record.parts.iter().map(|p| self.anchor.place(p)).collect();
+        let Some(mut parts) = parts.filter(|p| !p.is_empty()) else { return Ok(None) };
+        if self.anchor.repairs.moved > 0 {
+            parts.sort_unstable();
+            parts.dedup();
+            if parts.windows(2).any(|w| w[0].end() > w[1].start()) {
+                return Ok(None);
+            }
+        }
+        let mut candidates = Vec::new();
+        for record in &record.candidates {
+            if let Some(range) = self.anchor.place(&record.span) {
+                let entity = record.cluster.map(EntityId);
+                let score = confidence(record.score)?;
+                candidates.push(SpeakerCandidate { entity, range, score, evidence: evidence(&record.evidence) });
+            }
+        }
+        let body = QuoteBody {
+            kind,
+            parts: parts.into(),
+            cue: record.cue.as_ref().and_then(|s| self.anchor.place(s)),
+            speaker: record.speaker.as_ref().and_then(|s| self.anchor.place(s)),
+            person: record.person.map(EntityId),
+            candidates: candidates.into(),
+            unclosed: record.unclosed,
+        };
+        annotation(record.id, Body::Quote(body), &record.common).map(Some)
+    }
+
+    fn step(&mut self, record: &StepRecord<'_>) -> Option<Step> {
+        Some(Step {
+            action: ACTIONS.iter().find(|a| **a == record.action)?,
+            count: record.count,
+            before: record.before.map(AnnotationId),
+            after: record.after.map(AnnotationId),
+            changes: record.changes.iter().map(|c| self.change(c)).collect::<Option<_>>()?,
+        })
+    }
+
+    fn change(&mut self, record: &ChangeRecord<'_>) -> Option<Change> {
+        let annotation = |a: Annotation| Change::Annotation(a.id, Some(Arc::new(a)));
+        Some(match record {
+            ChangeRecord::Mention(record) => annotation(self.mention(record).ok()??),
+            ChangeRecord::Quote(record) => annotation(self.quote(record).ok()??),
+            ChangeRecord::NoAnnotation(id) => Change::Annotation(AnnotationId(*id), None),
+            ChangeRecord::Cluster(record) => {
+                let entity = self.cluster(record).ok()?;
+                Change::Entity(entity.id, Some(Arc::new(entity)))
+            }
+            ChangeRecord::NoCluster(id) => Change::Entity(EntityId(*id), None),
+            ChangeRecord::Labels(all) => Change::Labels(all.iter().map(label).collect::<Result<_, _>>().ok()?),
+            ChangeRecord::Paragraph { index, role, role_by } => {
+                Change::Block { paragraph: *index, kind: BlockKind::from_word(role)?, chosen: by_person(role_by).ok()? }
+            }
+            ChangeRecord::Title(title) => Change::Title((&**title).into()),
+            ChangeRecord::Engine(info) => Change::Engine(info.as_ref().map(|i| Arc::new(engine(i)))),
+        })
+    }
+}
+
+fn open(file: &FileRecord<'_>) -> Result<Opened, OpenError> {
+    let source = Source::new(&*file.text);
+    if file.labels.len() > MAX_LABELS {
+        return Err(OpenError::BadValue(format!("{} labels are too many", file.labels.len())));
+    }
+    let labels = file.labels.iter().map(label).collect::<Result<Vec<_>, _>>()?;
+    let names = labels.iter().zip(0..).map(|(l, i)| (l.name.to_string(), LabelId(i))).collect();
+    let mut reader = Reader { labels: Labels::ByName(names), anchor: Anchor::new(&source, spans(file)) };
+    reader.anchor.repairs.text_changed = !file.text_sha256.eq_ignore_ascii_case(&sha256(&file.text));
+
+    let mut annotations = Vec::new();
+    let mut marked = BTreeSet::new();
+    for record in &file.mentions {
+        let found = reader.mention(record)?;
+        // Two mentions of a changed text may come to lie on the same words.
+        let moved = reader.anchor.repairs.moved > 0;
+        let key = |a: &Annotation| (a.is_live(), a.body.mention().map(|m| (m.range, m.label)));
+        match found {
+            Some(a) if !moved || !a.is_live() || !marked.contains(&key(&a)) => {
+                marked.insert(key(&a));
+                annotations.push(a);
+            }
+            _ => reader.anchor.repairs.dropped += 1,
+        }
+    }
+    for record in &file.quotes {
+        match reader.quote(record)? {
+            Some(a) => annotations.push(a),
+            None => reader.anchor.repairs.dropped += 1,
+        }
+    }
+    if annotations.is_empty() && reader.anchor.repairs.dropped > 0 {
+        return Err(OpenError::NothingFits);
+    }
+    let mut entities = file.clusters.iter().map(|c| reader.cluster(c)).collect::<Result<Vec<_>, _>>()?;
+    let used = referenced(&annotations);
+    entities.retain(|e| used.contains(&e.id));
+
+    let (blocks, chosen) = roles(file, &source, &mut reader.anchor.repairs)?;
+    let document = Document::from_parts(DocumentParts {
+        source: source.clone(),
+        title: (&*file.title).into(),
+        annotations,
+        entities,
+        labels,
+        blocks,
+        chosen,
+        engine: file.engine.as_ref().map(engine),
+    })
+    .map_err(OpenError::Inconsistent)?;
+    let Some(history) = &file.history else {
+        return Ok(Opened { session: Session::new(document), repairs: reader.anchor.repairs });
+    };
+    let repaired = !reader.anchor.repairs.is_empty();
+    reader.labels = Labels::ByNumber;
+    let (session, kept) = match steps(&mut reader, history).filter(|_| !repaired) {
+        Some((undo, redo)) => Session::with_history(document, undo, redo),
+        None => (Session::new(document), false),
+    };
+    reader.anchor.repairs.history_lost = !kept;
+    Ok(Opened { session, repairs: reader.anchor.repairs })
+}
+
+fn steps(reader: &mut Reader<'_>, history: &HistoryRecord<'_>) -> Option<(Vec<Step>, Vec<Step>)> {
+    let mut read = |all: &[StepRecord<'_>]| all.iter().map(|s| reader.step(s)).collect::<Option<Vec<_>>>();
+    Some((read(&history.undo)?, read(&history.redo)?))
+}
+
+/// Every span of a file that says its words.
+fn spans<'a>(file: &'a FileRecord<'a>) -> impl Iterator<Item = &'a SpanRecord<'a>> {
+    let parts = file.quotes.iter().flat_map(|q| q.parts.iter().chain(&q.cue).chain(&q.speaker));
+    file.mentions.iter().map(|m| &m.span).chain(parts)
+}
+
+fn referenced(annotations: &[Annotation]) -> BTreeSet<EntityId> {
+    let of = |a: &Annotation| match &a.body {
+        Body::Mention(mention) => mention.entity.into_iter().collect::<Vec<_>>(),
+        Body::Quote(quote) => quote.candidates.iter().filter_map(|c| c.entity).chain(quote.person).collect(),
+    };
+    annotations.iter().flat_map(of).collect()
+}
+
+/// The roles of paragraphs and which of them the person set; all body text when they do not fit the text.
+fn roles(
+    file: &FileRecord<'_>,
+    source: &Source,
+    repairs: &mut Repairs,
+) -> Result<(Vec<BlockKind>, Vec<u32>), OpenError> {
+    let count = source.paragraphs().len();
+    if file.paragraphs.len() != count {
+        repairs.roles_lost = true;
+        return Ok((vec![BlockKind::Body; count], Vec::new()));
+    }
+    let (mut blocks, mut chosen) = (Vec::with_capacity(count), Vec::new());
+    for (record, i) in file.paragraphs.iter().zip(0..) {
+        blocks.push(word(&record.role, "a role of a paragraph")?);
+        if by_person(&record.role_by)? {
+            chosen.push(i);
+        }
+    }
+    Ok((blocks, chosen))
+}

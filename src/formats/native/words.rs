@@ -1,0 +1,67 @@
+//! The words of the file for each choice, both ways.
+
+use crate::document::{CheckStatus, Origin, Review, Shape};
+use crate::vocabulary::{BlockKind, QuoteKind};
+
+/// A closed list of choices with their words in files.
+pub(in crate::formats) trait Word: Copy + PartialEq + 'static {
+    const ALL: &'static [(Self, &'static str)];
+
+    fn word(self) -> &'static str {
+        Self::ALL.iter().find(|(value, _)| *value == self).expect("invariant: every choice has a word").1
+    }
+
+    fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.iter().find(|(_, w)| *w == word).map(|(value, _)| *value)
+    }
+}
+
+impl Word for Origin {
+    const ALL: &'static [(Self, &'static str)] =
+        &[(Self::Engine, "engine"), (Self::Person, "person"), (Self::Imported, "imported")];
+}
+
+impl Word for Review {
+    const ALL: &'static [(Self, &'static str)] =
+        &[(Self::Suggested, "suggested"), (Self::Accepted, "accepted"), (Self::Rejected, "rejected")];
+}
+
+impl Word for CheckStatus {
+    const ALL: &'static [(Self, &'static str)] =
+        &[(Self::Unchecked, "unchecked"), (Self::Confirmed, "confirmed"), (Self::Disputed, "disputed")];
+}
+
+impl Word for QuoteKind {
+    const ALL: &'static [(Self, &'static str)] = &[
+        (Self::Direct, "direct"),
+        (Self::Partial, "partial"),
+        (Self::Indirect, "indirect"),
+        (Self::Thought, "thought"),
+        (Self::NotQuote, "not-quote"),
+    ];
+}
+
+impl Word for BlockKind {
+    const ALL: &'static [(Self, &'static str)] = &[
+        (Self::Headline, "headline"),
+        (Self::Heading, "heading"),
+        (Self::Byline, "byline"),
+        (Self::Body, "body"),
+        (Self::Furniture, "furniture"),
+    ];
+}
+
+impl Word for Shape {
+    const ALL: &'static [(Self, &'static str)] = &[
+        (Self::Underline, "underline"),
+        (Self::Dotted, "dotted"),
+        (Self::Double, "double"),
+        (Self::Wavy, "wavy"),
+        (Self::Box, "box"),
+    ];
+}
+
+/// Whether the person decided.
+pub(super) fn by(person: bool) -> &'static str {
+    if person { "person" } else { "engine" }
+}

@@ -1,0 +1,226 @@
+//! Writing the file.
+
+use std::borrow::Cow;
+
+use super::record::{
+    CandidateRecord, ChangeRecord, ClusterRecord, CommonRecord, EngineRecord, EvidenceRecord, FileRecord,
+    HistoryRecord, LabelRecord, MentionRecord, ParagraphRecord, PlaceRecord, QuoteRecord, SpanRecord, StepRecord,
+};
+use super::words::{Word, by};
+use super::{FORMAT, OFFSET_UNIT, VERSION, sha256};
+use crate::document::{
+    Annotation, Body, Change, Document, EngineInfo, Entity, Label, LabelId, MentionBody, QuoteBody, Session, Step,
+};
+use crate::text::{Source, TextRange};
+use crate::vocabulary::{Confidence, Evidence};
+
+/// The file to download, indented for reading.
+pub fn write(document: &Document) -> String {
+    let mut json = serde_json::to_string_pretty(&file(document)).expect("invariant: the records are plain data");
+    json.push('\n');
+    json
+}
+
+/// What the page keeps for itself: the file, compact, with the history of undo and redo.
+pub fn write_session(session: &Session) -> String {
+    let mut record = file(session.document());
+    let writer = Writer::new(session.document(), Covered::Left);
+    record.history = Some(HistoryRecord {
+        undo: session.undo_steps().iter().map(|s| writer.step(s)).collect(),
+        redo: session.redo_steps().iter().map(|s| writer.step(s)).collect(),
+    });
+    serde_json::to_string(&record).expect("invariant: the records are plain data")
+}
+
+/// Whether spans repeat the words they cover.
+#[derive(Clone, Copy, PartialEq)]
+enum Covered {
+    Written,
+    Left,
+}
+
+fn file(document: &Document) -> FileRecord<'_> {
+    let writer = Writer::new(document, Covered::Written);
+    let chosen: Vec<u32> = document.chosen_blocks().into_iter().map(|(i, _)| i).collect();
+    let source = document.source();
+    let paragraph = |(i, (&range, kind)): (usize, (&TextRange, &crate::vocabulary::BlockKind))| {
+        let span = writer.span(range);
+        let role_by = by(chosen.binary_search(&(i as u32)).is_ok()).into();
+        ParagraphRecord { start: span.start, end: span.end, role: kind.word().into(), role_by }
+    };
+    let mut all: Vec<_> = document.annotations().collect();
+    all.sort_by_key(|a| (a.body.span().start(), std::cmp::Reverse(a.body.span().end()), a.id));
+    let (mut mentions, mut quotes) = (Vec::new(), Vec::new());
+    for annotation in all {
+        match &annotation.body {
+            Body::Mention(mention) => mentions.push(writer.mention(annotation, mention)),
+            Body::Quote(quote) => quotes.push(writer.quote(annotation, quote)),
+        }
+    }
+    FileRecord {
+        format: FORMAT.into(),
+        version: VERSION,
+        offset_unit: OFFSET_UNIT.into(),
+        title: document.title().into(),
+        text: source.text().into(),
+        text_sha256: sha256(source.text()).into(),
+        engine: document.engine().map(engine),
+        labels: document.labels().iter().map(label).collect(),
+        paragraphs: source.paragraphs().iter().zip(document.blocks()).enumerate().map(paragraph).collect(),
+        clusters: document.all_entities().map(|e| writer.cluster(e)).collect(),
+        mentions,
+        quotes,
+        history: None,
+    }
+}
+
+fn engine(info: &EngineInfo) -> EngineRecord<'_> {
+    EngineRecord { version: (&*info.version).into(), model: (&*info.model).into() }
+}
+
+fn label(label: &Label) -> LabelRecord<'_> {
+    LabelRecord { name: (&*label.name).into(), key: label.key, color: label.color, shape: label.shape.word().into() }
+}
+
+fn share(confidence: Confidence) -> f64 {
+    f64::from(confidence.get()) / 1000.0
+}
+
+fn evidence(all: &[Evidence]) -> Vec<EvidenceRecord<'_>> {
+    all.iter().map(|e| EvidenceRecord { rule: (&*e.rule).into(), detail: (&*e.detail).into() }).collect()
+}
+
+fn common(annotation: &Annotation) -> CommonRecord<'_> {
+    CommonRecord {
+        origin: annotation.origin.word().into(),
+        review: annotation.review.word().into(),
+        confidence: annotation.confidence.map(share),
+        evidence: evidence(&annotation.evidence),
+        note: (&*annotation.note).into(),
+        status: annotation.status.word().into(),
+    }
+}
+
+struct Writer<'a> {
+    source: &'a Source,
+    labels: Vec<String>,
+    covered: Covered,
+}
+
+impl<'a> Writer<'a> {
+    fn new(document: &'a Document, covered: Covered) -> Self {
+        let labels = document.labels().iter().map(|l| l.name.to_string()).collect();
+        Self { source: document.source(), labels, covered }
+    }
+
+    /// A label by its name; in the history, where names may change, by its number.
+    fn label_name(&self, id: LabelId) -> Cow<'a, str> {
+        match self.labels.get(id.0 as usize) {
+            Some(name) if self.covered == Covered::Written => name.clone().into(),
+            _ => id.0.to_string().into(),
+        }
+    }
+
+    fn span(&self, range: TextRange) -> SpanRecord<'a> {
+        let (text, map) = (self.source.text(), self.source.map());
+        SpanRecord {
+            start: map.to_char(text, range.start()).0,
+            end: map.to_char(text, range.end()).0,
+            text: (self.covered == Covered::Written).then(|| self.source.slice(range).into()),
+        }
+    }
+
+    fn cluster<'b>(&self, entity: &'b Entity) -> ClusterRecord<'b>
+    where
+        'a: 'b,
+    {
+        ClusterRecord {
+            id: entity.id.0,
+            label: self.label_name(entity.label),
+            name: (&*entity.name).into(),
+            name_by: by(entity.by_person).into(),
+            place: entity.place.as_ref().map(|p| PlaceRecord {
+                country: (&*p.country).into(),
+                kind: (&*p.kind).into(),
+                latitude: f64::from(p.latitude_e2) / 100.0,
+                longitude: f64::from(p.longitude_e2) / 100.0,
+                population_rank: p.population_rank,
+            }),
+        }
+    }
+
+    fn mention<'b>(&self, annotation: &'b Annotation, mention: &MentionBody) -> MentionRecord<'b>
+    where
+        'a: 'b,
+    {
+        MentionRecord {
+            id: annotation.id.0,
+            label: self.label_name(mention.label),
+            span: self.span(mention.range),
+            cluster: mention.entity.map(|e| e.0),
+            common: common(annotation),
+        }
+    }
+
+    fn quote<'b>(&self, annotation: &'b Annotation, quote: &'b QuoteBody) -> QuoteRecord<'b>
+    where
+        'a: 'b,
+    {
+        QuoteRecord {
+            id: annotation.id.0,
+            label: "QUOTE".into(),
+            kind: quote.kind.word().into(),
+            span: self.span(annotation.body.span()),
+            parts: quote.parts.iter().map(|&r| self.span(r)).collect(),
+            cue: quote.cue.map(|r| self.span(r)),
+            speaker: quote.speaker.map(|r| self.span(r)),
+            person: quote.person.map(|e| e.0),
+            candidates: quote
+                .candidates
+                .iter()
+                .map(|c| CandidateRecord {
+                    cluster: c.entity.map(|e| e.0),
+                    span: self.span(c.range),
+                    score: share(c.score),
+                    evidence: evidence(&c.evidence),
+                })
+                .collect(),
+            unclosed: quote.unclosed,
+            common: common(annotation),
+        }
+    }
+
+    fn step<'b>(&self, step: &'b Step) -> StepRecord<'b>
+    where
+        'a: 'b,
+    {
+        StepRecord {
+            action: step.action.into(),
+            count: step.count,
+            before: step.before.map(|id| id.0),
+            after: step.after.map(|id| id.0),
+            changes: step.changes.iter().map(|c| self.change(c)).collect(),
+        }
+    }
+
+    fn change<'b>(&self, change: &'b Change) -> ChangeRecord<'b>
+    where
+        'a: 'b,
+    {
+        match change {
+            Change::Annotation(id, None) => ChangeRecord::NoAnnotation(id.0),
+            Change::Annotation(_, Some(annotation)) => match &annotation.body {
+                Body::Mention(mention) => ChangeRecord::Mention(self.mention(annotation, mention)),
+                Body::Quote(quote) => ChangeRecord::Quote(Box::new(self.quote(annotation, quote))),
+            },
+            Change::Entity(id, None) => ChangeRecord::NoCluster(id.0),
+            Change::Entity(_, Some(entity)) => ChangeRecord::Cluster(self.cluster(entity)),
+            Change::Labels(labels) => ChangeRecord::Labels(labels.iter().map(label).collect()),
+            Change::Block { paragraph, kind, chosen } => {
+                ChangeRecord::Paragraph { index: *paragraph, role: kind.word().into(), role_by: by(*chosen).into() }
+            }
+            Change::Title(title) => ChangeRecord::Title((&**title).into()),
+            Change::Engine(info) => ChangeRecord::Engine(info.as_deref().map(engine)),
+        }
+    }
+}
