@@ -1,0 +1,75 @@
+//! Chooses for each quote, in reading order, the best of its possible attributions.
+
+use super::candidates::{Attribution, Field, Previous, Region};
+use super::feature;
+use super::weights::{SCALE, WEIGHTS};
+
+/// What was decided for one quote.
+#[derive(Clone, Debug)]
+pub(super) struct Decision {
+    /// The best.
+    pub(super) best: Attribution,
+    /// How sure the choice of cue and speaker is, permille.
+    pub(super) certainty: u16,
+    /// How sure it is that somebody says these words (or nobody does, when that is the choice), permille.
+    pub(super) quoted: u16,
+    /// Distinct speakers with their shares in permille, best first.
+    pub(super) ranked: Vec<(u32, u16)>,
+}
+
+/// Decides for every quote of an article.
+pub(super) fn decide(field: &Field<'_>) -> Vec<Decision> {
+    let mut out = Vec::with_capacity(field.quotes.len());
+    let mut previous: Option<Previous> = None;
+    for q in 0..field.quotes.len() {
+        let mut candidates = field.candidates(q, previous);
+        let scores: Vec<i32> = candidates.iter().map(|c| feature::score(&c.features, WEIGHTS)).collect();
+        // The first of equals: candidates come nearest first.
+        let best = scores.iter().enumerate().max_by_key(|&(i, &s)| (s, std::cmp::Reverse(i))).map_or(0, |(i, _)| i);
+        let top = scores[best];
+        let masses: Vec<u32> = scores.iter().map(|&s| mass(top - s)).collect();
+        let total: u32 = masses.iter().sum::<u32>().max(1);
+        let nobody = masses[masses.len() - 1];
+        let mut ranked: Vec<(u32, u32)> = Vec::new();
+        for (c, &m) in candidates.iter().zip(&masses) {
+            if let Some(speaker) = c.speaker {
+                match ranked.iter_mut().find(|r| r.0 == speaker) {
+                    Some(r) => r.1 += m,
+                    None => ranked.push((speaker, m)),
+                }
+            }
+        }
+        ranked.sort_by_key(|&(speaker, m)| (std::cmp::Reverse(m), speaker));
+        let share = |m: u32| (u64::from(m) * 1000 / u64::from(total)) as u16;
+        let chosen = candidates.swap_remove(best);
+        let certainty = match chosen.speaker {
+            Some(s) => ranked.iter().find(|r| r.0 == s).map_or(0, |r| share(r.1)),
+            None => share(masses[best]),
+        };
+        let quoted = if chosen.region == Region::Nobody { share(nobody) } else { 1000 - share(nobody) };
+        if chosen.region != Region::Nobody {
+            previous = Some(Previous { quote: q, cue: chosen.cue, speaker: chosen.speaker });
+        }
+        out.push(Decision {
+            best: chosen,
+            certainty,
+            quoted,
+            ranked: ranked.into_iter().map(|(s, m)| (s, share(m))).filter(|r| r.1 > 0).take(9).collect(),
+        });
+    }
+    out
+}
+
+/// `exp(-gap / SCALE)` in 1/65536, by halving with linear steps between: the same on every machine.
+fn mass(gap: i32) -> u32 {
+    // ln 2 as 710/1024.
+    let halves = i64::from(gap.max(0)) * 1024;
+    let unit = i64::from(SCALE) * 710;
+    let whole = halves / unit;
+    if whole >= 16 {
+        return 0;
+    }
+    let rest = halves % unit;
+    let base = 65_536_i64 >> whole;
+    (base - base * rest / (2 * unit)) as u32
+}

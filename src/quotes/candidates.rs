@@ -1,0 +1,537 @@
+//! The possible attributions of a quote: every cue near it with every speaker mention near the cue.
+
+use crate::lexicon::verbs::{Form, Frames, SpeechWord};
+
+use super::feature::{Feature, Vector};
+use super::marks::Marked;
+use super::noms::{Kind, Nominal};
+use super::words::{Class, Words};
+
+/// No search goes further than so many items.
+const REACH: usize = 70;
+
+/// Where the words of attribution stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Region {
+    Right,
+    RightSentence,
+    Left,
+    LeftSentence,
+    LeftParagraph,
+    SameParagraph,
+    NextParagraph,
+    Nobody,
+}
+
+/// One possible attribution.
+#[derive(Clone, Debug)]
+pub(crate) struct Attribution {
+    pub(crate) region: Region,
+    /// First and one past the last item of the cue.
+    pub(crate) cue: Option<(u32, u32)>,
+    /// Index of the nominal.
+    pub(crate) speaker: Option<u32>,
+    pub(crate) features: Vector,
+}
+
+/// What the words of a quote look like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Shape {
+    /// Words in it.
+    pub(super) words: u32,
+    /// Begins with a capital (or dots, a bracket).
+    pub(super) capital: bool,
+    /// The punctuation it ends with, inside the closing mark or right behind it.
+    pub(super) last: char,
+    /// Every word of four letters and more has a capital.
+    pub(super) title: bool,
+}
+
+impl Shape {
+    pub(super) fn of(text: &str, quote: &Marked) -> Self {
+        let first = std::ops::Range::from(quote.parts[0]);
+        let end = quote.end() as usize;
+        let last = std::ops::Range::from(quote.parts[quote.parts.len() - 1]);
+        let mark = |c: char| super::glyphs::Glyph::of(c).is_some() || c.is_whitespace();
+        let inner = text[first].trim_start_matches(mark);
+        let capital = inner.starts_with(|c: char| {
+            c.is_uppercase() || c.is_numeric() || matches!(c, '…' | '[' | '.' | '¿' | '¡' | '$' | '—' | '-')
+        }) || inner.chars().next().is_some_and(|c| c.is_alphabetic() && !c.is_lowercase());
+        let mut ends = text[last].trim_end_matches(mark).chars().next_back().unwrap_or(' ');
+        if ends.is_alphanumeric() || ends == ')' {
+            ends = text[end..]
+                .chars()
+                .next()
+                .filter(|c| matches!(c, ',' | '.' | '?' | '!'))
+                .map_or(ends, |c| if c == '.' { ends } else { c });
+        }
+        let mut words = 0;
+        let mut title = true;
+        for part in quote.parts.iter().take(3) {
+            for word in text[std::ops::Range::from(*part)].split_whitespace().take(400) {
+                let letters = word.trim_matches(|c: char| !c.is_alphanumeric());
+                if letters.is_empty() {
+                    continue;
+                }
+                words += 1;
+                title &= letters.chars().count() < 4 || !letters.starts_with(char::is_lowercase);
+            }
+        }
+        Self { words, capital, last: ends, title }
+    }
+
+    /// A whole utterance rather than a fragment.
+    pub(super) fn is_whole(self) -> bool {
+        self.capital
+            && (matches!(self.last, '.' | ',' | '?' | '!' | '…' | '—' | '–' | '-' | ';' | ':' | '。')
+                || self.words > 12)
+    }
+}
+
+/// Something that introduces words.
+#[derive(Clone, Copy, Debug)]
+struct Cue {
+    first: usize,
+    last: usize,
+    known: Option<SpeechWord>,
+    kind: CueKind,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum CueKind {
+    Verb,
+    Noun,
+    Phrase,
+    Colon,
+}
+
+/// All that candidates of one article are made from.
+pub(super) struct Field<'a> {
+    pub(super) words: &'a Words<'a>,
+    pub(super) nominals: &'a [Nominal],
+    pub(super) shapes: &'a [Shape],
+    pub(super) quotes: &'a [Marked],
+}
+
+/// The attribution chosen for the quote before.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Previous {
+    pub(super) quote: usize,
+    pub(super) cue: Option<(u32, u32)>,
+    pub(super) speaker: Option<u32>,
+}
+
+impl Field<'_> {
+    /// All candidates of quote `q`; the last is "nobody's words".
+    pub(super) fn candidates(&self, q: usize, previous: Option<Previous>) -> Vec<Attribution> {
+        let words = self.words;
+        let shape = self.shapes[q];
+        let (start, end) = (words.places[q].0 as usize, words.places[q].1 as usize);
+        let mut out = Vec::new();
+        let mut any = false;
+        // After the quote, up to the next one.
+        let (from, across) = self.behind(end);
+        let mut stop = from;
+        while stop < words.items.len()
+            && stop < from + REACH
+            && words.class(stop) != Class::Quote
+            && words.together(from, stop)
+        {
+            stop += 1;
+        }
+        if stop > from && words.items[from].paragraph == words.items[end].paragraph {
+            let same = words.together(across, from);
+            let region = if same { Region::Right } else { Region::RightSentence };
+            let limit = if same { stop } else { stop.min(from + 12) };
+            for cue in self.cues(from, limit, 3) {
+                any |= same;
+                self.pairs(q, shape, region, cue, from, stop, &mut out);
+            }
+        }
+        // Before it, in its sentence.
+        let mut first = start;
+        while first > 0 && first + REACH > start && words.together(first - 1, start) {
+            first -= 1;
+        }
+        if first < start {
+            let mut cues = self.cues(first, start, 64);
+            let skip = cues.len().saturating_sub(5);
+            for cue in cues.drain(skip..) {
+                any = true;
+                self.pairs(q, shape, Region::Left, cue, first, start, &mut out);
+            }
+        }
+        // In the sentence before, or at the end of the paragraph before.
+        if first > 0 && first == start {
+            let same = words.items[first - 1].paragraph == words.items[start].paragraph;
+            let near = same || words.items[first - 1].paragraph + 1 == words.items[start].paragraph;
+            let mut head = first - 1;
+            while head > 0 && head + REACH > first && words.together(head - 1, first - 1) {
+                head -= 1;
+            }
+            let region = if same { Region::LeftSentence } else { Region::LeftParagraph };
+            if near {
+                let mut cues = self.cues(head, first, 64);
+                let skip = cues.len().saturating_sub(3);
+                for cue in cues.drain(skip..) {
+                    self.pairs(q, shape, region, cue, head, first, &mut out);
+                }
+            }
+        }
+        // The speaker of the quote before goes on.
+        if let Some(p) = previous {
+            let before = &words.items[words.places[p.quote].1 as usize];
+            let here = &words.items[start];
+            let region = match here.paragraph - before.paragraph {
+                0 => Some(Region::SameParagraph),
+                1 => Some(Region::NextParagraph),
+                _ => None,
+            };
+            if let Some(region) = region
+                && (p.cue.is_some() || p.speaker.is_some())
+            {
+                let same = region == Region::SameParagraph;
+                let mut features = vec![(if same { Feature::SameParagraph } else { Feature::NextParagraph }, 1)];
+                if shape.is_whole() {
+                    features.push((Feature::Whole, -1));
+                }
+                out.push(Attribution { region, cue: p.cue, speaker: p.speaker, features });
+            }
+        }
+        out.push(self.nobody(q, shape, any));
+        out
+    }
+
+    /// The first item behind the quote at `end` and the last quote before it: quotes that touch are passed over.
+    fn behind(&self, end: usize) -> (usize, usize) {
+        let mut at = end;
+        while self.words.class(at + 1) == Class::Quote
+            && at < end + 4
+            && self.words.items.get(at + 1).is_some_and(|i| i.paragraph == self.words.items[end].paragraph)
+        {
+            at += 1;
+        }
+        (at + 1, at)
+    }
+
+    /// What introduces words among the items `from..to`, at most `limit`.
+    fn cues(&self, from: usize, to: usize, limit: usize) -> Vec<Cue> {
+        let words = self.words;
+        let mut out = Vec::new();
+        let mut at = from;
+        while at < to && out.len() < limit {
+            let item = &words.items[at];
+            if let Some(known) = item.speech {
+                let noun = known.form == Form::Noun || self.stands_as_noun(at);
+                let named = item.class == Class::Capital
+                    && self.nominal_at(at).is_some_and(|n| matches!(n.kind, Kind::Person | Kind::Organization));
+                if !named && !(noun && known.strength < 1) {
+                    out.push(Cue {
+                        first: at,
+                        last: at + 1,
+                        known: Some(known),
+                        kind: if noun { CueKind::Noun } else { CueKind::Verb },
+                    });
+                }
+            } else if matches!(words.str(at), "according" | "According") && words.str(at + 1) == "to" {
+                out.push(Cue { first: at, last: at + 2, known: None, kind: CueKind::Phrase });
+                at += 1;
+            } else if item.class == Class::Colon && at + 1 == to {
+                out.push(Cue { first: at, last: at + 1, known: None, kind: CueKind::Colon });
+            } else if matches!(words.str(at), "words" | "quoted") {
+                out.push(Cue { first: at, last: at + 1, known: None, kind: CueKind::Phrase });
+            }
+            at += 1;
+        }
+        out
+    }
+
+    /// Whether the word of saying at `at` stands as a noun: behind a determiner, a genitive, an adjective.
+    fn stands_as_noun(&self, at: usize) -> bool {
+        let words = self.words;
+        if words.begins(at)
+            || !words.items[at].speech.is_some_and(|s| matches!(s.form, Form::Base | Form::Third | Form::Participle))
+        {
+            return false;
+        }
+        match words.class(at - 1) {
+            Class::Determiner | Class::Possessive | Class::Genitive => true,
+            Class::Preposition => {
+                words.str(at - 1) != "to" && words.items[at].speech.is_some_and(|s| s.form != Form::Participle)
+            }
+            _ => false,
+        }
+    }
+
+    fn nominal_at(&self, at: usize) -> Option<&Nominal> {
+        let i = self.nominals.partition_point(|n| n.last as usize <= at);
+        self.nominals.get(i).filter(|n| n.first as usize <= at)
+    }
+
+    /// Every speaker near `cue`, within the items `from..to`.
+    #[expect(clippy::too_many_arguments, reason = "one candidate needs the quote, its shape, the cue and both bounds")]
+    fn pairs(
+        &self,
+        q: usize,
+        shape: Shape,
+        region: Region,
+        cue: Cue,
+        from: usize,
+        to: usize,
+        out: &mut Vec<Attribution>,
+    ) {
+        let base = self.cue_features(q, shape, region, cue, from, to);
+        let mut none = base.clone();
+        none.push((Feature::NoSpeaker, 1));
+        let cue_items = Some((cue.first as u32, cue.last as u32));
+        let lo = self.nominals.partition_point(|n| (n.first as usize) < from);
+        let hi = self.nominals.partition_point(|n| (n.first as usize) < to);
+        let middle = self.nominals.partition_point(|n| (n.first as usize) < cue.first);
+        let window = lo.max(middle.saturating_sub(7))..hi.min(middle + 3);
+        for i in window {
+            let n = &self.nominals[i];
+            if (n.first as usize) < cue.last && (n.last as usize) > cue.first {
+                continue;
+            }
+            let mut features = base.clone();
+            self.speaker_features(cue, i, middle, from, &mut features);
+            out.push(Attribution { region, cue: cue_items, speaker: Some(i as u32), features });
+        }
+        // The subject on the far side: "Trump," `“…,”` "said" does not occur, but "He" `“strongly”` "denied" does.
+        if region == Region::Right && from >= 2 && cue.first <= from + 6 {
+            let quote = self.words.places[q].0 as usize;
+            let mut head = quote;
+            while head > 0
+                && head + 40 > quote
+                && self.words.together(head - 1, quote)
+                && self.words.class(head - 1) != Class::Quote
+            {
+                head -= 1;
+            }
+            let hi = self.nominals.partition_point(|n| (n.first as usize) < quote);
+            let lo = self.nominals.partition_point(|n| (n.first as usize) < head).max(hi.saturating_sub(3));
+            for i in lo..hi {
+                let mut features = base.clone();
+                features.push((Feature::AcrossQuote, 1));
+                kind_feature(&self.nominals[i], &mut features);
+                out.push(Attribution { region, cue: cue_items, speaker: Some(i as u32), features });
+            }
+        }
+        out.push(Attribution { region, cue: cue_items, speaker: None, features: none });
+    }
+
+    fn cue_features(&self, q: usize, shape: Shape, region: Region, cue: Cue, from: usize, to: usize) -> Vector {
+        let words = self.words;
+        let mut f: Vector = Vec::with_capacity(16);
+        let mut put = |feature: Feature, value: i32| {
+            if value != 0 {
+                f.push((feature, value));
+            }
+        };
+        let whole = shape.is_whole();
+        let known = cue.known;
+        match region {
+            Region::Right | Region::RightSentence => {
+                put(if region == Region::Right { Feature::Right } else { Feature::RightSentence }, 1);
+                put(
+                    match shape.last {
+                        ',' => Feature::RightComma,
+                        '?' | '!' | '—' | '–' | '-' | '…' => Feature::RightOpen,
+                        _ => Feature::RightBare,
+                    },
+                    1,
+                );
+                put(Feature::RightDistance, log2(cue.first - from));
+                put(Feature::CueBetween, self.verbs(from, cue.first).min(2));
+            }
+            _ => {
+                put(
+                    match region {
+                        Region::Left => Feature::Left,
+                        Region::LeftSentence => Feature::LeftSentence,
+                        _ => Feature::LeftParagraph,
+                    },
+                    1,
+                );
+                put(Feature::LeftDistance, log2(to - cue.last));
+                put(Feature::CueBetween, self.verbs(cue.last, to).min(2));
+                let last = words.class(to - 1);
+                put(Feature::LeftColon, i32::from(last == Class::Colon));
+                put(Feature::LeftComma, i32::from(last == Class::Comma && region == Region::Left));
+                if region == Region::Left {
+                    put(Feature::LeftAdjacent, i32::from(cue.last == to));
+                    let label = known.is_some_and(|k| k.frames.has(Frames::LABEL)) && !whole;
+                    put(Feature::LeftLabel, i32::from(label));
+                    put(Feature::LeftUnmarked, i32::from(whole && !matches!(last, Class::Colon | Class::Comma)));
+                    let across = (cue.last..to).any(|i| words.class(i) == Class::Quote);
+                    put(Feature::LeftAcross, i32::from(across));
+                    let that = (cue.last..(cue.last + 5).min(to)).any(|i| words.str(i) == "that");
+                    put(Feature::LeftThat, i32::from(that && !whole));
+                }
+            }
+        }
+        put(Feature::Strong, i32::from(known.is_some_and(|k| k.strength == 3) && cue.kind == CueKind::Verb));
+        put(Feature::Medium, i32::from(known.is_some_and(|k| k.strength == 2) && cue.kind == CueKind::Verb));
+        put(Feature::CueNoun, i32::from(cue.kind == CueKind::Noun));
+        put(Feature::CuePhrase, i32::from(cue.kind == CueKind::Phrase));
+        put(Feature::CueColon, i32::from(cue.kind == CueKind::Colon));
+        put(Feature::CueThought, i32::from(known.is_some_and(|k| k.frames.has(Frames::THOUGHT))));
+        put(Feature::CueCapital, i32::from(words.class(cue.first) == Class::Capital));
+        if cue.kind == CueKind::Verb {
+            let before = |n: usize| if cue.first >= from + n { words.str(cue.first - n) } else { "" };
+            let form = known.map(|k| k.form);
+            put(Feature::CueParticiple, i32::from(form == Some(Form::Participle)));
+            let modal = matches!(
+                before(1),
+                "to" | "would" | "will" | "could" | "should" | "can" | "might" | "may" | "must" | "not" | "n't"
+            );
+            put(Feature::CueInfinitive, i32::from(form == Some(Form::Base) && modal));
+            let be = |w: &str| matches!(w, "was" | "were" | "is" | "are" | "been" | "be" | "being");
+            let passive = form == Some(Form::Past)
+                && (be(before(1)) || (words.class(cue.first.saturating_sub(1)) == Class::Adverb && be(before(2))));
+            put(Feature::CuePassive, i32::from(passive));
+        }
+        let _ = q;
+        f
+    }
+
+    /// How many verbs of saying stand among the items.
+    fn verbs(&self, from: usize, to: usize) -> i32 {
+        (from..to.min(from + REACH))
+            .filter(|&i| {
+                self.words.items[i].speech.is_some_and(|s| s.strength >= 2 && s.form != Form::Noun)
+                    && !self.stands_as_noun(i)
+            })
+            .count() as i32
+    }
+
+    fn speaker_features(&self, cue: Cue, nominal: usize, middle: usize, from: usize, f: &mut Vector) {
+        let words = self.words;
+        let n = &self.nominals[nominal];
+        let (first, last) = (n.first as usize, n.last as usize);
+        kind_feature(n, f);
+        let before = last <= cue.first;
+        let (a, b) = if before { (last, cue.first) } else { (cue.last, first) };
+        if before {
+            f.push((Feature::Before, 1));
+        } else if b - a <= 1 && cue.kind != CueKind::Colon {
+            f.push((Feature::After, 1));
+        } else {
+            f.push((Feature::FarAfter, 1));
+        }
+        let mut distance = 0;
+        let (mut commas, mut clauses) = (0, 0);
+        for i in a..b {
+            match words.class(i) {
+                Class::Comma | Class::Dash | Class::Opening | Class::Closing => commas += 1,
+                Class::Adverb | Class::Auxiliary | Class::Time => {}
+                Class::Relative | Class::Subordinator | Class::Semicolon | Class::Colon => {
+                    clauses += 1;
+                    distance += 1;
+                }
+                _ => distance += 1,
+            }
+        }
+        let closed = commas >= 2
+            && matches!(
+                words.class(b - 1),
+                Class::Comma | Class::Dash | Class::Closing | Class::Adverb | Class::Auxiliary
+            )
+            && matches!(words.class(a), Class::Comma | Class::Dash | Class::Opening);
+        if before && closed {
+            f.push((Feature::Apposition, 1));
+        } else {
+            f.push((Feature::SpeakerDistance, log2(distance)));
+            if clauses > 0 {
+                f.push((Feature::ClauseBetween, 1));
+            }
+        }
+        let between = if before { middle.saturating_sub(nominal + 1) } else { nominal - middle };
+        let between = if before && closed { 0 } else { between };
+        if between > 0 {
+            f.push((Feature::NominalBetween, between.min(3) as i32));
+        }
+        let verbs = self.verbs(a, b);
+        if verbs > 0 && before && !closed {
+            f.push((Feature::VerbBetween, verbs.min(2)));
+        }
+        let leads = words.begins(first) || first == from;
+        if leads {
+            f.push((Feature::ClauseInitial, 1));
+        } else {
+            let previous = &words.items[first - 1];
+            match previous.class {
+                Class::Preposition if words.str(first - 1) == "by" => f.push((Feature::Agent, 1)),
+                Class::Preposition => f.push((Feature::AfterPreposition, 1)),
+                Class::Comma
+                | Class::Conjunction
+                | Class::Subordinator
+                | Class::Colon
+                | Class::Semicolon
+                | Class::Dash
+                | Class::Relative => {
+                    f.push((Feature::ClauseInitial, 1));
+                }
+                Class::Other if previous.speech.is_some_and(|s| s.form != Form::Noun) && before => {
+                    f.push((Feature::AfterVerb, 1))
+                }
+                _ => {}
+            }
+        }
+        if before {
+            let mut i = last;
+            while i < cue.first && matches!(words.class(i), Class::Comma) {
+                i += 1;
+            }
+            if i < cue.first && matches!(words.str(i), "who" | "which" | "that") && cue.first - i <= 4 {
+                f.push((Feature::Antecedent, 1));
+            }
+        }
+        if n.possessive {
+            f.push((Feature::Possessor, if cue.kind == CueKind::Noun { -1 } else { 1 }));
+        }
+    }
+
+    fn nobody(&self, q: usize, shape: Shape, any_cue: bool) -> Attribution {
+        let words = self.words;
+        let mut features = vec![(Feature::Nobody, 1)];
+        let mut put = |feature: Feature, on: bool| {
+            if on {
+                features.push((feature, 1));
+            }
+        };
+        put(Feature::Short, shape.words <= 2);
+        put(Feature::Long, shape.words > 4);
+        put(Feature::Whole, shape.is_whole());
+        put(Feature::TitleCase, shape.title && shape.capital);
+        put(Feature::NoCue, !any_cue);
+        put(Feature::SingleMarks, self.quotes[q].glyph.is_single());
+        let (start, end) = (words.places[q].0 as usize, words.places[q].1 as usize);
+        let noun_follows = words.together(end, end + 1)
+            && matches!(words.class(end + 1), Class::Other)
+            && words.items[end + 1].speech.is_none();
+        let determined = start > 0
+            && words.together(start - 1, start)
+            && matches!(words.class(start - 1), Class::Determiner | Class::Possessive | Class::Genitive);
+        put(Feature::Modifier, (noun_follows || determined) && !shape.is_whole());
+        Attribution { region: Region::Nobody, cue: None, speaker: None, features }
+    }
+}
+
+fn kind_feature(n: &Nominal, f: &mut Vector) {
+    let feature = match n.kind {
+        Kind::Person => Feature::Person,
+        Kind::Organization | Kind::Place => Feature::Body,
+        Kind::Pronoun => Feature::Pronoun,
+        Kind::Weak => Feature::Weak,
+        Kind::Role => Feature::Role,
+        Kind::Capital => Feature::Capital,
+        Kind::Phrase => return,
+    };
+    f.push((feature, 1));
+}
+
+/// 0, 1, 2, 3, 4 for 0, 1, 2-3, 4-7, 8-15 …
+fn log2(n: usize) -> i32 {
+    (usize::BITS - n.leading_zeros()) as i32
+}

@@ -1,0 +1,146 @@
+//! The features of the attribution ranker, one global constant each; no word has a weight of its own.
+
+macro_rules! features {
+    ($($(#[doc = $doc:literal])+ $name:ident,)+) => {
+        /// What may be true of a possible attribution.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[repr(u8)]
+        pub(crate) enum Feature {
+            $($(#[doc = $doc])+ $name,)+
+        }
+
+        /// All features, in the order of the weights.
+        pub(crate) const FEATURES: &[Feature] = &[$(Feature::$name,)+];
+    };
+}
+
+features! {
+    /// Cue in the same sentence after the quote.
+    Right,
+    /// Cue in the same sentence before the quote.
+    Left,
+    /// Cue in the sentence before, same paragraph.
+    LeftSentence,
+    /// Cue at the end of the paragraph before.
+    LeftParagraph,
+    /// Cue in a new sentence after the quote.
+    RightSentence,
+    /// The attribution of the quote before goes on, same paragraph.
+    SameParagraph,
+    /// The attribution of the quote before goes on from the paragraph before.
+    NextParagraph,
+    /// Nobody's words.
+    Nobody,
+    /// Right, and the quote ends with a comma.
+    RightComma,
+    /// Right, and the quote ends with a question or exclamation mark, dash or dots.
+    RightOpen,
+    /// Right, and the quote ends in none of these.
+    RightBare,
+    /// Right: distance from the quote to the cue.
+    RightDistance,
+    /// Left: distance from the cue to the quote.
+    LeftDistance,
+    /// Left, and a colon stands before the quote.
+    LeftColon,
+    /// Left, and a comma stands before the quote.
+    LeftComma,
+    /// Left, the cue right before the quote.
+    LeftAdjacent,
+    /// Left, a name-giving verb, and the quote a fragment.
+    LeftLabel,
+    /// Left, the quote whole, no comma or colon before it.
+    LeftUnmarked,
+    /// Left, across another quote.
+    LeftAcross,
+    /// Left, "that" behind the cue.
+    LeftThat,
+    /// Another verb of saying between cue and quote.
+    CueBetween,
+    /// The cue is nearly always one.
+    Strong,
+    /// The cue is often one.
+    Medium,
+    /// The cue is a noun.
+    CueNoun,
+    /// The cue is a participle in -ing.
+    CueParticiple,
+    /// The cue is an infinitive or follows a modal verb.
+    CueInfinitive,
+    /// The cue is a past form behind "was", "is": passive.
+    CuePassive,
+    /// "according to" and the like.
+    CuePhrase,
+    /// The cue is a colon.
+    CueColon,
+    /// The cue is of thought.
+    CueThought,
+    /// The cue is a capitalized word.
+    CueCapital,
+    /// Speaker before the cue.
+    Before,
+    /// Speaker right after the cue.
+    After,
+    /// Speaker further after the cue.
+    FarAfter,
+    /// The speaker is a personal name.
+    Person,
+    /// The speaker is an organization or place.
+    Body,
+    /// The speaker is a pronoun.
+    Pronoun,
+    /// The speaker is "it", "who" and the like.
+    Weak,
+    /// The speaker is a role noun.
+    Role,
+    /// The speaker is a run of capitals.
+    Capital,
+    /// Distance from speaker to cue.
+    SpeakerDistance,
+    /// Words between speaker and cue stand between commas.
+    Apposition,
+    /// A conjunction of clauses stands between speaker and cue.
+    ClauseBetween,
+    /// Other nominals stand between speaker and cue.
+    NominalBetween,
+    /// The speaker follows a preposition.
+    AfterPreposition,
+    /// The speaker follows a verb.
+    AfterVerb,
+    /// The speaker begins its sentence or clause.
+    ClauseInitial,
+    /// The speaker is followed by "who" and the cue.
+    Antecedent,
+    /// The speaker follows "by".
+    Agent,
+    /// The speaker is a possessor.
+    Possessor,
+    /// Another verb of saying stands between speaker and cue.
+    VerbBetween,
+    /// The speaker stands on the other side of the quote.
+    AcrossQuote,
+    /// No speaker mention.
+    NoSpeaker,
+    /// Nobody's: one or two words.
+    Short,
+    /// Nobody's: words beyond four.
+    Long,
+    /// Nobody's: the quote is whole, capital first and punctuation last.
+    Whole,
+    /// Nobody's: every longer word has a capital.
+    TitleCase,
+    /// Nobody's: a noun follows or a determiner stands before it.
+    Modifier,
+    /// Nobody's: no verb of saying in the sentence.
+    NoCue,
+    /// Nobody's: single marks.
+    SingleMarks,
+}
+
+/// The features of one candidate with their values.
+pub(crate) type Vector = Vec<(Feature, i32)>;
+
+/// The score of a candidate.
+pub(crate) fn score(vector: &Vector, weights: &[i32]) -> i32 {
+    vector.iter().map(|&(f, v)| weights.get(f as usize).copied().unwrap_or(0) * v).sum()
+}

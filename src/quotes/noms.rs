@@ -1,0 +1,256 @@
+//! Words that may name a speaker: names with their titles, pronouns, role nouns, runs of capitals, other noun phrases.
+
+use crate::entities::{EntityKind, Recognition};
+use crate::lexicon::roles::{Bearer, Role};
+
+use super::words::{Class, Words};
+
+/// What kind of words a nominal is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Kind {
+    /// A personal name.
+    Person,
+    /// An organization's name.
+    Organization,
+    /// A place's name.
+    Place,
+    /// he, she, they, I, we
+    Pronoun,
+    /// it, who, that
+    Weak,
+    /// "the minister", "officials"
+    Role,
+    /// Capitals that the recognizer did not take for a name.
+    Capital,
+    /// Any other noun phrase with a determiner.
+    Phrase,
+}
+
+/// A possible speaker mention.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Nominal {
+    /// First item.
+    pub(super) first: u32,
+    /// One past the last item.
+    pub(super) last: u32,
+    pub(super) kind: Kind,
+    /// Entity of the head, if a name.
+    pub(super) entity: Option<u32>,
+    /// Role noun of the head.
+    pub(super) role: Option<Role>,
+    /// A genitive follows.
+    pub(super) possessive: bool,
+}
+
+/// Everything in the article that may name a speaker, outside quotations, in order.
+pub(super) fn nominals(words: &Words<'_>, names: &Recognition) -> Vec<Nominal> {
+    let items = &words.items;
+    // The mention that covers each item.
+    let mut mention: Vec<Option<u32>> = vec![None; items.len()];
+    let mut next = 0usize;
+    for (i, item) in items.iter().enumerate() {
+        while names.mentions.get(next).is_some_and(|m| m.range.end().get() <= item.start) {
+            next += 1;
+        }
+        if item.class != Class::Quote && names.mentions.get(next).is_some_and(|m| m.range.start().get() < item.end) {
+            mention[i] = Some(next as u32);
+        }
+    }
+    let mut out: Vec<Nominal> = Vec::new();
+    let mut at = 0;
+    while at < items.len() {
+        let item = &items[at];
+        match item.class {
+            Class::Pronoun => out.push(simple(at, Kind::Pronoun)),
+            Class::Weak | Class::Relative => out.push(simple(at, Kind::Weak)),
+            _ => {
+                if let Some(end) = run(words, &mention, at) {
+                    let nominal = finish(words, names, &mention, at, end, out.last().map_or(0, |n| n.last as usize));
+                    at = end;
+                    out.push(nominal);
+                    continue;
+                }
+                if matches!(item.class, Class::Determiner | Class::Possessive)
+                    && let Some(end) = phrase(words, &mention, at)
+                {
+                    out.push(Nominal {
+                        first: at as u32,
+                        last: end as u32,
+                        kind: Kind::Phrase,
+                        entity: None,
+                        role: None,
+                        possessive: words.class(end) == Class::Genitive,
+                    });
+                    at = end;
+                    continue;
+                }
+            }
+        }
+        at += 1;
+    }
+    out
+}
+
+fn simple(at: usize, kind: Kind) -> Nominal {
+    Nominal { first: at as u32, last: at as u32 + 1, kind, entity: None, role: None, possessive: false }
+}
+
+/// Whether an item may stand in the core of a name or role.
+fn core(words: &Words<'_>, mention: &[Option<u32>], at: usize) -> bool {
+    let Some(item) = words.items.get(at) else { return false };
+    mention[at].is_some()
+        || (item.class == Class::Capital && !(words.begins(at) && item.speech.is_some_and(|s| s.strength >= 2)))
+        // "report" the noun, but not "he reports"; "chair" after a determiner.
+        || (item.role.is_some() && item.class == Class::Other && !is_verb_here(words, at))
+}
+
+/// Whether a word that is both a role noun and a word of saying stands as a verb.
+fn is_verb_here(words: &Words<'_>, at: usize) -> bool {
+    words.items[at].speech.is_some()
+        && !(at > 0
+            && matches!(
+                words.class(at - 1),
+                Class::Determiner | Class::Possessive | Class::Genitive | Class::Other | Class::Capital
+            ))
+}
+
+/// The end of the run of core words that starts at `at`: genitives and small words inside belong to it.
+fn run(words: &Words<'_>, mention: &[Option<u32>], at: usize) -> Option<usize> {
+    if !core(words, mention, at) {
+        return None;
+    }
+    let mut end = at + 1;
+    while end < words.items.len() && end - at < 16 && words.together(at, end) {
+        let here = words.class(end);
+        let inside = mention[end].is_some() && mention[end] == mention[end - 1];
+        let joined = core(words, mention, end)
+            || inside
+            || (here == Class::Genitive && tail(words, mention, end + 1).is_some())
+            || (here == Class::Mark
+                && words.str(end) == "-"
+                && core(words, mention, end + 1)
+                && words.items[end].start == words.items[end - 1].end)
+            || (matches!(words.str(end), "of" | "for" | "and" | "&") && names_both_sides(words, mention, end));
+        if here == Class::Genitive && joined {
+            end = tail(words, mention, end + 1).unwrap_or(end + 1);
+            continue;
+        }
+        // Two names side by side are two nominals only across a break; "Clinton spokesman Josh Schwerin" is one.
+        if !joined {
+            break;
+        }
+        end += 1;
+    }
+    Some(end)
+}
+
+/// "of" within one organization's name.
+fn names_both_sides(_words: &Words<'_>, mention: &[Option<u32>], at: usize) -> bool {
+    at > 0 && mention[at].is_some() && mention[at - 1] == mention[at]
+}
+
+/// After a genitive: up to three other words and then core words ("Trump's new campaign manager"); where they end.
+fn tail(words: &Words<'_>, mention: &[Option<u32>], from: usize) -> Option<usize> {
+    let mut at = from;
+    while at < from + 4
+        && words.class(at) == Class::Other
+        && !core(words, mention, at)
+        && words.items[at].speech.is_none()
+    {
+        at += 1;
+    }
+    core(words, mention, at).then_some(at + 1)
+}
+
+/// A determiner and the words up to the end of its phrase.
+fn phrase(words: &Words<'_>, mention: &[Option<u32>], at: usize) -> Option<usize> {
+    let mut end = at + 1;
+    while end < at + 6 && words.together(at, end) {
+        let item = &words.items[end];
+        if core(words, mention, end) {
+            // A role or name ends it: that run takes the determiner along.
+            return None;
+        }
+        let inner = match item.class {
+            Class::Determiner | Class::Number => true,
+            Class::Other => end == at + 1 || item.speech.is_none_or(|s| s.strength < 2),
+            Class::Adverb => end == at + 1,
+            _ => false,
+        };
+        if !inner {
+            break;
+        }
+        end += 1;
+    }
+    (end > at + 1).then_some(end)
+}
+
+/// Makes the nominal of the core words `start..end`, taking along the words before that belong to them.
+fn finish(
+    words: &Words<'_>,
+    names: &Recognition,
+    mention: &[Option<u32>],
+    start: usize,
+    end: usize,
+    floor: usize,
+) -> Nominal {
+    let mut first = start;
+    // Adjectives and nouns up to a determiner: "the former state senator".
+    let mut back = start;
+    let mut found = false;
+    while back > floor && start - back < 6 && words.together(back - 1, start) {
+        let before = &words.items[back - 1];
+        match before.class {
+            Class::Determiner | Class::Possessive => {
+                back -= 1;
+                found = true;
+                break;
+            }
+            Class::Other | Class::Number | Class::Adverb if before.speech.is_none_or(|s| s.strength < 2) => back -= 1,
+            _ => break,
+        }
+    }
+    if found {
+        while back > floor && matches!(words.class(back - 1), Class::Determiner) && words.together(back - 1, start) {
+            back -= 1;
+        }
+        first = back;
+    } else if start > floor
+        && matches!(words.str(start - 1), "former" | "then" | "acting" | "deputy" | "senior" | "fellow" | "top")
+    {
+        first = start - 1;
+    }
+    let head = end - 1;
+    let mut kind = Kind::Capital;
+    let mut entity = None;
+    let mut role = words.items[head].role;
+    if let Some(m) = mention[head].and_then(|m| names.mentions.get(m as usize)) {
+        kind = match m.kind {
+            EntityKind::Person => Kind::Person,
+            EntityKind::Organization => Kind::Organization,
+            EntityKind::Place => Kind::Place,
+        };
+        entity = Some(m.entity);
+        if kind == Kind::Person {
+            role = None;
+        }
+    } else if role.is_some() {
+        kind = Kind::Role;
+        // "Justice Department" taken for an organization only in part, "Trump campaign": the body itself has no name.
+    }
+    if kind != Kind::Person
+        && let Some(r) = role
+        && !matches!(r.bearer, Bearer::Body | Bearer::Medium)
+        && kind != Kind::Organization
+    {
+        kind = Kind::Role;
+    }
+    Nominal {
+        first: first as u32,
+        last: end as u32,
+        kind,
+        entity,
+        role,
+        possessive: words.class(end) == Class::Genitive && words.together(start, end),
+    }
+}

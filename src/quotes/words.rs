@@ -1,0 +1,262 @@
+//! The article as the attribution sees it: words outside quotations, each quotation one opaque item, sentences that a
+//! quotation does not break.
+
+use std::ops::Range;
+
+use crate::lexicon::roles::{Role, role};
+use crate::lexicon::verbs::{SpeechWord, speech_word};
+use crate::segment::{Segmentation, TokenKind};
+use crate::text::Source;
+use crate::vocabulary::BlockKind;
+
+use super::marks::Marked;
+
+/// What part a word plays in a clause, as far as closed lists tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Class {
+    /// he, she, they, I, we
+    Pronoun,
+    /// it, you, one, who, that, which as possible subjects
+    Relative,
+    /// it, you, this
+    Weak,
+    /// him, them, me
+    Object,
+    /// his, their; `her` counts here
+    Possessive,
+    /// the, a, some, two
+    Determiner,
+    /// of, in, to
+    Preposition,
+    /// and, but, or
+    Conjunction,
+    /// when, because, if, whether, as
+    Subordinator,
+    /// has, was, would
+    Auxiliary,
+    /// also, not, later, words in -ly
+    Adverb,
+    /// Monday, January, yesterday
+    Time,
+    /// `'s` behind a name
+    Genitive,
+    /// A word with a capital.
+    Capital,
+    /// Digits.
+    Number,
+    /// ,
+    Comma,
+    /// :
+    Colon,
+    /// ;
+    Semicolon,
+    /// – —
+    Dash,
+    /// ( [
+    Opening,
+    /// ) ]
+    Closing,
+    /// . ! ? …
+    Stop,
+    /// Any other word.
+    Other,
+    /// A quotation: see [`Item::quote`].
+    Quote,
+    /// Other punctuation.
+    Mark,
+}
+
+/// A word outside quotations, or a part of a quotation.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Item {
+    pub(super) start: u32,
+    pub(super) end: u32,
+    pub(super) class: Class,
+    /// As a word of saying.
+    pub(super) speech: Option<SpeechWord>,
+    /// As a role noun.
+    pub(super) role: Option<Role>,
+    /// Sentence number; a quotation does not end one by the full stops within.
+    pub(super) sentence: u32,
+    /// Index into [`Source::paragraphs`].
+    pub(super) paragraph: u32,
+    /// For [`Class::Quote`]: index of the quotation.
+    pub(super) quote: u32,
+}
+
+/// All items of an article.
+pub(super) struct Words<'a> {
+    pub(super) text: &'a str,
+    pub(super) items: Vec<Item>,
+    /// For each top-level quotation, the items of its first and last part.
+    pub(super) places: Vec<(u32, u32)>,
+    /// Role of each paragraph.
+    pub(super) kinds: Vec<BlockKind>,
+}
+
+impl<'a> Words<'a> {
+    /// Reads the article around `quotes`, which are top-level, sorted and disjoint.
+    pub(super) fn read(source: &'a Source, segmentation: &Segmentation, quotes: &[Marked]) -> Self {
+        let text = source.text();
+        let mut spans: Vec<(u32, u32, u32)> = Vec::new();
+        for (i, q) in quotes.iter().enumerate() {
+            spans.extend(q.parts.iter().map(|p| (p.start().get(), p.end().get(), i as u32)));
+        }
+        spans.sort_unstable();
+        let mut out = Self {
+            text,
+            items: Vec::with_capacity(segmentation.tokens.len()),
+            places: vec![(0, 0); quotes.len()],
+            kinds: segmentation.blocks.iter().map(|b| b.kind).collect(),
+        };
+        let mut seen = vec![false; quotes.len()];
+        let (mut sentence, mut next_sentence, mut span) = (0u32, 0usize, 0usize);
+        let mut buffer = String::new();
+        for (number, block) in segmentation.blocks.iter().enumerate() {
+            sentence += 1;
+            for t in block.tokens.clone() {
+                let token = &segmentation.tokens[t as usize];
+                let (start, end) = (token.range.start().get(), token.range.end().get());
+                let begins = segmentation.sentences.get(next_sentence).is_some_and(|s| s.tokens.start <= t);
+                next_sentence += usize::from(begins);
+                while spans.get(span).is_some_and(|s| s.1 <= start) {
+                    span += 1;
+                }
+                let inside = spans.get(span).filter(|s| s.0 < end);
+                if begins && inside.is_none_or(|s| s.0 >= start) {
+                    sentence += 1;
+                }
+                if let Some(&(s, e, q)) = inside {
+                    let continues = out.items.last().is_some_and(|i| i.class == Class::Quote && i.start == s);
+                    if !continues {
+                        let at = out.items.len() as u32;
+                        let place = &mut out.places[q as usize];
+                        if !std::mem::replace(&mut seen[q as usize], true) {
+                            place.0 = at;
+                        }
+                        place.1 = at;
+                        out.items.push(Item {
+                            start: s,
+                            end: e,
+                            class: Class::Quote,
+                            speech: None,
+                            role: None,
+                            sentence,
+                            paragraph: number as u32,
+                            quote: q,
+                        });
+                    }
+                    continue;
+                }
+                let word = &text[Range::from(token.range)];
+                let (class, speech, role) = classify(word, token.kind, &mut buffer);
+                out.items.push(Item { start, end, class, speech, role, sentence, paragraph: number as u32, quote: 0 });
+            }
+        }
+        out
+    }
+
+    /// The words of an item.
+    pub(super) fn str(&self, at: usize) -> &'a str {
+        self.items.get(at).map_or("", |i| &self.text[i.start as usize..i.end as usize])
+    }
+
+    /// The class of an item; a full stop outside the article.
+    pub(super) fn class(&self, at: usize) -> Class {
+        self.items.get(at).map_or(Class::Stop, |i| i.class)
+    }
+
+    /// Whether two items stand in the same sentence.
+    pub(super) fn together(&self, a: usize, b: usize) -> bool {
+        matches!((self.items.get(a), self.items.get(b)), (Some(x), Some(y)) if x.sentence == y.sentence)
+    }
+
+    /// Whether `at` is the first item of its sentence.
+    pub(super) fn begins(&self, at: usize) -> bool {
+        at == 0 || !self.together(at - 1, at)
+    }
+}
+
+/// What closed lists say of one token.
+fn classify(word: &str, kind: TokenKind, buffer: &mut String) -> (Class, Option<SpeechWord>, Option<Role>) {
+    match kind {
+        TokenKind::Punctuation | TokenKind::QuoteMark => {
+            let class = match word.chars().next().unwrap_or(' ') {
+                ',' | '，' | '、' | '،' => Class::Comma,
+                ':' | '：' => Class::Colon,
+                ';' | '；' => Class::Semicolon,
+                '—' | '–' | '―' => Class::Dash,
+                '-' if word.len() > 1 => Class::Dash,
+                '(' | '[' | '（' => Class::Opening,
+                ')' | ']' | '）' => Class::Closing,
+                '.' | '!' | '?' | '…' | '。' | '！' | '？' => Class::Stop,
+                _ => Class::Mark,
+            };
+            return (class, None, None);
+        }
+        TokenKind::Number => return (Class::Number, None, None),
+        TokenKind::Address | TokenKind::Uncased => return (Class::Capital, None, None),
+        _ => {}
+    }
+    buffer.clear();
+    if word.len() <= 24 {
+        buffer.extend(word.chars().map(|c| if c == '’' { '\'' } else { c.to_ascii_lowercase() }));
+    }
+    let lower = buffer.as_str();
+    let upper = kind.has_capital();
+    if kind == TokenKind::Upper && word.len() > 1 && !matches!(lower, "he" | "she" | "they" | "who" | "the") {
+        return (Class::Capital, None, role(lower));
+    }
+    if let Some(class) = closed(lower) {
+        return (class, if class == Class::Auxiliary { None } else { speech_word(lower).filter(|_| !upper) }, None);
+    }
+    let speech = speech_word(lower);
+    let known = role(lower);
+    let class = if upper {
+        Class::Capital
+    } else if lower.len() > 4 && lower.ends_with("ly") && known.is_none() && speech.is_none() {
+        Class::Adverb
+    } else {
+        Class::Other
+    };
+    (class, speech, known)
+}
+
+/// Closed classes of English.
+fn closed(word: &str) -> Option<Class> {
+    Some(match word {
+        "he" | "she" | "they" | "i" | "we" => Class::Pronoun,
+        "who" | "that" | "which" | "whom" => Class::Relative,
+        "it" | "you" | "this" | "these" | "those" | "there" | "everyone" | "everybody" | "someone" | "somebody"
+        | "nobody" => Class::Weak,
+        "him" | "them" | "me" | "us" | "himself" | "herself" | "themselves" | "myself" => Class::Object,
+        "his" | "her" | "their" | "my" | "our" | "your" | "its" | "whose" => Class::Possessive,
+        "the" | "a" | "an" | "some" | "another" | "several" | "many" | "most" | "one" | "two" | "three" | "four"
+        | "five" | "both" | "each" | "every" | "no" | "other" | "any" | "few" | "all" => Class::Determiner,
+        "of" | "in" | "to" | "with" | "by" | "for" | "from" | "at" | "about" | "on" | "against" | "into" | "over"
+        | "under" | "toward" | "towards" | "among" | "between" | "during" | "through" | "behind" | "near" | "via"
+        | "upon" | "within" | "without" | "outside" | "inside" | "across" | "despite" | "per" | "around" | "beyond"
+        | "off" | "like" | "amid" => Class::Preposition,
+        "and" | "but" | "or" | "nor" | "yet" => Class::Conjunction,
+        "when" | "while" | "because" | "if" | "whether" | "as" | "after" | "before" | "although" | "though"
+        | "since" | "until" | "where" | "how" | "why" | "what" | "than" | "unless" | "once" | "so" | "whereas" => {
+            Class::Subordinator
+        }
+        "has" | "have" | "had" | "is" | "are" | "was" | "were" | "be" | "been" | "being" | "will" | "would" | "can"
+        | "could" | "may" | "might" | "do" | "does" | "did" | "must" | "should" | "shall" | "'ll" | "'d" | "'ve"
+        | "'re" | "'m" | "am" | "hasn't" | "didn't" | "doesn't" | "don't" | "isn't" | "wasn't" | "weren't"
+        | "won't" | "wouldn't" | "couldn't" | "can't" | "cannot" | "hadn't" | "haven't" | "shouldn't" => {
+            Class::Auxiliary
+        }
+        "not" | "n't" | "never" | "also" | "then" | "later" | "just" | "now" | "still" | "again" | "already"
+        | "only" | "even" | "too" | "once-" | "ever" | "often" | "instead" | "however" | "perhaps" | "simply"
+        | "here" | "meanwhile" | "earlier" | "soon" | "else" | "rather" | "quite" | "very" | "always" | "sometimes"
+        | "further" | "back" => Class::Adverb,
+        "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday" | "january" | "february"
+        | "march" | "april" | "june" | "july" | "august" | "september" | "october" | "november" | "december"
+        | "yesterday" | "today" | "tonight" | "tomorrow" | "jan." | "feb." | "aug." | "sept." | "oct." | "nov."
+        | "dec." => Class::Time,
+        "'s" | "'" => Class::Genitive,
+        _ => return None,
+    })
+}
