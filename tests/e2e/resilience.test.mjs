@@ -1,0 +1,119 @@
+// What breaks is replaced, what was done is kept, and the person is told in a sentence.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { analyze, analyzed, at, count, drag, sample, saved, start, visitor } from './harness.mjs';
+
+let site;
+before(async () => {
+  site = await start();
+});
+after(() => site.close());
+
+const toasts = (page) => at(page, 'toast').allTextContents();
+
+test('a worker that dies is replaced and the person is told', async () => {
+  const who = await visitor(site, { expected: [/on purpose/] });
+  const page = await who.tab();
+  await page.open();
+  await analyze(page, sample('news-wire'));
+  const before = await count(page);
+  await page.workers()[0].evaluate(() => {
+    setTimeout(() => {
+      throw new Error('on purpose');
+    });
+  });
+  await at(page, 'toast').filter({ hasText: 'started again' }).first().waitFor();
+  assert.equal(await count(page), before);
+  await who.close();
+});
+
+test('without a worker the page still works by hand', async () => {
+  const who = await visitor(site, { expected: [/worker/i, /ERR_FAILED|Failed to load|Failed to fetch/i] });
+  await who.context.route('**/worker_bg.wasm', (route) => route.abort());
+  const page = await who.tab();
+  await page.openBare();
+  await at(page, 'paste-box').fill('Ana Díaz came to Oslo.\n\nNothing else happened all day.');
+  await at(page, 'analyze').click();
+  await at(page, 'toast').filter({ hasText: 'could not be started' }).first().waitFor();
+  await drag(page, 'Oslo');
+  await page.keyboard.press('l');
+  assert.equal(await count(page), 1);
+  await saved(page);
+  await who.close();
+});
+
+test('a closed tab loses nothing', async () => {
+  const who = await visitor(site);
+  const first = await who.tab();
+  await first.open();
+  await analyze(first, sample('news-wire'));
+  const before = await count(first);
+  await drag(first, 'brass band');
+  await first.keyboard.press('o');
+  await saved(first);
+  await first.close();
+  const second = await who.tab();
+  await second.open();
+  await at(second, 'annotation-count').waitFor();
+  assert.equal(await count(second), before + 1);
+  await who.close();
+});
+
+test('two tabs on one article never overwrite each other', async () => {
+  const who = await visitor(site);
+  const first = await who.tab();
+  await first.open();
+  await analyze(first, sample('news-wire'));
+  await saved(first);
+  const before = await count(first);
+  const second = await who.tab();
+  await second.open();
+  await at(second, 'annotation-count').waitFor();
+  await drag(second, 'brass band');
+  await second.keyboard.press('o');
+  await saved(second);
+
+  await first.bringToFront();
+  await drag(first, 'two buckets of ice');
+  await first.keyboard.press('o');
+  await at(first, 'toast').filter({ hasText: /another tab/ }).first().waitFor();
+  await saved(first);
+
+  // Both versions are among the saved articles.
+  await first.again();
+  await at(first, 'annotation-count').waitFor();
+  assert.equal(await count(first), before + 1);
+  assert.ok((await at(first, 'article').textContent()).includes('two buckets'));
+  await at(first, 'new-article').click();
+  assert.equal(await at(first, 'recent').count(), 2);
+  await who.close();
+});
+
+test('a browser that keeps nothing says so and goes on', async () => {
+  const who = await visitor(site, { expected: [] });
+  await who.context.addInitScript(() => {
+    Object.defineProperty(window, 'indexedDB', { get: () => { throw new DOMException('no', 'SecurityError'); } });
+  });
+  const page = await who.tab();
+  await page.open();
+  await analyze(page, sample('news-wire'));
+  await at(page, 'saved').filter({ hasText: 'Not saved' }).waitFor();
+  assert.ok((await toasts(page)).some((text) => /does not let|private|download/i.test(text)) || (await at(page, 'saved').getAttribute('title')));
+  assert.ok((await count(page)) > 0);
+  await who.close();
+});
+
+test('a long article leaves the page responsive', async () => {
+  const who = await visitor(site);
+  const page = await who.tab();
+  await page.open();
+  const text = Array.from({ length: 40 }, () => sample('feature-many-quotes')).join('\n\n');
+  await at(page, 'paste-box').fill(text);
+  await at(page, 'analyze').click();
+  // While the worker works, the page answers to the mouse.
+  await at(page, 'theme').click();
+  await analyzed(page);
+  assert.ok((await count(page)) > 100);
+  await who.close();
+});
