@@ -1,8 +1,14 @@
 //! Files: the project's own JSON, what can be opened, what can be exported.
 
+mod decode;
 mod error;
+pub mod html;
 mod limits;
+pub mod markdown;
 pub mod native;
+mod open;
 
+pub use decode::decode;
 pub use error::OpenError;
 pub use limits::{MAX_FILE_BYTES, MAX_TEXT_BYTES};
+pub use open::{Content, Format, open};

@@ -1,0 +1,135 @@
+//! From the bytes of a file to text.
+
+use super::OpenError;
+use super::limits::MAX_FILE_BYTES;
+
+/// What files that people try to open begin with.
+const SIGNATURES: &[(&[u8], &str)] = &[
+    (b"%PDF", "a PDF document"),
+    (b"PK\x03\x04", "a Word, OpenDocument or zip file"),
+    (b"\xd0\xcf\x11\xe0", "an old Word document"),
+    (b"{\\rtf", "a rich text (RTF) document"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"RIFF", "a picture, a film or a recording"),
+    (b"\x1f\x8b", "a compressed file"),
+    (b"ID3", "a recording"),
+    (b"OggS", "a recording"),
+    (b"\x7fELF", "a program"),
+    (b"MZ\x90", "a program"),
+    (b"\0asm", "a program"),
+    (b"SQLite format 3", "a database"),
+];
+
+/// The text of a file: UTF-8, with or without byte order mark, or UTF-16 of either order.
+///
+/// # Errors
+/// [`OpenError::Empty`], [`OpenError::TooLarge`], [`OpenError::Binary`], [`OpenError::NulBytes`] or
+/// [`OpenError::Encoding`].
+pub fn decode(bytes: &[u8]) -> Result<String, OpenError> {
+    if bytes.len() > MAX_FILE_BYTES {
+        return Err(OpenError::TooLarge { bytes: bytes.len(), limit: MAX_FILE_BYTES });
+    }
+    if let Some((_, what)) = SIGNATURES.iter().find(|(start, _)| bytes.starts_with(start)) {
+        return Err(OpenError::Binary(Some(what)));
+    }
+    let text = match bytes {
+        [0xff, 0xfe, 0, 0, ..] | [0, 0, 0xfe, 0xff, ..] => return Err(OpenError::Encoding),
+        [0xff, 0xfe, rest @ ..] => utf16(rest, u16::from_le_bytes).ok_or(OpenError::Encoding)?,
+        [0xfe, 0xff, rest @ ..] => utf16(rest, u16::from_be_bytes).ok_or(OpenError::Encoding)?,
+        [0xef, 0xbb, 0xbf, rest @ ..] => utf8(rest)?,
+        _ => match order_without_mark(bytes) {
+            Some(order) => utf16(bytes, order).ok_or(OpenError::Binary(None))?,
+            None => utf8(bytes)?,
+        },
+    };
+    if text.trim().is_empty() {
+        return Err(OpenError::Empty);
+    }
+    if text.contains('\0') {
+        return Err(if is_mostly_text(text.as_bytes()) { OpenError::NulBytes } else { OpenError::Binary(None) });
+    }
+    Ok(text)
+}
+
+fn utf8(bytes: &[u8]) -> Result<String, OpenError> {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => Ok(text.to_owned()),
+        Err(_) if is_mostly_text(bytes) => Err(OpenError::Encoding),
+        Err(_) => Err(OpenError::Binary(None)),
+    }
+}
+
+fn utf16(bytes: &[u8], order: fn([u8; 2]) -> u16) -> Option<String> {
+    let (pairs, rest) = bytes.as_chunks::<2>();
+    let text = char::decode_utf16(pairs.iter().map(|&pair| order(pair))).collect::<Result<String, _>>().ok()?;
+    rest.is_empty().then_some(text)
+}
+
+/// UTF-16 without a mark shows as NUL bytes at every other place, as far as the text is Latin.
+fn order_without_mark(bytes: &[u8]) -> Option<fn([u8; 2]) -> u16> {
+    let start = &bytes[..bytes.len().min(4096)];
+    let zeros = |parity: usize| start.iter().skip(parity).step_by(2).filter(|b| **b == 0).count();
+    let (even, odd) = (zeros(0), zeros(1));
+    let many = start.len() / 4;
+    if bytes.len() < 4 || !bytes.len().is_multiple_of(2) {
+        None
+    } else if odd > many && even == 0 {
+        Some(u16::from_le_bytes)
+    } else if even > many && odd == 0 {
+        Some(u16::from_be_bytes)
+    } else {
+        None
+    }
+}
+
+/// Whether control bytes are rare at the start.
+fn is_mostly_text(bytes: &[u8]) -> bool {
+    let start = &bytes[..bytes.len().min(4096)];
+    let controls = start.iter().filter(|b| b.is_ascii_control() && !matches!(b, b'\t' | b'\n' | b'\r' | 0x0c)).count();
+    controls * 50 < start.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn utf16_bytes(text: &str, order: fn(u16) -> [u8; 2]) -> Vec<u8> {
+        text.encode_utf16().flat_map(order).collect()
+    }
+
+    #[test]
+    fn every_encoding_that_is_text() {
+        let text = "Ana Díaz said “yes” 📰 to it all.";
+        let mark = |bytes: &[u8], rest: Vec<u8>| [bytes, &rest].concat();
+        for (bytes, what) in [
+            (text.as_bytes().to_vec(), "UTF-8"),
+            (mark(b"\xef\xbb\xbf", text.as_bytes().to_vec()), "UTF-8 with mark"),
+            (mark(b"\xff\xfe", utf16_bytes(text, u16::to_le_bytes)), "UTF-16 LE with mark"),
+            (mark(b"\xfe\xff", utf16_bytes(text, u16::to_be_bytes)), "UTF-16 BE with mark"),
+            (utf16_bytes(text, u16::to_le_bytes), "UTF-16 LE"),
+            (utf16_bytes(text, u16::to_be_bytes), "UTF-16 BE"),
+        ] {
+            assert_eq!(decode(&bytes).as_deref(), Ok(text), "{what}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_text_is_refused() {
+        let noise: Vec<u8> = (0..2000_u32).map(|i| (i.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
+        for (bytes, refusal) in [
+            (b"".as_slice(), OpenError::Empty),
+            (b" \n\t", OpenError::Empty),
+            (b"\xef\xbb\xbf", OpenError::Empty),
+            (b"%PDF-1.7 ...", OpenError::Binary(Some("a PDF document"))),
+            (&noise, OpenError::Binary(None)),
+            (b"caf\xe9 and a long line of text that is in an old encoding", OpenError::Encoding),
+            (b"\xff\xfea", OpenError::Encoding),
+            (b"\xff\xfe\0\0a\0\0\0", OpenError::Encoding),
+            (b"a long and ordinary line of text in which one NUL \0 byte stands, for some reason", OpenError::NulBytes),
+        ] {
+            assert_eq!(decode(bytes), Err(refusal));
+        }
+    }
+}

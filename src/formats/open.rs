@@ -1,0 +1,96 @@
+//! "Open": any file or pasted text that this program understands, and what it was recognized as.
+
+use super::limits::MAX_TEXT_BYTES;
+use super::{OpenError, decode, html, markdown, native};
+
+/// What a file was recognized as, by its content first and its name second.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Format {
+    /// The project's own JSON.
+    Native,
+    /// HTML.
+    Html,
+    /// Markdown.
+    Markdown,
+    /// Plain text.
+    Plain,
+}
+
+/// What was in a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Content {
+    /// An article with its annotations.
+    Session(Box<native::Opened>),
+    /// The text of an article, still to be cleaned (`text::clean`) and analyzed.
+    Text(String),
+}
+
+/// Opens a file by its name (which may be empty) and bytes.
+///
+/// # Errors
+/// One sentence on why it cannot be opened.
+pub fn open(name: &str, bytes: &[u8]) -> Result<(Format, Content), OpenError> {
+    let text = decode(bytes)?;
+    let format = recognize(name, &text);
+    let text = match format {
+        Format::Native => {
+            let opened = native::read(&text)?;
+            return Ok((format, Content::Session(Box::new(opened))));
+        }
+        Format::Html => html::to_text(&text),
+        Format::Markdown => markdown::to_text(&text),
+        Format::Plain => text,
+    };
+    if text.len() > MAX_TEXT_BYTES {
+        return Err(OpenError::TooLarge { bytes: text.len(), limit: MAX_TEXT_BYTES });
+    }
+    if text.trim().is_empty() {
+        return Err(OpenError::Empty);
+    }
+    Ok((format, Content::Text(text)))
+}
+
+fn recognize(name: &str, text: &str) -> Format {
+    let extension = name.rsplit_once('.').map_or("", |(_, e)| e).to_lowercase();
+    let start: String =
+        text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}').chars().take(400).collect();
+    let is_object = start.starts_with('{');
+    if (is_object && start.contains(native::FORMAT)) || matches!(extension.as_str(), "json" | "jsonl") {
+        return Format::Native;
+    }
+    match extension.as_str() {
+        "html" | "htm" | "xhtml" => Format::Html,
+        "md" | "markdown" | "mdown" => Format::Markdown,
+        _ if html::is_html(text) => Format::Html,
+        _ => Format::Plain,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn recognized_by_content_and_name() {
+        for (name, text, format) in [
+            ("a.txt", "Ana said no.", Format::Plain),
+            ("", "Ana said no.", Format::Plain),
+            ("a.txt", "<!doctype html><p>Ana</p>", Format::Html),
+            ("a.HTM", "Ana", Format::Html),
+            ("a.md", "# Ana", Format::Markdown),
+            ("a.txt", "{\"format\": \"article-annotator\"}", Format::Native),
+            ("a.json", "[]", Format::Native),
+            ("notes.v2.txt", "{curly} braces", Format::Plain),
+        ] {
+            assert_eq!(recognize(name, text), format, "{name} {text}");
+        }
+    }
+
+    #[test]
+    fn too_much_text_is_refused() {
+        let text = "word ".repeat(MAX_TEXT_BYTES / 5 + 1);
+        assert!(matches!(open("a.txt", text.as_bytes()), Err(OpenError::TooLarge { limit: MAX_TEXT_BYTES, .. })));
+        let html = format!("<script>{text}</script><p>short</p>");
+        assert_eq!(open("a.html", html.as_bytes()), Ok((Format::Html, Content::Text("short".to_owned()))));
+    }
+}
