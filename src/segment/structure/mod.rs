@@ -9,6 +9,7 @@ mod dates;
 mod furniture;
 mod line;
 mod phrases;
+mod table;
 #[cfg(test)]
 mod tests;
 
