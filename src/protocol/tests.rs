@@ -1,3 +1,5 @@
+//! Messages survive the way over and back.
+
 use std::sync::Arc;
 
 use super::*;
