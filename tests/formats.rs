@@ -2,10 +2,13 @@
 
 mod common;
 
-use article_annotator::document::{Document, Session};
-use article_annotator::formats::native;
-use article_annotator::text::Source;
-use common::{TEXTS, play, script};
+use std::sync::Arc;
+
+use article_annotator::document::{CheckStatus, Command, Document, Label, LabelId, Session, Shape, check};
+use article_annotator::formats::{native, open};
+use article_annotator::text::{Source, TextRange};
+use article_annotator::vocabulary::{BlockKind, QuoteKind};
+use common::{TEXTS, analysis, play, script};
 use proptest::prelude::*;
 
 fn schema() -> jsonschema::Validator {
@@ -64,4 +67,220 @@ proptest! {
 fn an_empty_session_is_a_valid_file() {
     let session = Session::new(Document::new(Source::new("")));
     assert_eq!(violations(&schema(), &native::write(session.document())), Vec::<String>::new());
+}
+
+const ARTICLE: &str =
+    "📰 Ana Díaz said on Monday, “Prices rose in Lyon.”\nDíaz left. “It is,” the minister added, “over.”";
+
+fn at(words: &str) -> TextRange {
+    let start = ARTICLE.find(words).unwrap();
+    TextRange::at(start as u32, (start + words.len()) as u32)
+}
+
+/// The session whose file is kept in `tests/fixtures/v1`.
+fn sample() -> Session {
+    let mut session = Session::new(Document::new(Source::new(ARTICLE)));
+    let mut analysis = analysis(session.document().source(), 0, 2);
+    analysis.quotes.truncate(1);
+    analysis.mentions.truncate(4);
+    let label = Label { name: "DATE".into(), key: Some('d'), color: 4, shape: Shape::Box };
+    let place = LabelId::PLACE;
+    for command in [
+        Command::ApplyAnalysis(Arc::new(analysis)),
+        Command::SetTitle("Prices “up” 📈".into()),
+        Command::PutLabel { id: None, label },
+        Command::AddMentions { ranges: vec![at("Lyon")], label: place, entity: None },
+        Command::AddQuote { parts: vec![at("“It is,”"), at("“over.”")], kind: QuoteKind::Direct },
+        Command::SetBlock { paragraph: 1, kind: BlockKind::Byline },
+    ] {
+        session.run(command).unwrap();
+    }
+    let quote = session.document().annotations().last().unwrap().id;
+    let first = session.document().annotations().next().unwrap().id;
+    let person = session.document().entities().next().unwrap().id;
+    for command in [
+        Command::SetSpeaker { id: quote, person: Some(person), mention: Some(at("the minister")) },
+        Command::SetCue { id: quote, cue: Some(at("added")) },
+        Command::SetNote { id: quote, note: "check the tape".into() },
+        Command::SetStatus { ids: vec![quote], status: CheckStatus::Disputed },
+        Command::RenameEntity { id: person, name: "Somebody".into() },
+        Command::Reject(vec![first]),
+    ] {
+        session.run(command).unwrap();
+    }
+    session.undo();
+    session
+}
+
+/// Files of every version stay readable. To add the fixture of a new version: `WRITE_FIXTURES=1 cargo test --test formats`.
+#[test]
+fn files_of_version_1_open() {
+    let session = sample();
+    let files = [("document", native::write(session.document())), ("session", native::write_session(&session))];
+    for (name, written) in files {
+        let path = format!("tests/fixtures/v{}/{name}.json", native::VERSION);
+        if std::env::var_os("WRITE_FIXTURES").is_some() {
+            std::fs::write(&path, &written).unwrap();
+        }
+        let opened = native::read(&std::fs::read_to_string(format!("tests/fixtures/v1/{name}.json")).unwrap()).unwrap();
+        assert!(opened.repairs.is_empty(), "{}", opened.repairs);
+        assert_eq!(opened.session.document(), session.document());
+        let steps = if name == "session" { session.undo_steps().len() } else { 0 };
+        assert_eq!(opened.session.undo_steps().len(), steps);
+    }
+}
+
+/// What the schema says of offsets, checked as any reader would.
+#[test]
+fn every_span_says_the_words_it_covers() {
+    let file: serde_json::Value = serde_json::from_str(&native::write(sample().document())).unwrap();
+    let text: Vec<char> = file["text"].as_str().unwrap().chars().collect();
+    let mut spans = 0;
+    let mut todo = vec![&file];
+    while let Some(value) = todo.pop() {
+        match value {
+            serde_json::Value::Array(all) => todo.extend(all),
+            serde_json::Value::Object(all) => {
+                todo.extend(all.values());
+                if let (Some(start), Some(end), Some(words)) = (all.get("start"), all.get("end"), all.get("text")) {
+                    let slice = &text[start.as_u64().unwrap() as usize..end.as_u64().unwrap() as usize];
+                    assert_eq!(slice.iter().collect::<String>(), words.as_str().unwrap());
+                    spans += 1;
+                }
+            }
+            _ => {}
+        }
+    }
+    assert!(spans > 10, "{spans}");
+}
+
+/// The sample's file after a change of its JSON.
+fn changed(change: impl Fn(&mut serde_json::Value)) -> String {
+    let mut file: serde_json::Value = serde_json::from_str(&native::write(sample().document())).unwrap();
+    change(&mut file);
+    file.to_string()
+}
+
+#[test]
+fn bad_files_are_refused_in_one_sentence() {
+    let whole = native::write(sample().document());
+    let half = &whole[..whole.floor_char_boundary(whole.len() / 2)];
+    let deep = "[".repeat(100_000);
+    let table: Vec<(&str, String, &str)> = vec![
+        ("empty", String::new(), "no text in it"),
+        ("blank", " \n".into(), "no text in it"),
+        ("half", half.into(), "breaks off in the middle"),
+        ("not JSON", "{\"format\": article-annotator}".into(), "not valid JSON: it goes wrong at line 1"),
+        ("deep", deep, "not valid JSON"),
+        ("a list", "[1, 2]".into(), "does not come from Article Annotator"),
+        ("another format", "{\"format\": \"other\", \"version\": 1}".into(), "does not come from Article Annotator"),
+        ("a number", "7".into(), "does not come from Article Annotator"),
+        ("newer", changed(|f| f["version"] = 2.into()), "newer Article Annotator (format 2"),
+        ("no version", changed(|f| f["version"] = serde_json::Value::Null), "version"),
+        ("no text", changed(|f| drop(f.as_object_mut().unwrap().remove("text"))), "missing field `text`"),
+        ("NUL", changed(|f| f["text"] = "a\0b".into()), "NUL"),
+        ("other text", changed(|f| f["text"] = "Nothing of it is here.".into()), "None of the annotations"),
+        ("unknown label", changed(|f| f["mentions"][0]["label"] = "X".into()), "“X” is not in the list"),
+        ("unknown word", changed(|f| f["quotes"][0]["review"] = "maybe".into()), "“maybe” is not a state of review"),
+        ("unknown cluster", changed(|f| f["mentions"][0]["cluster"] = 999.into()), "contradicts itself"),
+        ("same id", changed(|f| f["mentions"][0]["id"] = f["mentions"][1]["id"].clone()), "same id"),
+        ("id too large", changed(|f| f["mentions"][0]["id"] = u32::MAX.into()), "too large"),
+        ("confidence", changed(|f| f["mentions"][0]["confidence"] = 1.5.into()), "not between 0 and 1"),
+        ("negative", changed(|f| f["mentions"][0]["start"] = (-1).into()), "wrong value"),
+        ("color", changed(|f| f["labels"][0]["color"] = 99.into()), "no color 99"),
+        ("labels", changed(|f| f["labels"][3]["name"] = "PERSON".into()), "share a name"),
+        ("no parts", changed(|f| f["quotes"][0]["parts"] = serde_json::json!([])), ""),
+    ];
+    for (name, json, part) in table {
+        match native::read(&json) {
+            Err(error) => {
+                let sentence = error.to_string();
+                assert!(sentence.contains(part), "{name}: {sentence}");
+                assert!(sentence.len() < 260 && !sentence.contains('\n'), "{name}: {sentence}");
+            }
+            Ok(opened) => assert!(part.is_empty() && opened.repairs.dropped == 1, "{name} was taken"),
+        }
+    }
+}
+
+/// Shifts every offset of a file by `shift`.
+fn shift(value: &mut serde_json::Value, shift: &dyn Fn(u64) -> u64) {
+    match value {
+        serde_json::Value::Array(all) => all.iter_mut().for_each(|v| self::shift(v, shift)),
+        serde_json::Value::Object(all) => {
+            for (key, v) in all {
+                match (key.as_str(), v.as_u64()) {
+                    ("start" | "end", Some(offset)) => *v = shift(offset).into(),
+                    _ => self::shift(v, shift),
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+#[test]
+fn offsets_in_another_unit_are_converted() {
+    let expected = sample();
+    for (name, unit) in [("UTF-16 code units", char::len_utf16 as fn(char) -> usize), ("bytes", char::len_utf8)] {
+        let convert = |n: u64| ARTICLE.chars().take(n as usize).map(unit).sum::<usize>() as u64;
+        let opened = native::read(&changed(|f| shift(f, &convert))).unwrap();
+        assert_eq!(opened.session.document(), expected.document());
+        assert_eq!(opened.repairs.unit, Some(name));
+        assert!(opened.repairs.to_string().contains("have been converted"));
+    }
+}
+
+#[test]
+fn an_edited_text_keeps_what_can_be_found() {
+    let edited = ARTICLE.replace("on Monday", "late on Monday").replace("Lyon", "Nice");
+    let opened = native::read(&changed(|f| f["text"] = edited.as_str().into())).unwrap();
+    let document = opened.session.document();
+    assert!(opened.repairs.text_changed && opened.repairs.moved > 3, "{:?}", opened.repairs);
+    assert!(opened.repairs.dropped >= 2, "{:?}", opened.repairs);
+    let parts = document.annotations().last().unwrap().body.parts().to_vec();
+    let words: Vec<_> = parts.iter().map(|&p| document.source().slice(p)).collect();
+    assert_eq!(words, ["“It is,”", "“over.”"]);
+    let out_of_range = native::read(&changed(|f| f["mentions"][1]["end"] = 9_999.into())).unwrap();
+    assert_eq!(out_of_range.session.document(), sample().document());
+    assert_eq!(out_of_range.repairs.moved, 1);
+}
+
+#[test]
+fn a_history_that_does_not_fit_is_left_out() {
+    let session = sample();
+    let mut file: serde_json::Value = serde_json::from_str(&native::write_session(&session)).unwrap();
+    file["history"]["undo"][0]["changes"][0] = serde_json::json!({ "no_annotation": 1 });
+    file["history"]["undo"].as_array_mut().unwrap().truncate(3);
+    let opened = native::read(&file.to_string()).unwrap();
+    assert_eq!(opened.session.document(), session.document());
+    assert!(opened.repairs.history_lost || !opened.session.undo_steps().is_empty());
+    file["history"]["undo"][0]["action"] = "unheard-of".into();
+    assert!(native::read(&file.to_string()).unwrap().repairs.history_lost);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, ..ProptestConfig::default() })]
+
+    /// Any bytes at any place of a file: refused or repaired, never a panic, and what opens keeps the invariants.
+    #[test]
+    fn a_damaged_file_never_panics(place in any::<prop::sample::Index>(), junk in "[\\[\\]{}\":,0-9a-z]{0,6}", cut in 0..8_usize) {
+        let whole = native::write_session(&sample());
+        let from = whole.floor_char_boundary(place.index(whole.len()));
+        let to = whole.ceil_char_boundary((from + cut).min(whole.len()));
+        let damaged = format!("{}{junk}{}", &whole[..from], &whole[to..]);
+        if let Ok(opened) = native::read(&damaged) {
+            prop_assert_eq!(check(opened.session.document()), Ok(()));
+        }
+    }
+
+    #[test]
+    fn any_bytes_open_or_are_refused(name in "[a-z]{0,3}\\.(txt|md|html|json)?", bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+        let _ = open(&name, &bytes);
+    }
+
+    #[test]
+    fn any_text_opens_or_is_refused(name in "[a-z]{0,3}\\.(txt|md|html|json)?", text in "\\PC{0,40}([<>*_\\[\\]()#|`\n-]{0,3}[a-z ]{0,5}){0,20}") {
+        let _ = open(&name, text.as_bytes());
+    }
 }
