@@ -1,9 +1,265 @@
-//! The whole page.
+//! The whole page: state at the top, screens and layers below.
 
+use std::rc::Rc;
+use std::sync::Arc;
+
+use yew::platform::spawn_local;
 use yew::prelude::*;
+
+use super::context::Dispatch;
+use super::effects::{Store, open_saved, use_analysis, use_autosave, use_keys, use_leaving, use_restore};
+use super::header::Header;
+use super::intake;
+use super::overlay::{Entry, Palette, Shortcuts, commands};
+use super::samples::SAMPLES;
+use super::settings::Settings;
+use super::start::{Brought, Start};
+use super::state::{Action, AppState, Dialog, Failure, Message, Offer, Screen};
+use super::strings::{Lang, file, message};
+use super::toasts::Toasts;
+use super::workspace::Workspace;
+use crate::document::Session;
+use crate::formats::{MAX_FILE_BYTES, native};
+use crate::storage::{SessionId, SessionMeta, SessionStore};
+use crate::web::{clock, describe, files};
+
+impl Reducible for AppState {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let mut next = Self::clone(&self);
+        next.step(action);
+        Rc::new(next)
+    }
+}
 
 /// The whole page.
 #[component]
 pub(crate) fn App() -> Html {
-    html! { <main><h1>{ "Article Annotator" }</h1></main> }
+    let state = use_reducer(AppState::default);
+    let settings = use_state(Settings::load);
+    let store = use_memo((), |()| Store::new());
+    let refused = use_state(|| None::<Failure>);
+    let dispatch = state.dispatcher();
+    use_effect_with(*settings, |settings| settings.apply());
+    let on_stop = use_analysis(&state, &dispatch);
+    use_autosave(&state, &dispatch, &store);
+    use_restore(&dispatch, &store);
+    use_leaving(state.screen);
+    use_keys(&state);
+    let recent = use_recent(state.screen, &state.toasts, &store);
+    let lang = settings.lang;
+    use_page_title(state.open.as_ref().map(|open| intake::title(open.document())), lang);
+    let on_bring = use_bring(&dispatch, &store, &refused);
+    let on_settings = {
+        let settings = settings.clone();
+        use_callback((), move |next, ()| settings.set(next))
+    };
+    let on_download = use_download(&state);
+    let on_offer = use_offer(&dispatch, &store, &on_download);
+    let (ondragover, ondrop) = use_drop(&on_bring);
+    let sentence = refused.as_ref().map(|failure| {
+        AttrValue::from(match failure {
+            Failure::File(error) => file(lang, error) + ".",
+            other => message(lang, &Message::Failed(other.clone())),
+        })
+    });
+    let session = state.open.as_ref().map(|open| &open.session);
+    let screen = match (state.screen, &state.open) {
+        (Screen::Loading, _) => {
+            html! { <main id="main" class="loading" aria-busy="true"><p>{ lang.strings().loading }</p></main> }
+        }
+        (Screen::Article, Some(open)) => html! {
+            <Workspace open={Rc::clone(open)} state={Rc::new(AppState::clone(&state))} {on_stop} />
+        },
+        _ => html! { <Start on_bring={on_bring.clone()} recent={recent} refused={sentence} /> },
+    };
+    html! {
+        <ContextProvider<Lang> context={lang}>
+            <ContextProvider<Dispatch> context={dispatch}>
+                <div class="page" {ondragover} {ondrop}>
+                    <Header settings={*settings} {on_settings} open={session.is_some()}
+                        undoable={session.and_then(Session::undoable)} redoable={session.and_then(Session::redoable)}
+                        on_download={on_download} />
+                    { screen }
+                    <Toasts toasts={Rc::clone(&state.toasts)} announced={state.announced.clone()} {on_offer} />
+                    { layer(&state, lang) }
+                </div>
+            </ContextProvider<Dispatch>>
+        </ContextProvider<Lang>>
+    }
+}
+
+fn layer(state: &AppState, lang: Lang) -> Html {
+    match state.dialog {
+        None => html! {},
+        Some(Dialog::Shortcuts) => html! { <Shortcuts /> },
+        Some(Dialog::Palette) => {
+            let mut entries = commands(state, lang.strings());
+            if let Some(open) = &state.open {
+                for (_, rows) in &open.panels.entities {
+                    entries.extend(rows.iter().filter_map(|row| {
+                        let first = *row.mentions.first()?;
+                        let hint = lang.count(lang.strings().mentions, row.mentions.len());
+                        Some(Entry { name: Rc::clone(&row.name), hint: hint.into(), action: Action::Jump(first) })
+                    }));
+                }
+            }
+            html! { <Palette entries={Rc::from(entries)} /> }
+        }
+    }
+}
+
+/// The articles saved on this device, read again whenever the empty state appears or an article was deleted.
+#[hook]
+fn use_recent(screen: Screen, toasts: &Rc<[super::state::Toast]>, store: &Rc<Store>) -> Rc<[SessionMeta]> {
+    let recent = use_state(|| Rc::<[SessionMeta]>::from([]));
+    let store = Rc::clone(store);
+    let turn = toasts.last().map(|toast| toast.turn);
+    {
+        let recent = recent.clone();
+        use_effect_with((screen, turn), move |(screen, _)| {
+            if *screen == Screen::Start {
+                spawn_local(async move {
+                    // A browser that keeps nothing has nothing to list; saving tells the person.
+                    recent.set(store.list().await.map(Rc::from).unwrap_or_default());
+                });
+            }
+        });
+    }
+    (*recent).clone()
+}
+
+#[hook]
+fn use_page_title(title: Option<Arc<str>>, lang: Lang) {
+    use_effect_with((title, lang), |(title, lang)| {
+        let name = lang.strings().app_name;
+        let title = title.as_deref().filter(|title| !title.is_empty());
+        super::dom::document().set_title(&title.map_or(name.to_owned(), |title| format!("{title} · {name}")));
+    });
+}
+
+/// A name for a new session, unique on this device.
+fn new_id() -> SessionId {
+    let random = (js_sys::Math::random() * 1e9) as u64;
+    SessionId(format!("{}-{random}", clock::unix_ms()).into())
+}
+
+/// Turns what the person brought into an open article, or says why not and leaves everything as it is.
+#[hook]
+fn use_bring(dispatch: &Dispatch, store: &Rc<Store>, refused: &UseStateHandle<Option<Failure>>) -> Callback<Brought> {
+    let (dispatch, store, refused) = (dispatch.clone(), Rc::clone(store), refused.clone());
+    use_callback((), move |brought, ()| {
+        let (dispatch, store, refused) = (dispatch.clone(), Rc::clone(&store), refused.clone());
+        spawn_local(async move {
+            let outcome = match brought {
+                Brought::Text(text) => intake::from_text(&text).map_err(Failure::File),
+                Brought::Sample(i) => intake::from_text(SAMPLES[i].text).map_err(Failure::File),
+                Brought::File(file) => match files::read(&file, MAX_FILE_BYTES as u32).await {
+                    Ok(file) => intake::from_file(&file.name, &file.bytes).map_err(Failure::File),
+                    Err(error) => Err(Failure::Unreadable(error.to_string().into())),
+                },
+                Brought::Saved(id) => return open_saved(id, &dispatch, &store).await,
+                Brought::Forget(meta) => return forget(meta, &dispatch, &store).await,
+            };
+            match outcome {
+                Ok(taken) => {
+                    refused.set(None);
+                    let session = Box::new(taken.session);
+                    dispatch.dispatch(Action::Open { id: new_id(), session, analyze: taken.fresh });
+                    if taken.cleaned > 0 {
+                        dispatch.dispatch(Action::Notify(Message::Cleaned(taken.cleaned), Rc::from([])));
+                    }
+                }
+                Err(failure) => {
+                    refused.set(Some(failure.clone()));
+                    dispatch.dispatch(Action::Refused(failure));
+                }
+            }
+        });
+    })
+}
+
+thread_local! {
+    /// Articles deleted in this visit, so that deleting can be taken back.
+    static FORGOTTEN: std::cell::RefCell<Vec<(SessionMeta, Arc<str>)>> = const { std::cell::RefCell::new(Vec::new()) };
+}
+
+async fn forget(meta: SessionMeta, dispatch: &Dispatch, store: &Store) {
+    let stored = store.load(&meta.id).await.ok();
+    let (message, offers): (Message, Rc<[Offer]>) = match store.remove(&meta.id).await {
+        Ok(()) => {
+            let offers: Rc<[Offer]> = stored.is_some().then(|| Offer::Restore(meta.id.clone())).into_iter().collect();
+            let title = Rc::from(&*meta.title);
+            FORGOTTEN.with_borrow_mut(|list| list.extend(stored.map(|stored| (meta, stored.into()))));
+            (Message::Forgot(title), offers)
+        }
+        Err(error) => (Message::Failed(Failure::Storage(error)), Rc::from([])),
+    };
+    dispatch.dispatch(Action::Notify(message, offers));
+}
+
+/// Gives the person the file of the open article.
+#[hook]
+fn use_download(state: &UseReducerHandle<AppState>) -> Callback<()> {
+    let dispatch = state.dispatcher();
+    let latest = use_mut_ref(|| None);
+    latest.borrow_mut().clone_from(&state.open);
+    use_callback((), move |(), ()| {
+        let Some(open) = latest.borrow().clone() else { return };
+        let name = format!("{}.annotations.json", intake::file_name(open.document()));
+        let file = native::write(open.document());
+        if let Err(thrown) = files::download(&name, "application/json", file.as_bytes()) {
+            let failure = Failure::Unreadable(describe(&thrown).into());
+            dispatch.dispatch(Action::Notify(Message::Failed(failure), Rc::from([])));
+        }
+    })
+}
+
+/// Carries out what only the browser can do of a note's offers.
+#[hook]
+fn use_offer(dispatch: &Dispatch, store: &Rc<Store>, on_download: &Callback<()>) -> Callback<Offer> {
+    let (dispatch, store, on_download) = (dispatch.clone(), Rc::clone(store), on_download.clone());
+    use_callback((), move |offer, ()| match offer {
+        Offer::Download => on_download.emit(()),
+        Offer::Restore(id) => {
+            let found = FORGOTTEN.with_borrow_mut(|list| {
+                let at = list.iter().position(|(meta, _)| meta.id == id)?;
+                Some(list.remove(at))
+            });
+            let (dispatch, store) = (dispatch.clone(), Rc::clone(&store));
+            spawn_local(async move {
+                if let Some((meta, stored)) = found {
+                    let told = match store.save(meta, stored).await {
+                        Ok(()) => Message::Undid("delete", 1),
+                        Err(error) => Message::Failed(Failure::Storage(error)),
+                    };
+                    dispatch.dispatch(Action::Notify(told, Rc::from([])));
+                }
+            });
+        }
+        Offer::Undo | Offer::MarkAll { .. } | Offer::Analyze => {}
+    })
+}
+
+/// A file may be dropped anywhere on the page.
+#[hook]
+fn use_drop(on_bring: &Callback<Brought>) -> (Callback<DragEvent>, Callback<DragEvent>) {
+    let has_files = |event: &DragEvent| {
+        let types = event.data_transfer().map(|data| data.types());
+        types.is_some_and(|types| types.iter().any(|kind| kind.as_string().as_deref() == Some("Files")))
+    };
+    let over = use_callback((), move |event: DragEvent, ()| {
+        if has_files(&event) {
+            event.prevent_default();
+        }
+    });
+    let on_bring = on_bring.clone();
+    let drop = use_callback((), move |event: DragEvent, ()| {
+        if let Some(file) = files::carried(event.data_transfer()).into_iter().next() {
+            event.prevent_default();
+            on_bring.emit(Brought::File(file));
+        }
+    });
+    (over, drop)
 }

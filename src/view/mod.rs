@@ -3,6 +3,7 @@
 //! Nothing here knows the browser or a language: words are put by `ui::strings`.
 
 mod filter;
+mod find;
 mod inspector;
 mod panels;
 mod paragraph;
@@ -12,10 +13,11 @@ mod segment;
 mod words;
 
 pub use filter::{Filter, OriginFilter, ReviewFilter};
+pub use find::find_all;
 pub use inspector::{Inspected, InspectedBody, SpeakerChoice, inspect};
 pub use panels::{EntityRow, Panels, QuoteRow, QuoteSpeaker, panels};
 pub use paragraph::{Chip, ParagraphView, project_paragraph};
 pub use projector::Projection;
-pub use queue::{Progress, QueueOrder, pending, progress};
+pub use queue::{Progress, QueueOrder, Way, next_pending, pending, progress};
 pub use segment::{Layer, Segment, Sweep, sweep};
 pub use words::{Edge, Motion, Step, grow, move_cursor, words_of};

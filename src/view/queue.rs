@@ -2,6 +2,8 @@
 
 use super::filter::Filter;
 use crate::document::{Annotation, AnnotationId, Document, Review};
+use crate::text::TextSize;
+use crate::vocabulary::Confidence;
 
 /// In which order suggestions come up.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -11,6 +13,15 @@ pub enum QueueOrder {
     Reading,
     /// The least certain first.
     LeastCertain,
+}
+
+/// Which way to go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Way {
+    /// Towards the end.
+    On,
+    /// Towards the start.
+    Back,
 }
 
 /// How much of the article is reviewed.
@@ -28,12 +39,40 @@ pub struct Progress {
 pub fn pending(document: &Document, filter: &Filter, order: QueueOrder) -> Vec<AnnotationId> {
     let mut list: Vec<&Annotation> =
         document.annotations().map(|a| &**a).filter(|a| a.review == Review::Suggested && filter.shows(a)).collect();
-    let place = |a: &Annotation| (a.body.span().start(), a.body.span().len(), a.id);
-    match order {
-        QueueOrder::Reading => list.sort_by_key(|a| place(a)),
-        QueueOrder::LeastCertain => list.sort_by_key(|a| (a.confidence.unwrap_or_default(), place(a))),
-    }
+    list.sort_by_key(|a| place(a, order));
     list.into_iter().map(|a| a.id).collect()
+}
+
+/// The next suggestion after `from`, which may be decided itself, or the one before it; round the end, and `None` when
+/// no other is left.
+pub fn next_pending(
+    document: &Document,
+    filter: &Filter,
+    order: QueueOrder,
+    from: Option<AnnotationId>,
+    way: Way,
+) -> Option<AnnotationId> {
+    let list = pending(document, filter, order);
+    let Some(from) = from.and_then(|id| document.annotation(id)) else { return list.first().copied() };
+    let here = place(from, order);
+    let key = |id: &AnnotationId| document.annotation(*id).map(|a| place(a, order));
+    let at = list.partition_point(|id| key(id) < Some(here));
+    let others: Vec<_> = list.iter().copied().filter(|&id| id != from.id).collect();
+    let found = if way == Way::Back {
+        others[..at.min(others.len())].last().or(others.last())
+    } else {
+        others.get(at).or(others.first())
+    };
+    found.copied()
+}
+
+/// Where an annotation stands in an order.
+fn place(a: &Annotation, order: QueueOrder) -> (Confidence, TextSize, TextSize, AnnotationId) {
+    let certain = match order {
+        QueueOrder::Reading => Confidence::default(),
+        QueueOrder::LeastCertain => a.confidence.unwrap_or_default(),
+    };
+    (certain, a.body.span().start(), a.body.span().len(), a.id)
 }
 
 /// How much is reviewed.

@@ -1,0 +1,208 @@
+//! The article: keyed paragraphs, one listener for all of them, and the word from selection to target.
+
+use std::cell::Cell;
+use std::rc::Rc;
+use std::time::Duration;
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+use yew::platform::spawn_local;
+use yew::platform::time::sleep;
+use yew::prelude::*;
+
+use super::context::{Dispatch, use_dispatch, use_strings};
+use super::paragraph::Paragraph;
+use super::state::{Action, Reveal};
+use super::{dom, selection};
+use crate::document::{AnnotationId, Command, Document, Snap};
+use crate::text::TextRange;
+use crate::view::ParagraphView;
+use crate::vocabulary::BlockKind;
+
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct Props {
+    pub(crate) paragraphs: Rc<[Rc<ParagraphView>]>,
+    pub(crate) document: Document,
+    pub(crate) selected: Option<AnnotationId>,
+    pub(crate) roving: Option<AnnotationId>,
+    pub(crate) target: Option<TextRange>,
+    /// The target comes from the word cursor, so the page has to show it as selected.
+    pub(crate) cursor: Option<TextRange>,
+    pub(crate) reveal: Option<Reveal>,
+    pub(crate) armed: bool,
+}
+
+/// How long a selection made by touch or keys must rest before it counts, in milliseconds.
+const REST: u64 = 180;
+
+/// The article.
+#[component]
+pub(crate) fn Article(props: &Props) -> Html {
+    let (dispatch, t) = (use_dispatch(), use_strings());
+    use_selection(&dispatch, &props.document, props.target);
+    use_reveal(props.reveal);
+    use_effect_with((props.target, props.cursor), {
+        let source = props.document.source().clone();
+        move |&(target, cursor)| match (target, cursor) {
+            (Some(range), Some(_)) => selection::write(&source, range),
+            (None, _) if selection::read(&source).is_some() => selection::clear(),
+            _ => {}
+        }
+    });
+    let onclick = {
+        let dispatch = dispatch.clone();
+        let blocks: Rc<[BlockKind]> = props.document.blocks().into();
+        let source = props.document.source().clone();
+        use_callback((blocks, source), move |event: MouseEvent, (blocks, source)| {
+            clicked(&event, &dispatch, blocks, source);
+        })
+    };
+    let onkeydown = {
+        let dispatch = dispatch.clone();
+        use_callback((), move |event: KeyboardEvent, ()| {
+            let Some(ids) = target_of(&event).and_then(|e| ids_at(&e)) else { return };
+            if matches!(event.key().as_str(), " ") && !event.ctrl_key() {
+                event.prevent_default();
+                dispatch.dispatch(Action::Click(ids));
+            }
+        })
+    };
+    let class = classes!("article", props.armed.then_some("armed"));
+    // Without an annotation to stop at, the article itself is the way in for the keyboard.
+    let tabindex = if props.roving.is_none() { "0" } else { "-1" };
+    html! {
+        <article id="article" {class} data-testid="article" aria-label={t.article} aria-describedby="article-help"
+            {tabindex} {onclick} {onkeydown}>
+            <p id="article-help" class="unseen" data-help="">{ t.article_help }</p>
+            <div class="paragraphs">
+                for view in props.paragraphs.iter() {
+                    <Paragraph key={view.index} view={Rc::clone(view)}
+                        selected={props.selected.filter(|&id| view.shows(id))}
+                        roving={props.roving.filter(|&id| view.stops().any(|stop| stop == id))} />
+                }
+            </div>
+        </article>
+    }
+}
+
+fn target_of(event: &Event) -> Option<Element> {
+    event.target()?.dyn_into().ok()
+}
+
+fn ids_at(element: &Element) -> Option<Rc<[AnnotationId]>> {
+    let ids = element.closest("[data-ids]").ok().flatten()?.get_attribute("data-ids")?;
+    let ids: Rc<[_]> = ids.split(' ').filter_map(|id| id.parse().ok()).map(AnnotationId).collect();
+    (!ids.is_empty()).then_some(ids)
+}
+
+fn clicked(event: &MouseEvent, dispatch: &Dispatch, blocks: &[BlockKind], source: &crate::text::Source) {
+    let Some(element) = target_of(event) else { return };
+    if let Some(switch) = element.closest("[data-switch]").ok().flatten() {
+        let index = switch.get_attribute("data-switch").and_then(|i| i.parse::<u32>().ok());
+        if let Some(paragraph) = index {
+            let furniture = blocks.get(paragraph as usize) == Some(&BlockKind::Furniture);
+            let kind = if furniture { BlockKind::Body } else { BlockKind::Furniture };
+            dispatch.dispatch(Action::Run(Command::SetBlock { paragraph, kind }));
+            dispatch.dispatch(Action::Analyze);
+        }
+        return;
+    }
+    // The end of a drag is a selection, not a click on what lies under it.
+    if selection::read(source).is_some() {
+        return;
+    }
+    match ids_at(&element) {
+        Some(ids) => dispatch.dispatch(Action::Click(ids)),
+        None => dispatch.dispatch(Action::Select(None)),
+    }
+}
+
+/// Follows the browser's selection: at once when the mouse lets go, after a rest for touch and keys.
+#[hook]
+fn use_selection(dispatch: &Dispatch, document: &Document, target: Option<TextRange>) {
+    let latest = use_mut_ref(|| (document.clone(), target));
+    *latest.borrow_mut() = (document.clone(), target);
+    let dispatch = dispatch.clone();
+    use_effect_with((), move |()| {
+        let down = Rc::new(Cell::new(false));
+        let exact = Rc::new(Cell::new(false));
+        let waiting = Rc::new(Cell::new(0_u32));
+        let read = {
+            let exact = Rc::clone(&exact);
+            Rc::new(move || {
+                let (document, target) = latest.borrow().clone();
+                let raw = selection::read(document.source());
+                let snap = if exact.get() { Snap::Characters } else { Snap::Words };
+                let next = raw.and_then(|range| document.snap(range, snap));
+                // Selected already, or shown as selected by the word cursor.
+                if next == target || (raw.is_some() && raw == target) {
+                    return;
+                }
+                // A field outside the article took the focus: what was chosen stays chosen.
+                let elsewhere =
+                    dom::focused().is_some_and(|e| e.closest("[data-keeps-target]").ok().flatten().is_some());
+                if next.is_none() && elsewhere {
+                    return;
+                }
+                dispatch.dispatch(Action::Target(next));
+            })
+        };
+        let page: web_sys::EventTarget = dom::document().into();
+        let pressed = {
+            let down = Rc::clone(&down);
+            dom::Listener::new(&page, "pointerdown", move |_| down.set(true))
+        };
+        let released = {
+            let (down, read, exact) = (Rc::clone(&down), Rc::clone(&read), Rc::clone(&exact));
+            dom::Listener::new(&page, "pointerup", move |event| {
+                down.set(false);
+                if let Some(mouse) = event.dyn_ref::<web_sys::PointerEvent>() {
+                    exact.set(mouse.alt_key());
+                    if mouse.pointer_type() == "mouse" {
+                        let read = Rc::clone(&read);
+                        // The selection is final only after the event.
+                        spawn_local(async move {
+                            sleep(Duration::ZERO).await;
+                            read();
+                        });
+                    }
+                }
+            })
+        };
+        let canceled = {
+            let down = Rc::clone(&down);
+            dom::Listener::new(&page, "pointercancel", move |_| down.set(false))
+        };
+        let changed = dom::Listener::new(&page, "selectionchange", move |_| {
+            if down.get() {
+                return;
+            }
+            let turn = waiting.get().wrapping_add(1);
+            waiting.set(turn);
+            let (waiting, read) = (Rc::clone(&waiting), Rc::clone(&read));
+            spawn_local(async move {
+                sleep(Duration::from_millis(REST)).await;
+                if waiting.get() == turn {
+                    read();
+                }
+            });
+        });
+        move || drop((pressed, released, canceled, changed))
+    });
+}
+
+/// Carries out requests to show an annotation, after it has been drawn.
+#[hook]
+fn use_reveal(reveal: Option<Reveal>) {
+    use_effect_with(reveal, |reveal| {
+        let Some(reveal) = *reveal else { return };
+        let element = dom::find(&format!("[data-stop~=\"{}\"]", reveal.id.0))
+            .or_else(|| dom::find(&format!("[data-ids~=\"{}\"]", reveal.id.0)));
+        if let Some(element) = element {
+            if reveal.focus {
+                dom::focus(&element);
+            }
+            dom::reveal(&element.unchecked_into::<HtmlElement>());
+        }
+    });
+}

@@ -1,0 +1,125 @@
+//! The few things the page asks the browser for directly.
+
+use wasm_bindgen::prelude::*;
+use web_sys::{Document, Element, HtmlElement, Storage, Window};
+
+pub(crate) fn window() -> Window {
+    web_sys::window().expect("invariant: the page runs in a window")
+}
+
+pub(crate) fn document() -> Document {
+    window().document().expect("invariant: the window has a document")
+}
+
+fn storage() -> Option<Storage> {
+    window().local_storage().ok().flatten()
+}
+
+/// A small setting kept on this device.
+pub(crate) fn kept(name: &str) -> Option<String> {
+    storage()?.get_item(name).ok().flatten()
+}
+
+/// Keeps a small setting; a browser that refuses is not worth a message.
+pub(crate) fn keep(name: &str, value: &str) {
+    if let Some(storage) = storage() {
+        let _ = storage.set_item(name, value);
+    }
+}
+
+pub(crate) fn browser_language() -> Option<String> {
+    window().navigator().language()
+}
+
+pub(crate) fn set_root_attribute(name: &str, value: &str) {
+    if let Some(root) = document().document_element() {
+        let _ = root.set_attribute(name, value);
+    }
+}
+
+/// Milliseconds of a clock that only goes on.
+pub(crate) fn now() -> f64 {
+    window().performance().map_or(0.0, |performance| performance.now())
+}
+
+/// Milliseconds since 1970.
+pub(crate) fn wall_clock() -> u64 {
+    js_sys::Date::now() as u64
+}
+
+/// The first element that matches.
+pub(crate) fn find(selector: &str) -> Option<HtmlElement> {
+    document().query_selector(selector).ok().flatten()?.dyn_into().ok()
+}
+
+/// Where the browser puts the focus now.
+pub(crate) fn focused() -> Option<Element> {
+    document().active_element()
+}
+
+/// Gives the focus without scrolling.
+pub(crate) fn focus(element: &HtmlElement) {
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let _ = element.focus_with_options(&options);
+}
+
+/// Scrolls just enough to show the element, smoothly unless the person asked for less motion.
+pub(crate) fn reveal(element: &Element) {
+    let calm = window().match_media("(prefers-reduced-motion: reduce)").ok().flatten().is_some_and(|q| q.matches());
+    let options = web_sys::ScrollIntoViewOptions::new();
+    options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+    options.set_behavior(if calm { web_sys::ScrollBehavior::Instant } else { web_sys::ScrollBehavior::Smooth });
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// Whether typing goes into a field.
+pub(crate) fn is_field(target: Option<web_sys::EventTarget>) -> bool {
+    let Some(element) = target.and_then(|target| target.dyn_into::<Element>().ok()) else { return false };
+    let name = element.tag_name();
+    if name.eq_ignore_ascii_case("input") {
+        let kind = element.get_attribute("type").unwrap_or_default();
+        return !matches!(kind.as_str(), "checkbox" | "radio" | "button" | "range" | "file" | "color");
+    }
+    name.eq_ignore_ascii_case("textarea") || name.eq_ignore_ascii_case("select")
+}
+
+/// Offers `content` as a file to keep.
+pub(crate) fn download(name: &str, kind: &str, content: &str) -> Result<(), JsValue> {
+    let parts = js_sys::Array::of1(&content.into());
+    let options = web_sys::BlobPropertyBag::new();
+    options.set_type(kind);
+    let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options)?;
+    let address = web_sys::Url::create_object_url_with_blob(&blob)?;
+    let link: web_sys::HtmlAnchorElement = document().create_element("a")?.dyn_into()?;
+    link.set_href(&address);
+    link.set_download(name);
+    link.click();
+    // The browser has taken over the content when the click returns.
+    web_sys::Url::revoke_object_url(&address)
+}
+
+/// A listener that goes when it is dropped.
+pub(crate) struct Listener {
+    target: web_sys::EventTarget,
+    event: &'static str,
+    closure: Closure<dyn FnMut(web_sys::Event)>,
+}
+
+impl Listener {
+    pub(crate) fn new(
+        target: &web_sys::EventTarget,
+        event: &'static str,
+        work: impl FnMut(web_sys::Event) + 'static,
+    ) -> Self {
+        let closure = Closure::<dyn FnMut(web_sys::Event)>::new(work);
+        let _ = target.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref());
+        Self { target: target.clone(), event, closure }
+    }
+}
+
+impl Drop for Listener {
+    fn drop(&mut self) {
+        let _ = self.target.remove_event_listener_with_callback(self.event, self.closure.as_ref().unchecked_ref());
+    }
+}

@@ -1,0 +1,224 @@
+//! What reaches out of the page's state: the worker, the storage, the keyboard.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use wasm_bindgen::JsCast;
+use web_sys::KeyboardEvent;
+use yew::platform::spawn_local;
+use yew::prelude::*;
+
+use super::context::Dispatch;
+use super::state::{Action, Analysis, AppState, Failure, Message, Saved, Screen};
+use super::{dom, intake, keys};
+use crate::analysis::BlockChoice;
+use crate::formats::native;
+use crate::storage::{SessionId, SessionStore};
+use crate::web::clock::Debounce;
+use crate::web::{Analyzer, AnalyzerEvent, clock};
+
+/// Where sessions are kept.
+pub(crate) type Store = crate::web::IndexedDbStore;
+
+/// The name under which the browser remembers which article was open.
+const CURRENT: &str = "article-annotator.current";
+
+/// How long the person must pause before the work is written, in milliseconds.
+const PAUSE: u32 = 250;
+
+/// Sends articles to the worker when the state asks for it. The callback calls off what runs.
+#[hook]
+pub(crate) fn use_analysis(state: &AppState, dispatch: &Dispatch) -> Callback<()> {
+    let running = use_mut_ref(|| None);
+    let analyzer = {
+        let (dispatch, running) = (dispatch.clone(), Rc::clone(&running));
+        use_memo((), move |()| {
+            Analyzer::new(Rc::new(move |event| {
+                let turn = running.borrow().map(|(_, turn): (_, u32)| turn);
+                let Some(turn) = turn else { return };
+                let current = |job| *running.borrow() == Some((job, turn));
+                match event {
+                    AnalyzerEvent::Progress { job, permille } if current(job) => {
+                        dispatch.dispatch(Action::AnalysisProgress(turn, permille));
+                    }
+                    AnalyzerEvent::Done { job, analysis, millis } if current(job) => {
+                        dispatch.dispatch(Action::Analyzed { job: turn, analysis, millis });
+                    }
+                    AnalyzerEvent::Restarted { message } => {
+                        let failure = Failure::Analysis(message.into());
+                        dispatch.dispatch(Action::Notify(Message::Failed(failure), Rc::from([])));
+                    }
+                    AnalyzerEvent::Failed { message } => {
+                        dispatch.dispatch(Action::AnalysisFailed(turn, message.into()));
+                    }
+                    _ => {}
+                }
+            }))
+        })
+    };
+    let text = state.document().map(|d| d.source().shared_text());
+    let blocks: Arc<[BlockChoice]> = state
+        .document()
+        .map(|d| d.chosen_blocks().into_iter().map(|(paragraph, kind)| BlockChoice { paragraph, kind }).collect())
+        .unwrap_or_else(|| Arc::from([]));
+    let asked = match state.analysis {
+        Analysis::Asked(turn) => Some(turn),
+        _ => None,
+    };
+    {
+        let analyzer = Rc::clone(&analyzer);
+        use_effect_with(asked, move |asked| {
+            if let (Some(turn), Some(text)) = (*asked, text) {
+                let job = analyzer.analyze(text, blocks);
+                *running.borrow_mut() = Some((job, turn));
+            }
+        });
+    }
+    {
+        let (analyzer, gone) = (Rc::clone(&analyzer), state.open.is_none());
+        use_effect_with(gone, move |gone| {
+            if *gone {
+                analyzer.cancel();
+            }
+        });
+    }
+    let dispatch = dispatch.clone();
+    use_callback((), move |(), ()| {
+        analyzer.cancel();
+        dispatch.dispatch(Action::StopAnalysis);
+    })
+}
+
+/// Writes every change to the device, at the next pause and when the page is left.
+#[hook]
+pub(crate) fn use_autosave(state: &AppState, dispatch: &Dispatch, store: &Rc<Store>) {
+    let latest = use_mut_ref(|| None);
+    *latest.borrow_mut() =
+        state.open.clone().filter(|_| state.saved == Saved::Pending || matches!(state.saved, Saved::No(_)));
+    let pause = use_memo((), |()| Debounce::default());
+    let save = {
+        let (store, dispatch) = (Rc::clone(store), dispatch.clone());
+        use_callback((), move |(), ()| {
+            let Some(open) = RefCell::borrow(&latest).clone() else { return };
+            let (store, dispatch) = (Rc::clone(&store), dispatch.clone());
+            spawn_local(async move {
+                let revision = open.session.revision();
+                let meta = intake::meta(open.id.clone(), open.document(), clock::unix_ms());
+                let stored: Arc<str> = native::write_session(&open.session).into();
+                dispatch.dispatch(Action::Saved(match store.save(meta, stored).await {
+                    Ok(()) => Saved::Yes(revision),
+                    Err(error) => Saved::No(error),
+                }));
+            });
+        })
+    };
+    let now = state.open.as_ref().map(|open| (open.id.clone(), open.session.revision()));
+    {
+        let save = save.clone();
+        use_effect_with(now, move |now| {
+            if let Some((id, _)) = now {
+                dom::keep(CURRENT, &id.0);
+                pause.call(PAUSE, move || save.emit(()));
+            }
+        });
+    }
+    use_effect_with((), move |()| {
+        let page: web_sys::EventTarget = dom::document().into();
+        let listener = dom::Listener::new(&page, "visibilitychange", move |_| {
+            if dom::document().hidden() {
+                save.emit(());
+            }
+        });
+        move || drop(listener)
+    });
+}
+
+/// Brings back the article that was open last.
+#[hook]
+pub(crate) fn use_restore(dispatch: &Dispatch, store: &Rc<Store>) {
+    let (dispatch, store) = (dispatch.clone(), Rc::clone(store));
+    use_effect_with((), move |()| {
+        spawn_local(async move {
+            match dom::kept(CURRENT).filter(|id| !id.is_empty()) {
+                Some(id) => open_saved(SessionId(id.into()), &dispatch, &store).await,
+                None => dispatch.dispatch(Action::Start),
+            }
+        });
+    });
+}
+
+/// Opens a saved article; the empty state and a sentence when it cannot be read.
+pub(crate) async fn open_saved(id: SessionId, dispatch: &Dispatch, store: &Store) {
+    let failure = match store.load(&id).await {
+        Ok(stored) => match native::read(&stored) {
+            Ok(opened) => {
+                let session = Box::new(opened.session);
+                return dispatch.dispatch(Action::Open { id, session, analyze: false });
+            }
+            Err(error) => Failure::File(error),
+        },
+        // Deleted in another tab: nothing to say, the list shows what there is.
+        Err(crate::storage::StoreError::Missing) => return dispatch.dispatch(Action::Start),
+        Err(error) => Failure::Storage(error),
+    };
+    dispatch.dispatch(Action::Start);
+    dispatch.dispatch(Action::Notify(Message::Failed(failure), Rc::from([])));
+}
+
+/// Forgets which article was open, so that a reload shows the empty state too.
+#[hook]
+pub(crate) fn use_leaving(screen: Screen) {
+    use_effect_with(screen, |screen| {
+        if *screen == Screen::Start {
+            dom::keep(CURRENT, "");
+        }
+    });
+}
+
+/// Obeys the table of keys, except where typing goes into a field.
+#[hook]
+pub(crate) fn use_keys(state: &UseReducerHandle<AppState>) {
+    let latest = use_mut_ref(|| state.clone());
+    *latest.borrow_mut() = state.clone();
+    use_effect_with((), move |()| {
+        let window: web_sys::EventTarget = dom::window().into();
+        let listener = dom::Listener::new(&window, "keydown", move |event| {
+            let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+            if event.default_prevented() || event.is_composing() {
+                return;
+            }
+            let chord = keys::chord(event);
+            let field = dom::is_field(event.target());
+            if field && chord != "Escape" && chord != "mod+k" {
+                return;
+            }
+            let state = latest.borrow().clone();
+            if state.is_covered() {
+                return;
+            }
+            // A button under the focus answers to Enter and Space itself.
+            let target = event.target().and_then(|t| t.dyn_into::<web_sys::Element>().ok());
+            let on_mark = target.as_ref().is_some_and(|e| e.has_attribute("data-stop"));
+            let on_button =
+                target.is_some_and(|e| matches!(e.tag_name().as_str(), "BUTTON" | "A" | "SUMMARY" | "SELECT"));
+            if on_button && !on_mark && matches!(chord.as_str(), "Enter" | " ") {
+                return;
+            }
+            if on_mark && chord == "Enter" && state.review.is_none() {
+                event.prevent_default();
+                let stop = event.target().and_then(|t| t.dyn_into::<web_sys::Element>().ok());
+                let stop = stop.and_then(|e| e.get_attribute("data-stop")).unwrap_or_default();
+                if let Some(id) = stop.split(' ').next().and_then(|id| id.parse().ok()) {
+                    state.dispatch(Action::Select(Some(crate::document::AnnotationId(id))));
+                }
+                return;
+            }
+            if let Some(action) = keys::action_for(&state, &chord) {
+                event.prevent_default();
+                state.dispatch(action);
+            }
+        });
+        move || drop(listener)
+    });
+}

@@ -1,0 +1,99 @@
+//! From what the person brought to a session, and from a session to a file name and a record.
+
+use std::sync::Arc;
+
+use crate::document::{Body, Document, Review, Session};
+use crate::formats::{self, Content, OpenError};
+use crate::storage::{SessionId, SessionMeta};
+use crate::text::{Cleaned, Source, clean};
+use crate::vocabulary::BlockKind;
+
+/// What was taken in.
+#[derive(Debug)]
+pub(crate) struct Taken {
+    pub(crate) session: Session,
+    /// A text without annotations: it wants an analysis.
+    pub(crate) fresh: bool,
+    /// How many invisible characters were tidied.
+    pub(crate) cleaned: usize,
+}
+
+/// A session of pasted words, or of pasted JSON of ours.
+pub(crate) fn from_text(text: &str) -> Result<Taken, OpenError> {
+    from_file("", text.as_bytes())
+}
+
+/// A session of a file of any kind that the page reads.
+pub(crate) fn from_file(name: &str, bytes: &[u8]) -> Result<Taken, OpenError> {
+    match formats::open(name, bytes)?.1 {
+        Content::Session(opened) => {
+            let fresh = opened.session.document().engine().is_none();
+            Ok(Taken { session: opened.session, fresh, cleaned: 0 })
+        }
+        Content::Text(text) => {
+            let Cleaned { text, report, .. } = clean(&text);
+            if text.trim().is_empty() {
+                return Err(OpenError::Empty);
+            }
+            let cleaned = report.soft_hyphens + report.invisible + report.controls;
+            let session = Session::new(Document::new(Source::new(text)));
+            Ok(Taken { session, fresh: true, cleaned: cleaned as usize })
+        }
+    }
+}
+
+/// What the article is called: as the person says, else its headline, else its first line.
+pub(crate) fn title(document: &Document) -> Arc<str> {
+    if !document.title().is_empty() {
+        return document.title().into();
+    }
+    let paragraphs = document.source().paragraphs();
+    let is_kind = |i: &usize, kind: BlockKind| document.blocks().get(*i) == Some(&kind);
+    let at = (0..paragraphs.len())
+        .find(|i| is_kind(i, BlockKind::Headline))
+        .or_else(|| (0..paragraphs.len()).find(|i| !is_kind(i, BlockKind::Furniture)));
+    let line = at.map_or("", |i| document.source().slice(paragraphs[i])).trim();
+    line.chars().take(120).collect::<String>().into()
+}
+
+/// The name of the downloaded file, without extension: the title's words, as every system takes them.
+pub(crate) fn file_name(document: &Document) -> String {
+    let mut name = String::new();
+    for c in title(document).chars().take(60) {
+        if c.is_alphanumeric() {
+            name.extend(c.to_lowercase());
+        } else if !name.ends_with('-') {
+            name.push('-');
+        }
+    }
+    let name = name.trim_matches('-');
+    if name.is_empty() { "article".to_owned() } else { name.to_owned() }
+}
+
+/// The record for the list of saved articles.
+pub(crate) fn meta(id: SessionId, document: &Document, updated_ms: u64) -> SessionMeta {
+    let (mut mentions, mut quotes, mut open) = (0, 0, 0);
+    for annotation in document.annotations().filter(|a| a.review != Review::Rejected) {
+        match annotation.body {
+            Body::Mention(_) => mentions += 1,
+            Body::Quote(_) => quotes += 1,
+        }
+        open += u32::from(annotation.review == Review::Suggested);
+    }
+    let words = document.source().text().split_whitespace().count() as u32;
+    SessionMeta { id, title: title(document), updated_ms, words, mentions, quotes, open }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_files_after_the_article() {
+        let table =
+            [("Lake ferry returns", "lake-ferry-returns"), ("  «Ça va?» – oui!  ", "ça-va-oui"), ("???", "article")];
+        for (text, expected) in table {
+            assert_eq!(file_name(from_text(text).expect("a text").session.document()), expected, "{text:?}");
+        }
+    }
+}

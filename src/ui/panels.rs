@@ -1,0 +1,123 @@
+//! The lists beside the article: people, places, organizations, own labels, quotes.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::context::{use_dispatch, use_lang, use_strings};
+use super::entity_row::EntityItem;
+use super::inspector::quote_kind;
+use super::paragraph::kind_name;
+use super::selbar::shape_name;
+use super::state::Action;
+use super::strings::Strings;
+use crate::document::{AnnotationId, Label, LabelId, Review};
+use crate::view::{Panels, QuoteRow, QuoteSpeaker};
+
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct Props {
+    pub(crate) panels: Rc<Panels>,
+    pub(crate) labels: Rc<[Label]>,
+    pub(crate) selected: Option<AnnotationId>,
+}
+
+/// The lists.
+#[component]
+pub(crate) fn PanelLists(props: &Props) -> Html {
+    let (t, lang) = (use_strings(), use_lang());
+    html! {
+        <nav class="panels" aria-label={t.panel} data-testid="panels">
+            for (label, rows) in props.panels.entities.iter() {
+                if let Some(info) = props.labels.get(usize::from(label.0)) {
+                    <details class="panel" key={label.0} open={true} data-testid={section_name(*label, info)}>
+                        <summary>
+                            <span class={format!("swatch c{} s-{}", info.color, shape_name(info.shape))} aria-hidden="true">{ "Aa" }</span>
+                            <h2>{ section_title(*label, info, t) }</h2>
+                            <span class="count" data-testid="count">{ lang.number(rows.len()) }</span>
+                        </summary>
+                        if rows.is_empty() { <p class="hint">{ nothing(*label, t) }</p> }
+                        <ul>
+                            for row in rows.iter() {
+                                <EntityItem key={row.id.map_or(format!("-{}", row.name), |id| id.0.to_string())} row={Rc::clone(row)}
+                                    labels={Rc::clone(&props.labels)}
+                                    selected={props.selected.filter(|id| row.mentions.contains(id))} />
+                            }
+                        </ul>
+                    </details>
+                }
+            }
+            <details class="panel" key="quotes" open={true} data-testid="panel-quotes">
+                <summary>
+                    <span class="swatch s-quote" aria-hidden="true">{ "Aa" }</span>
+                    <h2>{ t.quotes }</h2>
+                    <span class="count" data-testid="count">{ lang.number(props.panels.quotes.len()) }</span>
+                </summary>
+                if props.panels.quotes.is_empty() { <p class="hint">{ t.none_quotes }</p> }
+                <ul>
+                    for row in props.panels.quotes.iter() {
+                        <QuoteItem key={row.id.0} row={Rc::clone(row)} selected={props.selected == Some(row.id)} />
+                    }
+                </ul>
+            </details>
+        </nav>
+    }
+}
+
+fn section_name(label: LabelId, info: &Label) -> String {
+    match label {
+        LabelId::PERSON => "panel-people".to_owned(),
+        LabelId::PLACE => "panel-places".to_owned(),
+        LabelId::ORGANIZATION => "panel-organizations".to_owned(),
+        _ => format!("panel-{}", info.name.to_lowercase()),
+    }
+}
+
+fn section_title(label: LabelId, info: &Label, t: &'static Strings) -> String {
+    match label {
+        LabelId::PERSON => t.people.to_owned(),
+        LabelId::PLACE => t.places.to_owned(),
+        LabelId::ORGANIZATION => t.organizations.to_owned(),
+        _ => kind_name(&info.name, t).to_owned(),
+    }
+}
+
+fn nothing(label: LabelId, t: &'static Strings) -> &'static str {
+    match label {
+        LabelId::PERSON => t.none_people,
+        LabelId::PLACE => t.none_places,
+        LabelId::ORGANIZATION => t.none_organizations,
+        _ => t.none_label,
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct QuoteProps {
+    row: Rc<QuoteRow>,
+    selected: bool,
+}
+
+#[component]
+fn QuoteItem(props: &QuoteProps) -> Html {
+    let (t, dispatch) = (use_strings(), use_dispatch());
+    let row = &props.row;
+    let id = row.id;
+    let (state, who) = match &row.speaker {
+        QuoteSpeaker::Known(_, name) => ("known", name.to_string()),
+        QuoteSpeaker::Unnamed(words) => ("unnamed", words.to_string()),
+        QuoteSpeaker::Orphan => ("orphan", t.unknown.to_owned()),
+        QuoteSpeaker::NotQuote => ("not", t.not_a_quote.to_owned()),
+    };
+    let onclick = Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Jump(id)));
+    html! {
+        <li class={classes!("quote-row", props.selected.then_some("selected"))}>
+            <button type="button" class="row-button" data-testid="quote-row" data-id={id.0.to_string()} {onclick}
+                aria-current={props.selected.then_some("true")}>
+                <span class={classes!("quote-who", state)}>{ who }
+                    <span class="dim">{ format!(" · {}", quote_kind(row.kind, t)) }</span>
+                    if row.review == Review::Suggested { <span class="open-dot" title={t.suggestion} /> }
+                </span>
+                <span class="quote-text">{ row.text.to_string() }</span>
+            </button>
+        </li>
+    }
+}

@@ -1,0 +1,106 @@
+//! Everything that can happen to the page.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use super::{Dialog, Failure, Message, Offer, ReviewStep, Saved, Sheet};
+use crate::analysis::Analysis;
+use crate::document::{AnnotationId, Command, LabelId, Session};
+use crate::storage::SessionId;
+use crate::text::TextRange;
+use crate::view::{Edge, Filter, Motion, QueueOrder, Step, Way};
+
+/// What marking makes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Tool {
+    /// A name with this label.
+    Label(LabelId),
+    /// A quote.
+    Quote,
+}
+
+/// Something that happened: a gesture of the person, or news from the worker or the storage.
+#[derive(Clone, Debug)]
+pub(crate) enum Action {
+    /// Show the empty state; the open article stays saved.
+    Start,
+    /// Open an article.
+    Open {
+        id: SessionId,
+        session: Box<Session>,
+        /// Ask for an analysis at once.
+        analyze: bool,
+    },
+    /// Change the document.
+    Run(Command),
+    Undo,
+    Redo,
+    /// Select an annotation, or nothing.
+    Select(Option<AnnotationId>),
+    /// Select it, bring it into view and give it the focus.
+    Jump(AnnotationId),
+    /// A click on a piece of text with these annotations, smallest first.
+    Click(Rc<[AnnotationId]>),
+    /// The keyboard went on to the next (or back to the previous) annotation.
+    Walk(Way),
+    /// Words were chosen.
+    Target(Option<TextRange>),
+    /// Mark the chosen words, or change the selected annotation.
+    Apply(Tool),
+    /// Mark every further selection, or stop it.
+    Arm(Option<Tool>),
+    /// Delete the selected annotation.
+    Delete,
+    /// Move the word cursor; `extend` keeps where it started.
+    Cursor {
+        motion: Motion,
+        extend: bool,
+    },
+    /// Move an edge of the selected annotation; without an edge, the one the keys move.
+    Grow(Option<Edge>, Step),
+    /// The boundary keys move the other edge.
+    SwitchEdge,
+    /// Give the selected annotation the range of the chosen words.
+    Retarget,
+    /// The chosen words become one more part of the selected quote.
+    AddPart,
+    /// The chosen words are the cue of the selected quote; without chosen words it has none.
+    SetCue,
+    /// The chosen words name the speaker of the selected quote.
+    SpeakerWords,
+    /// Nobody is named as the speaker of the selected quote.
+    Nobody,
+    /// The n-th speaker of the list, from 0.
+    Speaker(usize),
+    /// The selected annotation is right.
+    Accept,
+    /// The selected annotation is wrong.
+    Reject,
+    /// Leave out, or take back in, the paragraph of the chosen words or the selected annotation.
+    SwitchBlock,
+    /// Look for words in the article; none closes the search.
+    Find(Option<Rc<str>>),
+    Review(ReviewStep),
+    Order(QueueOrder),
+    Filter(Filter),
+    Analyze,
+    AnalysisProgress(u32, u16),
+    Analyzed {
+        job: u32,
+        analysis: Arc<Analysis>,
+        millis: u32,
+    },
+    /// The person called the analysis off.
+    StopAnalysis,
+    AnalysisFailed(u32, Rc<str>),
+    Saved(Saved),
+    /// Something could not be opened; the empty state says so itself.
+    Refused(Failure),
+    Notify(Message, Rc<[Offer]>),
+    Take(u32, Offer),
+    Dismiss(u32),
+    Dialog(Option<Dialog>),
+    Sheet(Sheet),
+    /// Escape: closes the uppermost thing.
+    Back,
+}

@@ -1,0 +1,185 @@
+//! All that the page knows, changed only by [`Action`]s in a pure function: no browser, no clock, no words.
+
+mod action;
+mod message;
+mod reduce;
+mod review;
+#[cfg(test)]
+mod tests;
+
+pub(crate) use action::{Action, Tool};
+pub(crate) use message::{Failure, Message, Offer, Toast};
+pub(crate) use review::{ReviewRun, ReviewStep};
+
+use std::rc::Rc;
+
+use crate::document::{AnnotationId, Document, Session};
+use crate::storage::SessionId;
+use crate::text::TextRange;
+use crate::view::{Filter, Inspected, InspectedBody, Panels, Progress, Projection, QueueOrder};
+
+/// What is on the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Screen {
+    /// Looking for saved work.
+    Loading,
+    /// The empty state: paste, open, drop, samples.
+    Start,
+    /// An article.
+    Article,
+}
+
+/// A layer over the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Dialog {
+    /// All keys.
+    Shortcuts,
+    /// The command palette.
+    Palette,
+}
+
+/// What the bottom sheet of a small screen shows; a wide screen shows all of it beside the article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Sheet {
+    /// Only its handle.
+    Closed,
+    /// People, places, organizations, quotes.
+    Panels,
+    /// The selected annotation.
+    Inspector,
+}
+
+/// Where the analysis is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Analysis {
+    /// None was asked for in this visit.
+    None,
+    /// Asked for; the number tells one request from the next.
+    Asked(u32),
+    /// Under way, with thousandths done.
+    Running(u32, u16),
+    /// Finished after so many milliseconds.
+    Done(u32),
+    /// Failed; a toast says why.
+    Failed,
+}
+
+/// Where the work is kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Saved {
+    /// Nothing to save yet.
+    Nothing,
+    /// Changed since the last save.
+    Pending,
+    /// On this device, up to this revision.
+    Yes(u32),
+    /// The browser refused; kept in memory only.
+    No(crate::storage::StoreError),
+}
+
+/// A request to move the keyboard focus or the view, carried out once after drawing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Reveal {
+    /// Tells one request from the next.
+    pub(crate) turn: u32,
+    /// What to show.
+    pub(crate) id: AnnotationId,
+    /// Whether the focus goes there too.
+    pub(crate) focus: bool,
+}
+
+/// The article that is open, with everything drawn from it.
+#[derive(Clone, Debug)]
+pub(crate) struct Open {
+    pub(crate) id: SessionId,
+    pub(crate) session: Session,
+    pub(crate) projection: Projection,
+    pub(crate) panels: Rc<Panels>,
+    pub(crate) progress: Progress,
+}
+
+impl Open {
+    pub(crate) fn document(&self) -> &Document {
+        self.session.document()
+    }
+}
+
+/// All that the page knows.
+#[derive(Clone, Debug)]
+pub(crate) struct AppState {
+    pub(crate) screen: Screen,
+    pub(crate) open: Option<Rc<Open>>,
+    pub(crate) filter: Rc<Filter>,
+    pub(crate) selected: Option<AnnotationId>,
+    pub(crate) inspected: Option<Rc<Inspected>>,
+    /// Where the keyboard enters the article.
+    pub(crate) roving: Option<AnnotationId>,
+    /// Words chosen by mouse, touch or the word cursor, already snapped.
+    pub(crate) target: Option<TextRange>,
+    /// The end of the target that the word cursor moves, with the word it started from.
+    pub(crate) cursor: Option<TextRange>,
+    /// Marks each selection at once, until Escape.
+    pub(crate) armed: Option<Tool>,
+    /// Which edge the boundary keys move.
+    pub(crate) edge: crate::view::Edge,
+    pub(crate) review: Option<ReviewRun>,
+    pub(crate) order: QueueOrder,
+    pub(crate) analysis: Analysis,
+    pub(crate) saved: Saved,
+    pub(crate) toasts: Rc<[Toast]>,
+    /// What a screen reader is told, with a counter so that the same words are told again.
+    pub(crate) announced: Option<(u32, Message)>,
+    pub(crate) dialog: Option<Dialog>,
+    pub(crate) sheet: Sheet,
+    pub(crate) reveal: Option<Reveal>,
+    /// What is looked for in the article.
+    pub(crate) find: Option<Rc<str>>,
+    /// Counts requests, toasts and announcements.
+    turn: u32,
+}
+
+impl Default for AppState {
+    fn default() -> Self {
+        Self {
+            screen: Screen::Loading,
+            open: None,
+            filter: Rc::default(),
+            selected: None,
+            inspected: None,
+            roving: None,
+            target: None,
+            cursor: None,
+            armed: None,
+            edge: crate::view::Edge::End,
+            review: None,
+            order: QueueOrder::Reading,
+            analysis: Analysis::None,
+            saved: Saved::Nothing,
+            toasts: Rc::from([]),
+            announced: None,
+            dialog: None,
+            sheet: Sheet::Closed,
+            reveal: None,
+            find: None,
+            turn: 0,
+        }
+    }
+}
+
+impl AppState {
+    /// The document of the open article.
+    pub(crate) fn document(&self) -> Option<&Document> {
+        self.open.as_deref().map(Open::document)
+    }
+
+    /// The selected annotation, when it is a quote.
+    pub(crate) fn inspected_quote(&self) -> Option<&Inspected> {
+        self.inspected.as_deref().filter(|i| matches!(i.body, InspectedBody::Quote { .. }))
+    }
+
+    /// The next number of a request.
+    fn next_turn(&mut self) -> u32 {
+        self.turn += 1;
+        self.turn
+    }
+}

@@ -1,0 +1,569 @@
+//! From one state and an action to the next state.
+
+use std::rc::Rc;
+
+use super::{
+    Action, Analysis, AppState, Dialog, Failure, Message, Offer, Open, Reveal, ReviewStep, Saved, Screen, Sheet, Toast,
+    Tool,
+};
+use crate::document::{AnnotationId, Body, Command, CommandError, Outcome, QuoteBody, Session, Snap};
+use crate::storage::SessionId;
+use crate::text::TextRange;
+use crate::view::{Edge, InspectedBody, Projection, Step, Way, grow, inspect, move_cursor, panels, progress, words_of};
+use crate::vocabulary::{BlockKind, QuoteKind};
+
+/// Toasts shown at once; older ones go.
+const TOASTS: usize = 3;
+
+impl AppState {
+    /// The state after `action`.
+    pub(crate) fn step(&mut self, action: Action) {
+        match action {
+            Action::Start => {
+                *self = Self { screen: Screen::Start, turn: self.turn, order: self.order, ..Self::default() };
+            }
+            Action::Open { id, session, analyze } => self.open(id, *session, analyze),
+            Action::Run(command) => {
+                self.run(command);
+            }
+            Action::Undo => self.travel(Session::undo, Message::Undid),
+            Action::Redo => self.travel(Session::redo, Message::Redid),
+            Action::Select(id) => self.select(id),
+            Action::Jump(id) => self.show(id),
+            Action::Click(ids) => self.click(&ids),
+            Action::Walk(way) => self.walk(way),
+            Action::Target(range) => self.target(range),
+            Action::Apply(tool) => self.apply(tool),
+            Action::Arm(tool) => self.arm(tool),
+            Action::Delete => self.delete(),
+            Action::Cursor { motion, extend } => self.move_cursor(motion, extend),
+            Action::Grow(edge, step) => self.grow(edge.unwrap_or(self.edge), step),
+            Action::SwitchEdge => self.edge = if self.edge == Edge::End { Edge::Start } else { Edge::End },
+            Action::Retarget => self.retarget_to_selection(),
+            Action::AddPart => {
+                if let (Some(id), Some(range)) = (self.selected, self.target) {
+                    self.run(Command::AddPart { id, range });
+                }
+            }
+            Action::SetCue => {
+                if let Some(id) = self.selected {
+                    self.run(Command::SetCue { id, cue: self.target });
+                }
+            }
+            Action::SpeakerWords => self.speaker_words(),
+            Action::Nobody => {
+                if let Some(id) = self.selected {
+                    self.run(Command::SetSpeaker { id, person: None, mention: None });
+                }
+            }
+            Action::Speaker(n) => self.speaker(n),
+            Action::Accept | Action::Reject => {
+                let accept = matches!(action, Action::Accept);
+                if self.review.as_ref().is_some_and(|run| run.current.is_some() && run.current == self.selected) {
+                    self.review(if accept { ReviewStep::Accept } else { ReviewStep::Reject });
+                } else if let Some(id) = self.selected {
+                    self.run(if accept { Command::Accept(vec![id]) } else { Command::Reject(vec![id]) });
+                }
+            }
+            Action::SwitchBlock => self.switch_block(),
+            Action::Find(words) => self.find = words,
+            Action::Review(step) => self.review(step),
+            Action::Order(order) => self.order = order,
+            Action::Filter(filter) => {
+                self.filter = Rc::new(filter);
+                self.draw();
+            }
+            Action::Analyze => {
+                let job = self.next_turn();
+                self.analysis = Analysis::Asked(job);
+            }
+            Action::AnalysisProgress(job, permille) => {
+                if self.job() == Some(job) {
+                    self.analysis = Analysis::Running(job, permille);
+                }
+            }
+            Action::Analyzed { job, analysis, millis } => {
+                if self.job() == Some(job) {
+                    self.analysis = Analysis::Done(millis);
+                    let (names, quotes) = (analysis.mentions.len(), analysis.quotes.len());
+                    match self.change(|s| s.run(Command::ApplyAnalysis(analysis))) {
+                        Ok(_) | Err(CommandError::NothingToDo) => {
+                            self.announce(Message::Analyzed(names, quotes, millis));
+                        }
+                        Err(error) => self.refuse(error),
+                    }
+                }
+            }
+            Action::StopAnalysis => self.analysis = Analysis::None,
+            Action::AnalysisFailed(job, why) => {
+                if self.job() == Some(job) {
+                    self.analysis = Analysis::Failed;
+                    self.toast(Message::Failed(Failure::Analysis(why)), &[Offer::Analyze]);
+                }
+            }
+            Action::Saved(saved) => self.saved(saved),
+            Action::Refused(failure) => {
+                let message = Message::Failed(failure);
+                if self.screen == Screen::Start { self.announce(message) } else { self.toast(message, &[]) }
+            }
+            Action::Notify(message, offers) => self.toast(message, &offers),
+            Action::Take(turn, offer) => self.take(turn, offer),
+            Action::Dismiss(turn) => self.toasts = self.toasts.iter().filter(|t| t.turn != turn).cloned().collect(),
+            Action::Dialog(dialog) => self.dialog = dialog,
+            Action::Sheet(sheet) => self.sheet = sheet,
+            Action::Back => self.back(),
+        }
+    }
+
+    fn open(&mut self, id: SessionId, session: Session, analyze: bool) {
+        let (turn, order) = (self.turn, self.order);
+        *self = Self { screen: Screen::Article, turn, order, ..Self::default() };
+        let document = session.document();
+        self.open = Some(Rc::new(Open {
+            projection: Projection::new(document, &self.filter),
+            panels: Rc::new(panels(document, &self.filter)),
+            progress: progress(document),
+            id,
+            session,
+        }));
+        self.saved = Saved::Pending;
+        self.roving = self.first_stop();
+        if analyze {
+            self.step(Action::Analyze);
+        }
+    }
+
+    fn first_stop(&self) -> Option<AnnotationId> {
+        self.open.as_ref()?.projection.paragraphs().iter().find_map(|p| p.stops().next())
+    }
+
+    /// The number of the analysis that is awaited.
+    fn job(&self) -> Option<u32> {
+        match self.analysis {
+            Analysis::Asked(job) | Analysis::Running(job, _) => Some(job),
+            _ => None,
+        }
+    }
+
+    /// Runs something on a copy of the session and takes the copy over when it succeeds.
+    fn change<T>(&mut self, work: impl FnOnce(&mut Session) -> Result<T, CommandError>) -> Result<T, CommandError> {
+        let Some(open) = &self.open else { return Err(CommandError::NothingToDo) };
+        let mut session = open.session.clone();
+        let outcome = work(&mut session)?;
+        let mut next = Open::clone(open);
+        next.session = session;
+        self.open = Some(Rc::new(next));
+        self.saved = Saved::Pending;
+        self.draw();
+        Ok(outcome)
+    }
+
+    /// Draws paragraphs, panels and inspector from the document as it is now.
+    fn draw(&mut self) {
+        let Some(open) = &mut self.open else { return };
+        let open = Rc::make_mut(open);
+        let document = open.session.document();
+        open.projection = open.projection.update(document, &self.filter);
+        let rows = panels(document, &self.filter);
+        if rows != *open.panels {
+            open.panels = Rc::new(rows);
+        }
+        open.progress = progress(document);
+        let visible = |id: &AnnotationId| document.annotation(*id).is_some_and(|a| self.filter.shows(a));
+        let selected = self.selected.filter(visible);
+        let roving = self.roving.filter(visible);
+        self.roving = roving.or_else(|| self.first_stop());
+        self.select(selected);
+    }
+
+    pub(super) fn select(&mut self, id: Option<AnnotationId>) {
+        self.selected = id;
+        let inspected = id.and_then(|id| inspect(self.document()?, id)).map(Rc::new);
+        if inspected != self.inspected {
+            self.inspected = inspected;
+        }
+        if id.is_some() {
+            self.roving = id;
+        }
+        match (id, self.sheet) {
+            (Some(_), Sheet::Closed | Sheet::Panels) => self.sheet = Sheet::Inspector,
+            (None, Sheet::Inspector) => self.sheet = Sheet::Closed,
+            _ => {}
+        }
+    }
+
+    /// Selects `id` and brings it into view with the focus.
+    pub(super) fn show(&mut self, id: AnnotationId) {
+        self.select(Some(id));
+        let turn = self.next_turn();
+        self.reveal = Some(Reveal { turn, id, focus: true });
+    }
+
+    fn click(&mut self, ids: &[AnnotationId]) {
+        let next = match ids.iter().position(|&id| Some(id) == self.selected) {
+            Some(at) => ids[(at + 1) % ids.len()],
+            None => match ids.first() {
+                Some(&id) => id,
+                None => return self.select(None),
+            },
+        };
+        self.target = None;
+        self.select(Some(next));
+        if let Some(run) = &mut self.review {
+            run.current = Some(next);
+        }
+    }
+
+    fn walk(&mut self, way: Way) {
+        let Some(open) = &self.open else { return };
+        let stops = open.projection.stops();
+        let at = self.roving.and_then(|id| stops.iter().position(|&stop| stop == id));
+        let next = match (at, way) {
+            (None, _) => stops.first(),
+            (Some(at), Way::On) => stops.get(at + 1),
+            (Some(at), Way::Back) => at.checked_sub(1).and_then(|at| stops.get(at)),
+        };
+        if let Some(&id) = next {
+            self.target = None;
+            self.cursor = None;
+            self.show(id);
+        }
+    }
+
+    /// Runs a command, tells of it and offers to take it back. Whether it ran.
+    pub(super) fn run(&mut self, command: Command) -> bool {
+        let quiet = matches!(
+            command,
+            Command::Retarget { .. } | Command::SetNote { .. } | Command::SetStatus { .. } | Command::Accept(_)
+        );
+        match self.change(|session| session.run(command)) {
+            Ok(outcome) => {
+                self.follow(&outcome);
+                let message = Message::Did(outcome.action, outcome.count);
+                if quiet {
+                    self.announce(message)
+                } else {
+                    self.toast(message, &[Offer::Undo])
+                }
+                true
+            }
+            Err(error) => {
+                self.refuse(error);
+                false
+            }
+        }
+    }
+
+    /// Runs a command that only a screen reader is told of. Whether it ran.
+    pub(super) fn run_quietly(&mut self, command: Command) -> bool {
+        match self.change(|session| session.run(command)) {
+            Ok(outcome) => {
+                self.announce(Message::Did(outcome.action, outcome.count));
+                true
+            }
+            Err(error) => {
+                self.refuse(error);
+                false
+            }
+        }
+    }
+
+    fn follow(&mut self, outcome: &Outcome) {
+        if let Some(id) = outcome.select {
+            let visible = self.document().and_then(|d| d.annotation(id)).is_some_and(|a| self.filter.shows(a));
+            self.select(visible.then_some(id));
+        }
+    }
+
+    fn travel(&mut self, way: impl FnOnce(&mut Session) -> Option<Outcome>, tell: fn(&'static str, usize) -> Message) {
+        if let Ok(outcome) = self.change(|session| way(session).ok_or(CommandError::NothingToDo)) {
+            self.follow(&outcome);
+            self.toasts = self.toasts.iter().filter(|t| t.stays()).cloned().collect();
+            self.announce(tell(outcome.action, outcome.count));
+            if let Some(id) = self.selected {
+                let turn = self.next_turn();
+                self.reveal = Some(Reveal { turn, id, focus: false });
+            }
+        }
+    }
+
+    fn refuse(&mut self, error: CommandError) {
+        self.toast(Message::Refused(error), &[]);
+    }
+
+    pub(super) fn announce(&mut self, message: Message) {
+        let turn = self.next_turn();
+        self.announced = Some((turn, message));
+    }
+
+    fn toast(&mut self, message: Message, offers: &[Offer]) {
+        self.announce(message.clone());
+        let turn = self.next_turn();
+        let mut toasts: Vec<_> = self.toasts.iter().filter(|t| t.message != message).cloned().collect();
+        // Only the last step can be taken back from its note.
+        if offers.contains(&Offer::Undo) {
+            toasts.retain(|t| !t.offers.contains(&Offer::Undo));
+        }
+        toasts.push(Toast { turn, message, offers: offers.into() });
+        let old = toasts.len().saturating_sub(TOASTS);
+        self.toasts = toasts.drain(old..).collect();
+    }
+
+    fn take(&mut self, turn: u32, offer: Offer) {
+        self.step(Action::Dismiss(turn));
+        match offer {
+            Offer::Undo => self.step(Action::Undo),
+            Offer::MarkAll { ranges, label, entity } => {
+                self.run(Command::AddMentions { ranges: ranges.to_vec(), label, entity });
+            }
+            Offer::Analyze => self.step(Action::Analyze),
+            // Done by the component, which can reach the browser.
+            Offer::Download | Offer::Restore(_) => {}
+        }
+    }
+
+    fn target(&mut self, range: Option<TextRange>) {
+        self.target = range;
+        self.cursor = None;
+        if range.is_some()
+            && let Some(tool) = self.armed
+        {
+            self.apply(tool);
+        }
+    }
+
+    fn arm(&mut self, tool: Option<Tool>) {
+        self.armed = tool;
+        if let Some(name) = tool.and_then(|tool| self.tool_name(tool)) {
+            self.announce(Message::Armed(name));
+        }
+    }
+
+    fn tool_name(&self, tool: Tool) -> Option<Rc<str>> {
+        Some(match tool {
+            Tool::Quote => "QUOTE".into(),
+            Tool::Label(label) => Rc::from(&*self.document()?.labels().get(usize::from(label.0))?.name),
+        })
+    }
+
+    fn apply(&mut self, tool: Tool) {
+        if let Some(range) = self.target {
+            return self.mark(tool, range);
+        }
+        let Some(body) = self.selected.and_then(|id| self.document()?.annotation(id)).map(|a| (a.id, a.body.clone()))
+        else {
+            return self.arm(if self.armed == Some(tool) { None } else { Some(tool) });
+        };
+        let command = match (tool, body) {
+            (Tool::Label(label), (id, Body::Mention(_))) => Command::Relabel { ids: vec![id], label },
+            (Tool::Label(label), (id, Body::Quote(_))) => Command::QuoteToMention { id, label },
+            (Tool::Quote, (id, Body::Mention(mention))) => {
+                Command::SetQuoteKind { id, kind: self.kind_of(mention.range) }
+            }
+            (Tool::Quote, (_, Body::Quote(_))) => return self.refuse(CommandError::AlreadyMarked),
+        };
+        self.run(command);
+    }
+
+    /// Direct when the words stand in marks.
+    fn kind_of(&self, range: TextRange) -> QuoteKind {
+        let is_word = |c: Option<char>| c.is_none_or(|c| c.is_alphanumeric() || c.is_whitespace());
+        let words = self.document().map_or("", |d| d.source().slice(range));
+        let bare = is_word(words.chars().next()) || is_word(words.chars().next_back());
+        if bare { QuoteKind::Indirect } else { QuoteKind::Direct }
+    }
+
+    fn mark(&mut self, tool: Tool, range: TextRange) {
+        let Some(document) = self.document() else { return };
+        let others = document.other_occurrences(range);
+        let command = match tool {
+            Tool::Label(label) => Command::AddMentions { ranges: vec![range], label, entity: None },
+            Tool::Quote => {
+                let range = document.snap(range, Snap::Quote).unwrap_or(range);
+                Command::AddQuote { parts: vec![range], kind: self.kind_of(range) }
+            }
+        };
+        match self.change(|session| session.run(command)) {
+            Ok(outcome) => {
+                self.target = None;
+                self.cursor = None;
+                let mut offers = vec![Offer::Undo];
+                if let Tool::Label(label) = tool
+                    && !others.is_empty()
+                {
+                    let entity = outcome.select.and_then(|id| self.entity_of(id));
+                    offers.push(Offer::MarkAll { ranges: others.into(), label, entity });
+                }
+                // While a label is armed the person goes on selecting: nothing else takes the stage.
+                if self.armed.is_none() {
+                    if let Some(id) = outcome.select {
+                        self.show(id);
+                    }
+                }
+                self.toast(Message::Did(outcome.action, outcome.count), &offers);
+            }
+            Err(error) => self.refuse(error),
+        }
+    }
+
+    fn entity_of(&self, id: AnnotationId) -> Option<crate::document::EntityId> {
+        match &self.document()?.annotation(id)?.body {
+            Body::Mention(mention) => mention.entity,
+            Body::Quote(_) => None,
+        }
+    }
+
+    fn delete(&mut self) {
+        let Some(id) = self.selected else { return };
+        let stops = self.open.as_ref().map(|open| open.projection.stops()).unwrap_or_default();
+        let at = stops.iter().position(|&stop| stop == id);
+        let after = at.and_then(|at| stops.get(at + 1).or_else(|| stops.get(at.checked_sub(1)?))).copied();
+        if self.run(Command::Remove(vec![id])) {
+            self.select(None);
+            self.roving = after.or(self.roving);
+            if let Some(id) = self.roving {
+                let turn = self.next_turn();
+                self.reveal = Some(Reveal { turn, id, focus: true });
+            }
+        }
+    }
+
+    fn move_cursor(&mut self, motion: crate::view::Motion, extend: bool) {
+        let Some(document) = self.document() else { return };
+        let source = document.source();
+        let start = || {
+            let selected = self.selected.and_then(|id| document.annotation(id)).map(|a| a.body.span());
+            selected.or_else(|| source.paragraphs().iter().find_map(|&p| words_of(source, p).first().copied()))
+        };
+        let Some(target) = self.target else {
+            let word = start();
+            self.select(None);
+            self.target = word;
+            self.cursor = word;
+            return;
+        };
+        let anchor = self.cursor.unwrap_or(target);
+        // The end that moves is the one away from the anchor.
+        let moving = if anchor.start() > target.start() {
+            TextRange::new(target.start(), target.start())
+        } else {
+            words_of(source, target).last().copied().unwrap_or(target)
+        };
+        let from = if extend { moving } else { anchor };
+        let Some(word) = move_cursor(source, from, motion) else { return };
+        if extend {
+            self.cursor = Some(anchor);
+            self.target = Some(anchor.cover(word));
+        } else {
+            self.cursor = Some(word);
+            self.target = Some(word);
+        }
+    }
+
+    fn grow(&mut self, edge: Edge, step: Step) {
+        let Some((id, document)) = self.selected.zip(self.document()) else { return };
+        let Some(annotation) = document.annotation(id) else { return };
+        let (part, range) = match &annotation.body {
+            Body::Mention(mention) => (0, mention.range),
+            Body::Quote(QuoteBody { parts, .. }) => {
+                let part = if edge == Edge::Start { 0 } else { parts.len() - 1 };
+                (part, parts[part])
+            }
+        };
+        match grow(document.source(), range, edge, step) {
+            Some(range) => {
+                self.run(Command::Retarget { id, part, range });
+            }
+            None => self.refuse(CommandError::BadRange),
+        }
+    }
+
+    fn retarget_to_selection(&mut self) {
+        let (Some(id), Some(range)) = (self.selected, self.target) else { return };
+        let part = match self.inspected.as_deref().map(|i| &i.body) {
+            Some(InspectedBody::Quote { parts, .. }) => parts.iter().position(|p| p.overlaps(range)).unwrap_or(0),
+            _ => 0,
+        };
+        if self.run(Command::Retarget { id, part, range }) {
+            self.target = None;
+        }
+    }
+
+    fn speaker(&mut self, n: usize) {
+        let Some(inspected) = self.inspected.clone() else { return };
+        if let InspectedBody::Quote { choices, .. } = &inspected.body
+            && let Some(choice) = choices.get(n)
+        {
+            self.run(Command::SetSpeaker { id: inspected.id, person: choice.entity, mention: choice.mention });
+        }
+    }
+
+    /// The chosen words name the speaker: the cluster they belong to, else nobody with a name.
+    fn speaker_words(&mut self) {
+        let (Some(id), Some(range)) = (self.selected, self.target) else { return };
+        let Some(document) = self.document() else { return };
+        let person = document.overlapping(range).into_iter().find_map(|a| match &a.body {
+            Body::Mention(mention) => mention.entity,
+            Body::Quote(_) => None,
+        });
+        if self.run(Command::SetSpeaker { id, person, mention: Some(range) }) {
+            self.target = None;
+        }
+    }
+
+    fn switch_block(&mut self) {
+        let Some(document) = self.document() else { return };
+        let selected = self.selected.and_then(|id| document.annotation(id)).map(|a| a.body.span());
+        let Some(range) = self.target.or(selected) else { return };
+        let Some(index) = document.source().paragraph_at(range.start()) else { return };
+        let kind = match document.blocks().get(index) {
+            Some(BlockKind::Furniture) => BlockKind::Body,
+            _ => BlockKind::Furniture,
+        };
+        if self.run(Command::SetBlock { paragraph: index as u32, kind }) {
+            self.step(Action::Analyze);
+        }
+    }
+
+    fn saved(&mut self, saved: Saved) {
+        let now = self.open.as_ref().map_or(0, |open| open.session.revision());
+        match &saved {
+            // A change came in while the older state was written.
+            Saved::Yes(revision) if *revision != now => return,
+            Saved::No(error) if !matches!(self.saved, Saved::No(_)) => {
+                self.toast(Message::Failed(Failure::Storage(error.clone())), &[Offer::Download]);
+            }
+            _ => {}
+        }
+        self.saved = saved;
+    }
+
+    fn back(&mut self) {
+        if self.dialog.take().is_some() {
+            return;
+        }
+        if self.find.take().is_some() || self.armed.take().is_some() {
+            return;
+        }
+        if self.target.take().is_some() {
+            self.cursor = None;
+            return;
+        }
+        if self.review.take().is_some() {
+            return;
+        }
+        if self.selected.is_some() {
+            return self.select(None);
+        }
+        if self.sheet != Sheet::Closed {
+            self.sheet = Sheet::Closed;
+            return;
+        }
+        self.toasts = Rc::from([]);
+    }
+
+    /// Whether a dialog covers the page, so that its keys do not act.
+    pub(crate) fn is_covered(&self) -> bool {
+        matches!(self.dialog, Some(Dialog::Shortcuts | Dialog::Palette))
+    }
+}

@@ -1,0 +1,85 @@
+//! Going through the suggestions one by one.
+
+use super::AppState;
+use crate::document::{AnnotationId, Command};
+use crate::view::{Progress, Way, next_pending};
+
+/// A review under way.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct ReviewRun {
+    /// The suggestion in question; none when all are decided.
+    pub(crate) current: Option<AnnotationId>,
+    /// How many were accepted and rejected since it began.
+    pub(crate) accepted: usize,
+    pub(crate) rejected: usize,
+}
+
+/// A step of the review.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ReviewStep {
+    Begin,
+    Accept,
+    Reject,
+    /// Leave it as it is and go on.
+    Skip,
+    /// Back to the one before.
+    Previous,
+    End,
+}
+
+impl AppState {
+    fn next_pending(&self, from: Option<AnnotationId>, way: Way) -> Option<AnnotationId> {
+        next_pending(self.document()?, &self.filter, self.order, from, way)
+    }
+
+    pub(super) fn review(&mut self, step: ReviewStep) {
+        match (step, self.review.clone()) {
+            (ReviewStep::Begin, _) => {
+                let start = self.selected.filter(|id| self.is_pending(*id));
+                let current = start.or_else(|| self.next_pending(None, Way::On));
+                self.review = Some(ReviewRun { current, ..ReviewRun::default() });
+                self.target = None;
+                self.show_current();
+            }
+            (ReviewStep::End, _) | (_, None) => self.review = None,
+            (ReviewStep::Accept | ReviewStep::Reject, Some(mut run)) => {
+                let Some(id) = run.current else { return };
+                let accept = step == ReviewStep::Accept;
+                let after = self.next_pending(Some(id), Way::On);
+                let decided = !self.is_pending(id)
+                    || self.run_quietly(if accept { Command::Accept(vec![id]) } else { Command::Reject(vec![id]) });
+                if !decided {
+                    return;
+                }
+                run.accepted += usize::from(accept);
+                run.rejected += usize::from(!accept);
+                run.current = after;
+                self.review = Some(run);
+                self.show_current();
+            }
+            (ReviewStep::Skip | ReviewStep::Previous, Some(mut run)) => {
+                let way = if step == ReviewStep::Previous { Way::Back } else { Way::On };
+                run.current = self.next_pending(run.current, way).or(run.current);
+                self.review = Some(run);
+                self.show_current();
+            }
+        }
+    }
+
+    fn is_pending(&self, id: AnnotationId) -> bool {
+        let review = self.document().and_then(|d| d.annotation(id)).map(|a| a.review);
+        review == Some(crate::document::Review::Suggested)
+    }
+
+    fn show_current(&mut self) {
+        match self.review.as_ref().and_then(|run| run.current) {
+            Some(id) => self.show(id),
+            None => self.select(None),
+        }
+    }
+
+    /// How much is reviewed.
+    pub(crate) fn progress(&self) -> Progress {
+        self.open.as_ref().map(|open| open.progress).unwrap_or_default()
+    }
+}

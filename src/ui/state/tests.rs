@@ -1,0 +1,209 @@
+//! Scripts of actions, and what the page knows after them.
+
+use std::sync::Arc;
+
+use super::{Action, Analysis, AppState, Message, Offer, Screen, Tool};
+use crate::document::{Body, Command, Document, LabelId, Review, Session};
+use crate::storage::SessionId;
+use crate::text::{Source, TextRange};
+use crate::view::{Edge, Motion, Step, Way};
+
+const TEXT: &str = "Ana Díaz met Ben Ode in Lyon.\n\n“Lyon is calm,” said Díaz. Lyon slept.";
+
+fn open() -> AppState {
+    let mut state = AppState::default();
+    let session = Session::new(Document::new(Source::new(TEXT)));
+    state.step(Action::Open { id: SessionId("a".into()), session: Box::new(session), analyze: false });
+    state
+}
+
+/// The n-th place of `words`, from 0.
+fn at(words: &str, n: usize) -> TextRange {
+    let (start, _) = TEXT.match_indices(words).nth(n).expect("the words stand in the text");
+    TextRange::at(start as u32, (start + words.len()) as u32)
+}
+
+fn mark(state: &mut AppState, words: &str, n: usize, tool: Tool) {
+    state.step(Action::Target(Some(at(words, n))));
+    state.step(Action::Apply(tool));
+}
+
+/// The words of all annotations that are not rejected, with what they are.
+fn marked(state: &AppState) -> Vec<String> {
+    let document = state.document().expect("an article is open");
+    let mut all: Vec<_> = document.annotations().filter(|a| a.review != Review::Rejected).collect();
+    all.sort_by_key(|a| (a.body.span().start(), a.id));
+    all.iter()
+        .map(|a| {
+            let kind = match &a.body {
+                Body::Mention(m) => document.labels()[usize::from(m.label.0)].name.to_string(),
+                Body::Quote(q) => format!("{:?}", q.kind),
+            };
+            format!("{kind} {}", document.source().slice(a.body.span()))
+        })
+        .collect()
+}
+
+const PERSON: Tool = Tool::Label(LabelId::PERSON);
+const PLACE: Tool = Tool::Label(LabelId::PLACE);
+
+#[test]
+fn marking_selects_what_was_made_and_offers_the_other_places() {
+    let mut state = open();
+    mark(&mut state, "Lyon", 0, PLACE);
+    assert_eq!(marked(&state), ["PLACE Lyon"]);
+    assert!(state.selected.is_some() && state.inspected.is_some() && state.target.is_none());
+    let toast = state.toasts.last().expect("a note").clone();
+    let all = toast.offers.iter().find(|o| matches!(o, Offer::MarkAll { ranges, .. } if ranges.len() == 2));
+    state.step(Action::Take(toast.turn, all.expect("two more places").clone()));
+    assert_eq!(marked(&state), ["PLACE Lyon", "PLACE Lyon", "PLACE Lyon"]);
+    state.step(Action::Undo);
+    assert_eq!(marked(&state), ["PLACE Lyon"]);
+}
+
+#[test]
+fn a_quote_takes_its_marks_along() {
+    let mut state = open();
+    mark(&mut state, "Lyon is calm", 0, Tool::Quote);
+    assert_eq!(marked(&state), ["Direct “Lyon is calm,”"]);
+}
+
+#[test]
+fn a_click_takes_the_smallest_and_further_clicks_go_outward() {
+    let mut state = open();
+    mark(&mut state, "Lyon is calm", 0, Tool::Quote);
+    let quote = state.selected.expect("the quote");
+    mark(&mut state, "Lyon", 1, PLACE);
+    let place = state.selected.expect("the place");
+    state.step(Action::Select(None));
+    let ids: std::rc::Rc<[_]> = [place, quote].into();
+    let mut seen = Vec::new();
+    for _ in 0..3 {
+        state.step(Action::Click(std::rc::Rc::clone(&ids)));
+        seen.push(state.selected);
+    }
+    assert_eq!(seen, [Some(place), Some(quote), Some(place)]);
+}
+
+#[test]
+fn an_armed_label_marks_every_selection_until_escape() {
+    let mut state = open();
+    state.step(Action::Apply(PERSON));
+    assert_eq!(state.armed, Some(PERSON));
+    state.step(Action::Target(Some(at("Ana Díaz", 0))));
+    state.step(Action::Target(Some(at("Ben Ode", 0))));
+    assert_eq!(marked(&state), ["PERSON Ana Díaz", "PERSON Ben Ode"]);
+    state.step(Action::Back);
+    assert_eq!(state.armed, None);
+    state.step(Action::Target(Some(at("Lyon", 0))));
+    assert_eq!(marked(&state).len(), 2);
+}
+
+#[test]
+fn labels_change_the_selected_annotation_when_no_words_are_chosen() {
+    let mut state = open();
+    mark(&mut state, "Lyon", 0, PERSON);
+    state.step(Action::Apply(PLACE));
+    assert_eq!(marked(&state), ["PLACE Lyon"]);
+    state.step(Action::Undo);
+    assert_eq!(marked(&state), ["PERSON Lyon"]);
+    state.step(Action::Redo);
+    assert_eq!(marked(&state), ["PLACE Lyon"]);
+}
+
+#[test]
+fn deleting_moves_on_to_the_next_annotation_and_can_be_undone() {
+    let mut state = open();
+    mark(&mut state, "Ana Díaz", 0, PERSON);
+    let first = state.selected;
+    mark(&mut state, "Ben Ode", 0, PERSON);
+    let second = state.selected;
+    state.step(Action::Select(first));
+    state.step(Action::Delete);
+    assert_eq!((state.selected, state.roving), (None, second));
+    assert_eq!(state.reveal.map(|r| (Some(r.id), r.focus)), Some((second, true)));
+    state.step(Action::Undo);
+    assert_eq!(marked(&state), ["PERSON Ana Díaz", "PERSON Ben Ode"]);
+}
+
+#[test]
+fn edges_move_and_a_refusal_is_told() {
+    let mut state = open();
+    mark(&mut state, "Ana", 0, PERSON);
+    state.step(Action::Grow(Some(Edge::End), Step::WordOn));
+    assert_eq!(marked(&state), ["PERSON Ana Díaz"]);
+    state.step(Action::Grow(Some(Edge::Start), Step::WordBack));
+    assert_eq!(marked(&state), ["PERSON Ana Díaz"]);
+    assert!(matches!(state.toasts.last().map(|t| &t.message), Some(Message::Refused(_))));
+}
+
+#[test]
+fn the_word_cursor_chooses_words_by_key() {
+    let mut state = open();
+    for (motion, extend) in [(Motion::WordOn, false), (Motion::WordOn, true)] {
+        state.step(Action::Cursor { motion, extend });
+    }
+    assert_eq!(state.target, Some(at("Ana Díaz", 0)));
+    state.step(Action::Cursor { motion: Motion::WordBack, extend: true });
+    assert_eq!(state.target, Some(at("Ana", 0)));
+    state.step(Action::Cursor { motion: Motion::WordOn, extend: false });
+    state.step(Action::Cursor { motion: Motion::WordBack, extend: true });
+    assert_eq!(state.target, Some(at("Ana Díaz", 0)));
+    state.step(Action::Apply(PERSON));
+    assert_eq!(marked(&state), ["PERSON Ana Díaz"]);
+}
+
+#[test]
+fn walking_stops_at_the_ends() {
+    let mut state = open();
+    mark(&mut state, "Ana Díaz", 0, PERSON);
+    let first = state.selected;
+    mark(&mut state, "Ben Ode", 0, PERSON);
+    let second = state.selected;
+    let mut seen = Vec::new();
+    for way in [Way::On, Way::Back, Way::Back] {
+        state.step(Action::Walk(way));
+        seen.push(state.selected);
+    }
+    assert_eq!(seen, [second, first, first]);
+}
+
+#[test]
+fn escape_closes_the_uppermost_thing_first() {
+    let mut state = open();
+    mark(&mut state, "Ana Díaz", 0, PERSON);
+    state.step(Action::Target(Some(at("Lyon", 0))));
+    state.step(Action::Dialog(Some(super::Dialog::Palette)));
+    state.step(Action::Back);
+    assert!(state.dialog.is_none() && state.target.is_some());
+    state.step(Action::Back);
+    assert!(state.target.is_none() && state.selected.is_some());
+    state.step(Action::Back);
+    assert!(state.selected.is_none());
+}
+
+#[test]
+fn only_the_awaited_analysis_counts() {
+    let mut state = open();
+    state.step(Action::Analyze);
+    let Analysis::Asked(job) = state.analysis else { panic!("an analysis is asked for") };
+    let analysis = Arc::new(crate::analysis::Analysis {
+        blocks: vec![crate::vocabulary::BlockKind::Body; 2],
+        ..crate::analysis::Analysis::default()
+    });
+    state.step(Action::Analyzed { job: job + 1, analysis: Arc::clone(&analysis), millis: 3 });
+    assert_eq!(state.analysis, Analysis::Asked(job));
+    state.step(Action::Analyzed { job, analysis, millis: 3 });
+    assert_eq!(state.analysis, Analysis::Done(3));
+}
+
+#[test]
+fn leaving_and_a_refused_command_lose_nothing() {
+    let mut state = open();
+    mark(&mut state, "Ana Díaz", 0, PERSON);
+    let before = marked(&state);
+    state.step(Action::Run(Command::Remove(vec![crate::document::AnnotationId(999)])));
+    assert_eq!(marked(&state), before);
+    state.step(Action::Start);
+    assert_eq!((state.screen, state.open.is_none()), (Screen::Start, true));
+}

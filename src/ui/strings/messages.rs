@@ -1,0 +1,219 @@
+//! Words for what happened: steps, refusals, failures.
+
+use super::super::state::{Failure, Message, Offer};
+use super::{Lang, Plural, fill};
+use crate::document::CommandError;
+use crate::formats::OpenError;
+use crate::storage::StoreError;
+
+use Lang::English;
+
+/// A step by its code, in the form that follows "Undo:".
+pub(crate) fn action(lang: Lang, code: &str, n: usize) -> String {
+    let (en, de): (Plural, Plural) = match code {
+        "mark" => (p("mark", "mark {n} times"), p("Markieren", "{n}-mal markieren")),
+        "quote" => (p("mark quote", "mark {n} quotes"), p("Zitat markieren", "{n} Zitate markieren")),
+        "delete" => (p("delete", "delete {n}"), p("Löschen", "{n} löschen")),
+        "retarget" => (p("change boundaries", "change {n} boundaries"), p("Grenzen ändern", "{n} Grenzen ändern")),
+        "add-part" => (same("add part to quote"), same("Teil zum Zitat hinzufügen")),
+        "remove-part" => (same("take part from quote"), same("Teil vom Zitat nehmen")),
+        "relabel" => (p("change type", "change type of {n}"), p("Art ändern", "Art von {n} ändern")),
+        "quote-kind" => (same("change kind of quote"), same("Art des Zitats ändern")),
+        "speaker" => (same("change speaker"), same("Sprecher ändern")),
+        "cue" => (same("change cue"), same("Redeverb ändern")),
+        "rename" => (same("rename"), same("Umbenennen")),
+        "relabel-entity" => (p("change type", "change type of {n}"), p("Art ändern", "Art von {n} ändern")),
+        "merge" => (p("merge", "merge {n}"), p("Zusammenlegen", "{n} zusammenlegen")),
+        "move" => (p("split off mention", "split off {n} mentions"), p("Nennung abtrennen", "{n} Nennungen abtrennen")),
+        "remove-entity" => {
+            (p("remove mention", "remove {n} mentions"), p("Nennung entfernen", "{n} Nennungen entfernen"))
+        }
+        "accept" => (p("accept", "accept {n}"), p("Bestätigen", "{n} bestätigen")),
+        "accept-all" => (p("accept", "accept {n}"), p("Bestätigen", "{n} bestätigen")),
+        "reject" => (p("reject", "reject {n}"), p("Ablehnen", "{n} ablehnen")),
+        "unreview" => {
+            (p("back to suggestion", "back to {n} suggestions"), p("Zurück zum Vorschlag", "Zurück zu {n} Vorschlägen"))
+        }
+        "note" => (same("change note"), same("Notiz ändern")),
+        "status" => (same("change fact check"), same("Faktenprüfung ändern")),
+        "block" => (same("change paragraph"), same("Absatz ändern")),
+        "label" => (same("change label"), same("Art bearbeiten")),
+        "title" => (same("change title"), same("Titel ändern")),
+        "analyze" => (same("analysis"), same("Analyse")),
+        // "several", and the codes of a newer version in a saved history.
+        _ => (same("last step"), same("letzter Schritt")),
+    };
+    lang.count(if lang == English { en } else { de }, n)
+}
+
+const fn p(one: &'static str, other: &'static str) -> Plural {
+    Plural { one, other }
+}
+
+const fn same(text: &'static str) -> Plural {
+    Plural { one: text, other: text }
+}
+
+/// A message in words.
+pub(crate) fn message(lang: Lang, message: &Message) -> String {
+    let pick = |en: &'static str, de: &'static str| if lang == English { en } else { de };
+    match message {
+        Message::Did(code, n) => capital(&action(lang, code, *n)) + pick(": done", ": erledigt"),
+        Message::Undid(code, n) => {
+            fill(pick("Undone: {what}", "Rückgängig gemacht: {what}"), &[("what", &action(lang, code, *n))])
+        }
+        Message::Redid(code, n) => {
+            fill(pick("Done again: {what}", "Wiederholt: {what}"), &[("what", &action(lang, code, *n))])
+        }
+        Message::Refused(error) => refusal(lang, error).to_owned() + ".",
+        Message::Analyzed(names, quotes, _) => {
+            let names = lang
+                .count(if lang == English { p("{n} name", "{n} names") } else { p("{n} Name", "{n} Namen") }, *names);
+            let quotes = lang.count(lang.strings().quotes_n, *quotes);
+            fill(
+                pick("Found {names} and {quotes}.", "{names} und {quotes} gefunden."),
+                &[("names", &names), ("quotes", &quotes)],
+            )
+        }
+        Message::Failed(Failure::Analysis(why)) => {
+            fill(pick("The analysis did not finish: {why}", "Die Analyse wurde nicht fertig: {why}"), &[("why", why)])
+        }
+        Message::Failed(Failure::Storage(error)) => storage(lang, error) + ".",
+        Message::Failed(Failure::File(error)) => file(lang, error) + ".",
+        Message::Failed(Failure::Unreadable(why)) => format!("{why}."),
+        Message::Cleaned(n) => lang.count(
+            if lang == English {
+                p("Tidied {n} invisible character of the paste.", "Tidied {n} invisible characters of the paste.")
+            } else {
+                p(
+                    "{n} unsichtbares Zeichen beim Einfügen bereinigt.",
+                    "{n} unsichtbare Zeichen beim Einfügen bereinigt.",
+                )
+            },
+            *n,
+        ),
+        Message::Reviewed(accepted, rejected) => fill(
+            lang.strings().review_summary,
+            &[("accepted", &lang.number(*accepted)), ("rejected", &lang.number(*rejected))],
+        ),
+        Message::Armed(label) => fill(lang.strings().armed, &[("label", label)]),
+        Message::Forgot(title) => fill(
+            pick("Deleted “{title}” from this device.", "„{title}“ von diesem Gerät gelöscht."),
+            &[("title", title)],
+        ),
+    }
+}
+
+fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}
+
+/// The words on a toast's button.
+pub(crate) fn offer(lang: Lang, offer: &Offer) -> String {
+    match offer {
+        Offer::Undo | Offer::Restore(_) => lang.strings().undo.to_owned(),
+        Offer::MarkAll { ranges, .. } => lang.count(
+            if lang == English {
+                p("Mark {n} more", "Mark {n} more")
+            } else {
+                p("{n} weitere markieren", "{n} weitere markieren")
+            },
+            ranges.len(),
+        ),
+        Offer::Analyze => lang.strings().analyze_again.to_owned(),
+        Offer::Download => lang.strings().download.to_owned(),
+    }
+}
+
+/// Why a command was refused.
+fn refusal(lang: Lang, error: &CommandError) -> String {
+    if lang == English {
+        return error.to_string();
+    }
+    match error {
+        CommandError::UnknownAnnotation => "Diese Markierung gibt es nicht mehr",
+        CommandError::UnknownEntity => "Diese Person, diesen Ort oder diese Organisation gibt es nicht mehr",
+        CommandError::UnknownLabel => "Diese Art gibt es nicht",
+        CommandError::EmptyRange => "Wählen Sie zuerst Wörter aus",
+        CommandError::BadRange => "Diese Auswahl liegt nicht im Artikel",
+        CommandError::AlreadyMarked => "Diese Wörter sind schon so markiert",
+        CommandError::NothingToDo => "Es gibt nichts zu ändern",
+        CommandError::LastPart => "Ein Zitat braucht mindestens einen Teil; löschen Sie stattdessen das Zitat",
+        CommandError::WrongKind => "Das geht nur bei Namen oder nur bei Zitaten",
+        CommandError::BadName => "Ein Name braucht mindestens einen Buchstaben oder eine Ziffer",
+        CommandError::BuiltInLabel => "Person, Ort und Organisation behalten ihre Namen",
+        CommandError::LabelsDiffer => "Diese Namen sind verschiedener Art; ändern Sie zuerst die Art",
+        CommandError::PartsOverlap => "Die Teile eines Zitats dürfen sich nicht überschneiden",
+        CommandError::OtherText => "Das gehört zu einem anderen Text",
+        CommandError::LabelTaken => "Eine andere Art hat schon diesen Namen oder diese Taste",
+    }
+    .to_owned()
+}
+
+/// Why a file cannot be opened.
+pub(crate) fn file(lang: Lang, error: &OpenError) -> String {
+    if lang == English {
+        return error.to_string();
+    }
+    match error {
+        OpenError::Empty => "Darin steht kein Text".to_owned(),
+        OpenError::TooLarge { bytes, limit } => format!(
+            "Das ist zu groß: {} MB, und höchstens {} MB können geöffnet werden",
+            bytes.div_ceil(1_048_576),
+            limit / 1_048_576
+        ),
+        OpenError::Binary(_) => "Das ist keine Textdatei; öffnen Sie eine Datei .txt, .md, .html oder .json".to_owned(),
+        OpenError::NulBytes => "Der Text enthält NUL-Bytes: Er ist beschädigt oder gar kein Text".to_owned(),
+        OpenError::Encoding => {
+            "Der Text ist weder UTF-8 noch UTF-16; speichern Sie ihn als UTF-8 und öffnen Sie ihn erneut".to_owned()
+        }
+        OpenError::Truncated => {
+            "Die Datei bricht mittendrin ab, wie nach einem unvollständigen Laden; besorgen Sie eine ganze Kopie"
+                .to_owned()
+        }
+        OpenError::BadJson { line, column } => {
+            format!("Die Datei ist kein gültiges JSON: Zeile {line}, Spalte {column} stimmt nicht")
+        }
+        OpenError::NotOurs => "Diese JSON-Datei stammt nicht von Article Annotator".to_owned(),
+        OpenError::Newer { version } => format!(
+            "Die Datei stammt von einem neueren Article Annotator (Format {version}); laden Sie die Seite neu, um den neuesten zu bekommen"
+        ),
+        OpenError::BadValue(detail) => format!("In der Datei fehlt etwas oder ein Wert ist falsch: {detail}"),
+        OpenError::NothingFits => "Keine der Markierungen in der Datei passt zu ihrem Text".to_owned(),
+        OpenError::Inconsistent(violation) => format!("Die Datei widerspricht sich: {violation}"),
+    }
+}
+
+/// Why the browser does not keep the work.
+pub(crate) fn storage(lang: Lang, error: &StoreError) -> String {
+    if lang == English {
+        return error.to_string();
+    }
+    match error {
+        StoreError::Full => "In diesem Browser ist kein Platz mehr; löschen Sie alte Artikel oder laden Sie diesen jetzt herunter".to_owned(),
+        StoreError::Denied => "Dieser Browser lässt die Seite nichts speichern (privates Fenster oder Einstellung); laden Sie Ihre Arbeit herunter, bevor Sie den Tab schließen".to_owned(),
+        StoreError::Blocked => "Ein anderer Tab hält eine ältere Fassung dieser Seite offen; schließen Sie ihn, damit gespeichert werden kann".to_owned(),
+        StoreError::Conflict => "Ein anderer Tab hat diesen Artikel inzwischen geändert; laden Sie Ihre Arbeit herunter und laden Sie die Seite neu".to_owned(),
+        StoreError::Closed => "Die gespeicherten Daten dieser Seite wurden gelöscht, während sie offen war; laden Sie Ihre Arbeit herunter und laden Sie die Seite neu".to_owned(),
+        StoreError::Missing => "Dieser Artikel ist nicht mehr auf diesem Gerät gespeichert".to_owned(),
+        StoreError::Damaged(detail) => format!("Der gespeicherte Artikel ist nicht lesbar: {detail}"),
+        StoreError::Other(detail) => format!("Ihre Arbeit konnte nicht gespeichert werden: {detail}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::ACTIONS;
+
+    #[test]
+    fn every_step_has_words_of_its_own() {
+        for lang in Lang::ALL {
+            let unknown = action(lang, "?", 1);
+            for code in ACTIONS.iter().filter(|code| **code != "several") {
+                assert_ne!(action(lang, code, 1), unknown, "{code} in {lang:?}");
+            }
+        }
+    }
+}

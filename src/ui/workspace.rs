@@ -1,0 +1,117 @@
+//! The open article with everything around it.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::article::Article;
+use super::context::{use_dispatch, use_strings};
+use super::entity_row::EntityNames;
+use super::filter_bar::FilterBar;
+use super::find_bar::FindBar;
+use super::inspector::Inspector;
+use super::panels::PanelLists;
+use super::review_bar::ReviewBar;
+use super::selbar::{Selected, SelectionBar};
+use super::state::{Action, AppState, Open, Sheet, Tool};
+use super::status::Status;
+use super::strings::fill;
+use crate::document::{Label, LabelId};
+use crate::view::InspectedBody;
+use crate::vocabulary::Confidence;
+
+#[derive(Clone, Properties)]
+pub(crate) struct Props {
+    pub(crate) open: Rc<Open>,
+    pub(crate) state: Rc<AppState>,
+    pub(crate) on_stop: Callback<()>,
+}
+
+impl PartialEq for Props {
+    /// The state is a snapshot of its own at each change.
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.state, &other.state)
+    }
+}
+
+/// The open article.
+#[component]
+pub(crate) fn Workspace(props: &Props) -> Html {
+    let (t, dispatch) = (use_strings(), use_dispatch());
+    let (open, state) = (&props.open, &props.state);
+    let document = open.document();
+    let labels: Rc<[Label]> = document.labels().into();
+    let names = use_memo(Rc::clone(&open.panels), |panels| {
+        let all = panels.entities.iter().flat_map(|(label, rows)| rows.iter().map(move |row| (*label, row)));
+        EntityNames(
+            all.filter_map(|(label, row)| Some((row.id?, label, Rc::clone(&row.name))))
+                .collect::<Vec<(_, LabelId, _)>>()
+                .into(),
+        )
+    });
+    let selected = match state.inspected.as_deref().map(|i| &i.body) {
+        None => Selected::Nothing,
+        Some(InspectedBody::Mention { .. }) => Selected::Mention,
+        Some(InspectedBody::Quote { .. }) => Selected::Quote,
+    };
+    let sheet = match state.sheet {
+        Sheet::Closed => "closed",
+        Sheet::Panels => "panels",
+        Sheet::Inspector => "inspector",
+    };
+    let show = |to: Sheet| {
+        let (dispatch, to) = (dispatch.clone(), if state.sheet == to { Sheet::Closed } else { to });
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Sheet(to)))
+    };
+    let above = [90, 80, 70, 60].map(|percent| (percent, document.acceptable(Confidence::permille(percent * 10))));
+    let armed = state.armed.map(|tool| match tool {
+        Tool::Quote => t.quote.to_owned(),
+        Tool::Label(label) => {
+            let name = document.label(label).map(|l| l.name.to_lowercase()).unwrap_or_default();
+            super::paragraph::kind_name(&name, t).to_owned()
+        }
+    });
+    html! {
+        <ContextProvider<EntityNames> context={(*names).clone()}>
+            <main id="main" class="workspace" data-sheet={sheet}>
+                <div class="reading">
+                    if let Some(words) = &state.find {
+                        <FindBar words={Rc::clone(words)} source={document.source().clone()} />
+                    }
+                    if let Some(label) = armed {
+                        <p class="armed-note" data-testid="armed">{ fill(t.armed, &[("label", &label)]) }</p>
+                    }
+                    <Article paragraphs={Rc::clone(open.projection.paragraphs())} document={document.clone()}
+                        selected={state.selected} roving={state.roving} target={state.target} cursor={state.cursor}
+                        reveal={state.reveal} armed={state.armed.is_some()} />
+                </div>
+                <aside class="side" aria-label={t.panel}>
+                    <div class="sheet-tabs">
+                        <button type="button" data-testid="sheet-panels" aria-expanded={if state.sheet == Sheet::Panels { "true" } else { "false" }}
+                            onclick={show(Sheet::Panels)}>{ t.show_panel }</button>
+                        <button type="button" data-testid="sheet-inspector" disabled={state.inspected.is_none()}
+                            aria-expanded={if state.sheet == Sheet::Inspector { "true" } else { "false" }}
+                            onclick={show(Sheet::Inspector)}>{ t.inspector }</button>
+                    </div>
+                    <div class="side-top">
+                        if let Some(run) = &state.review {
+                            <ReviewBar run={run.clone()} progress={open.progress} order={state.order} {above} />
+                        }
+                        if let Some(inspected) = &state.inspected {
+                            <Inspector inspected={Rc::clone(inspected)} labels={Rc::clone(&labels)} edge={state.edge} />
+                        } else if state.review.is_none() {
+                            <p class="hint nothing" data-testid="nothing-selected">{ t.nothing_selected }</p>
+                        }
+                    </div>
+                    <FilterBar filter={(*state.filter).clone()} labels={Rc::clone(&labels)} />
+                    <PanelLists panels={Rc::clone(&open.panels)} {labels} selected={state.selected} />
+                </aside>
+                if let Some(target) = state.target {
+                    <SelectionBar document={document.clone()} {target} {selected} />
+                }
+            </main>
+            <Status saved={state.saved.clone()} analysis={state.analysis} shown={open.panels.shown} progress={open.progress}
+                reviewing={state.review.is_some()} on_stop={props.on_stop.clone()} />
+        </ContextProvider<EntityNames>>
+    }
+}
