@@ -2,6 +2,7 @@
 #![cfg(all(target_arch = "wasm32", feature = "app"))]
 
 mod layer;
+mod parity;
 mod store;
 mod worker;
 

@@ -1,0 +1,263 @@
+//! What holds for any text: offsets, cleaning, segmentation, the marked notation, the analysis.
+#![cfg(not(target_family = "wasm"))]
+
+use article_annotator::segment::{BlockChoice, segment};
+use article_annotator::testkit::{Marked, article};
+use article_annotator::text::{CharOffset, Source, TextRange, TextSize, Unchecked, Utf16Offset, clean};
+use article_annotator::vocabulary::BlockKind;
+use proptest::prelude::*;
+
+/// Pieces that texts are made of: what breaks scanners, and words.
+const PIECES: &[&str] = &[
+    "a",
+    "A",
+    "said",
+    "Ana",
+    "O’Neill",
+    "al-",
+    "Díaz",
+    "U.S.",
+    "Mr.",
+    "J.",
+    "’s",
+    "n't",
+    "'",
+    "\"",
+    "“",
+    "”",
+    "‘",
+    "«\u{a0}",
+    "»",
+    "„",
+    "(",
+    ")",
+    "-",
+    "—",
+    ".",
+    "...",
+    "!",
+    "?",
+    ",",
+    ":",
+    "1",
+    "2,000.5",
+    "%",
+    "@",
+    "a@b.org",
+    "https://x.org/a",
+    "www.",
+    "#tag",
+    " ",
+    "  ",
+    "\t",
+    "\n",
+    "\n\n",
+    "\r\n",
+    "\r",
+    "\u{a0}",
+    "\u{ad}",
+    "\u{200b}",
+    "\u{200d}",
+    "\u{feff}",
+    "\0",
+    "\u{1b}",
+    "\u{301}",
+    "é",
+    "Ł",
+    "ß",
+    "İ",
+    "ǆ",
+    "👩‍👧",
+    "🇰🇿",
+    "👍🏽",
+    "❤\u{fe0f}",
+    "東京",
+    "한국",
+    "שלום",
+    "سلام",
+    "می‌خواهم",
+    "हिन्दी",
+    "ไทย",
+    "\u{fffd}",
+    "Реклама",
+    "Share",
+    "17:42",
+    "-2.4 C",
+    "By ",
+    "ASTANA, Jan 11 (Reuters) — ",
+    "Europe",
+    "Read more",
+    "⟦",
+    "⟧",
+];
+
+fn any_text() -> impl Strategy<Value = String> {
+    prop_oneof![
+        4 => prop::collection::vec(prop::sample::select(PIECES), 0..60).prop_map(|p| p.concat()),
+        1 => prop::collection::vec(prop::sample::select(PIECES), 0..60).prop_map(|p| p.join(" ")),
+        1 => prop::collection::vec(any::<char>(), 0..80).prop_map(String::from_iter),
+        1 => (any::<u64>(), 0_usize..4).prop_map(|(seed, n)| article(seed, n)),
+    ]
+}
+
+fn slice(text: &str, range: TextRange) -> &str {
+    &text[std::ops::Range::from(range)]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn offsets_go_round(text in any_text()) {
+        let source = Source::new(text.as_str());
+        let map = source.map();
+        let (mut utf16, mut chars) = (0, 0);
+        for (byte, c) in text.char_indices().chain([(text.len(), ' ')]) {
+            let offset = TextSize::new(byte as u32);
+            prop_assert_eq!(map.to_utf16(&text, offset), Utf16Offset(utf16));
+            prop_assert_eq!(map.to_char(&text, offset), CharOffset(chars));
+            prop_assert_eq!(map.resolve_utf16(&text, Unchecked(Utf16Offset(utf16))), Some(offset));
+            prop_assert_eq!(map.resolve_char(&text, Unchecked(CharOffset(chars))), Some(offset));
+            if byte < text.len() {
+                if c.len_utf16() == 2 {
+                    prop_assert_eq!(map.resolve_utf16(&text, Unchecked(Utf16Offset(utf16 + 1))), None);
+                }
+                utf16 += c.len_utf16() as u32;
+                chars += 1;
+            }
+        }
+        prop_assert_eq!(map.utf16_len(), Utf16Offset(utf16));
+        prop_assert_eq!(map.char_len(), CharOffset(chars));
+        prop_assert_eq!(map.resolve_utf16(&text, Unchecked(Utf16Offset(utf16 + 1))), None);
+        prop_assert_eq!(map.resolve_char(&text, Unchecked(CharOffset(u32::MAX))), None);
+    }
+
+    #[test]
+    fn cleaning_is_done_once_and_leads_back(text in any_text(), cut in any::<(u16, u16)>()) {
+        let cleaned = clean(&text);
+        prop_assert!(!cleaned.text.chars().any(|c| c == '\r' || c.is_control() && c != '\n' && c != '\t'));
+        prop_assert!(!cleaned.text.contains("\n\n\n"));
+        let again = clean(&cleaned.text);
+        prop_assert_eq!(&again.text, &cleaned.text);
+        prop_assert!(again.report.is_unchanged());
+        let borders: Vec<_> = cleaned.text.char_indices().map(|(i, _)| i).chain([cleaned.text.len()]).collect();
+        let (a, b) = (borders[usize::from(cut.0) % borders.len()], borders[usize::from(cut.1) % borders.len()]);
+        let range = TextRange::at(a.min(b) as u32, a.max(b) as u32);
+        let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+        prop_assert_eq!(letters(slice(&text, cleaned.pasted(range))), letters(slice(&cleaned.text, range)));
+    }
+
+    #[test]
+    fn segmentation_covers_every_word_once(text in any_text()) {
+        let source = Source::new(text.as_str());
+        let seg = segment(&source, &[]);
+        prop_assert_eq!(seg.blocks.iter().map(|b| b.range).collect::<Vec<_>>(), source.paragraphs());
+        let (mut token, mut sentence) = (0, 0);
+        for block in &seg.blocks {
+            prop_assert_eq!((block.tokens.start, block.sentences.start), (token, sentence));
+            token = block.tokens.end;
+            sentence = block.sentences.end;
+            let tokens = &seg.tokens[block.tokens.start as usize..block.tokens.end as usize];
+            let sentences = &seg.sentences[block.sentences.start as usize..block.sentences.end as usize];
+            if block.kind == BlockKind::Furniture {
+                prop_assert!(tokens.is_empty() && sentences.is_empty() && block.dateline.is_none());
+                continue;
+            }
+            let mut at = block.range.start();
+            for t in tokens {
+                prop_assert!(at <= t.range.start() && !t.range.is_empty() && t.range.end() <= block.range.end());
+                let between = source.slice(TextRange::new(at, t.range.start()));
+                prop_assert!(!between.contains(char::is_alphanumeric), "{:?} is in no token", between);
+                prop_assert!(!source.slice(t.range).contains(char::is_whitespace));
+                prop_assert_eq!(t.spaced, at < t.range.start() || at == block.range.start());
+                at = t.range.end();
+            }
+            let mut next = block.tokens.start;
+            for s in sentences {
+                prop_assert!(s.tokens.start == next && s.tokens.end > next);
+                next = s.tokens.end;
+                let last = seg.tokens[s.tokens.end as usize - 1].range;
+                prop_assert_eq!(s.range, seg.tokens[s.tokens.start as usize].range.cover(last));
+            }
+            prop_assert_eq!(next, block.tokens.end);
+            if let Some(dateline) = block.dateline {
+                prop_assert!(block.range.contains_range(dateline) && !dateline.is_empty());
+            }
+        }
+        prop_assert_eq!((token as usize, sentence as usize), (seg.tokens.len(), seg.sentences.len()));
+    }
+
+    #[test]
+    fn what_the_person_chose_holds(text in any_text(), paragraph in 0_u32..6) {
+        let source = Source::new(text.as_str());
+        for kind in [BlockKind::Body, BlockKind::Furniture, BlockKind::Headline] {
+            let seg = segment(&source, &[BlockChoice { paragraph, kind }]);
+            if let Some(block) = seg.blocks.get(paragraph as usize) {
+                prop_assert_eq!(block.kind, kind);
+                prop_assert_eq!(kind == BlockKind::Furniture || source.slice(block.range).chars().all(|c| !c.is_alphanumeric()),
+                    block.tokens.is_empty() || !source.slice(block.range).contains(char::is_alphanumeric));
+            }
+        }
+    }
+
+    #[test]
+    fn the_notation_never_panics(text in any_text()) {
+        if let Ok(marked) = Marked::parse(&text) {
+            prop_assert_eq!(Marked::parse(&marked.print()), Ok(marked));
+        }
+    }
+}
+
+#[cfg(feature = "model")]
+mod engine {
+    use std::sync::LazyLock;
+
+    use article_annotator::analysis::{Engine, Options, analyze};
+
+    use super::{Marked, Source, TextRange, any_text};
+    use proptest::prelude::*;
+
+    static ENGINE: LazyLock<Engine> = LazyLock::new(Engine::embedded);
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn any_text_gives_a_sound_analysis(text in any_text()) {
+            let source = Source::new(text.as_str());
+            let analysis = analyze(&source, &ENGINE, &Options { blocks: Vec::new() });
+            let sound = |range: TextRange| {
+                range.end().index() <= text.len()
+                    && text.is_char_boundary(range.start().index())
+                    && text.is_char_boundary(range.end().index())
+                    && !range.is_empty()
+            };
+            prop_assert_eq!(analysis.blocks.len(), source.paragraphs().len());
+            let mut end = 0;
+            for mention in &analysis.mentions {
+                prop_assert!(sound(mention.range) && mention.range.start().get() >= end);
+                prop_assert!(!source.slice(mention.range).contains('\n'));
+                end = mention.range.end().get();
+                let entity = &analysis.entities[mention.entity as usize];
+                prop_assert_eq!(entity.kind, mention.kind);
+            }
+            for (i, entity) in analysis.entities.iter().enumerate() {
+                prop_assert!(!entity.mentions.is_empty() && !entity.name.is_empty());
+                prop_assert!(entity.mentions.iter().all(|&m| analysis.mentions[m as usize].entity == i as u32));
+            }
+            for quote in &analysis.quotes {
+                prop_assert!(!quote.parts.is_empty() && quote.parts.iter().all(|&p| sound(p)));
+                prop_assert!(quote.parts.is_sorted_by(|a, b| a.end() <= b.start()));
+                prop_assert!(quote.cue.is_none_or(sound));
+                prop_assert!(quote.speaker.is_none_or(|s| sound(s.range)));
+                let known = |e: Option<u32>| e.is_none_or(|e| (e as usize) < analysis.entities.len());
+                prop_assert!(quote.speaker.is_none_or(|s| known(s.entity)));
+                prop_assert!(quote.candidates.len() <= 9 && quote.candidates.iter().all(|c| known(c.entity) && sound(c.range)));
+            }
+            if !text.contains(['⟦', '⟧']) {
+                let printed = Marked::of(&source, &analysis).print();
+                prop_assert_eq!(Marked::parse(&printed).expect("valid").text, text);
+            }
+        }
+    }
+}
