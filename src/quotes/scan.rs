@@ -90,7 +90,8 @@ fn run(text: &str, start: usize, at: usize, end: usize, out: &mut Vec<Mark>) -> 
     while i < stop {
         let rest = &text[i..stop];
         let c = rest.chars().next().unwrap_or(' ');
-        let singles = rest.bytes().take_while(|&b| b == b'\'').count();
+        // Bounded: each mark of a long run looks ahead.
+        let singles = rest.bytes().take(64).take_while(|&b| b == b'\'').count();
         let ticks = rest.starts_with("``")
             || singles == 2
             || (singles > 2 && (lean == Lean::Open || singles.is_multiple_of(2)));

@@ -263,15 +263,18 @@ pub fn token(article: &Article, line: Line, i: usize, sink: &mut impl Sink) {
     }
 }
 
+/// A run of capitalized words is followed so far to either side: each token of a text in capitals looks along it.
+const REACH: usize = 24;
+
 /// Features of the run of capitalized words around token `i`.
 fn run(article: &Article, line: Line, i: usize, sink: &mut impl Sink) {
     let capital = |j: usize| article.word(j).case.is_capital();
     let mut a = i;
-    while a > line.start && capital(a - 1) {
+    while a > line.start && i - a < REACH && capital(a - 1) {
         a -= 1;
     }
     let mut b = i + 1;
-    while b < line.end && capital(b) {
+    while b < line.end && b - i < REACH && capital(b) {
         b += 1;
     }
     let before = (a > line.start).then(|| article.word(a - 1));
