@@ -2,6 +2,7 @@
 
 mod decode;
 mod error;
+pub mod export;
 pub mod html;
 mod limits;
 pub mod markdown;
@@ -10,5 +11,6 @@ mod open;
 
 pub use decode::decode;
 pub use error::OpenError;
+pub use export::{Export, Loss, losses};
 pub use limits::{MAX_FILE_BYTES, MAX_TEXT_BYTES};
 pub use open::{Content, Format, open};

@@ -12,6 +12,7 @@ mod write;
 
 pub use anchor::Repairs;
 pub use read::{Opened, read};
+pub(in crate::formats) use words::Word;
 pub use write::{write, write_session};
 
 use std::fmt::Write as _;

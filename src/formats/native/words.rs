@@ -4,7 +4,7 @@ use crate::document::{CheckStatus, Origin, Review, Shape};
 use crate::vocabulary::{BlockKind, QuoteKind};
 
 /// A closed list of choices with their words in files.
-pub(super) trait Word: Copy + PartialEq + 'static {
+pub(in crate::formats) trait Word: Copy + PartialEq + 'static {
     const ALL: &'static [(Self, &'static str)];
 
     fn word(self) -> &'static str {

@@ -1,0 +1,128 @@
+//! CoNLL-2003 columns with IOB2 tags: one token a line, a blank line between sentences. The format has one layer and no
+//! positions, so names and quotes are separate files, the longer of overlapping ones wins, and words are whole.
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::{live_mentions, live_quotes};
+use crate::document::Document;
+use crate::text::TextRange;
+use crate::vocabulary::{BlockKind, QuoteKind};
+
+/// Spans fitted to tokens.
+pub(super) struct Columns {
+    /// The file.
+    pub(super) file: String,
+    /// Spans left out because a longer one overlaps them.
+    pub(super) dropped: usize,
+    /// Spans that grew to whole tokens.
+    pub(super) grown: usize,
+}
+
+/// The file of names.
+pub(super) fn names(document: &Document) -> String {
+    columns_of_names(document).file
+}
+
+/// The file of quotes.
+pub(super) fn quotes(document: &Document) -> String {
+    columns_of_quotes(document).file
+}
+
+pub(super) fn columns_of_names(document: &Document) -> Columns {
+    let spans = live_mentions(document).into_iter().map(|(_, mention)| {
+        let name = document.label(mention.label).map_or("", |l| &*l.name);
+        (mention.range, tag(name))
+    });
+    columns(document, spans.collect())
+}
+
+pub(super) fn columns_of_quotes(document: &Document) -> Columns {
+    let spans = live_quotes(document).into_iter().flat_map(|(_, quote)| {
+        let kind = match quote.kind {
+            QuoteKind::Direct => "QUOTE-DIRECT",
+            QuoteKind::Partial => "QUOTE-PARTIAL",
+            QuoteKind::Indirect => "QUOTE-INDIRECT",
+            QuoteKind::Thought => "QUOTE-THOUGHT",
+            QuoteKind::NotQuote => "NOT-QUOTE",
+        };
+        quote.parts.iter().map(move |&part| (part, kind.to_owned()))
+    });
+    columns(document, spans.collect())
+}
+
+/// A label as a tag: the short names of CoNLL-2003 for the built-in ones, no white space.
+fn tag(label: &str) -> String {
+    match label {
+        "PERSON" => "PER".to_owned(),
+        "PLACE" => "LOC".to_owned(),
+        "ORGANIZATION" => "ORG".to_owned(),
+        own => own.split_whitespace().collect::<Vec<_>>().join("_").to_uppercase(),
+    }
+}
+
+/// Tokens of the text outside furniture, sentence by sentence.
+fn sentences(document: &Document) -> Vec<Vec<TextRange>> {
+    let source = document.source();
+    let mut out = Vec::new();
+    for (&paragraph, &kind) in source.paragraphs().iter().zip(document.blocks()) {
+        if kind == BlockKind::Furniture {
+            continue;
+        }
+        let text = source.slice(paragraph);
+        for (at, sentence) in text.split_sentence_bound_indices() {
+            let start = paragraph.start().index() + at;
+            let words = sentence.split_word_bound_indices().filter(|(_, w)| !w.trim().is_empty());
+            let tokens = words.map(|(i, w)| TextRange::at((start + i) as u32, (start + i + w.len()) as u32));
+            let tokens: Vec<_> = tokens.collect();
+            if !tokens.is_empty() {
+                out.push(tokens);
+            }
+        }
+    }
+    out
+}
+
+fn columns(document: &Document, mut spans: Vec<(TextRange, String)>) -> Columns {
+    // The longest first, so that it wins; equal ones in reading order.
+    spans.sort_by_key(|(range, _)| (std::cmp::Reverse(range.len()), range.start()));
+    let sentences = sentences(document);
+    let tokens: Vec<TextRange> = sentences.iter().flatten().copied().collect();
+    let mut tags: Vec<Option<(usize, &str)>> = vec![None; tokens.len()];
+    let (mut dropped, mut grown) = (0, 0);
+    for (i, (range, tag)) in spans.iter().enumerate() {
+        let first = tokens.partition_point(|t| t.end() <= range.start());
+        let end = tokens.partition_point(|t| t.start() < range.end());
+        if first >= end || tags[first..end].iter().any(Option::is_some) {
+            dropped += 1;
+            continue;
+        }
+        let cut = tokens[first].start() < range.start() || tokens[end - 1].end() > range.end();
+        grown += usize::from(cut);
+        tags[first..end].fill(Some((i, tag)));
+    }
+    let mut file = "-DOCSTART- -X- O O\n".to_owned();
+    let mut at = 0;
+    for sentence in &sentences {
+        file.push('\n');
+        let mut open = None;
+        for &token in sentence {
+            // White space of other alphabets inside a token would break the columns.
+            let words: String = document.source().slice(token).split_whitespace().collect();
+            file.push_str(&words);
+            match tags[at] {
+                Some((span, tag)) => {
+                    file.push_str(if open == Some(span) { " -X- O I-" } else { " -X- O B-" });
+                    file.push_str(tag);
+                    open = Some(span);
+                }
+                None => {
+                    file.push_str(" -X- O O");
+                    open = None;
+                }
+            }
+            file.push('\n');
+            at += 1;
+        }
+    }
+    Columns { file, dropped, grown }
+}

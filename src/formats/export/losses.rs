@@ -1,0 +1,111 @@
+//! What a format cannot hold, counted for this document: said before the download, not found out after it.
+
+use std::collections::BTreeSet;
+use std::fmt;
+
+use super::{Export, conll, live_mentions, live_quotes};
+use crate::document::{CheckStatus, Document};
+
+/// Something of the document that is not in the file, and how many of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Loss {
+    /// Rejected suggestions.
+    Rejected(usize),
+    /// Names.
+    Mentions(usize),
+    /// Quotes.
+    Quotes(usize),
+    /// Speakers of quotes.
+    Speakers(usize),
+    /// Names or quotes that overlap a longer one.
+    Overlapping(usize),
+    /// Names or quotes that start or end within a word: the file has whole words.
+    WithinWords(usize),
+    /// Which mentions are the same person, place or organization; the number of those with several mentions.
+    Clusters(usize),
+    /// Notes and states of fact checking.
+    Notes(usize),
+    /// Why and how surely the engine found something.
+    Evidence(usize),
+    /// The text of the article.
+    Text,
+    /// The positions in the text.
+    Positions,
+}
+
+impl fmt::Display for Loss {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut count = |n: usize, one: &str, many: &str, rest: &str| match n {
+            1 => write!(f, "1 {one}{rest}"),
+            n => write!(f, "{n} {many}{rest}"),
+        };
+        match *self {
+            Self::Rejected(n) => count(n, "rejected suggestion", "rejected suggestions", ""),
+            Self::Mentions(n) => count(n, "name", "names", ""),
+            Self::Quotes(n) => count(n, "quote", "quotes", ""),
+            Self::Speakers(n) => count(n, "speaker", "speakers", " of quotes"),
+            Self::Overlapping(n) => count(n, "annotation", "annotations", " within or across a longer one"),
+            Self::WithinWords(n) => count(n, "boundary", "boundaries", " within a word (moved to the word’s edge)"),
+            Self::Clusters(n) => {
+                count(n, "link", "links", " between the mentions of one person, place or organization")
+            }
+            Self::Notes(n) => count(n, "note or check state", "notes or check states", ""),
+            Self::Evidence(n) => count(n, "reason", "reasons", " why the engine found something"),
+            Self::Text => f.write_str("the text of the article"),
+            Self::Positions => f.write_str("the positions in the text"),
+        }
+    }
+}
+
+/// What `export` leaves out of this document; empty when nothing.
+pub fn losses(export: Export, document: &Document) -> Vec<Loss> {
+    let (mentions, quotes) = (live_mentions(document), live_quotes(document));
+    let live = || document.annotations().filter(|a| a.is_live());
+    let rejected = Loss::Rejected(document.annotations().count() - live().count());
+    let speakers = Loss::Speakers(quotes.iter().filter(|(_, q)| q.person.is_some() || q.speaker.is_some()).count());
+    let all_notes = live().filter(|a| !a.note.is_empty() || a.status != CheckStatus::Unchecked).count();
+    let notes = Loss::Notes(all_notes);
+    let mention_notes =
+        mentions.iter().filter(|(a, _)| !a.note.is_empty() || a.status != CheckStatus::Unchecked).count();
+    let evidence = Loss::Evidence(live().filter(|a| !a.evidence.is_empty()).count());
+    let clusters = Loss::Clusters(document.entities().filter(|e| document.counts_of(e.id).mentions > 1).count());
+    let (names, words) = (Loss::Mentions(mentions.len()), Loss::Quotes(quotes.len()));
+    let found: Vec<Loss> = match export {
+        Export::Json => vec![],
+        Export::W3c => vec![rejected, evidence],
+        Export::MentionsCsv => vec![rejected, Loss::Text, words, evidence],
+        Export::QuotesCsv => vec![rejected, Loss::Text, names, Loss::Notes(mention_notes), evidence],
+        Export::SourcesCsv => vec![rejected, Loss::Text, Loss::Positions, notes, evidence],
+        Export::Report => vec![rejected, Loss::Text, Loss::Positions, Loss::Notes(mention_notes), evidence],
+        Export::Page => vec![rejected, Loss::Positions, evidence],
+        Export::ConllNames => {
+            let columns = conll::columns_of_names(document);
+            let rest = [words, speakers, clusters, notes, evidence];
+            [rejected, Loss::Overlapping(columns.dropped), Loss::WithinWords(columns.grown)]
+                .into_iter()
+                .chain(rest)
+                .collect()
+        }
+        Export::ConllQuotes => {
+            let columns = conll::columns_of_quotes(document);
+            let rest = [names, speakers, notes, evidence];
+            [rejected, Loss::Overlapping(columns.dropped), Loss::WithinWords(columns.grown)]
+                .into_iter()
+                .chain(rest)
+                .collect()
+        }
+    };
+    let none: BTreeSet<Loss> = [
+        Loss::Rejected(0),
+        Loss::Mentions(0),
+        Loss::Quotes(0),
+        Loss::Speakers(0),
+        Loss::Overlapping(0),
+        Loss::WithinWords(0),
+        Loss::Clusters(0),
+        Loss::Notes(0),
+        Loss::Evidence(0),
+    ]
+    .into();
+    found.into_iter().filter(|loss| !none.contains(loss)).collect()
+}

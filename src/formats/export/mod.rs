@@ -1,0 +1,122 @@
+//! Files for other programs and for readers. Rejected annotations are never exported; what else a format cannot hold is
+//! said beforehand ([`losses`]).
+
+mod conll;
+mod csv;
+mod losses;
+mod page;
+mod report;
+mod w3c;
+
+pub use losses::{Loss, losses};
+
+use super::native;
+use crate::document::{Annotation, Document, MentionBody, QuoteBody};
+
+/// A kind of file to download.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Export {
+    /// The project's own JSON: everything, to go on working with.
+    Json,
+    /// CSV, one row for each mention.
+    MentionsCsv,
+    /// CSV, one row for each quote.
+    QuotesCsv,
+    /// CSV, one row for each person, place or organization, with blank columns for what only a reporter knows.
+    SourcesCsv,
+    /// W3C Web Annotation as JSON-LD.
+    W3c,
+    /// CoNLL-2003 columns with IOB2 tags of names.
+    ConllNames,
+    /// CoNLL-2003 columns with IOB2 tags of quotes.
+    ConllQuotes,
+    /// Who said what, as Markdown.
+    Report,
+    /// The annotated article as one HTML file without scripts.
+    Page,
+}
+
+impl Export {
+    /// All of them, in the order of a menu.
+    pub const ALL: [Self; 9] = [
+        Self::Json,
+        Self::QuotesCsv,
+        Self::SourcesCsv,
+        Self::MentionsCsv,
+        Self::Report,
+        Self::Page,
+        Self::W3c,
+        Self::ConllNames,
+        Self::ConllQuotes,
+    ];
+
+    /// What follows the article's name in the name of the file.
+    pub fn suffix(self) -> &'static str {
+        match self {
+            Self::Json => ".json",
+            Self::MentionsCsv => "-mentions.csv",
+            Self::QuotesCsv => "-quotes.csv",
+            Self::SourcesCsv => "-sources.csv",
+            Self::W3c => ".jsonld",
+            Self::ConllNames => "-names.conll",
+            Self::ConllQuotes => "-quotes.conll",
+            Self::Report => ".md",
+            Self::Page => ".html",
+        }
+    }
+
+    /// The media type of the file.
+    pub fn media_type(self) -> &'static str {
+        match self {
+            Self::Json => "application/json",
+            Self::MentionsCsv | Self::QuotesCsv | Self::SourcesCsv => "text/csv;charset=utf-8",
+            Self::W3c => "application/ld+json;profile=\"http://www.w3.org/ns/anno.jsonld\"",
+            Self::ConllNames | Self::ConllQuotes => "text/plain;charset=utf-8",
+            Self::Report => "text/markdown;charset=utf-8",
+            Self::Page => "text/html;charset=utf-8",
+        }
+    }
+
+    /// The file.
+    pub fn write(self, document: &Document) -> String {
+        match self {
+            Self::Json => native::write(document),
+            Self::MentionsCsv => csv::mentions(document),
+            Self::QuotesCsv => csv::quotes(document),
+            Self::SourcesCsv => csv::sources(document),
+            Self::W3c => w3c::write(document),
+            Self::ConllNames => conll::names(document),
+            Self::ConllQuotes => conll::quotes(document),
+            Self::Report => report::write(document),
+            Self::Page => page::write(document),
+        }
+    }
+}
+
+/// Mentions that are not rejected, in reading order.
+fn live_mentions(document: &Document) -> Vec<(&Annotation, &MentionBody)> {
+    let all = document.in_reading_order().into_iter();
+    all.filter_map(|a| a.body.mention().map(|m| (&**a, m))).collect()
+}
+
+/// Quotes that are not rejected, in reading order.
+fn live_quotes(document: &Document) -> Vec<(&Annotation, &QuoteBody)> {
+    let all = document.in_reading_order().into_iter();
+    all.filter_map(|a| a.body.quote().map(|q| (&**a, q))).collect()
+}
+
+/// The name of who said a quote: of the cluster, else the words at the quote, else nothing.
+fn speaker_name<'a>(document: &'a Document, quote: &QuoteBody) -> &'a str {
+    match (quote.person.and_then(|e| document.entity(e)), quote.speaker) {
+        (Some(entity), _) => &entity.name,
+        (None, Some(words)) => document.source().slice(words),
+        (None, None) => "",
+    }
+}
+
+/// The words of a quote, its parts joined by an ellipsis.
+fn quote_words(document: &Document, quote: &QuoteBody) -> String {
+    let parts =
+        quote.parts.iter().map(|&p| document.source().slice(p).split_whitespace().collect::<Vec<_>>().join(" "));
+    parts.collect::<Vec<_>>().join(" … ")
+}

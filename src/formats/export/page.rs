@@ -1,0 +1,182 @@
+//! The annotated article as one HTML file: real elements, no scripts, its own styles, light and dark, fit to print.
+
+use std::cmp::Reverse;
+use std::fmt::Write as _;
+
+use super::speaker_name;
+use crate::document::{Annotation, AnnotationId, Body, Document, LabelId};
+use crate::text::{TextRange, TextSize};
+use crate::vocabulary::{BlockKind, QuoteKind};
+
+const STYLE: &str = "\
+:root{color-scheme:light dark;--ink:#1b1b1b;--paper:#fdfdfb;--quote:#fff3c4;--soft:#6b6b6b}\
+@media(prefers-color-scheme:dark){:root{--ink:#e9e9e6;--paper:#191a1c;--quote:#4a4013;--soft:#a3a3a0}}\
+body{font:1.1rem/1.6 Georgia,serif;color:var(--ink);background:var(--paper);max-width:42rem;margin:2rem auto;padding:0 1rem}\
+mark{color:inherit;background:none;text-decoration:underline;text-decoration-thickness:.12em;text-underline-offset:.18em}\
+.place{text-decoration-style:dotted}.organization{text-decoration-style:double}.own{text-decoration-style:wavy}\
+q{quotes:none;background:var(--quote);border-radius:.15em}\
+q.not-quote{background:none;outline:1px dotted var(--soft)}\
+.who{font:.75rem/1 system-ui,sans-serif;color:var(--soft);margin-left:.3em}\
+.furniture{color:var(--soft);font-size:.9rem}\
+table{border-collapse:collapse;width:100%;font:.9rem/1.4 system-ui,sans-serif}\
+td,th{text-align:left;padding:.2rem .5rem;border-bottom:1px solid #8886}\
+@media print{body{margin:0;max-width:none}q{outline:1px solid #bbb}}";
+
+/// The file.
+pub(super) fn write(document: &Document) -> String {
+    let title = if document.title().is_empty() { "Annotated article" } else { document.title() };
+    let mut out = format!(
+        "<!DOCTYPE html>\n<html>\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" \
+         content=\"width=device-width\">\n<title>{0}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<main>\n",
+        escaped(title)
+    );
+    for (i, (&paragraph, &kind)) in document.source().paragraphs().iter().zip(document.blocks()).enumerate() {
+        let (open, close) = match kind {
+            BlockKind::Headline => ("<h1 dir=\"auto\">", "</h1>"),
+            BlockKind::Heading => ("<h2 dir=\"auto\">", "</h2>"),
+            BlockKind::Byline => ("<p dir=\"auto\" class=\"byline\">", "</p>"),
+            BlockKind::Body => ("<p dir=\"auto\">", "</p>"),
+            BlockKind::Furniture => ("<p dir=\"auto\" class=\"furniture\">", "</p>"),
+        };
+        out.push_str(open);
+        inline(&mut out, document, paragraph, document.in_paragraph(i).as_slice());
+        out.push_str(close);
+        out.push('\n');
+    }
+    out.push_str("</main>\n");
+    legend(&mut out, document);
+    out.push_str("</body>\n</html>\n");
+    out
+}
+
+/// A stretch of one paragraph that one annotation covers.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Cover {
+    start: TextSize,
+    /// Longer ones open first, so that they stand outside.
+    end: Reverse<TextSize>,
+    /// Of equal ones the quote stands outside.
+    mention: bool,
+    id: AnnotationId,
+    /// The last part of its annotation ends here.
+    last: bool,
+}
+
+/// The text of a paragraph with its annotations as elements. Where two cross, the inner one is closed and opened again.
+fn inline(out: &mut String, document: &Document, paragraph: TextRange, annotations: &[std::sync::Arc<Annotation>]) {
+    let mut covers: Vec<Cover> = Vec::new();
+    for annotation in annotations {
+        let parts = annotation.body.parts();
+        for (i, &part) in parts.iter().enumerate() {
+            if let Some(seen) = part.intersect(paragraph) {
+                let last = i + 1 == parts.len() && seen.end() == part.end();
+                let mention = annotation.body.mention().is_some();
+                covers.push(Cover { start: seen.start(), end: Reverse(seen.end()), mention, id: annotation.id, last });
+            }
+        }
+    }
+    covers.sort_unstable();
+    let mut edges: Vec<TextSize> = covers.iter().flat_map(|c| [c.start, c.end.0]).collect();
+    edges.push(paragraph.end());
+    edges.sort_unstable();
+    edges.dedup();
+    let mut stack: Vec<Cover> = Vec::new();
+    let mut next = covers.iter().peekable();
+    let mut at = paragraph.start();
+    for edge in edges {
+        if at < edge {
+            out.push_str(&escaped(document.source().slice(TextRange::new(at, edge))));
+            at = edge;
+        }
+        // Close what ends here, and for the moment what was opened within it.
+        let deepest = stack.iter().position(|c| c.end.0 == edge).unwrap_or(stack.len());
+        let closing = stack.split_off(deepest);
+        let mut reopened = Vec::new();
+        for cover in closing.iter().rev() {
+            close(out, document, cover, cover.end.0 == edge);
+            if cover.end.0 != edge {
+                reopened.push(*cover);
+            }
+        }
+        for cover in reopened.into_iter().rev() {
+            open(out, document, &cover);
+            stack.push(cover);
+        }
+        while let Some(cover) = next.next_if(|c| c.start == edge) {
+            open(out, document, cover);
+            stack.push(*cover);
+        }
+    }
+}
+
+fn open(out: &mut String, document: &Document, cover: &Cover) {
+    let Some(annotation) = document.annotation(cover.id) else { return };
+    match &annotation.body {
+        Body::Mention(mention) => {
+            let class = match mention.label {
+                LabelId::PERSON => "person",
+                LabelId::PLACE => "place",
+                LabelId::ORGANIZATION => "organization",
+                _ => "own",
+            };
+            let label = document.label(mention.label).map_or("", |l| &*l.name);
+            let name = mention.entity.and_then(|e| document.entity(e)).map_or("", |e| &*e.name);
+            write!(out, "<mark class=\"{class}\" title=\"{}: {}\">", escaped(label), escaped(name))
+        }
+        Body::Quote(quote) => {
+            let class = if quote.kind == QuoteKind::NotQuote { "not-quote" } else { "quote" };
+            let name = speaker_name(document, quote);
+            write!(
+                out,
+                "<q class=\"{class}\" title=\"{}\">",
+                escaped(if name.is_empty() { "no speaker named" } else { name })
+            )
+        }
+    }
+    .expect("invariant: a string takes all");
+}
+
+fn close(out: &mut String, document: &Document, cover: &Cover, ends: bool) {
+    let Some(annotation) = document.annotation(cover.id) else { return };
+    match &annotation.body {
+        Body::Mention(_) => out.push_str("</mark>"),
+        Body::Quote(quote) => {
+            out.push_str("</q>");
+            let name = speaker_name(document, quote);
+            if ends && cover.last && !name.is_empty() {
+                write!(out, "<span class=\"who\">{}</span>", escaped(name)).expect("invariant: a string takes all");
+            }
+        }
+    }
+}
+
+fn legend(out: &mut String, document: &Document) {
+    let mut rows: Vec<_> = document.entities().map(|e| (document.counts_of(e.id), e)).collect();
+    rows.sort_by_key(|(counts, e)| (Reverse((counts.quotes, counts.mentions)), e.id));
+    if rows.is_empty() {
+        return;
+    }
+    out.push_str("<aside>\n<table>\n<thead><tr><th>Name</th><th>Type</th><th>Mentions</th><th>Quotes</th></tr></thead>\n<tbody>\n");
+    for (counts, entity) in rows {
+        let label = document.label(entity.label).map_or("", |l| &*l.name);
+        let (name, label) = (escaped(&entity.name), escaped(label));
+        writeln!(out, "<tr><td>{name}</td><td>{label}</td><td>{}</td><td>{}</td></tr>", counts.mentions, counts.quotes)
+            .expect("invariant: a string takes all");
+    }
+    out.push_str("</tbody>\n</table>\n</aside>\n");
+}
+
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            c => out.push(c),
+        }
+    }
+    out
+}

@@ -1,0 +1,286 @@
+//! Exports: whatever is marked, each file is well formed, and every position in it covers the words it says.
+
+mod common;
+
+use article_annotator::document::{CheckStatus, Command, Document, LabelId, Session};
+use article_annotator::formats::{Export, Loss, losses};
+use article_annotator::text::{Source, TextRange};
+use article_annotator::vocabulary::{BlockKind, QuoteKind};
+use common::{TEXTS, play, script};
+use html5gum::{Token, Tokenizer};
+use proptest::prelude::*;
+use serde_json::Value;
+
+/// Reads RFC 4180; refuses what it does not allow.
+fn rows(csv: &str) -> Vec<Vec<String>> {
+    let mut rows = vec![];
+    let mut chars = csv.strip_prefix('\u{feff}').expect("a byte order mark").chars().peekable();
+    while chars.peek().is_some() {
+        let mut row = vec![];
+        loop {
+            let mut cell = String::new();
+            if chars.next_if_eq(&'"').is_some() {
+                loop {
+                    match chars.next().expect("a closing mark") {
+                        '"' if chars.next_if_eq(&'"').is_some() => cell.push('"'),
+                        '"' => break,
+                        c => cell.push(c),
+                    }
+                }
+            } else {
+                while let Some(c) = chars.next_if(|c| !matches!(c, ',' | '\r')) {
+                    assert!(!matches!(c, '"' | '\n'), "bare {c:?} in {csv}");
+                    cell.push(c);
+                }
+            }
+            row.push(cell);
+            match (chars.next(), chars.peek()) {
+                (Some(','), _) => {}
+                (Some('\r'), Some('\n')) => break,
+                other => panic!("{other:?} after a cell"),
+            }
+        }
+        chars.next();
+        rows.push(row);
+    }
+    rows
+}
+
+fn slice(text: &str, start: &str, end: &str) -> String {
+    let (start, end): (usize, usize) = (start.parse().unwrap(), end.parse().unwrap());
+    text.chars().skip(start).take(end - start).collect()
+}
+
+fn check_csv(document: &Document) {
+    let text = document.source().text();
+    let counts = document.counts();
+    let expected = [
+        (Export::MentionsCsv, counts.mentions.iter().sum::<usize>()),
+        (Export::QuotesCsv, counts.quotes),
+        (Export::SourcesCsv, document.entities().count()),
+    ];
+    for (export, count) in expected {
+        let rows = rows(&export.write(document));
+        assert_eq!(rows.len(), count + 1);
+        for row in &rows {
+            assert_eq!(row.len(), rows[0].len());
+            for cell in row.iter().filter(|c| c.parse::<f64>().is_err()) {
+                assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r']), "formula in {row:?}");
+            }
+        }
+        let column = |name: &str| rows[0].iter().position(|h| h == name);
+        if let (Some(start), Some(end), Some(words)) = (column("start"), column("end"), column("text")) {
+            for row in &rows[1..] {
+                assert_eq!(slice(text, &row[start], &row[end]), row[words].trim_start_matches('\''));
+            }
+        }
+    }
+}
+
+fn check_w3c(document: &Document) {
+    let text = document.source().text();
+    let file: Value = serde_json::from_str(&Export::W3c.write(document)).unwrap();
+    let items = file["first"]["items"].as_array().unwrap();
+    assert_eq!(file["total"], items.len());
+    let ids: std::collections::BTreeSet<_> = items.iter().map(|i| i["id"].as_str().unwrap()).collect();
+    assert_eq!(ids.len(), items.len());
+    let mut todo: Vec<&Value> = items.iter().collect();
+    while let Some(value) = todo.pop() {
+        match value {
+            Value::Array(all) => todo.extend(all),
+            Value::Object(all) => {
+                if let Some(selectors) = all.get("selector").and_then(Value::as_array) {
+                    let exact = selectors[0]["exact"].as_str().unwrap();
+                    let (start, end) = (&selectors[1]["start"], &selectors[1]["end"]);
+                    assert_eq!(slice(text, &start.to_string(), &end.to_string()), exact);
+                    let around = [&selectors[0]["prefix"], &selectors[0]["exact"], &selectors[0]["suffix"]];
+                    let around: String = around.iter().map(|s| s.as_str().unwrap()).collect();
+                    assert!(text.contains(&around));
+                }
+                todo.extend(all.values());
+            }
+            _ => {}
+        }
+    }
+}
+
+fn check_conll(document: &Document) {
+    let words: String = document
+        .source()
+        .paragraphs()
+        .iter()
+        .zip(document.blocks())
+        .filter(|(_, kind)| **kind != BlockKind::Furniture)
+        .map(|(p, _)| document.source().slice(*p))
+        .collect();
+    let parts: usize =
+        document.annotations().filter(|a| a.is_live() && a.body.quote().is_some()).map(|a| a.body.parts().len()).sum();
+    let names = document.counts().mentions.iter().sum::<usize>();
+    for (export, spans) in [(Export::ConllNames, names), (Export::ConllQuotes, parts)] {
+        let file = export.write(document);
+        let mut lines = file.lines();
+        assert_eq!(lines.next(), Some("-DOCSTART- -X- O O"));
+        let (mut tokens, mut begun, mut before) = (String::new(), 0, "O".to_owned());
+        for line in lines {
+            if line.is_empty() {
+                before = "O".to_owned();
+                continue;
+            }
+            let columns: Vec<_> = line.split(' ').collect();
+            assert_eq!(columns.len(), 4, "{line}");
+            tokens.push_str(columns[0]);
+            begun += usize::from(columns[3].starts_with("B-"));
+            if let Some(tag) = columns[3].strip_prefix("I-") {
+                assert_eq!(&before[2..], tag, "{line} after {before}");
+            }
+            before = columns[3].to_owned();
+        }
+        assert_eq!(tokens, words.split_whitespace().collect::<String>());
+        let dropped = losses(export, document).into_iter().find_map(|l| match l {
+            Loss::Overlapping(n) => Some(n),
+            _ => None,
+        });
+        // A span over several sentences begins once in each.
+        assert!(begun + dropped.unwrap_or(0) >= spans, "{begun} {dropped:?} {spans}");
+    }
+}
+
+/// The elements are closed in order, and without the names of speakers the text is that of the article.
+fn check_page(document: &Document) {
+    let page = Export::Page.write(document);
+    let main = page.split_once("<main>").unwrap().1.split_once("</main>").unwrap().0;
+    let (mut open, mut text) = (Vec::new(), String::new());
+    for Ok(token) in Tokenizer::new(main) {
+        match token {
+            Token::StartTag(tag) => open.push(tag.name),
+            Token::EndTag(tag) => assert_eq!(open.pop(), Some(tag.name), "{main}"),
+            Token::String(words) if open.last().is_none_or(|t| t.as_slice() != b"span") => {
+                text.push_str(std::str::from_utf8(&words).unwrap());
+            }
+            Token::String(_) => {}
+            other => panic!("{other:?}"),
+        }
+    }
+    assert!(open.is_empty());
+    let article: Vec<_> = document.source().paragraphs().iter().map(|p| document.source().slice(*p)).collect();
+    assert_eq!(text.trim(), article.join("\n").trim());
+    assert!(!page.contains("<script") && !page.contains("http:"));
+}
+
+fn check_all(document: &Document) {
+    check_csv(document);
+    check_w3c(document);
+    check_conll(document);
+    check_page(document);
+    assert_eq!(losses(Export::Json, document), []);
+    for export in Export::ALL {
+        assert_eq!(export.write(document), export.write(document));
+        for loss in losses(export, document) {
+            assert!(!loss.to_string().starts_with('0'), "{export:?}: {loss}");
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_export_is_well_formed(text in 0..TEXTS.len(), script in script()) {
+        check_all(play(TEXTS[text], &script).0.document());
+    }
+}
+
+#[test]
+fn markup_in_the_article_stays_words() {
+    let text = "<script>alert(1)</script> & \"Ana\" *said* | =1+1\n-2 # heading, “a <b>”";
+    let mut session = Session::new(Document::new(Source::new(text)));
+    let analysis = common::analysis(session.document().source(), 0, 0);
+    session.run(Command::ApplyAnalysis(std::sync::Arc::new(analysis))).unwrap();
+    check_all(session.document());
+    assert!(Export::Report.write(session.document()).contains("\\<script\\>alert(1)\\</script\\>"));
+}
+
+const ARTICLE: &str = "\
+Prices rise in Lyon 📈
+By Ana Díaz
+Home | News | Sport
+Jo Roy, the mayor of Lyon, said that prices had doubled. “We’ll act,” Roy added, “and soon.”
+=Nobody at Acme & Sons= <press> would comment, but “it hurts,” a baker said.
+“Enough!”
+";
+
+/// An article annotated by hand.
+fn annotated() -> Session {
+    let mut session = Session::new(Document::new(Source::new(ARTICLE)));
+    let nth = |words: &str, n: usize| {
+        let (at, _) = ARTICLE.match_indices(words).nth(n).unwrap();
+        TextRange::at(at as u32, (at + words.len()) as u32)
+    };
+    let mark = |words: &str, n, label| Command::AddMentions { ranges: vec![nth(words, n)], label, entity: None };
+    let quote = |parts: &[&str], kind| Command::AddQuote { parts: parts.iter().map(|p| nth(p, 0)).collect(), kind };
+    let mut last = None;
+    for command in [
+        Command::SetTitle("Prices *rise*".into()),
+        Command::SetBlock { paragraph: 0, kind: BlockKind::Headline },
+        Command::SetBlock { paragraph: 1, kind: BlockKind::Byline },
+        Command::SetBlock { paragraph: 2, kind: BlockKind::Furniture },
+        mark("Lyon", 0, LabelId::PLACE),
+        mark("Ana Díaz", 0, LabelId::PERSON),
+        mark("Jo Roy", 0, LabelId::PERSON),
+        mark("Lyon", 1, LabelId::PLACE),
+        mark("Roy", 1, LabelId::PERSON),
+        mark("Acme & Sons", 0, LabelId::ORGANIZATION),
+        mark("mayor of Lyon", 0, LabelId::PERSON),
+        quote(&["that prices had doubled"], QuoteKind::Indirect),
+        quote(&["“We’ll act,”", "“and soon.”"], QuoteKind::Direct),
+        quote(&["“it hurts,”"], QuoteKind::Direct),
+        quote(&["“Enough!”"], QuoteKind::Direct),
+    ] {
+        last = session.run(command).unwrap().select.or(last);
+    }
+    let document = session.document();
+    let roy = document.entities().find(|e| &*e.name == "Jo Roy").unwrap().id;
+    let quotes: Vec<_> = document.annotations().filter(|a| a.body.quote().is_some()).map(|a| a.id).collect();
+    for command in [
+        Command::SetSpeaker { id: quotes[0], person: Some(roy), mention: Some(nth("Jo Roy", 0)) },
+        Command::SetSpeaker { id: quotes[1], person: Some(roy), mention: Some(nth("Roy", 1)) },
+        Command::SetCue { id: quotes[1], cue: Some(nth("added", 0)) },
+        Command::SetSpeaker { id: quotes[2], person: None, mention: Some(nth("a baker", 0)) },
+        Command::SetNote { id: quotes[1], note: "=call back".into() },
+        Command::SetStatus { ids: vec![quotes[1]], status: CheckStatus::Disputed },
+    ] {
+        session.run(command).unwrap();
+    }
+    session
+}
+
+/// Each export of one article, whole, for a person to read. `UPDATE=1 cargo test --test exports` rewrites them.
+#[test]
+fn exports_of_one_article_read_well() {
+    let session = annotated();
+    check_all(session.document());
+    for export in Export::ALL {
+        let path = format!("tests/fixtures/exports/article{}", export.suffix());
+        let written = export.write(session.document());
+        if std::env::var_os("UPDATE").is_some() {
+            std::fs::create_dir_all("tests/fixtures/exports").unwrap();
+            std::fs::write(&path, &written).unwrap();
+        }
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), written, "{path}");
+    }
+}
+
+#[test]
+fn what_is_lost_is_said() {
+    let mut session = annotated();
+    let found = |s: &Session, export| losses(export, s.document());
+    let names = [Loss::Overlapping(1), Loss::Quotes(4), Loss::Speakers(3), Loss::Clusters(2), Loss::Notes(1)];
+    assert_eq!(found(&session, Export::ConllNames), names);
+    assert_eq!(found(&session, Export::W3c), []);
+    let analysis = common::analysis(session.document().source(), 0, 3);
+    session.run(Command::ApplyAnalysis(std::sync::Arc::new(analysis))).unwrap();
+    let open = session.document().suggestions_in_order()[0];
+    session.run(Command::Reject(vec![open])).unwrap();
+    assert_eq!(found(&session, Export::W3c)[0], Loss::Rejected(1));
+    assert_eq!(found(&session, Export::Json), []);
+}
