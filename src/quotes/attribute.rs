@@ -25,11 +25,19 @@ pub(super) fn decide(field: &Field<'_>) -> Vec<Decision> {
         let mut candidates = field.candidates(q, previous);
         let scores: Vec<i32> = candidates.iter().map(|c| feature::score(&c.features, WEIGHTS)).collect();
         // The first of equals: candidates come nearest first.
-        let best = scores.iter().enumerate().max_by_key(|&(i, &s)| (s, std::cmp::Reverse(i))).map_or(0, |(i, _)| i);
+        let winner = |n: usize| {
+            let scored = scores[..n].iter().enumerate();
+            scored.max_by_key(|&(i, &s)| (s, std::cmp::Reverse(i))).map_or(0, |(i, _)| i)
+        };
+        let mut best = winner(scores.len());
         let top = scores[best];
         let masses: Vec<u32> = scores.iter().map(|&s| mass(top - s)).collect();
         let total: u32 = masses.iter().sum::<u32>().max(1);
         let nobody = masses[masses.len() - 1];
+        // Many weak ways to be somebody's words may together outweigh the one way to be nobody's.
+        if best + 1 == scores.len() && nobody < total - nobody {
+            best = winner(scores.len() - 1);
+        }
         let mut ranked: Vec<(u32, u32)> = Vec::new();
         for (c, &m) in candidates.iter().zip(&masses) {
             if let Some(speaker) = c.speaker {
@@ -47,7 +55,7 @@ pub(super) fn decide(field: &Field<'_>) -> Vec<Decision> {
             None => share(masses[best]),
         };
         let quoted = if chosen.region == Region::Nobody { share(nobody) } else { 1000 - share(nobody) };
-        if chosen.region != Region::Nobody {
+        if !matches!(chosen.region, Region::Nobody | Region::Orphan) {
             previous = Some(Previous { quote: q, cue: chosen.cue, speaker: chosen.speaker });
         }
         out.push(Decision {

@@ -20,6 +20,8 @@ pub(crate) enum Region {
     LeftParagraph,
     SameParagraph,
     NextParagraph,
+    /// Quoted, but nobody is tied to the words.
+    Orphan,
     Nobody,
 }
 
@@ -95,6 +97,8 @@ struct Cue {
     last: usize,
     known: Option<SpeechWord>,
     kind: CueKind,
+    /// "was told"; known once its features are.
+    passive: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -103,6 +107,8 @@ enum CueKind {
     Noun,
     Phrase,
     Colon,
+    /// A dash before the name of who said it.
+    Signature,
 }
 
 /// All that candidates of one article are made from.
@@ -147,6 +153,16 @@ impl Field<'_> {
                 any |= same;
                 self.pairs(q, shape, region, cue, from, stop, &mut out);
             }
+        }
+        // A dash and a name, behind the quote or on the next line.
+        let dash = self.words.class(from) == Class::Dash || self.words.str(from) == "-";
+        let near = words.items.get(from).is_some_and(|i| {
+            i.paragraph <= words.items[end].paragraph + 1
+                && (i.paragraph == words.items[end].paragraph || words.begins(from))
+        });
+        if dash && near && self.nominal_at(from + 1).is_some() {
+            let cue = Cue { first: from, last: from + 1, known: None, kind: CueKind::Signature, passive: false };
+            self.pairs(q, shape, Region::Right, cue, from, (from + 12).min(words.items.len()), &mut out);
         }
         // Before it, in its sentence.
         let mut first = start;
@@ -198,6 +214,14 @@ impl Field<'_> {
                 out.push(Attribution { region, cue: p.cue, speaker: p.speaker, features });
             }
         }
+        let mut features = vec![(Feature::Orphan, 1)];
+        if words.begins(start)
+            && words.class(end + 1) != Class::Quote
+            && words.items.get(end + 1).is_none_or(|i| i.paragraph != words.items[end].paragraph)
+        {
+            features.push((Feature::OrphanAlone, 1));
+        }
+        out.push(Attribution { region: Region::Orphan, cue: None, speaker: None, features });
         out.push(self.nobody(q, shape, any));
         out
     }
@@ -231,15 +255,16 @@ impl Field<'_> {
                         last: at + 1,
                         known: Some(known),
                         kind: if noun { CueKind::Noun } else { CueKind::Verb },
+                        passive: false,
                     });
                 }
             } else if matches!(words.str(at), "according" | "According") && words.str(at + 1) == "to" {
-                out.push(Cue { first: at, last: at + 2, known: None, kind: CueKind::Phrase });
+                out.push(Cue { first: at, last: at + 2, known: None, kind: CueKind::Phrase, passive: false });
                 at += 1;
             } else if item.class == Class::Colon && at + 1 == to {
-                out.push(Cue { first: at, last: at + 1, known: None, kind: CueKind::Colon });
+                out.push(Cue { first: at, last: at + 1, known: None, kind: CueKind::Colon, passive: false });
             } else if matches!(words.str(at), "words" | "quoted") {
-                out.push(Cue { first: at, last: at + 1, known: None, kind: CueKind::Phrase });
+                out.push(Cue { first: at, last: at + 1, known: None, kind: CueKind::Phrase, passive: false });
             }
             at += 1;
         }
@@ -275,12 +300,12 @@ impl Field<'_> {
         q: usize,
         shape: Shape,
         region: Region,
-        cue: Cue,
+        mut cue: Cue,
         from: usize,
         to: usize,
         out: &mut Vec<Attribution>,
     ) {
-        let base = self.cue_features(q, shape, region, cue, from, to);
+        let base = self.cue_features(shape, region, &mut cue, from, to);
         let mut none = base.clone();
         none.push((Feature::NoSpeaker, 1));
         let cue_items = Some((cue.first as u32, cue.last as u32));
@@ -294,7 +319,10 @@ impl Field<'_> {
                 continue;
             }
             let mut features = base.clone();
-            self.speaker_features(cue, i, middle, from, &mut features);
+            if cue.kind == CueKind::Signature && (n.first as usize) != cue.last {
+                continue;
+            }
+            self.speaker_features(cue, i, lo, from, &mut features);
             out.push(Attribution { region, cue: cue_items, speaker: Some(i as u32), features });
         }
         // The subject on the far side: "Trump," `“…,”` "said" does not occur, but "He" `“strongly”` "denied" does.
@@ -320,9 +348,10 @@ impl Field<'_> {
         out.push(Attribution { region, cue: cue_items, speaker: None, features: none });
     }
 
-    fn cue_features(&self, q: usize, shape: Shape, region: Region, cue: Cue, from: usize, to: usize) -> Vector {
+    fn cue_features(&self, shape: Shape, region: Region, cue: &mut Cue, from: usize, to: usize) -> Vector {
         let words = self.words;
         let mut f: Vector = Vec::with_capacity(16);
+        let mut passive_cue = false;
         let mut put = |feature: Feature, value: i32| {
             if value != 0 {
                 f.push((feature, value));
@@ -374,6 +403,7 @@ impl Field<'_> {
         put(Feature::Medium, i32::from(known.is_some_and(|k| k.strength == 2) && cue.kind == CueKind::Verb));
         put(Feature::CueNoun, i32::from(cue.kind == CueKind::Noun));
         put(Feature::CuePhrase, i32::from(cue.kind == CueKind::Phrase));
+        put(Feature::Signature, i32::from(cue.kind == CueKind::Signature));
         put(Feature::CueColon, i32::from(cue.kind == CueKind::Colon));
         put(Feature::CueThought, i32::from(known.is_some_and(|k| k.frames.has(Frames::THOUGHT))));
         put(Feature::CueCapital, i32::from(words.class(cue.first) == Class::Capital));
@@ -389,9 +419,9 @@ impl Field<'_> {
             let be = |w: &str| matches!(w, "was" | "were" | "is" | "are" | "been" | "be" | "being");
             let passive = form == Some(Form::Past)
                 && (be(before(1)) || (words.class(cue.first.saturating_sub(1)) == Class::Adverb && be(before(2))));
-            put(Feature::CuePassive, i32::from(passive));
+            passive_cue = passive;
         }
-        let _ = q;
+        cue.passive = passive_cue;
         f
     }
 
@@ -405,7 +435,7 @@ impl Field<'_> {
             .count() as i32
     }
 
-    fn speaker_features(&self, cue: Cue, nominal: usize, middle: usize, from: usize, f: &mut Vector) {
+    fn speaker_features(&self, cue: Cue, nominal: usize, sentence_first: usize, from: usize, f: &mut Vector) {
         let words = self.words;
         let n = &self.nominals[nominal];
         let (first, last) = (n.first as usize, n.last as usize);
@@ -438,22 +468,26 @@ impl Field<'_> {
                 Class::Comma | Class::Dash | Class::Closing | Class::Adverb | Class::Auxiliary
             )
             && matches!(words.class(a), Class::Comma | Class::Dash | Class::Opening);
-        if before && closed {
-            f.push((Feature::Apposition, 1));
-        } else {
+        if !(before && closed) {
             f.push((Feature::SpeakerDistance, log2(distance)));
             if clauses > 0 {
                 f.push((Feature::ClauseBetween, 1));
             }
         }
-        let between = if before { middle.saturating_sub(nominal + 1) } else { nominal - middle };
-        let between = if before && closed { 0 } else { between };
-        if between > 0 {
-            f.push((Feature::NominalBetween, between.min(3) as i32));
+        if cue.passive && before {
+            f.push((Feature::PassiveSubject, 1));
         }
-        let verbs = self.verbs(a, b);
-        if verbs > 0 && before && !closed {
-            f.push((Feature::VerbBetween, verbs.min(2)));
+        if cue.kind == CueKind::Phrase && !before && b - a <= 1 {
+            f.push((Feature::PhraseSpeaker, 1));
+        }
+        if before && nominal == sentence_first && cue.kind == CueKind::Verb {
+            let joint = |i: usize| matches!(words.class(i), Class::Comma | Class::Conjunction);
+            let joined = cue.first >= 2
+                && (joint(cue.first - 1) || (words.class(cue.first - 1) == Class::Adverb && joint(cue.first - 2)));
+            let participle = cue.known.is_some_and(|k| k.form == Form::Participle);
+            if (joined || participle) && !closed {
+                f.push((Feature::MainSubject, 1));
+            }
         }
         let leads = words.begins(first) || first == from;
         if leads {
@@ -461,7 +495,7 @@ impl Field<'_> {
         } else {
             let previous = &words.items[first - 1];
             match previous.class {
-                Class::Preposition if words.str(first - 1) == "by" => f.push((Feature::Agent, 1)),
+                Class::Preposition if words.str(first - 1) == "by" && cue.passive => f.push((Feature::PassiveAgent, 1)),
                 Class::Preposition => f.push((Feature::AfterPreposition, 1)),
                 Class::Comma
                 | Class::Conjunction
@@ -476,15 +510,6 @@ impl Field<'_> {
                     f.push((Feature::AfterVerb, 1))
                 }
                 _ => {}
-            }
-        }
-        if before {
-            let mut i = last;
-            while i < cue.first && matches!(words.class(i), Class::Comma) {
-                i += 1;
-            }
-            if i < cue.first && matches!(words.str(i), "who" | "which" | "that") && cue.first - i <= 4 {
-                f.push((Feature::Antecedent, 1));
             }
         }
         if n.possessive {
@@ -513,6 +538,16 @@ impl Field<'_> {
         let determined = start > 0
             && words.together(start - 1, start)
             && matches!(words.class(start - 1), Class::Determiner | Class::Possessive | Class::Genitive);
+        let title_case = shape.title && shape.capital;
+        let placed = start > 0
+            && words.together(start - 1, start)
+            && matches!(words.str(start - 1), "on" | "of" | "in" | "for" | "from");
+        put(Feature::TitlePlace, title_case && placed);
+        let capitals = start > 0
+            && words.together(start - 1, end + 1)
+            && words.class(start - 1) == Class::Capital
+            && words.class(end + 1) == Class::Capital;
+        put(Feature::Nickname, capitals && shape.words <= 3);
         put(Feature::Modifier, (noun_follows || determined) && !shape.is_whole());
         Attribution { region: Region::Nobody, cue: None, speaker: None, features }
     }

@@ -29,6 +29,10 @@ features! {
     SameParagraph,
     /// The attribution of the quote before goes on from the paragraph before.
     NextParagraph,
+    /// Somebody's words, but nobody is tied to them.
+    Orphan,
+    /// Orphan: the quote is its whole paragraph.
+    OrphanAlone,
     /// Nobody's words.
     Nobody,
     /// Right, and the quote ends with a comma.
@@ -67,8 +71,16 @@ features! {
     CueParticiple,
     /// The cue is an infinitive or follows a modal verb.
     CueInfinitive,
-    /// The cue is a past form behind "was", "is": passive.
-    CuePassive,
+    /// The cue is passive and the speaker its subject ("Díaz was told").
+    PassiveSubject,
+    /// The cue is passive and the speaker follows "by".
+    PassiveAgent,
+    /// The cue is a participle or joined to an earlier verb, and the speaker is the first of the sentence.
+    MainSubject,
+    /// "according to" and the speaker right behind.
+    PhraseSpeaker,
+    /// A dash and a name right behind the quote.
+    Signature,
     /// "according to" and the like.
     CuePhrase,
     /// The cue is a colon.
@@ -97,26 +109,16 @@ features! {
     Capital,
     /// Distance from speaker to cue.
     SpeakerDistance,
-    /// Words between speaker and cue stand between commas.
-    Apposition,
     /// A conjunction of clauses stands between speaker and cue.
     ClauseBetween,
-    /// Other nominals stand between speaker and cue.
-    NominalBetween,
     /// The speaker follows a preposition.
     AfterPreposition,
     /// The speaker follows a verb.
     AfterVerb,
     /// The speaker begins its sentence or clause.
     ClauseInitial,
-    /// The speaker is followed by "who" and the cue.
-    Antecedent,
-    /// The speaker follows "by".
-    Agent,
     /// The speaker is a possessor.
     Possessor,
-    /// Another verb of saying stands between speaker and cue.
-    VerbBetween,
     /// The speaker stands on the other side of the quote.
     AcrossQuote,
     /// No speaker mention.
@@ -131,6 +133,10 @@ features! {
     TitleCase,
     /// Nobody's: a noun follows or a determiner stands before it.
     Modifier,
+    /// Nobody's: "on", "of", "in" before words with capitals.
+    TitlePlace,
+    /// Nobody's: between two capitalized words, as a nickname stands.
+    Nickname,
     /// Nobody's: no verb of saying in the sentence.
     NoCue,
     /// Nobody's: single marks.

@@ -154,13 +154,15 @@ fn examples(article: &Article, weights: &[i32]) -> (Vec<Example>, u32) {
             .enumerate()
             .max_by_key(|(i, c)| (super::feature::score(&c.features, weights), std::cmp::Reverse(*i)))
             .map(|(_, c)| c);
-        if let Some(best) = best.filter(|b| b.region != Region::Nobody) {
+        if gold.is_some() && !labels.contains(&true) {
+            labels = candidates.iter().map(|c| c.region == Region::Orphan).collect();
+            missed += 1;
+        }
+        if let Some(best) = best.filter(|b| !matches!(b.region, Region::Nobody | Region::Orphan)) {
             previous = Some(Previous { quote: q, cue: best.cue, speaker: best.speaker });
         }
         if labels.contains(&true) {
             out.push(candidates.into_iter().zip(labels).map(|(c, l)| (c.features, l)).collect());
-        } else {
-            missed += 1;
         }
     }
     (out, missed)
