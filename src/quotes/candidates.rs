@@ -117,6 +117,14 @@ pub(super) struct Field<'a> {
     pub(super) nominals: &'a [Nominal],
     pub(super) shapes: &'a [Shape],
     pub(super) quotes: &'a [Marked],
+    /// Single marks are the article's usual ones.
+    pub(super) british: bool,
+}
+
+/// Whether single marks are an article's usual ones.
+pub(super) fn british(quotes: &[Marked]) -> bool {
+    let single = quotes.iter().filter(|q| q.glyph.is_single()).count();
+    single >= 2 && single * 2 > quotes.len()
 }
 
 /// The attribution chosen for the quote before.
@@ -530,7 +538,7 @@ impl Field<'_> {
         put(Feature::Whole, shape.is_whole());
         put(Feature::TitleCase, shape.title && shape.capital);
         put(Feature::NoCue, !any_cue);
-        put(Feature::SingleMarks, self.quotes[q].glyph.is_single());
+        put(Feature::SingleMarks, self.quotes[q].glyph.is_single() && !self.british);
         let (start, end) = (words.places[q].0 as usize, words.places[q].1 as usize);
         let noun_follows = words.together(end, end + 1)
             && matches!(words.class(end + 1), Class::Other)

@@ -6,7 +6,7 @@ use crate::text::{Source, TextRange};
 
 use super::candidates::{Field, Previous, Region};
 use super::feature::{FEATURES, Feature, Vector};
-use super::{marks, noms, weights, words};
+use super::{noms, weights, words};
 
 /// A quoted stretch of an annotated article.
 #[derive(Clone, Copy, Debug)]
@@ -110,11 +110,17 @@ fn step(example: &Example, w: &mut [f64], rate: f64) -> bool {
 
 /// The quotes of one article as examples, with the model's own choices before each; and how many have no right candidate.
 fn examples(article: &Article, weights: &[i32]) -> (Vec<Example>, u32) {
-    let spans = super::top_level(marks::pair(article.source.text(), &super::readable(&article.segmentation)));
+    let spans = super::spans(&article.source, &super::readable(&article.segmentation), &[]);
     let words = words::Words::read(&article.source, &article.segmentation, &spans);
     let nominals = noms::nominals(&words, &article.names);
     let shapes: Vec<_> = spans.iter().map(|q| super::candidates::Shape::of(words.text, q)).collect();
-    let field = Field { words: &words, nominals: &nominals, shapes: &shapes, quotes: &spans };
+    let field = Field {
+        words: &words,
+        nominals: &nominals,
+        shapes: &shapes,
+        quotes: &spans,
+        british: super::candidates::british(&spans),
+    };
     let mut previous = None;
     let (mut out, mut missed) = (Vec::new(), 0);
     for (q, span) in spans.iter().enumerate() {

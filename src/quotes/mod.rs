@@ -2,6 +2,7 @@
 
 mod attribute;
 mod candidates;
+mod dialogue;
 mod feature;
 #[cfg(feature = "train")]
 pub mod fit;
@@ -10,18 +11,23 @@ mod marks;
 #[cfg(test)]
 mod marks_tests;
 mod noms;
+mod reasons;
+mod resolve;
 mod scan;
+mod transcript;
 mod weights;
 mod words;
 
 use crate::entities::Recognition;
 use crate::lexicon::Lexicon;
+use crate::lexicon::verbs::Frames;
 use crate::segment::Segmentation;
 use crate::text::{Source, TextRange};
 use crate::vocabulary::{BlockKind, Confidence, Evidence, QuoteKind};
 
 use candidates::{Field, Region, Shape};
 use marks::Marked;
+use resolve::Resolver;
 use words::Words;
 
 /// The words that name the speaker at the quote: a name, a role noun ("the minister"), an organization or a pronoun.
@@ -83,50 +89,106 @@ impl Quote {
 
 /// Finds quotes and their speakers.
 pub fn extract(source: &Source, segmentation: &Segmentation, _lexicon: &Lexicon, names: &Recognition) -> Vec<Quote> {
-    let spans = top_level(marks::pair(source.text(), &readable(segmentation)));
+    let paragraphs = readable(segmentation);
+    let lines = dialogue::transcript(source, &paragraphs);
+    let spans = spans(source, &paragraphs, &lines);
     let words = Words::read(source, segmentation, &spans);
     let nominals = noms::nominals(&words, names);
     let shapes: Vec<Shape> = spans.iter().map(|q| Shape::of(words.text, q)).collect();
-    let field = Field { words: &words, nominals: &nominals, shapes: &shapes, quotes: &spans };
+    let field = Field {
+        words: &words,
+        nominals: &nominals,
+        shapes: &shapes,
+        quotes: &spans,
+        british: candidates::british(&spans),
+    };
     let decisions = attribute::decide(&field);
     let range =
         |first: u32, last: u32| TextRange::at(words.items[first as usize].start, words.items[last as usize - 1].end);
-    let mut out = Vec::with_capacity(spans.len());
-    for ((span, shape), decision) in spans.iter().zip(&shapes).zip(decisions) {
-        let kind = match decision.best.region {
-            Region::Nobody => QuoteKind::NotQuote,
-            _ if shape.is_whole() => QuoteKind::Direct,
-            _ => QuoteKind::Partial,
-        };
-        let speaker = decision.best.speaker.map(|s| {
+    let resolver = Resolver { words: &words, nominals: &nominals, names };
+    let mut out: Vec<Quote> = Vec::with_capacity(spans.len());
+    let mut last: Option<(u32, u32)> = None;
+    for (q, (shape, decision)) in shapes.iter().zip(decisions).enumerate() {
+        let span = &spans[q];
+        let best = &decision.best;
+        let resolved = best.speaker.map(|s| resolver.resolve(s as usize, last)).unwrap_or_default();
+        if let Some(entity) = resolved.entity {
+            last = Some((entity, words.items[words.places[q].1 as usize].sentence));
+        }
+        let mention = |s: u32| {
             let n = &nominals[s as usize];
-            SpeakerMention { range: range(n.first, n.last), entity: n.entity }
-        });
-        let candidates = decision
-            .ranked
-            .iter()
-            .map(|&(s, share)| {
-                let n = &nominals[s as usize];
-                Candidate {
-                    entity: n.entity,
-                    range: range(n.first, n.last),
-                    score: Confidence::permille(share),
-                    evidence: Vec::new(),
-                }
-            })
-            .collect();
+            range(n.first, n.last)
+        };
+        let mut candidates: Vec<Candidate> = Vec::new();
+        for &(s, share) in &decision.ranked {
+            let own = best.speaker == Some(s);
+            let entity = if own { resolved.entity } else { nominals[s as usize].entity };
+            let evidence = vec![Evidence::new("near-quote", source.slice(mention(s)))];
+            candidates.push(Candidate { entity, range: mention(s), score: Confidence::permille(share), evidence });
+        }
         out.push(Quote {
-            kind,
+            kind: kind(&decision, *shape, &words),
             parts: span.parts.clone(),
-            cue: decision.best.cue.map(|(a, b)| range(a, b)),
-            speaker,
+            cue: best.cue.map(|(a, b)| range(a, b)),
+            speaker: best.speaker.map(|s| SpeakerMention { range: mention(s), entity: resolved.entity }),
             candidates,
             confidence: Confidence::permille(decision.quoted.min(decision.certainty)),
-            evidence: Vec::new(),
+            evidence: reasons::of(&decision, &words, &nominals, span, &resolved),
             unclosed: span.unclosed,
         });
+        // An attribution between two whole quotes of one paragraph interrupts one quote.
+        if q > 0
+            && words.items[words.places[q].0 as usize].paragraph
+                == words.items[words.places[q - 1].1 as usize].paragraph
+        {
+            let gap = words.places[q].0 - words.places[q - 1].1;
+            let [.., before, here] = out.as_mut_slice() else { continue };
+            let same = here.cue.is_some() && before.cue == here.cue;
+            let goes_on = matches!(here.kind, QuoteKind::Direct) || matches!(shape.last, '.' | '?' | '!' | '…');
+            if before.kind == QuoteKind::Direct && same && goes_on && here.kind != QuoteKind::NotQuote && gap < 30 {
+                before.parts.append(&mut here.parts);
+                before.unclosed |= here.unclosed;
+                out.pop();
+            }
+        }
+    }
+    if !lines.is_empty() {
+        transcript::quotes(source, names, &lines, &paragraphs, &mut out);
     }
     out
+}
+
+/// Everything that stands in marks or behind a dialogue dash, outermost only, in order.
+fn spans(source: &Source, paragraphs: &[TextRange], lines: &[dialogue::Line]) -> Vec<Marked> {
+    let mut out = marks::pair(source.text(), paragraphs);
+    // What a transcript's line quotes stays within the line.
+    let mut line = lines.iter().flat_map(|l| &l.parts).peekable();
+    out.retain(|m| {
+        while line.peek().is_some_and(|l| l.end().get() <= m.start()) {
+            line.next();
+        }
+        line.peek().is_none_or(|l| m.start() < l.start().get())
+    });
+    let dashes = dialogue::dashes(source, paragraphs);
+    if !dashes.is_empty() {
+        out.extend(dashes);
+        out.sort_by_key(|m| (m.start(), std::cmp::Reverse(m.end())));
+    }
+    top_level(out)
+}
+
+/// How the words are attributed.
+fn kind(decision: &attribute::Decision, shape: Shape, words: &Words<'_>) -> QuoteKind {
+    let cue = decision.best.cue.and_then(|(a, _)| words.items.get(a as usize)).and_then(|i| i.speech);
+    match decision.best.region {
+        Region::Nobody => QuoteKind::NotQuote,
+        _ if shape.is_whole() => {
+            let thought =
+                cue.is_some_and(|c| c.strength == 2 && c.frames.has(Frames::THOUGHT) && !c.frames.has(Frames::SPEECH));
+            if thought { QuoteKind::Thought } else { QuoteKind::Direct }
+        }
+        _ => QuoteKind::Partial,
+    }
 }
 
 /// The paragraphs to read: page furniture stays out.

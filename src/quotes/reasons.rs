@@ -1,0 +1,76 @@
+//! Why a quote was found and given to its speaker, as data.
+//!
+//! | code | says | detail |
+//! |---|---|---|
+//! | `marks` | the words stand in quotation marks | the opening mark |
+//! | `dialogue-dash` | a dialogue dash opens the line | the dash |
+//! | `transcript-line` | a name and a colon open the line | the name |
+//! | `unclosed` | the closing mark is missing | |
+//! | `cue-after` | a word of saying follows the quote | the cue |
+//! | `cue-before` | a word of saying stands before the quote | the cue |
+//! | `cue-sentence-before` | the sentence before introduces the quote | the cue |
+//! | `cue-paragraph-before` | the paragraph before introduces the quote | the cue |
+//! | `cue-sentence-after` | the sentence behind the quote says who spoke | the cue |
+//! | `same-paragraph` | the attribution of the quote before goes on | the cue |
+//! | `next-paragraph` | the attribution goes on from the paragraph before | the cue |
+//! | `orphan` | nobody near is tied to the words | |
+//! | `no-cue` | no word of saying is near: taken for nobody's words | |
+//! | `subject` | the speaker as the text has it at the quote | the mention |
+//! | `that-clause` | a clause reports the words without marks | the cue |
+//! | `speaker-name` | the mention is a name | the entity's name |
+//! | `speaker-apposition` | a name stands beside the mention | the name |
+//! | `speaker-short-name` | the mention is part of a name | the name |
+//! | `speaker-pronoun` | nearest person that agrees with the pronoun | the pronoun |
+//! | `speaker-role` | who bears the role in this article | the role |
+//! | `speaker-relative` | what the relative pronoun refers to | the pronoun |
+//! | `speaker-unclear` | several could be meant, none is clearly ahead | the mention |
+//! | `near-quote` | (of a candidate) named near the quote | the mention |
+//! | `could-be-meant` | (of a candidate) agrees with the mention | the mention |
+
+use crate::vocabulary::Evidence;
+
+use super::attribute::Decision;
+use super::candidates::Region;
+use super::marks::Marked;
+use super::noms::Nominal;
+use super::resolve::Resolution;
+use super::words::Words;
+
+/// The reasons for one quote in marks, strongest first.
+pub(super) fn of(
+    decision: &Decision,
+    words: &Words<'_>,
+    nominals: &[Nominal],
+    span: &Marked,
+    resolved: &Resolution,
+) -> Vec<Evidence> {
+    let text = |first: u32, last: u32| {
+        let (a, b) = (words.items[first as usize].start, words.items[last as usize - 1].end);
+        &words.text[a as usize..b as usize]
+    };
+    let best = &decision.best;
+    let cue = best.cue.map_or("", |(a, b)| text(a, b));
+    let rule = match best.region {
+        Region::Right => "cue-after",
+        Region::RightSentence => "cue-sentence-after",
+        Region::Left => "cue-before",
+        Region::LeftSentence => "cue-sentence-before",
+        Region::LeftParagraph => "cue-paragraph-before",
+        Region::SameParagraph => "same-paragraph",
+        Region::NextParagraph => "next-paragraph",
+        Region::Orphan => "orphan",
+        Region::Nobody => "no-cue",
+    };
+    let mut out = vec![Evidence::new(rule, cue)];
+    if let Some(s) = best.speaker {
+        let n = &nominals[s as usize];
+        out.push(Evidence::new("subject", text(n.first, n.last)));
+    }
+    out.extend(resolved.evidence.iter().cloned());
+    let mark = words.text[span.start() as usize..].chars().next().unwrap_or(' ');
+    out.push(Evidence::new(super::dialogue::rule(span), mark.to_string()));
+    if span.unclosed {
+        out.push(Evidence::new("unclosed", ""));
+    }
+    out
+}

@@ -1,0 +1,315 @@
+//! From the words that name a speaker to the person or organization they mean.
+//!
+//! A name means its entity. Pronouns and role nouns are resolved by agreement, nearness, place in the sentence, role and
+//! who spoke last; when the best is not clearly ahead, to nobody.
+
+use crate::entities::{Entity, EntityKind, Gender, Recognition};
+use crate::lexicon::roles::Bearer;
+use crate::vocabulary::Evidence;
+
+use super::noms::{Kind, Nominal};
+use super::words::{Class, Words};
+
+/// How far ahead the best must be.
+const MARGIN: i32 = 6;
+/// How many sentences back a name may stand.
+const BACK: u32 = 9;
+
+/// Who is meant, and why.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Resolution {
+    /// Index into [`Recognition::entities`].
+    pub(super) entity: Option<u32>,
+    /// Strongest first.
+    pub(super) evidence: Vec<Evidence>,
+    /// Others it could be, best first, with their points.
+    pub(super) rivals: Vec<(u32, i32)>,
+}
+
+/// What resolving looks at.
+pub(super) struct Resolver<'a> {
+    pub(super) words: &'a Words<'a>,
+    pub(super) nominals: &'a [Nominal],
+    pub(super) names: &'a Recognition,
+}
+
+impl Resolver<'_> {
+    /// Whom nominal `index` means; `last` is the speaker of the quote before and its sentence.
+    pub(super) fn resolve(&self, index: usize, last: Option<(u32, u32)>) -> Resolution {
+        let n = &self.nominals[index];
+        if let Some(entity) = n.entity
+            && matches!(n.kind, Kind::Person | Kind::Organization)
+        {
+            return Resolution {
+                entity: Some(entity),
+                evidence: vec![Evidence::new("speaker-name", self.name(entity))],
+                rivals: Vec::new(),
+            };
+        }
+        if let Some(entity) = self.apposition(index) {
+            return Resolution {
+                entity: Some(entity),
+                evidence: vec![Evidence::new("speaker-apposition", self.name(entity))],
+                rivals: Vec::new(),
+            };
+        }
+        match n.kind {
+            Kind::Pronoun => self.pronoun(index, last),
+            Kind::Role | Kind::Organization | Kind::Place => self.role(index, last),
+            Kind::Capital => self.alias(index),
+            Kind::Weak => self.weak(index),
+            Kind::Person | Kind::Phrase => Resolution::default(),
+        }
+    }
+
+    fn name(&self, entity: u32) -> std::sync::Arc<str> {
+        self.names.entities.get(entity as usize).map_or_else(|| "".into(), |e| e.name.clone())
+    }
+
+    /// "the spokesman, Josh Schwerin,": the name behind or before the comma.
+    fn apposition(&self, index: usize) -> Option<u32> {
+        let n = &self.nominals[index];
+        if !matches!(n.kind, Kind::Role | Kind::Phrase) || n.role.is_some_and(|r| r.plural) {
+            return None;
+        }
+        let person = |i: Option<&Nominal>| i.filter(|p| p.kind == Kind::Person).and_then(|p| p.entity);
+        let next = self.nominals.get(index + 1).filter(|p| {
+            p.first == n.last || (p.first == n.last + 1 && self.words.class(n.last as usize) == Class::Comma)
+        });
+        let closed = |p: &&Nominal| {
+            matches!(self.words.class(p.last as usize), Class::Comma | Class::Stop | Class::Quote) || p.first == n.last
+        };
+        person(next.filter(closed)).or_else(|| {
+            let before = index.checked_sub(1).and_then(|i| self.nominals.get(i))?;
+            (before.last + 1 == n.first
+                && self.words.class(before.last as usize) == Class::Comma
+                && self.words.class(n.last as usize) == Class::Comma)
+                .then(|| person(Some(before)))
+                .flatten()
+        })
+    }
+
+    /// he, she: the nearest person that agrees.
+    fn pronoun(&self, index: usize, last: Option<(u32, u32)>) -> Resolution {
+        let n = &self.nominals[index];
+        let word = self.words.str(n.first as usize);
+        let gender = match word {
+            "he" | "He" | "HE" => Gender::Masculine,
+            "she" | "She" | "SHE" => Gender::Feminine,
+            _ => return Resolution::default(),
+        };
+        self.choose(index, last, word, |e| {
+            if e.kind != EntityKind::Person {
+                return None;
+            }
+            match (e.gender, gender) {
+                (Gender::Unknown, _) => Some(0),
+                (a, b) if a == b => Some(8),
+                _ => None,
+            }
+        })
+    }
+
+    /// "the minister": who bears that role.
+    fn role(&self, index: usize, last: Option<(u32, u32)>) -> Resolution {
+        let n = &self.nominals[index];
+        let Some(role) = n.role else { return Resolution::default() };
+        if role.plural || matches!(role.bearer, Bearer::Medium) {
+            return Resolution::default();
+        }
+        let phrase = self.phrase(n);
+        let determiner = self.words.class(n.first as usize);
+        let indefinite =
+            matches!(self.words.str(n.first as usize), "a" | "an" | "A" | "An" | "one" | "One" | "another" | "Another");
+        if indefinite {
+            return Resolution::default();
+        }
+        let definite = matches!(determiner, Class::Determiner | Class::Possessive);
+        let wanted = match role.bearer {
+            Bearer::Man => Gender::Masculine,
+            Bearer::Woman => Gender::Feminine,
+            _ => Gender::Unknown,
+        };
+        let modified = phrase.contains(' ');
+        let head = role.singular;
+        self.choose(index, last, &phrase, |e| {
+            if e.kind == EntityKind::Organization {
+                // "the company", "the ministry": the organization whose name says so, or any for the general words.
+                let said = e.name.to_lowercase();
+                return (role.bearer == Bearer::Body && !modified && said.contains(head)).then_some(24);
+            }
+            if e.kind != EntityKind::Person || role.bearer == Bearer::Body {
+                return None;
+            }
+            if wanted != Gender::Unknown && e.gender != Gender::Unknown && e.gender != wanted {
+                return None;
+            }
+            if e.roles.iter().any(|r| **r == *phrase) {
+                return Some(if modified { 40 } else { 24 });
+            }
+            let same = e.roles.iter().any(|r| last_word(r) == head || last_word(r) == last_word(&phrase));
+            let matching =
+                e.roles.iter().any(|r| r.split(' ').any(|w| w.len() > 3 && phrase.split(' ').any(|p| p == w)));
+            match (same, modified, matching) {
+                (true, false, _) => Some(18),
+                (true, true, true) => Some(16),
+                (true, true, false) => Some(4),
+                (false, false, _) if definite && e.roles.is_empty() && !matches!(role.bearer, Bearer::Person) => {
+                    Some(2)
+                }
+                _ => None,
+            }
+        })
+    }
+
+    /// A run of capitals that is part of a known name ("TŪHOE-REID").
+    fn alias(&self, index: usize) -> Resolution {
+        let n = &self.nominals[index];
+        let phrase = self.phrase(n);
+        let tail = last_word(&phrase);
+        if tail.len() < 3 {
+            return Resolution::default();
+        }
+        let mut found = None;
+        for (i, e) in self.names.entities.iter().enumerate() {
+            if e.kind == EntityKind::Place {
+                continue;
+            }
+            let name = e.name.to_lowercase();
+            if name == phrase || last_word(&name) == tail {
+                if found.is_some() {
+                    return Resolution::default();
+                }
+                found = Some(i as u32);
+            }
+        }
+        match found {
+            Some(entity) => Resolution {
+                entity: Some(entity),
+                evidence: vec![Evidence::new("speaker-short-name", self.name(entity))],
+                rivals: Vec::new(),
+            },
+            None => Resolution::default(),
+        }
+    }
+
+    /// "who", "which": the nominal before the comma. "it": the organization that the sentence before is about.
+    fn weak(&self, index: usize) -> Resolution {
+        let n = &self.nominals[index];
+        let word = self.words.str(n.first as usize).to_ascii_lowercase();
+        let Some(before) = index.checked_sub(1).map(|i| &self.nominals[i]) else { return Resolution::default() };
+        let mut found = None;
+        if matches!(word.as_str(), "who" | "which" | "that") {
+            let gap = n.first - before.last;
+            let bare = gap == 0 || (gap == 1 && self.words.class(before.last as usize) == Class::Comma);
+            if bare {
+                found = before.entity.filter(|_| before.kind != Kind::Place);
+                if found.is_none() && before.kind != Kind::Weak {
+                    return self.resolve(index - 1, None);
+                }
+            }
+        } else if word == "it" {
+            let here = self.words.items[n.first as usize].sentence;
+            let orgs: Vec<u32> = self.nominals[index.saturating_sub(8)..index]
+                .iter()
+                .filter(|p| p.kind == Kind::Organization && self.words.items[p.first as usize].sentence + 2 > here)
+                .filter_map(|p| p.entity)
+                .collect();
+            if orgs.first().is_some_and(|o| orgs.iter().all(|x| x == o)) {
+                found = orgs.first().copied();
+            }
+        }
+        match found {
+            Some(entity) => Resolution {
+                entity: Some(entity),
+                evidence: vec![Evidence::new("speaker-relative", word)],
+                rivals: Vec::new(),
+            },
+            None => Resolution::default(),
+        }
+    }
+
+    /// The words of a nominal without its determiner, lower case.
+    fn phrase(&self, n: &Nominal) -> String {
+        let mut first = n.first as usize;
+        while first + 1 < n.last as usize && matches!(self.words.class(first), Class::Determiner | Class::Possessive) {
+            first += 1;
+        }
+        let range = self.words.items[first].start as usize..self.words.items[n.last as usize - 1].end as usize;
+        self.words.text[range].to_lowercase()
+    }
+
+    /// The entity with the most points among those that `agree` gives points to, if clearly ahead.
+    fn choose(
+        &self,
+        index: usize,
+        last: Option<(u32, u32)>,
+        word: &str,
+        agree: impl Fn(&Entity) -> Option<i32>,
+    ) -> Resolution {
+        let here = self.words.items[self.nominals[index].first as usize];
+        let mut points: Vec<(u32, i32)> = Vec::new();
+        let mut put = |entity: u32, value: i32| match points.iter_mut().find(|p| p.0 == entity) {
+            Some(p) => p.1 = p.1.max(value),
+            None => points.push((entity, value)),
+        };
+        for i in (0..index).rev().take(60) {
+            let n = &self.nominals[i];
+            let item = &self.words.items[n.first as usize];
+            let back = here.sentence.saturating_sub(item.sentence);
+            if back > BACK {
+                break;
+            }
+            let Some(entity) = n.entity else { continue };
+            let subject = self.words.begins(n.first as usize)
+                || matches!(
+                    self.words.class((n.first as usize).wrapping_sub(1)),
+                    Class::Comma | Class::Conjunction | Class::Subordinator
+                );
+            let mut value = 36 - 5 * back as i32;
+            value += if subject { 7 } else { 0 };
+            value -= if n.possessive { 4 } else { 0 };
+            value -= if self.words.class((n.first as usize).wrapping_sub(1)) == Class::Preposition { 4 } else { 0 };
+            put(entity, value);
+        }
+        // Roles reach further than pronouns.
+        let far = self.nominals[index].kind == Kind::Role;
+        if far {
+            for (i, e) in self.names.entities.iter().enumerate() {
+                let first = e.mentions.first().and_then(|&m| self.names.mentions.get(m as usize));
+                if first.is_some_and(|m| m.range.start().get() < here.start) {
+                    put(i as u32, 0);
+                }
+            }
+        }
+        let mut ranked: Vec<(u32, i32)> = points
+            .into_iter()
+            .filter_map(|(entity, value)| {
+                let e = self.names.entities.get(entity as usize)?;
+                let mut value = value + agree(e)?;
+                if let Some((speaker, sentence)) = last
+                    && speaker == entity
+                    && here.sentence.saturating_sub(sentence) <= 4
+                {
+                    value += 12;
+                }
+                value += (e.mentions.len() as i32).min(6);
+                Some((entity, value))
+            })
+            .collect();
+        ranked.sort_by_key(|&(entity, value)| (std::cmp::Reverse(value), entity));
+        let clear = match ranked.as_slice() {
+            [] => false,
+            [(_, only)] => *only > 0,
+            [first, second, ..] => first.1 - second.1 >= MARGIN,
+        };
+        let rule = if far { "speaker-role" } else { "speaker-pronoun" };
+        let evidence =
+            if clear { vec![Evidence::new(rule, word)] } else { vec![Evidence::new("speaker-unclear", word)] };
+        Resolution { entity: ranked.first().filter(|_| clear).map(|r| r.0), evidence, rivals: ranked }
+    }
+}
+
+fn last_word(phrase: &str) -> &str {
+    phrase.rsplit(' ').next().unwrap_or(phrase)
+}

@@ -1,0 +1,83 @@
+//! The lines of a transcript or interview as quotes.
+
+use crate::entities::{EntityKind, Recognition};
+use crate::text::{Source, TextRange};
+use crate::vocabulary::{Confidence, Evidence, QuoteKind};
+
+use super::dialogue::Line;
+use super::{Candidate, Quote, SpeakerMention};
+
+/// Adds the quotes of `lines` to `out` and sorts it. Paragraphs without a label between two lines go on the first.
+pub(super) fn quotes(
+    source: &Source,
+    names: &Recognition,
+    lines: &[Line],
+    _paragraphs: &[TextRange],
+    out: &mut Vec<Quote>,
+) {
+    for line in lines {
+        let entity = speaker(source, names, line.label);
+        let label = source.slice(line.label);
+        out.push(Quote {
+            kind: QuoteKind::Direct,
+            parts: line.parts.clone(),
+            cue: Some(line.colon),
+            speaker: Some(SpeakerMention { range: line.label, entity }),
+            candidates: vec![Candidate {
+                entity,
+                range: line.label,
+                score: Confidence::permille(900),
+                evidence: vec![Evidence::new("transcript-line", label)],
+            }],
+            confidence: Confidence::permille(if entity.is_some() { 930 } else { 800 }),
+            evidence: vec![Evidence::new("transcript-line", label)],
+            unclosed: false,
+        });
+    }
+    out.sort_by_key(|q| q.parts[0].start());
+}
+
+/// Whom a label names: a name in it, the last name of somebody, initials.
+fn speaker(source: &Source, names: &Recognition, label: TextRange) -> Option<u32> {
+    let inside = names.mentions.iter().filter(|m| label.contains_range(m.range) && m.kind != EntityKind::Place);
+    if let Some(m) = inside.last() {
+        let person = &names.entities[m.entity as usize];
+        // "PEMBERTON" may have become an entity of its own; a fuller one with the same last name is meant.
+        return fuller(names, &person.name, m.entity).or(Some(m.entity));
+    }
+    let text = source.slice(label).trim_end_matches('.').to_lowercase();
+    let tail = text.rsplit(' ').next().unwrap_or("");
+    if tail.chars().count() < 2 {
+        return None;
+    }
+    let fits = |name: &str| {
+        let name = name.to_lowercase();
+        let initials: String = name.split([' ', '-']).filter_map(|w| w.chars().next()).collect();
+        name == text
+            || name.rsplit(' ').next() == Some(tail)
+            || name.split(' ').next() == Some(tail)
+            || initials == tail
+    };
+    let mut found = names.entities.iter().enumerate().filter(|(_, e)| e.kind == EntityKind::Person && fits(&e.name));
+    match (found.next(), found.next()) {
+        (Some((i, _)), None) => Some(i as u32),
+        _ => None,
+    }
+}
+
+/// The one person whose longer name ends in the same word.
+fn fuller(names: &Recognition, name: &str, this: u32) -> Option<u32> {
+    if name.contains(' ') {
+        return None;
+    }
+    let lower = name.to_lowercase();
+    let mut found = names.entities.iter().enumerate().filter(|(i, e)| {
+        *i as u32 != this
+            && e.kind == EntityKind::Person
+            && e.name.to_lowercase().rsplit(' ').next() == Some(lower.as_str())
+    });
+    match (found.next(), found.next()) {
+        (Some((i, _)), None) => Some(i as u32),
+        _ => None,
+    }
+}
