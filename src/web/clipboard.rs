@@ -19,9 +19,9 @@ pub struct Carried {
 
 impl Carried {
     /// Reads the data of a paste or drop event.
-    pub fn read(data: Option<DataTransfer>) -> Self {
-        let kind = |name| data.as_ref().and_then(|data| data.get_data(name).ok()).unwrap_or_default();
-        Self { text: kind("text/plain"), html: kind("text/html"), files: files::carried(data.clone()) }
+    pub fn read(data: Option<&DataTransfer>) -> Self {
+        let kind = |name| data.and_then(|data| data.get_data(name).ok()).unwrap_or_default();
+        Self { text: kind("text/plain"), html: kind("text/html"), files: files::carried(data) }
     }
 
     /// Whether there is nothing in it.

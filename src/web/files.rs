@@ -60,8 +60,8 @@ pub fn listed(list: Option<FileList>) -> Vec<File> {
 }
 
 /// The files of a drop or paste.
-pub fn carried(data: Option<DataTransfer>) -> Vec<File> {
-    listed(data.and_then(|data| data.files()))
+pub fn carried(data: Option<&DataTransfer>) -> Vec<File> {
+    listed(data.and_then(DataTransfer::files))
 }
 
 /// Reads a file, refusing one of more than `limit` bytes before it is read.

@@ -244,7 +244,9 @@ impl Inner {
 
     fn hear(&self, data: JsValue) {
         match serde_wasm_bindgen::from_value::<FromWorker>(data) {
-            Ok(FromWorker::Ready { protocol, .. }) => self.step(|queue, now| queue.ready(protocol, now)),
+            Ok(FromWorker::Ready { protocol, .. }) => {
+                self.step(|queue, now| queue.ready(protocol, now));
+            }
             Ok(FromWorker::Progress { job, permille }) => {
                 let job = JobId(job);
                 let shown = self.state.borrow_mut().queue.progress(job, whole_ms());
@@ -258,7 +260,8 @@ impl Inner {
                 let Some(request) = self.step(|queue, now| queue.finished(JobId(job), now)) else { return };
                 match analysis.resolve(&request.text) {
                     Ok(analysis) => {
-                        (self.on_event)(AnalyzerEvent::Done { job: request.job, analysis: Arc::new(analysis), millis })
+                        let analysis = Arc::new(analysis);
+                        (self.on_event)(AnalyzerEvent::Done { job: request.job, analysis, millis });
                     }
                     Err(error) => {
                         log(&format!("the worker's answer does not fit the text: {error}"));

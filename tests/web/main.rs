@@ -1,5 +1,6 @@
 //! What only a browser can show; run in Chromium by `./dev test`.
 #![cfg(all(target_arch = "wasm32", feature = "app"))]
+#![expect(clippy::unwrap_used, reason = "in a test a panic is the failure report")]
 
 mod layer;
 mod parity;
