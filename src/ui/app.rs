@@ -7,7 +7,7 @@ use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use super::context::Dispatch;
-use super::effects::{Store, open_saved, use_analysis, use_autosave, use_keys, use_leaving, use_restore};
+use super::effects::{Store, new_id, open_saved, use_analysis, use_autosave, use_keys, use_leaving, use_restore};
 use super::header::Header;
 use super::intake;
 use super::overlay::{Entry, Palette, Shortcuts, commands};
@@ -20,8 +20,8 @@ use super::toasts::Toasts;
 use super::workspace::Workspace;
 use crate::document::Session;
 use crate::formats::{MAX_FILE_BYTES, native};
-use crate::storage::{SessionId, SessionMeta, SessionStore};
-use crate::web::{clock, describe, files};
+use crate::storage::{SessionMeta, SessionStore};
+use crate::web::{describe, files};
 
 impl Reducible for AppState {
     type Action = Action;
@@ -139,12 +139,6 @@ fn use_page_title(title: Option<Arc<str>>, lang: Lang) {
     });
 }
 
-/// A name for a new session, unique on this device.
-fn new_id() -> SessionId {
-    let random = (js_sys::Math::random() * 1e9) as u64;
-    SessionId(format!("{}-{random}", clock::unix_ms()).into())
-}
-
 /// Turns what the person brought into an open article, or says why not and leaves everything as it is.
 #[hook]
 fn use_bring(dispatch: &Dispatch, store: &Rc<Store>, refused: &UseStateHandle<Option<Failure>>) -> Callback<Brought> {
@@ -167,6 +161,9 @@ fn use_bring(dispatch: &Dispatch, store: &Rc<Store>, refused: &UseStateHandle<Op
                     refused.set(None);
                     let session = Box::new(taken.session);
                     dispatch.dispatch(Action::Open { id: new_id(), session, analyze: taken.fresh });
+                    if !taken.repairs.is_empty() {
+                        dispatch.dispatch(Action::Notify(Message::Repaired(taken.repairs), Rc::from([])));
+                    }
                     if taken.cleaned > 0 {
                         dispatch.dispatch(Action::Notify(Message::Cleaned(taken.cleaned), Rc::from([])));
                     }
@@ -256,7 +253,7 @@ fn use_drop(on_bring: &Callback<Brought>) -> (Callback<DragEvent>, Callback<Drag
     });
     let on_bring = on_bring.clone();
     let drop = use_callback((), move |event: DragEvent, ()| {
-        if let Some(file) = files::carried(event.data_transfer()).into_iter().next() {
+        if let Some(file) = files::carried(event.data_transfer().as_ref()).into_iter().next() {
             event.prevent_default();
             on_bring.emit(Brought::File(file));
         }

@@ -1,6 +1,7 @@
 //! What reaches out of the page's state: the worker, the storage, the keyboard.
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -14,7 +15,7 @@ use super::state::{Action, Analysis, AppState, Failure, Message, Saved, Screen};
 use super::{dom, intake, keys};
 use crate::analysis::BlockChoice;
 use crate::formats::native;
-use crate::storage::{SessionId, SessionStore};
+use crate::storage::{SessionId, SessionMeta, SessionStore, StoreError};
 use crate::web::clock::Debounce;
 use crate::web::{Analyzer, AnalyzerEvent, clock};
 
@@ -90,6 +91,12 @@ pub(crate) fn use_analysis(state: &AppState, dispatch: &Dispatch) -> Callback<()
     })
 }
 
+/// A name for a new session, unique on this device.
+pub(crate) fn new_id() -> SessionId {
+    let random = (js_sys::Math::random() * 1e9) as u64;
+    SessionId(format!("{}-{random}", clock::unix_ms()).into())
+}
+
 /// Writes every change to the device, at the next pause and when the page is left.
 #[hook]
 pub(crate) fn use_autosave(state: &AppState, dispatch: &Dispatch, store: &Rc<Store>) {
@@ -97,16 +104,30 @@ pub(crate) fn use_autosave(state: &AppState, dispatch: &Dispatch, store: &Rc<Sto
     *latest.borrow_mut() =
         state.open.clone().filter(|_| state.saved == Saved::Pending || matches!(state.saved, Saved::No(_)));
     let pause = use_memo((), |()| Debounce::default());
+    // The names under which articles go on that another tab has changed.
+    let copies = use_mut_ref(BTreeMap::<SessionId, SessionId>::new);
     let save = {
         let (store, dispatch) = (Rc::clone(store), dispatch.clone());
         use_callback((), move |(), ()| {
             let Some(open) = RefCell::borrow(&latest).clone() else { return };
-            let (store, dispatch) = (Rc::clone(&store), dispatch.clone());
+            let (store, dispatch, copies) = (Rc::clone(&store), dispatch.clone(), Rc::clone(&copies));
             spawn_local(async move {
                 let revision = open.session.revision();
                 let meta = intake::meta(open.id.clone(), open.document(), clock::unix_ms());
                 let stored: Arc<str> = native::write_session(&open.session).into();
-                dispatch.dispatch(Action::Saved(match store.save(meta, stored).await {
+                let mut written = store.save(meta.clone(), Arc::clone(&stored)).await;
+                if written == Err(StoreError::Conflict) {
+                    // Another tab has changed this article: both versions are kept, ours under a new name.
+                    let known = copies.borrow().get(&open.id).cloned();
+                    let id = known.unwrap_or_else(|| {
+                        let id = new_id();
+                        copies.borrow_mut().insert(open.id.clone(), id.clone());
+                        dispatch.dispatch(Action::Copied(id.clone()));
+                        id
+                    });
+                    written = store.save(SessionMeta { id, ..meta }, stored).await;
+                }
+                dispatch.dispatch(Action::Saved(match written {
                     Ok(()) => Saved::Yes(revision),
                     Err(error) => Saved::No(error),
                 }));

@@ -49,7 +49,7 @@ pub(crate) fn Header(props: &Props) -> Html {
     };
     html! {
         <header class="bar">
-            <a class="skip" href="#article">{ t.skip_to_article }</a>
+            <a class="skip" href={if props.open { "#article" } else { "#main" }}>{ t.skip_to_article }</a>
             <div class="brand">
                 <span class="brand-name">{ t.app_name }</span>
                 <span class="brand-promise">{ Icon::Lock.html() }{ t.promise }</span>
@@ -73,7 +73,7 @@ pub(crate) fn Header(props: &Props) -> Html {
                         aria-label={t.shortcuts} onclick={send(Action::Dialog(Some(Dialog::Shortcuts)))}>{ Icon::Keyboard.html() }</button>
                 }
                 <button type="button" class="icon-button lang" data-testid="language" lang={next_lang.tag()}
-                    title={t.language} aria-label={format!("{}: {}", t.language, next_lang.name())} onclick={on_lang}>
+                    title={t.language} aria-label={format!("{}: {} ({})", t.language, next_lang.name(), next_lang.tag().to_uppercase())} onclick={on_lang}>
                     { next_lang.tag().to_uppercase() }
                 </button>
                 <button type="button" class="icon-button" data-testid="theme" data-theme={theme.name()} title={format!("{}: {name}", t.theme)}

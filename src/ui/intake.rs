@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::document::{Body, Document, Review, Session};
+use crate::formats::native::Repairs;
 use crate::formats::{self, Content, OpenError};
 use crate::storage::{SessionId, SessionMeta};
 use crate::text::{Cleaned, Source, clean};
@@ -16,6 +17,8 @@ pub(crate) struct Taken {
     pub(crate) fresh: bool,
     /// How many invisible characters were tidied.
     pub(crate) cleaned: usize,
+    /// What had to be repaired to open a file.
+    pub(crate) repairs: Repairs,
 }
 
 /// A session of pasted words, or of pasted JSON of ours.
@@ -28,7 +31,7 @@ pub(crate) fn from_file(name: &str, bytes: &[u8]) -> Result<Taken, OpenError> {
     match formats::open(name, bytes)?.1 {
         Content::Session(opened) => {
             let fresh = opened.session.document().engine().is_none();
-            Ok(Taken { session: opened.session, fresh, cleaned: 0 })
+            Ok(Taken { session: opened.session, fresh, cleaned: 0, repairs: opened.repairs })
         }
         Content::Text(text) => {
             let Cleaned { text, report, .. } = clean(&text);
@@ -37,7 +40,7 @@ pub(crate) fn from_file(name: &str, bytes: &[u8]) -> Result<Taken, OpenError> {
             }
             let cleaned = report.soft_hyphens + report.invisible + report.controls;
             let session = Session::new(Document::new(Source::new(text)));
-            Ok(Taken { session, fresh: true, cleaned: cleaned as usize })
+            Ok(Taken { session, fresh: true, cleaned: cleaned as usize, repairs: Repairs::default() })
         }
     }
 }

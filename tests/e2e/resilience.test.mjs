@@ -13,7 +13,10 @@ after(() => site.close());
 const toasts = (page) => at(page, 'toast').allTextContents();
 
 test('a worker that dies is replaced and the person is told', async () => {
-  const who = await visitor(site, { expected: [/on purpose/] });
+  const who = await visitor(site, {
+    // A new worker is loaded from the page's own files: the one request after load that there is.
+    expected: [/on purpose/, /request after load: GET .*\/worker(_loader)?(_bg)?\.(js|wasm)$/],
+  });
   const page = await who.tab();
   await page.open();
   await analyze(page, sample('news-wire'));

@@ -94,6 +94,8 @@ pub(crate) enum Action {
     StopAnalysis,
     AnalysisFailed(u32, Rc<str>),
     Saved(Saved),
+    /// Another tab has saved this article too: what is open goes on under a new name.
+    Copied(crate::storage::SessionId),
     /// Something could not be opened; the empty state says so itself.
     Refused(Failure),
     Notify(Message, Rc<[Offer]>),

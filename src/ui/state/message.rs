@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use crate::document::{CommandError, EntityId, LabelId};
 use crate::formats::OpenError;
+use crate::formats::native::Repairs;
 use crate::storage::{SessionId, StoreError};
 use crate::text::TextRange;
 
@@ -37,6 +38,8 @@ pub(crate) enum Message {
     Failed(Failure),
     /// The paste was cleaned; each kind of change with its count, worded by `strings`.
     Cleaned(usize),
+    /// A file was opened that needed repairs.
+    Repaired(Repairs),
     /// The review is over: accepted, rejected.
     Reviewed(usize, usize),
     /// A label is armed.

@@ -102,6 +102,12 @@ impl AppState {
                 }
             }
             Action::Saved(saved) => self.saved(saved),
+            Action::Copied(id) => {
+                if let Some(open) = &self.open {
+                    self.open = Some(Rc::new(Open { id, ..Open::clone(open) }));
+                }
+                self.toast(Message::Failed(Failure::Storage(crate::storage::StoreError::Conflict)), &[]);
+            }
             Action::Refused(failure) => {
                 let message = Message::Failed(failure);
                 if self.screen == Screen::Start { self.announce(message) } else { self.toast(message, &[]) }

@@ -4,6 +4,7 @@ use super::super::state::{Failure, Message, Offer};
 use super::{Lang, Plural, fill};
 use crate::document::CommandError;
 use crate::formats::OpenError;
+use crate::formats::native::Repairs;
 use crate::storage::StoreError;
 
 use Lang::English;
@@ -92,6 +93,7 @@ pub(crate) fn message(lang: Lang, message: &Message) -> String {
             },
             *n,
         ),
+        Message::Repaired(repairs) => repaired(lang, repairs),
         Message::Reviewed(accepted, rejected) => fill(
             lang.strings().review_summary,
             &[("accepted", &lang.number(*accepted)), ("rejected", &lang.number(*rejected))],
@@ -185,6 +187,39 @@ pub(crate) fn file(lang: Lang, error: &OpenError) -> String {
     }
 }
 
+/// What had to be repaired to open a file.
+fn repaired(lang: Lang, repairs: &Repairs) -> String {
+    if lang == English {
+        return repairs.to_string();
+    }
+    let mut sentences = Vec::new();
+    if repairs.text_changed {
+        sentences.push("Der Text wurde seit dem Speichern geändert.".to_owned());
+    }
+    if let Some(unit) = repairs.unit {
+        sentences.push(format!("Die Positionen waren in {unit} gezählt und wurden umgerechnet."));
+    }
+    if repairs.moved > 0 {
+        let found =
+            p("{n} Stelle wurde an ihren Worten wiedergefunden.", "{n} Stellen wurden an ihren Worten wiedergefunden.");
+        sentences.push(lang.count(found, repairs.moved));
+    }
+    if repairs.dropped > 0 {
+        let lost = p(
+            "{n} Markierung fehlt: Ihre Worte stehen nicht im Text.",
+            "{n} Markierungen fehlen: Ihre Worte stehen nicht im Text.",
+        );
+        sentences.push(lang.count(lost, repairs.dropped));
+    }
+    if repairs.roles_lost {
+        sentences.push("Die Rollen der Absätze beginnen neu.".to_owned());
+    }
+    if repairs.history_lost {
+        sentences.push("Frühere Schritte lassen sich nicht mehr rückgängig machen.".to_owned());
+    }
+    sentences.join(" ")
+}
+
 /// Why the browser does not keep the work.
 pub(crate) fn storage(lang: Lang, error: &StoreError) -> String {
     if lang == English {
@@ -194,7 +229,7 @@ pub(crate) fn storage(lang: Lang, error: &StoreError) -> String {
         StoreError::Full => "In diesem Browser ist kein Platz mehr; löschen Sie alte Artikel oder laden Sie diesen jetzt herunter".to_owned(),
         StoreError::Denied => "Dieser Browser lässt die Seite nichts speichern (privates Fenster oder Einstellung); laden Sie Ihre Arbeit herunter, bevor Sie den Tab schließen".to_owned(),
         StoreError::Blocked => "Ein anderer Tab hält eine ältere Fassung dieser Seite offen; schließen Sie ihn, damit gespeichert werden kann".to_owned(),
-        StoreError::Conflict => "Ein anderer Tab hat diesen Artikel inzwischen geändert; laden Sie Ihre Arbeit herunter und laden Sie die Seite neu".to_owned(),
+        StoreError::Conflict => "Ein anderer Tab hat diesen Artikel auch geändert; was Sie hier tun, wird als eigene Kopie behalten".to_owned(),
         StoreError::Closed => "Die gespeicherten Daten dieser Seite wurden gelöscht, während sie offen war; laden Sie Ihre Arbeit herunter und laden Sie die Seite neu".to_owned(),
         StoreError::Missing => "Dieser Artikel ist nicht mehr auf diesem Gerät gespeichert".to_owned(),
         StoreError::Damaged(detail) => format!("Der gespeicherte Artikel ist nicht lesbar: {detail}"),
