@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::check::is_whole;
 use super::edit::Edit;
+use super::spans::Spans;
 use super::{
     Annotation, AnnotationId, Body, Change, CheckStatus, CommandError, Document, EngineInfo, Entity, EntityId, LabelId,
     MentionBody, Origin, Outcome, Place, QuoteBody, Review, SpeakerCandidate,
@@ -43,30 +44,6 @@ impl Key {
             Self::Mention(range, _) => *range,
             Self::Quote(parts) => parts[0],
         }
-    }
-}
-
-/// Ranges that answer whether any of them overlaps another.
-#[derive(Default)]
-struct Spans {
-    /// Sorted by start; the second value is the largest end so far.
-    sorted: Vec<(u32, u32)>,
-}
-
-impl Spans {
-    fn new(mut ranges: Vec<TextRange>) -> Self {
-        ranges.sort_unstable();
-        let mut end = 0;
-        let sorted = ranges.into_iter().map(|r| {
-            end = end.max(r.end().get());
-            (r.start().get(), end)
-        });
-        Self { sorted: sorted.collect() }
-    }
-
-    fn overlaps(&self, range: TextRange) -> bool {
-        let before = self.sorted.partition_point(|&(start, _)| start < range.end().get());
-        before > 0 && self.sorted[before - 1].1 > range.start().get()
     }
 }
 

@@ -17,6 +17,7 @@ mod queries;
 mod run;
 mod session;
 mod snap;
+mod spans;
 
 pub use annotation::{Annotation, Body, CheckStatus, MentionBody, Origin, QuoteBody, Review, SpeakerCandidate};
 pub use change::Change;

@@ -1,5 +1,6 @@
 //! The same words elsewhere.
 
+use super::spans::Spans;
 use super::{AnnotationId, Document};
 use crate::text::TextRange;
 use crate::vocabulary::BlockKind;
@@ -10,8 +11,10 @@ impl Document {
     pub fn other_occurrences(&self, range: TextRange) -> Vec<TextRange> {
         let words = self.source.slice(range);
         let furniture = self.is_furniture(range);
+        let marked = self.annotations.values().filter(|a| a.is_live()).filter_map(|a| a.body.mention());
+        let marked = Spans::new(marked.map(|m| m.range).collect());
         let all = self.occurrences(words).into_iter();
-        all.filter(|&r| !r.overlaps(range) && (furniture || !self.is_furniture(r)) && !self.has_mention(r)).collect()
+        all.filter(|&r| !r.overlaps(range) && (furniture || !self.is_furniture(r)) && !marked.overlaps(r)).collect()
     }
 
     /// Every place where `words` stand as whole words, in reading order.
@@ -36,10 +39,6 @@ impl Document {
         let mut found: Vec<_> = same.map(|(id, m)| (m.range, id)).collect();
         found.sort_unstable();
         found.into_iter().map(|(_, id)| id).collect()
-    }
-
-    fn has_mention(&self, range: TextRange) -> bool {
-        self.overlapping(range).into_iter().any(|a| a.body.mention().is_some())
     }
 
     fn is_furniture(&self, range: TextRange) -> bool {

@@ -26,28 +26,31 @@ impl Edit {
         if ranges.is_empty() {
             return Err(CommandError::EmptyRange);
         }
-        let rejected = self.rejected_mentions(label);
+        let mut known = self.known_mentions(label);
         let (mut added, mut first) = (0, None);
         for &range in ranges {
             let range = self.checked(range)?;
-            if self.mention_at(range, label).is_some() {
-                continue;
-            }
+            let rejected = match known.get(&range) {
+                Some((_, true)) => continue,
+                Some((id, false)) => Some(*id),
+                None => None,
+            };
             let words = self.document.source().slice(range).to_owned();
             let joined = match entity {
                 Some(id) => id,
                 None => self.cluster_for(label, &words),
             };
             let body = Body::Mention(MentionBody { range, label, entity: Some(joined) });
-            let id = match rejected.get(&range) {
+            let id = match rejected {
                 // What the person once rejected and now marks is the same annotation again.
                 Some(id) => {
-                    let old = self.annotation(*id)?;
+                    let old = self.annotation(id)?;
                     self.change_body(&old, body);
-                    *id
+                    id
                 }
                 None => self.add(body),
             };
+            known.insert(range, (id, true));
             first = first.or(Some(id));
             added += 1;
         }
@@ -57,11 +60,23 @@ impl Edit {
         outcome("mark", added, first)
     }
 
-    /// Rejected mentions of a label by range.
-    fn rejected_mentions(&self, label: LabelId) -> BTreeMap<TextRange, AnnotationId> {
-        let rejected = self.document.annotations().filter(|a| a.review == Review::Rejected);
-        let mentions = rejected.filter_map(|a| a.body.mention().map(|m| (m, a.id)));
-        mentions.filter(|(m, _)| m.label == label).map(|(m, id)| (m.range, id)).collect()
+    /// The mentions of a label by range, and whether they are live.
+    fn known_mentions(&self, label: LabelId) -> BTreeMap<TextRange, (AnnotationId, bool)> {
+        let mut known = BTreeMap::new();
+        for annotation in self.document.annotations() {
+            if let Some(mention) = annotation.body.mention().filter(|m| m.label == label) {
+                let live = annotation.is_live();
+                known
+                    .entry(mention.range)
+                    .and_modify(|entry| {
+                        if live {
+                            *entry = (annotation.id, true);
+                        }
+                    })
+                    .or_insert((annotation.id, live));
+            }
+        }
+        known
     }
 
     pub(super) fn retarget(

@@ -109,17 +109,13 @@ fn columns(document: &Document, mut spans: Vec<(TextRange, String)>) -> Columns 
             // White space of other alphabets inside a token would break the columns.
             let words: String = document.source().slice(token).split_whitespace().collect();
             file.push_str(&words);
-            match tags[at] {
-                Some((span, tag)) => {
-                    file.push_str(if open == Some(span) { " -X- O I-" } else { " -X- O B-" });
-                    file.push_str(tag);
-                    open = Some(span);
-                }
-                None => {
-                    file.push_str(" -X- O O");
-                    open = None;
-                }
+            if let Some((span, tag)) = tags[at] {
+                file.push_str(if open == Some(span) { " -X- O I-" } else { " -X- O B-" });
+                file.push_str(tag);
+            } else {
+                file.push_str(" -X- O O");
             }
+            open = tags[at].map(|(span, _)| span);
             file.push('\n');
             at += 1;
         }

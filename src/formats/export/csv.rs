@@ -177,7 +177,7 @@ pub(super) fn sources(document: &Document) -> String {
         let degrees = |e2: i16| format!("{:.2}", f64::from(e2) / 100.0);
         match &entity.place {
             Some(place) => {
-                row.extend([place.country.to_string(), degrees(place.latitude_e2), degrees(place.longitude_e2)])
+                row.extend([place.country.to_string(), degrees(place.latitude_e2), degrees(place.longitude_e2)]);
             }
             None => row.extend([String::new(), String::new(), String::new()]),
         }

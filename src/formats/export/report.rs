@@ -49,12 +49,16 @@ pub(super) fn write(document: &Document) -> String {
             &mut out,
             format_args!("{}, {}.", some(quotes.len(), "quote", "quotes"), some(mentions, "mention", "mentions")),
         );
-        quotes.iter().for_each(|(a, q)| quote_lines(&mut out, document, a, q, Shown::Words));
+        for (annotation, quote) in quotes {
+            quote_lines(&mut out, document, annotation, quote, Shown::Words);
+        }
     }
     for (title, quotes) in [("Sources without a name", unnamed), ("Quotes nobody is named for", orphans)] {
         if !quotes.is_empty() {
             line(&mut out, format_args!("## {title}"));
-            quotes.iter().for_each(|(a, q)| quote_lines(&mut out, document, a, q, Shown::Speaker));
+        }
+        for (annotation, quote) in quotes {
+            quote_lines(&mut out, document, annotation, quote, Shown::Speaker);
         }
     }
     for (i, label) in document.labels().iter().enumerate() {
