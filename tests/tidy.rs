@@ -41,7 +41,8 @@ const BANS: &[(&str, &[&str], &str)] = &[
     ("serde_json", &["formats", "protocol", "web", "cli", "train", "eval"], "inner types have no wire format"),
     ("std::fs", &["cli", "train", "eval"], "the engine does no I/O"),
     ("std::io", &["cli", "train", "eval"], "the engine does no I/O"),
-    ("std::time", &["cli", "train", "eval"], "the engine has no clock"),
+    ("Instant", &["cli", "train", "eval"], "the engine has no clock"),
+    ("SystemTime", &["cli", "train", "eval"], "the engine has no clock"),
     ("std::env", &["cli", "train", "eval"], "the engine reads no environment"),
     ("std::thread", &["cli", "train", "eval"], "the engine runs on one thread"),
     ("thread_rng", &[], "randomness only from a seed"),
@@ -56,8 +57,13 @@ const BANS: &[(&str, &[&str], &str)] = &[
 const INTEGERS_ONLY: &[&str] =
     &["text", "vocabulary", "segment", "lexicon", "tagger", "entities", "quotes", "analysis"];
 
+/// Of the engine, but only for training: floating point is theirs.
+const TRAINING: &[&str] = &["quotes/fit.rs"];
+
 /// No file is longer than this many lines.
-const LONGEST: usize = 450;
+const LONGEST: usize = 600;
+/// Half of the files are no longer than this.
+const MEDIAN: usize = 170;
 
 struct File {
     /// Under `src`, with `/`.
@@ -169,7 +175,8 @@ fn banned_words_stay_where_they_belong() {
                     faults.push(format!("{}:{}: {word}: {why}", file.path, number + 1));
                 }
             }
-            if INTEGERS_ONLY.contains(&file.module.as_str()) && (has_word(line, "f32") || has_word(line, "f64")) {
+            let inference = INTEGERS_ONLY.contains(&file.module.as_str()) && !TRAINING.contains(&file.path.as_str());
+            if inference && (has_word(line, "f32") || has_word(line, "f64")) {
                 faults.push(format!("{}:{}: floating point in the engine", file.path, number + 1));
             }
         }
@@ -180,6 +187,12 @@ fn banned_words_stay_where_they_belong() {
 #[test]
 fn files_are_short_and_say_what_they_are() {
     let mut faults = Vec::new();
+    let mut lengths: Vec<_> = sources().iter().map(|f| f.lines).collect();
+    lengths.sort_unstable();
+    let median = lengths[lengths.len() / 2];
+    if median > MEDIAN {
+        faults.push(format!("half of the files are longer than {median} lines; {MEDIAN} is the most"));
+    }
     for file in sources() {
         if file.lines > LONGEST {
             faults.push(format!("{}: {} lines, more than {LONGEST}", file.path, file.lines));
