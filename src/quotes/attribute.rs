@@ -2,6 +2,7 @@
 
 use super::candidates::{Attribution, Field, Previous, Region};
 use super::feature;
+use super::glyphs::Glyph;
 use super::weights::{SCALE, WEIGHTS};
 
 /// What was decided for one quote.
@@ -34,8 +35,10 @@ pub(super) fn decide(field: &Field<'_>) -> Vec<Decision> {
         let masses: Vec<u32> = scores.iter().map(|&s| mass(top - s)).collect();
         let total: u32 = masses.iter().sum::<u32>().max(1);
         let nobody = masses[masses.len() - 1];
+        // A dash that opens a line is never around a term or title.
+        let spoken = field.quotes[q].glyph == Glyph::Dash;
         // Many weak ways to be somebody's words may together outweigh the one way to be nobody's.
-        if best + 1 == scores.len() && nobody < total - nobody {
+        if best + 1 == scores.len() && (spoken || nobody < total - nobody) {
             best = winner(scores.len() - 1);
         }
         let mut ranked: Vec<(u32, u32)> = Vec::new();

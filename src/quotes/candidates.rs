@@ -280,7 +280,7 @@ impl Field<'_> {
     }
 
     /// Whether the word of saying at `at` stands as a noun: behind a determiner, a genitive, an adjective.
-    fn stands_as_noun(&self, at: usize) -> bool {
+    pub(super) fn stands_as_noun(&self, at: usize) -> bool {
         let words = self.words;
         if words.begins(at)
             || !words.items[at].speech.is_some_and(|s| matches!(s.form, Form::Base | Form::Third | Form::Participle))
@@ -296,7 +296,8 @@ impl Field<'_> {
         }
     }
 
-    fn nominal_at(&self, at: usize) -> Option<&Nominal> {
+    /// The nominal that covers item `at`.
+    pub(super) fn nominal_at(&self, at: usize) -> Option<&Nominal> {
         let i = self.nominals.partition_point(|n| n.last as usize <= at);
         self.nominals.get(i).filter(|n| n.first as usize <= at)
     }
@@ -354,6 +355,34 @@ impl Field<'_> {
             }
         }
         out.push(Attribution { region, cue: cue_items, speaker: None, features: none });
+    }
+
+    /// The most likely subject of the verb of saying at `at` among the items `from..to`, by the ranker's weights.
+    pub(super) fn subject(&self, at: usize, from: usize, to: usize) -> Option<u32> {
+        let cue =
+            Cue { first: at, last: at + 1, known: self.words.items[at].speech, kind: CueKind::Verb, passive: false };
+        let from = from.max(at.saturating_sub(REACH));
+        let lo = self.nominals.partition_point(|n| (n.first as usize) < from);
+        let hi = self.nominals.partition_point(|n| (n.first as usize) < to);
+        let middle = self.nominals.partition_point(|n| (n.first as usize) < at);
+        let mut best: Option<(i32, u32)> = None;
+        for i in lo.max(middle.saturating_sub(7))..hi.min(middle + 1) {
+            let n = &self.nominals[i];
+            if (n.first as usize) <= at && at < (n.last as usize) {
+                continue;
+            }
+            // Behind the verb stands its subject only right away, and rarely: "said the minister that".
+            if n.first as usize > at {
+                continue;
+            }
+            let mut features = Vector::new();
+            self.speaker_features(cue, i, lo, from, &mut features);
+            let value = super::feature::score(&features, super::weights::WEIGHTS);
+            if best.is_none_or(|b| value > b.0) {
+                best = Some((value, i as u32));
+            }
+        }
+        best.map(|b| b.1)
     }
 
     fn cue_features(&self, shape: Shape, region: Region, cue: &mut Cue, from: usize, to: usize) -> Vector {

@@ -137,7 +137,7 @@ pub(super) fn transcript(source: &Source, paragraphs: &[TextRange]) -> Vec<Line>
             out.push(line);
         }
     }
-    let mut labels: Vec<&str> = out.iter().map(|l| source.slice(l.label)).collect();
+    let mut labels: Vec<&str> = out.iter().filter_map(|l| source.slice(l.label).split_whitespace().last()).collect();
     labels.sort_unstable();
     let total = labels.len();
     labels.dedup();
@@ -152,7 +152,8 @@ pub(super) fn transcript(source: &Source, paragraphs: &[TextRange]) -> Vec<Line>
 fn line(source: &Source, p: TextRange) -> Option<Line> {
     let text = source.slice(p);
     let head = text.get(..text.char_indices().nth(61).map_or(text.len(), |(i, _)| i))?;
-    let at = head.find([':', '：'])?;
+    let question = ["Q. ", "A. "].iter().any(|l| head.starts_with(l));
+    let at = if question { 1 } else { head.find([':', '：'])? };
     let colon = text[at..].chars().next()?.len_utf8();
     let label = text[..at].trim_end();
     let words = text[at + colon..].trim_start();

@@ -7,6 +7,7 @@ mod feature;
 #[cfg(feature = "train")]
 pub mod fit;
 mod glyphs;
+mod indirect;
 mod marks;
 #[cfg(test)]
 mod marks_tests;
@@ -20,15 +21,18 @@ mod words;
 
 use crate::entities::Recognition;
 use crate::lexicon::Lexicon;
-use crate::lexicon::verbs::Frames;
+use crate::lexicon::verbs::{Frames, SpeechWord};
 use crate::segment::Segmentation;
 use crate::text::{Source, TextRange};
 use crate::vocabulary::{BlockKind, Confidence, Evidence, QuoteKind};
 
 use candidates::{Field, Region, Shape};
+use glyphs::Glyph;
+use indirect::Reported;
 use marks::Marked;
-use resolve::Resolver;
-use words::Words;
+use noms::Nominal;
+use resolve::{Resolution, Resolver};
+use words::{Class, Words};
 
 /// The words that name the speaker at the quote: a name, a role noun ("the minister"), an organization or a pronoun.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,7 +94,7 @@ impl Quote {
 /// Finds quotes and their speakers.
 pub fn extract(source: &Source, segmentation: &Segmentation, _lexicon: &Lexicon, names: &Recognition) -> Vec<Quote> {
     let paragraphs = readable(segmentation);
-    let lines = dialogue::transcript(source, &paragraphs);
+    let lines = dialogue::transcript(source, &body(segmentation));
     let spans = spans(source, &paragraphs, &lines);
     let words = Words::read(source, segmentation, &spans);
     let nominals = noms::nominals(&words, names);
@@ -105,8 +109,18 @@ pub fn extract(source: &Source, segmentation: &Segmentation, _lexicon: &Lexicon,
     let decisions = attribute::decide(&field);
     let range =
         |first: u32, last: u32| TextRange::at(words.items[first as usize].start, words.items[last as usize - 1].end);
-    let resolver = Resolver { words: &words, nominals: &nominals, names };
-    let mut out: Vec<Quote> = Vec::with_capacity(spans.len());
+    let mut resolver = Resolver::new(&words, &nominals, names);
+    // Cues that introduce a quote of their own sentence, and quotations that are somebody's words.
+    let mut used = vec![false; words.items.len()];
+    let mut spoken = vec![false; spans.len()];
+    for (q, d) in decisions.iter().enumerate() {
+        spoken[q] = d.best.region != Region::Nobody;
+        if let (Some((a, _)), Region::Right | Region::Left) = (d.best.cue, d.best.region) {
+            used[a as usize] = true;
+        }
+    }
+    let reported = indirect::clauses(&field, &used, |q| spoken[q as usize]);
+    let mut out: Vec<Quote> = Vec::with_capacity(spans.len() + reported.len());
     let mut last: Option<(u32, u32)> = None;
     for (q, (shape, decision)) in shapes.iter().zip(decisions).enumerate() {
         let span = &spans[q];
@@ -127,7 +141,7 @@ pub fn extract(source: &Source, segmentation: &Segmentation, _lexicon: &Lexicon,
             candidates.push(Candidate { entity, range: mention(s), score: Confidence::permille(share), evidence });
         }
         out.push(Quote {
-            kind: kind(&decision, *shape, &words),
+            kind: kind(&decision, *shape, &words, q, span.glyph),
             parts: span.parts.clone(),
             cue: best.cue.map(|(a, b)| range(a, b)),
             speaker: best.speaker.map(|s| SpeakerMention { range: mention(s), entity: resolved.entity }),
@@ -152,10 +166,45 @@ pub fn extract(source: &Source, segmentation: &Segmentation, _lexicon: &Lexicon,
             }
         }
     }
+    for r in reported {
+        let resolved = r.speaker.map(|s| resolver.resolve(s as usize, None)).unwrap_or_default();
+        out.push(report(&r, &words, &nominals, resolved));
+    }
+    out.sort_by_key(|q| (q.parts[0].start(), std::cmp::Reverse(q.parts[0].end())));
     if !lines.is_empty() {
-        transcript::quotes(source, names, &lines, &paragraphs, &mut out);
+        transcript::quotes(source, names, &lines, &mut out);
     }
     out
+}
+
+/// A reported clause as a quote.
+fn report(r: &Reported, words: &Words<'_>, nominals: &[Nominal], resolved: Resolution) -> Quote {
+    let range = |(a, b): (usize, usize)| TextRange::at(words.items[a].start, words.items[b - 1].end);
+    let text = |r: TextRange| &words.text[std::ops::Range::from(r)];
+    let cue = range(r.cue);
+    let speaker = r.speaker.map(|s| {
+        let n = &nominals[s as usize];
+        range((n.first as usize, n.last as usize))
+    });
+    let mut evidence = vec![Evidence::new(r.rule, text(cue))];
+    evidence.extend(speaker.map(|s| Evidence::new("subject", text(s))));
+    evidence.extend(resolved.evidence);
+    let candidate = |range| Candidate {
+        entity: resolved.entity,
+        range,
+        score: Confidence::permille(r.confidence),
+        evidence: vec![Evidence::new("near-quote", text(range))],
+    };
+    Quote {
+        kind: if r.thought { QuoteKind::Thought } else { QuoteKind::Indirect },
+        parts: r.parts.iter().map(|&p| range(p)).collect(),
+        cue: Some(cue),
+        speaker: speaker.map(|range| SpeakerMention { range, entity: resolved.entity }),
+        candidates: speaker.map(candidate).into_iter().collect(),
+        confidence: Confidence::permille(r.confidence),
+        evidence,
+        unclosed: false,
+    }
 }
 
 /// Everything that stands in marks or behind a dialogue dash, outermost only, in order.
@@ -178,14 +227,25 @@ fn spans(source: &Source, paragraphs: &[TextRange], lines: &[dialogue::Line]) ->
 }
 
 /// How the words are attributed.
-fn kind(decision: &attribute::Decision, shape: Shape, words: &Words<'_>) -> QuoteKind {
+fn kind(decision: &attribute::Decision, shape: Shape, words: &Words<'_>, q: usize, glyph: Glyph) -> QuoteKind {
     let cue = decision.best.cue.and_then(|(a, _)| words.items.get(a as usize)).and_then(|i| i.speech);
+    let start = words.places[q].0 as usize;
+    let opens = words.begins(start);
+    // `She said, “Not now”`, `“Not now” was all she said`: whole words without a stop of their own.
+    let introduced = matches!(decision.best.region, Region::Left | Region::LeftParagraph)
+        && start > 0
+        && matches!(words.class(start - 1), Class::Comma | Class::Colon);
+    let said = decision.best.region == Region::Right && opens && shape.words > 1;
     match decision.best.region {
         Region::Nobody => QuoteKind::NotQuote,
-        _ if shape.is_whole() => {
-            let thought =
-                cue.is_some_and(|c| c.strength == 2 && c.frames.has(Frames::THOUGHT) && !c.frames.has(Frames::SPEECH));
-            if thought { QuoteKind::Thought } else { QuoteKind::Direct }
+        _ if shape.is_whole() || glyph == Glyph::Dash || (shape.capital && (introduced || said)) => {
+            let thinks =
+                |c: SpeechWord| c.strength == 2 && c.frames.has(Frames::THOUGHT) && !c.frames.has(Frames::SPEECH);
+            if cue.is_some_and(thinks) && decision.best.region != Region::Left {
+                QuoteKind::Thought
+            } else {
+                QuoteKind::Direct
+            }
         }
         _ => QuoteKind::Partial,
     }
@@ -194,6 +254,11 @@ fn kind(decision: &attribute::Decision, shape: Shape, words: &Words<'_>) -> Quot
 /// The paragraphs to read: page furniture stays out.
 fn readable(segmentation: &Segmentation) -> Vec<TextRange> {
     segmentation.blocks.iter().filter(|b| b.kind != BlockKind::Furniture).map(|b| b.range).collect()
+}
+
+/// The paragraphs of running text.
+fn body(segmentation: &Segmentation) -> Vec<TextRange> {
+    segmentation.blocks.iter().filter(|b| b.kind == BlockKind::Body).map(|b| b.range).collect()
 }
 
 /// Quotations that stand in no other.

@@ -16,7 +16,12 @@
 //! | `orphan` | nobody near is tied to the words | |
 //! | `no-cue` | no word of saying is near: taken for nobody's words | |
 //! | `subject` | the speaker as the text has it at the quote | the mention |
-//! | `that-clause` | a clause reports the words without marks | the cue |
+//! | `that-clause` | a clause with "that" reports the words | the cue |
+//! | `bare-clause` | a clause without "that" reports the words | the cue |
+//! | `clause-before` | the cue stands behind or within the clause it reports | the cue |
+//! | `question-clause` | a clause with "whether", "how" reports the words | the cue |
+//! | `infinitive` | an infinitive reports the words ("vowed to") | the cue |
+//! | `according-to` | "according to" names the source | the phrase |
 //! | `speaker-name` | the mention is a name | the entity's name |
 //! | `speaker-apposition` | a name stands beside the mention | the name |
 //! | `speaker-short-name` | the mention is part of a name | the name |

@@ -31,11 +31,71 @@ pub(super) struct Resolver<'a> {
     pub(super) words: &'a Words<'a>,
     pub(super) nominals: &'a [Nominal],
     pub(super) names: &'a Recognition,
+    /// Gender of each entity: what its titles say, else what the pronouns near its name say.
+    genders: Vec<Gender>,
 }
 
-impl Resolver<'_> {
+impl<'a> Resolver<'a> {
+    /// Reads the pronouns of the article for the gender of those named near them.
+    pub(super) fn new(words: &'a Words<'a>, nominals: &'a [Nominal], names: &'a Recognition) -> Self {
+        let mut votes = vec![0i32; names.entities.len()];
+        let mut next = 0;
+        // The persons named in this sentence and in the one before it.
+        let (mut here, mut before): (Vec<u32>, Vec<u32>) = (Vec::new(), Vec::new());
+        for (i, item) in words.items.iter().enumerate() {
+            if i > 0 && item.sentence != words.items[i - 1].sentence {
+                let near =
+                    item.sentence == words.items[i - 1].sentence + 1 && item.paragraph == words.items[i - 1].paragraph;
+                before = if near { std::mem::take(&mut here) } else { Vec::new() };
+                here.clear();
+            }
+            while nominals.get(next).is_some_and(|n| n.first as usize <= i) {
+                let n = &nominals[next];
+                if n.kind == Kind::Person
+                    && let Some(e) = n.entity
+                    && !here.contains(&e)
+                {
+                    here.push(e);
+                }
+                next += 1;
+            }
+            let vote = match words.str(i) {
+                "he" | "his" | "him" | "He" | "His" => 1,
+                "she" | "her" | "She" | "Her" => -1,
+                _ => continue,
+            };
+            let subject = matches!(words.str(i), "he" | "He" | "she" | "She");
+            match (here.as_slice(), before.as_slice()) {
+                ([one], _) => votes[*one as usize] += 2 * vote,
+                ([], [one]) if subject => votes[*one as usize] += 2 * vote,
+                ([], [one]) => votes[*one as usize] += vote,
+                _ => {}
+            }
+        }
+        let genders = names
+            .entities
+            .iter()
+            .zip(votes)
+            .map(|(e, vote)| match e.gender {
+                Gender::Unknown if vote >= 2 => Gender::Masculine,
+                Gender::Unknown if vote <= -2 => Gender::Feminine,
+                known => known,
+            })
+            .collect();
+        Self { words, nominals, names, genders }
+    }
+
+    /// Remembers that `entity` is called "he" or "she".
+    fn learn(&mut self, entity: u32, gender: Gender) {
+        if let Some(known) = self.genders.get_mut(entity as usize)
+            && *known == Gender::Unknown
+        {
+            *known = gender;
+        }
+    }
+
     /// Whom nominal `index` means; `last` is the speaker of the quote before and its sentence.
-    pub(super) fn resolve(&self, index: usize, last: Option<(u32, u32)>) -> Resolution {
+    pub(super) fn resolve(&mut self, index: usize, last: Option<(u32, u32)>) -> Resolution {
         let n = &self.nominals[index];
         if let Some(entity) = n.entity
             && matches!(n.kind, Kind::Person | Kind::Organization)
@@ -90,7 +150,7 @@ impl Resolver<'_> {
     }
 
     /// he, she: the nearest person that agrees.
-    fn pronoun(&self, index: usize, last: Option<(u32, u32)>) -> Resolution {
+    fn pronoun(&mut self, index: usize, last: Option<(u32, u32)>) -> Resolution {
         let n = &self.nominals[index];
         let word = self.words.str(n.first as usize);
         let gender = match word {
@@ -98,16 +158,20 @@ impl Resolver<'_> {
             "she" | "She" | "SHE" => Gender::Feminine,
             _ => return Resolution::default(),
         };
-        self.choose(index, last, word, |e| {
+        let found = self.choose(index, last, word, |e, known| {
             if e.kind != EntityKind::Person {
                 return None;
             }
-            match (e.gender, gender) {
-                (Gender::Unknown, _) => Some(0),
-                (a, b) if a == b => Some(8),
+            match known {
+                Gender::Unknown => Some(0),
+                same if same == gender => Some(9),
                 _ => None,
             }
-        })
+        });
+        if let Some(entity) = found.entity {
+            self.learn(entity, gender);
+        }
+        found
     }
 
     /// "the minister": who bears that role.
@@ -132,7 +196,7 @@ impl Resolver<'_> {
         };
         let modified = phrase.contains(' ');
         let head = role.singular;
-        self.choose(index, last, &phrase, |e| {
+        self.choose(index, last, &phrase, |e, known| {
             if e.kind == EntityKind::Organization {
                 // "the company", "the ministry": the organization whose name says so, or any for the general words.
                 let said = e.name.to_lowercase();
@@ -141,7 +205,7 @@ impl Resolver<'_> {
             if e.kind != EntityKind::Person || role.bearer == Bearer::Body {
                 return None;
             }
-            if wanted != Gender::Unknown && e.gender != Gender::Unknown && e.gender != wanted {
+            if wanted != Gender::Unknown && known != Gender::Unknown && known != wanted {
                 return None;
             }
             if e.roles.iter().any(|r| **r == *phrase) {
@@ -194,10 +258,10 @@ impl Resolver<'_> {
     }
 
     /// "who", "which": the nominal before the comma. "it": the organization that the sentence before is about.
-    fn weak(&self, index: usize) -> Resolution {
+    fn weak(&mut self, index: usize) -> Resolution {
         let n = &self.nominals[index];
         let word = self.words.str(n.first as usize).to_ascii_lowercase();
-        let Some(before) = index.checked_sub(1).map(|i| &self.nominals[i]) else { return Resolution::default() };
+        let Some(before) = index.checked_sub(1).map(|i| self.nominals[i]) else { return Resolution::default() };
         let mut found = None;
         if matches!(word.as_str(), "who" | "which" | "that") {
             let gap = n.first - before.last;
@@ -245,7 +309,7 @@ impl Resolver<'_> {
         index: usize,
         last: Option<(u32, u32)>,
         word: &str,
-        agree: impl Fn(&Entity) -> Option<i32>,
+        agree: impl Fn(&Entity, Gender) -> Option<i32>,
     ) -> Resolution {
         let here = self.words.items[self.nominals[index].first as usize];
         let mut points: Vec<(u32, i32)> = Vec::new();
@@ -266,7 +330,8 @@ impl Resolver<'_> {
                     self.words.class((n.first as usize).wrapping_sub(1)),
                     Class::Comma | Class::Conjunction | Class::Subordinator
                 );
-            let mut value = 36 - 5 * back as i32;
+            let paragraphs = here.paragraph.saturating_sub(item.paragraph).min(3);
+            let mut value = 36 - 5 * back as i32 - 2 * paragraphs as i32;
             value += if subject { 7 } else { 0 };
             value -= if n.possessive { 4 } else { 0 };
             value -= if self.words.class((n.first as usize).wrapping_sub(1)) == Class::Preposition { 4 } else { 0 };
@@ -286,7 +351,7 @@ impl Resolver<'_> {
             .into_iter()
             .filter_map(|(entity, value)| {
                 let e = self.names.entities.get(entity as usize)?;
-                let mut value = value + agree(e)?;
+                let mut value = value + agree(e, self.genders[entity as usize])?;
                 if let Some((speaker, sentence)) = last
                     && speaker == entity
                     && here.sentence.saturating_sub(sentence) <= 4

@@ -1,22 +1,21 @@
 //! The lines of a transcript or interview as quotes.
 
 use crate::entities::{EntityKind, Recognition};
-use crate::text::{Source, TextRange};
+use crate::text::{Source, TextRange, TextSize};
 use crate::vocabulary::{Confidence, Evidence, QuoteKind};
 
 use super::dialogue::Line;
 use super::{Candidate, Quote, SpeakerMention};
 
-/// Adds the quotes of `lines` to `out` and sorts it. Paragraphs without a label between two lines go on the first.
-pub(super) fn quotes(
-    source: &Source,
-    names: &Recognition,
-    lines: &[Line],
-    _paragraphs: &[TextRange],
-    out: &mut Vec<Quote>,
-) {
+/// Adds the quotes of `lines` to `out` and sorts it.
+pub(super) fn quotes(source: &Source, names: &Recognition, lines: &[Line], out: &mut Vec<Quote>) {
+    let guest = lines.first().and_then(|l| guest(names, l.label.start()));
     for line in lines {
-        let entity = speaker(source, names, line.label);
+        let entity = match source.slice(line.label) {
+            "A" => guest,
+            "Q" => None,
+            _ => speaker(source, names, line.label),
+        };
         let label = source.slice(line.label);
         out.push(Quote {
             kind: QuoteKind::Direct,
@@ -80,4 +79,22 @@ fn fuller(names: &Recognition, name: &str, this: u32) -> Option<u32> {
         (Some((i, _)), None) => Some(i as u32),
         _ => None,
     }
+}
+
+/// Of an interview in questions and answers: the person named most before the first question, if clearly so.
+fn guest(names: &Recognition, first: TextSize) -> Option<u32> {
+    let mut counts: Vec<(usize, u32)> = names
+        .entities
+        .iter()
+        .enumerate()
+        .filter(|(_, e)| e.kind == EntityKind::Person)
+        .map(|(i, e)| {
+            let before = e.mentions.iter().filter(|&&m| names.mentions[m as usize].range.start() < first).count();
+            (before, i as u32)
+        })
+        .filter(|c| c.0 > 0)
+        .collect();
+    // The first named of equals: an introduction begins with its guest.
+    counts.sort_by_key(|&(count, i)| (std::cmp::Reverse(count), i));
+    counts.first().map(|c| c.1)
 }
