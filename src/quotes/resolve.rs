@@ -4,12 +4,38 @@
 //! who spoke last; when the best is not clearly ahead, to nobody.
 
 use crate::entities::{Entity, EntityKind, Gender, Recognition};
-use crate::lexicon::roles::Bearer;
+use crate::lexicon::roles::{Bearer, role};
 use crate::vocabulary::Evidence;
 
 use super::noms::{Kind, Nominal};
 use super::words::{Class, Words};
 
+/// Words for an organization that say nothing of which.
+const GENERAL_BODIES: &[&str] = &[
+    "company",
+    "firm",
+    "group",
+    "organization",
+    "organisation",
+    "agency",
+    "charity",
+    "club",
+    "team",
+    "airline",
+    "manufacturer",
+    "supplier",
+    "carmaker",
+    "corporation",
+    "association",
+    "institute",
+    "institution",
+    "network",
+    "newspaper",
+    "bank",
+];
+/// Roles that "leader" may stand for.
+const LEADERS: &[&str] =
+    &["president", "premier", "minister", "chancellor", "king", "queen", "sultan", "emir", "chief", "ruler"];
 /// How far ahead the best must be.
 const MARGIN: i32 = 6;
 /// How many sentences back a name may stand.
@@ -33,6 +59,10 @@ pub(super) struct Resolver<'a> {
     pub(super) names: &'a Recognition,
     /// Gender of each entity: what its titles say, else what the pronouns near its name say.
     genders: Vec<Gender>,
+    /// Roles that stand beside names: entity, last word, whole phrase.
+    roles: Vec<(u32, String, String)>,
+    /// Last words of the names of people and organizations, sorted.
+    tails: Vec<(String, u32)>,
 }
 
 impl<'a> Resolver<'a> {
@@ -82,7 +112,58 @@ impl<'a> Resolver<'a> {
                 known => known,
             })
             .collect();
-        Self { words, nominals, names, genders }
+        let mut out = Self { words, nominals, names, genders, roles: Vec::new(), tails: Vec::new() };
+        out.roles = out.roles_beside_names();
+        out.roles.sort();
+        out.roles.dedup();
+        let named = names.entities.iter().enumerate().filter(|(_, e)| e.kind != EntityKind::Place);
+        out.tails = named.map(|(i, e)| (last_word(&e.name.to_lowercase()).to_owned(), i as u32)).collect();
+        out.tails.sort();
+        out
+    }
+
+    /// "The mayor, Jón Sigurðsson", "Ana Díaz, the Ajax captain", "Captain Talukdar".
+    fn roles_beside_names(&self) -> Vec<(u32, String, String)> {
+        let mut out: Vec<(u32, String, String)> = Vec::new();
+        let mut put = |entity: u32, phrase: String| {
+            let head =
+                role(last_word(&phrase)).map_or_else(|| last_word(&phrase).to_owned(), |r| r.singular.to_owned());
+            if phrase.len() < 80 {
+                out.push((entity, head, phrase));
+            }
+        };
+        for (i, n) in self.nominals.iter().enumerate() {
+            let Some(entity) = n.entity.filter(|_| n.kind == Kind::Person) else { continue };
+            // Role words within the nominal, before the name.
+            let name = self.words.items[n.first as usize..n.last as usize]
+                .iter()
+                .rposition(|i| i.role.is_some() && i.class != Class::Genitive);
+            if let Some(k) = name {
+                let last = n.first as usize + k + 1;
+                let head = Nominal { last: last as u32, ..*n };
+                if last < n.last as usize {
+                    put(entity, self.phrase(&head));
+                }
+            }
+            let beside = |m: &Nominal, comma: u32| {
+                m.role.is_some_and(|r| !r.plural)
+                    && m.kind != Kind::Person
+                    && self.words.class(comma as usize) == Class::Comma
+            };
+            if let Some(m) = i.checked_sub(1).map(|k| &self.nominals[k])
+                && m.last + 1 == n.first
+                && beside(m, m.last)
+            {
+                put(entity, self.phrase(m));
+            }
+            if let Some(m) = self.nominals.get(i + 1)
+                && n.last + 1 == m.first
+                && beside(m, n.last)
+            {
+                put(entity, self.phrase(m));
+            }
+        }
+        out
     }
 
     /// Remembers that `entity` is called "he" or "she".
@@ -158,14 +239,15 @@ impl<'a> Resolver<'a> {
             "she" | "She" | "SHE" => Gender::Feminine,
             _ => return Resolution::default(),
         };
-        let found = self.choose(index, last, word, |e, known| {
+        let found = self.choose(index, last, word, |e, known, _| {
             if e.kind != EntityKind::Person {
                 return None;
             }
             match known {
                 Gender::Unknown => Some(0),
                 same if same == gender => Some(9),
-                _ => None,
+                // A first name may mislead.
+                _ => Some(-16),
             }
         });
         if let Some(entity) = found.entity {
@@ -178,7 +260,10 @@ impl<'a> Resolver<'a> {
     fn role(&self, index: usize, last: Option<(u32, u32)>) -> Resolution {
         let n = &self.nominals[index];
         let Some(role) = n.role else { return Resolution::default() };
-        if role.plural || matches!(role.bearer, Bearer::Medium) {
+        if role.bearer == Bearer::Medium {
+            return self.issuer(index);
+        }
+        if role.plural {
             return Resolution::default();
         }
         let phrase = self.phrase(n);
@@ -196,11 +281,14 @@ impl<'a> Resolver<'a> {
         };
         let modified = phrase.contains(' ');
         let head = role.singular;
-        self.choose(index, last, &phrase, |e, known| {
+        let general = GENERAL_BODIES.contains(&head);
+        self.choose(index, last, &phrase, |e, known, entity| {
             if e.kind == EntityKind::Organization {
-                // "the company", "the ministry": the organization whose name says so, or any for the general words.
-                let said = e.name.to_lowercase();
-                return (role.bearer == Bearer::Body && !modified && said.contains(head)).then_some(24);
+                // "the ministry": the organization whose name says so; "the company": the one just named.
+                if role.bearer != Bearer::Body || modified {
+                    return None;
+                }
+                return if e.name.to_lowercase().contains(head) { Some(24) } else { general.then_some(0) };
             }
             if e.kind != EntityKind::Person || role.bearer == Bearer::Body {
                 return None;
@@ -208,22 +296,55 @@ impl<'a> Resolver<'a> {
             if wanted != Gender::Unknown && known != Gender::Unknown && known != wanted {
                 return None;
             }
-            if e.roles.iter().any(|r| **r == *phrase) {
-                return Some(if modified { 40 } else { 24 });
+            let mut best = None;
+            let from = self.roles.partition_point(|r| r.0 < entity);
+            let beside = self.roles[from..].iter().take_while(|r| r.0 == entity).map(|r| (r.1.as_str(), r.2.as_str()));
+            for (their_head, theirs) in e.roles.iter().map(|r| (last_word(r), &**r)).chain(beside) {
+                let same = their_head == head || (head == "leader" && LEADERS.contains(&their_head));
+                let shared =
+                    theirs.split(' ').any(|w| w.len() > 2 && w != their_head && phrase.split(' ').any(|p| p == w));
+                let points = match (theirs == phrase, same, modified, shared) {
+                    (true, ..) => {
+                        if modified {
+                            40
+                        } else {
+                            26
+                        }
+                    }
+                    (_, true, false, _) => 20,
+                    (_, true, true, true) => 22,
+                    (_, true, true, false) => 6,
+                    (_, false, true, true) => 8,
+                    _ => continue,
+                };
+                best = best.max(Some(points));
             }
-            let same = e.roles.iter().any(|r| last_word(r) == head || last_word(r) == last_word(&phrase));
-            let matching =
-                e.roles.iter().any(|r| r.split(' ').any(|w| w.len() > 3 && phrase.split(' ').any(|p| p == w)));
-            match (same, modified, matching) {
-                (true, false, _) => Some(18),
-                (true, true, true) => Some(16),
-                (true, true, false) => Some(4),
-                (false, false, _) if definite && e.roles.is_empty() && !matches!(role.bearer, Bearer::Person) => {
-                    Some(2)
-                }
-                _ => None,
-            }
+            best.or_else(|| (definite && !modified && wanted != Gender::Unknown && known == wanted).then_some(2))
         })
+    }
+
+    /// "a letter from the Department": the organization behind the preposition or before the genitive.
+    fn issuer(&self, index: usize) -> Resolution {
+        let n = &self.nominals[index];
+        let of = |m: &Nominal| m.entity.filter(|_| matches!(m.kind, Kind::Organization | Kind::Person));
+        let next = self
+            .nominals
+            .get(index + 1)
+            .filter(|m| m.first == n.last + 1 && matches!(self.words.str(n.last as usize), "from" | "by"));
+        let inside = || {
+            let (from, to) = (self.words.items[n.first as usize].start, self.words.items[n.last as usize - 1].end);
+            let i = self.names.mentions.partition_point(|m| m.range.start().get() < from);
+            let m = self.names.mentions.get(i).filter(|m| m.range.end().get() <= to)?;
+            (m.kind != EntityKind::Place).then_some(m.entity)
+        };
+        match next.and_then(of).or_else(inside) {
+            Some(entity) => Resolution {
+                entity: Some(entity),
+                evidence: vec![Evidence::new("speaker-role", self.phrase(n))],
+                rivals: Vec::new(),
+            },
+            None => Resolution::default(),
+        }
     }
 
     /// A run of capitals that is part of a known name ("TŪHOE-REID").
@@ -234,19 +355,12 @@ impl<'a> Resolver<'a> {
         if tail.len() < 3 {
             return Resolution::default();
         }
-        let mut found = None;
-        for (i, e) in self.names.entities.iter().enumerate() {
-            if e.kind == EntityKind::Place {
-                continue;
-            }
-            let name = e.name.to_lowercase();
-            if name == phrase || last_word(&name) == tail {
-                if found.is_some() {
-                    return Resolution::default();
-                }
-                found = Some(i as u32);
-            }
-        }
+        let from = self.tails.partition_point(|t| t.0.as_str() < tail);
+        let mut same = self.tails[from..].iter().take_while(|t| t.0 == tail);
+        let found = match (same.next(), same.next()) {
+            (Some(t), None) => Some(t.1),
+            _ => None,
+        };
         match found {
             Some(entity) => Resolution {
                 entity: Some(entity),
@@ -303,15 +417,25 @@ impl<'a> Resolver<'a> {
         self.words.text[range].to_lowercase()
     }
 
+    /// Whom "the captain" means on the way to what "he" means.
+    fn person_by_role(&self, index: usize, near: bool) -> Option<u32> {
+        let n = &self.nominals[index];
+        let one = near
+            && n.kind == Kind::Role
+            && n.role.is_some_and(|r| !r.plural && !matches!(r.bearer, Bearer::Body | Bearer::Medium));
+        if one { self.role(index, None).entity } else { None }
+    }
+
     /// The entity with the most points among those that `agree` gives points to, if clearly ahead.
     fn choose(
         &self,
         index: usize,
         last: Option<(u32, u32)>,
         word: &str,
-        agree: impl Fn(&Entity, Gender) -> Option<i32>,
+        agree: impl Fn(&Entity, Gender, u32) -> Option<i32>,
     ) -> Resolution {
         let here = self.words.items[self.nominals[index].first as usize];
+        let pronoun = self.nominals[index].kind == Kind::Pronoun;
         let mut points: Vec<(u32, i32)> = Vec::new();
         let mut put = |entity: u32, value: i32| match points.iter_mut().find(|p| p.0 == entity) {
             Some(p) => p.1 = p.1.max(value),
@@ -324,7 +448,7 @@ impl<'a> Resolver<'a> {
             if back > BACK {
                 break;
             }
-            let Some(entity) = n.entity else { continue };
+            let Some(entity) = n.entity.or_else(|| self.person_by_role(i, pronoun && back <= 2)) else { continue };
             let subject = self.words.begins(n.first as usize)
                 || matches!(
                     self.words.class((n.first as usize).wrapping_sub(1)),
@@ -340,18 +464,20 @@ impl<'a> Resolver<'a> {
         // Roles reach further than pronouns.
         let far = self.nominals[index].kind == Kind::Role;
         if far {
-            for (i, e) in self.names.entities.iter().enumerate() {
+            // Entities stand in order of their first mention; the latest few introduced are enough.
+            let known = self.names.entities.partition_point(|e| {
                 let first = e.mentions.first().and_then(|&m| self.names.mentions.get(m as usize));
-                if first.is_some_and(|m| m.range.start().get() < here.start) {
-                    put(i as u32, 0);
-                }
+                first.is_none_or(|m| m.range.start().get() < here.start)
+            });
+            for entity in known.saturating_sub(80)..known {
+                put(entity as u32, 0);
             }
         }
         let mut ranked: Vec<(u32, i32)> = points
             .into_iter()
             .filter_map(|(entity, value)| {
                 let e = self.names.entities.get(entity as usize)?;
-                let mut value = value + agree(e, self.genders[entity as usize])?;
+                let mut value = value + agree(e, self.genders[entity as usize], entity)?;
                 if let Some((speaker, sentence)) = last
                     && speaker == entity
                     && here.sentence.saturating_sub(sentence) <= 4

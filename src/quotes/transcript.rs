@@ -10,13 +10,22 @@ use super::{Candidate, Quote, SpeakerMention};
 /// Adds the quotes of `lines` to `out` and sorts it.
 pub(super) fn quotes(source: &Source, names: &Recognition, lines: &[Line], out: &mut Vec<Quote>) {
     let guest = lines.first().and_then(|l| guest(names, l.label.start()));
+    // A transcript has few labels, and each line that shares one has the same speaker.
+    let mut known: Vec<(&str, Option<u32>)> = Vec::new();
     for line in lines {
-        let entity = match source.slice(line.label) {
-            "A" => guest,
-            "Q" => None,
-            _ => speaker(source, names, line.label),
-        };
         let label = source.slice(line.label);
+        let entity = match (label, known.iter().find(|k| k.0 == label)) {
+            ("A", _) => guest,
+            ("Q", _) => None,
+            (_, Some(k)) => k.1,
+            _ => {
+                let found = speaker(source, names, line.label);
+                if known.len() < 64 {
+                    known.push((label, found));
+                }
+                found
+            }
+        };
         out.push(Quote {
             kind: QuoteKind::Direct,
             parts: line.parts.clone(),
@@ -38,7 +47,9 @@ pub(super) fn quotes(source: &Source, names: &Recognition, lines: &[Line], out: 
 
 /// Whom a label names: a name in it, the last name of somebody, initials.
 fn speaker(source: &Source, names: &Recognition, label: TextRange) -> Option<u32> {
-    let inside = names.mentions.iter().filter(|m| label.contains_range(m.range) && m.kind != EntityKind::Place);
+    let from = names.mentions.partition_point(|m| m.range.start() < label.start());
+    let inside = names.mentions[from..].iter().take_while(|m| label.contains_range(m.range));
+    let inside = inside.filter(|m| m.kind != EntityKind::Place);
     if let Some(m) = inside.last() {
         let person = &names.entities[m.entity as usize];
         // "PEMBERTON" may have become an entity of its own; a fuller one with the same last name is meant.
