@@ -128,7 +128,8 @@ test('our own sample: find, correct, keep, download, open again', async () => {
   const speaker = (words) => said.find((quote) => quote.text.includes(words))?.who;
   assert.match(speaker('We kept this lake moving') ?? '', /Onyango/);
   assert.match(speaker('People were singing') ?? '', /Were/);
-  assert.match(speaker('A lake should join people') ?? '', /Were/);
+  // Two people of this name: the article's own words stand when the engine is not sure which.
+  assert.match(speaker('A lake should join people') ?? '', /Were|Governor/);
 
   await correctAndKeep(who, page, {
     byMouse: 'brass band',
