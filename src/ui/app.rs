@@ -10,6 +10,7 @@ use super::context::Dispatch;
 use super::effects::{Store, new_id, open_saved, use_analysis, use_autosave, use_keys, use_leaving, use_restore};
 use super::header::Header;
 use super::intake;
+use super::label_dialog::LabelDialog;
 use super::overlay::{Entry, Palette, Shortcuts, commands};
 use super::samples::SAMPLES;
 use super::settings::Settings;
@@ -18,9 +19,10 @@ use super::state::{Action, AppState, Dialog, Failure, Message, Offer, Screen};
 use super::strings::{Lang, file, message};
 use super::toasts::Toasts;
 use super::workspace::Workspace;
-use crate::document::Session;
-use crate::formats::{MAX_FILE_BYTES, native};
+use crate::document::{Label, Session};
+use crate::formats::{MAX_FILE_BYTES, OpenError, native};
 use crate::storage::{SessionMeta, SessionStore};
+use crate::web::files::FileError;
 use crate::web::{describe, files};
 
 impl Reducible for AppState {
@@ -94,6 +96,10 @@ fn layer(state: &AppState, lang: Lang) -> Html {
     match state.dialog {
         None => html! {},
         Some(Dialog::Shortcuts) => html! { <Shortcuts /> },
+        Some(Dialog::Label(id)) => {
+            let labels: Rc<[Label]> = state.document().map_or(Rc::from([]), |d| d.labels().into());
+            html! { <LabelDialog {id} {labels} /> }
+        }
         Some(Dialog::Palette) => {
             let mut entries = commands(state, lang.strings());
             if let Some(open) = &state.open {
@@ -151,7 +157,11 @@ fn use_bring(dispatch: &Dispatch, store: &Rc<Store>, refused: &UseStateHandle<Op
                 Brought::Sample(i) => intake::from_text(SAMPLES[i].text).map_err(Failure::File),
                 Brought::File(file) => match files::read(&file, MAX_FILE_BYTES as u32).await {
                     Ok(file) => intake::from_file(&file.name, &file.bytes).map_err(Failure::File),
-                    Err(error) => Err(Failure::Unreadable(error.to_string().into())),
+                    Err(FileError::TooLarge { .. }) => {
+                        let bytes = file.size() as usize;
+                        Err(Failure::File(OpenError::TooLarge { bytes, limit: MAX_FILE_BYTES }))
+                    }
+                    Err(FileError::Unreadable { name }) => Err(Failure::Unreadable(name.into())),
                 },
                 Brought::Saved(id) => return open_saved(id, &dispatch, &store).await,
                 Brought::Forget(meta) => return forget(meta, &dispatch, &store).await,
@@ -235,7 +245,7 @@ fn use_offer(dispatch: &Dispatch, store: &Rc<Store>, on_download: &Callback<()>)
                 }
             });
         }
-        Offer::Undo | Offer::MarkAll { .. } | Offer::Analyze => {}
+        Offer::Undo | Offer::MarkAll { .. } | Offer::Likewise { .. } | Offer::Analyze => {}
     })
 }
 

@@ -2,22 +2,21 @@
 
 use std::cell::Cell;
 use std::rc::Rc;
-use std::time::Duration;
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
-use yew::platform::spawn_local;
-use yew::platform::time::sleep;
 use yew::prelude::*;
 
 use super::context::{Dispatch, use_dispatch, use_strings};
 use super::paragraph::Paragraph;
 use super::state::{Action, Reveal};
 use super::{dom, selection};
-use crate::document::{AnnotationId, Command, Document, Snap};
+use crate::document::{AnnotationId, Body, Command, Document, Snap};
 use crate::text::TextRange;
 use crate::view::ParagraphView;
 use crate::vocabulary::BlockKind;
+use crate::web::Layer;
+use crate::web::clock::Debounce;
 
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct Props {
@@ -33,7 +32,7 @@ pub(crate) struct Props {
 }
 
 /// How long a selection made by touch or keys must rest before it counts, in milliseconds.
-const REST: u64 = 180;
+const REST: u32 = 180;
 
 /// The article.
 #[component]
@@ -49,6 +48,7 @@ pub(crate) fn Article(props: &Props) -> Html {
             _ => {}
         }
     });
+    use_same(props);
     let onclick = {
         let dispatch = dispatch.clone();
         let blocks: Rc<[BlockKind]> = props.document.blocks().into();
@@ -126,7 +126,8 @@ fn use_selection(dispatch: &Dispatch, document: &Document, target: Option<TextRa
     use_effect_with((), move |()| {
         let down = Rc::new(Cell::new(false));
         let exact = Rc::new(Cell::new(false));
-        let waiting = Rc::new(Cell::new(0_u32));
+        let waiting = Debounce::default();
+        let rest = waiting.clone();
         let read = {
             let exact = Rc::clone(&exact);
             Rc::new(move || {
@@ -161,10 +162,7 @@ fn use_selection(dispatch: &Dispatch, document: &Document, target: Option<TextRa
                     if mouse.pointer_type() == "mouse" {
                         let read = Rc::clone(&read);
                         // The selection is final only after the event.
-                        spawn_local(async move {
-                            sleep(Duration::ZERO).await;
-                            read();
-                        });
+                        rest.call(0, move || read());
                     }
                 }
             })
@@ -177,17 +175,32 @@ fn use_selection(dispatch: &Dispatch, document: &Document, target: Option<TextRa
             if down.get() {
                 return;
             }
-            let turn = waiting.get().wrapping_add(1);
-            waiting.set(turn);
-            let (waiting, read) = (Rc::clone(&waiting), Rc::clone(&read));
-            spawn_local(async move {
-                sleep(Duration::from_millis(REST)).await;
-                if waiting.get() == turn {
-                    read();
-                }
-            });
+            let read = Rc::clone(&read);
+            waiting.call(REST, move || read());
         });
         move || drop((pressed, released, canceled, changed))
+    });
+}
+
+/// Paints the other mentions of the selected one's cluster, and starts a new article at its top.
+#[hook]
+fn use_same(props: &Props) {
+    let layer = use_memo((), |()| Layer::new("same"));
+    let entity = props.selected.and_then(|id| match &props.document.annotation(id)?.body {
+        Body::Mention(mention) => mention.entity,
+        Body::Quote(quote) => quote.person,
+    });
+    let document = props.document.clone();
+    use_effect_with((entity, Rc::clone(&props.paragraphs)), move |(entity, _)| {
+        let same = entity.map(|entity| document.mentions_of(entity)).unwrap_or_default();
+        let source = document.source();
+        layer.show(same.into_iter().filter_map(|a| selection::live(source, a.body.span())));
+    });
+    use_effect_with(props.document.source().shared_text(), |_| {
+        dom::window().scroll_to_with_x_and_y(0.0, 0.0);
+        if let Some(article) = dom::find("#article") {
+            dom::focus(&article);
+        }
     });
 }
 

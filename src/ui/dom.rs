@@ -37,16 +37,6 @@ pub(crate) fn set_root_attribute(name: &str, value: &str) {
     }
 }
 
-/// Milliseconds of a clock that only goes on.
-pub(crate) fn now() -> f64 {
-    window().performance().map_or(0.0, |performance| performance.now())
-}
-
-/// Milliseconds since 1970.
-pub(crate) fn wall_clock() -> u64 {
-    js_sys::Date::now() as u64
-}
-
 /// The first element that matches.
 pub(crate) fn find(selector: &str) -> Option<HtmlElement> {
     document().query_selector(selector).ok().flatten()?.dyn_into().ok()
@@ -82,21 +72,6 @@ pub(crate) fn is_field(target: Option<web_sys::EventTarget>) -> bool {
         return !matches!(kind.as_str(), "checkbox" | "radio" | "button" | "range" | "file" | "color");
     }
     name.eq_ignore_ascii_case("textarea") || name.eq_ignore_ascii_case("select")
-}
-
-/// Offers `content` as a file to keep.
-pub(crate) fn download(name: &str, kind: &str, content: &str) -> Result<(), JsValue> {
-    let parts = js_sys::Array::of1(&content.into());
-    let options = web_sys::BlobPropertyBag::new();
-    options.set_type(kind);
-    let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options)?;
-    let address = web_sys::Url::create_object_url_with_blob(&blob)?;
-    let link: web_sys::HtmlAnchorElement = document().create_element("a")?.dyn_into()?;
-    link.set_href(&address);
-    link.set_download(name);
-    link.click();
-    // The browser has taken over the content when the click returns.
-    web_sys::Url::revoke_object_url(&address)
 }
 
 /// A listener that goes when it is dropped.

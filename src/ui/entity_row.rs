@@ -3,11 +3,11 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
+use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::context::{use_dispatch, use_lang, use_strings};
+use super::dom;
 use super::icons::Icon;
 use super::paragraph::kind_name;
 use super::state::Action;
@@ -49,9 +49,15 @@ pub(crate) fn EntityItem(props: &Props) -> Html {
         let menu = menu.clone();
         Callback::from(move |_: MouseEvent| menu.set(!*menu))
     };
+    let opener = use_node_ref();
     let close = {
-        let menu = menu.clone();
-        Callback::from(move |()| menu.set(false))
+        let (menu, opener) = (menu.clone(), opener.clone());
+        Callback::from(move |()| {
+            menu.set(false);
+            if let Some(button) = opener.cast::<HtmlElement>() {
+                dom::focus(&button);
+            }
+        })
     };
     let id = row.id;
     let ondragstart = Callback::from(move |event: DragEvent| {
@@ -105,7 +111,7 @@ pub(crate) fn EntityItem(props: &Props) -> Html {
                     </span>
                 </button>
                 if id.is_some() {
-                    <button type="button" class="icon-button" data-testid="entity-menu" aria-expanded={if *menu { "true" } else { "false" }}
+                    <button ref={opener} type="button" class="icon-button" data-testid="entity-menu" aria-expanded={if *menu { "true" } else { "false" }}
                         aria-label={fill(t.actions_for, &[("name", &row.name)])} onclick={toggle}>{ Icon::More.html() }</button>
                 }
             </div>
@@ -135,7 +141,7 @@ struct MenuProps {
 fn EntityMenu(props: &MenuProps) -> Html {
     let (t, lang, dispatch) = (use_strings(), use_lang(), use_dispatch());
     let others = use_context::<EntityNames>().unwrap_or_default();
-    let name = use_node_ref();
+    let (name, into) = (use_node_ref(), use_node_ref());
     let id = props.id;
     let run = {
         let on_done = props.on_done.clone();
@@ -163,9 +169,9 @@ fn EntityMenu(props: &MenuProps) -> Html {
         })
     };
     let merge = {
-        let run = run.clone();
-        Callback::from(move |event: Event| {
-            let value = event.target().and_then(|t| t.dyn_into::<web_sys::HtmlSelectElement>().ok()).map(|s| s.value());
+        let (into, run) = (into.clone(), run.clone());
+        Callback::from(move |_: MouseEvent| {
+            let value = into.cast::<HtmlSelectElement>().map(|select| select.value());
             if let Some(into) = value.and_then(|v| v.parse().ok()).map(EntityId) {
                 run(Command::MergeEntities { from: vec![id], into });
             }
@@ -183,14 +189,17 @@ fn EntityMenu(props: &MenuProps) -> Html {
                 <label><span>{ t.name }</span><input ref={name} type="text" data-testid="rename" value={props.row.name.to_string()} /></label>
                 <button type="submit" data-testid="rename-save">{ t.rename }</button>
             </form>
-            <label><span>{ t.merge }</span>
-                <select data-testid="merge" onchange={merge}>
-                    <option value="" selected={true}>{ "…" }</option>
-                    for (other, label, name) in others.0.iter().filter(|(other, label, _)| *other != id && *label == props.row.label) {
-                        <option key={other.0} value={other.0.to_string()} data-label={label.0.to_string()}>{ name.to_string() }</option>
-                    }
-                </select>
-            </label>
+            <div class="merge-line">
+                <label><span>{ t.merge }</span>
+                    <select ref={into} data-testid="merge">
+                        <option value="">{ "…" }</option>
+                        for (other, _, name) in others.0.iter().filter(|(other, label, _)| *other != id && *label == props.row.label) {
+                            <option key={other.0} value={other.0.to_string()}>{ name.to_string() }</option>
+                        }
+                    </select>
+                </label>
+                <button type="button" data-testid="merge-do" onclick={merge}>{ t.merge_do }</button>
+            </div>
             <div class="menu-types" role="group" aria-label={t.change_type}>
                 <span>{ t.change_type }</span>
                 for (i, label) in props.labels.iter().enumerate().filter(|(i, _)| *i != usize::from(props.row.label.0)) {

@@ -9,7 +9,7 @@ use super::icons::Icon;
 use super::paragraph::kind_name;
 use super::state::Action;
 use crate::document::{Label, LabelId};
-use crate::view::{Filter, ReviewFilter};
+use crate::view::{Filter, OriginFilter, ReviewFilter};
 
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct Props {
@@ -48,6 +48,11 @@ pub(crate) fn FilterBar(props: &Props) -> Html {
         (ReviewFilter::Suggested, t.filter_suggested, "review-suggested"),
         (ReviewFilter::Accepted, t.filter_accepted, "review-accepted"),
     ];
+    let origins = [
+        (OriginFilter::All, t.filter_all, "origin-all"),
+        (OriginFilter::Engine, t.origin_engine, "origin-engine"),
+        (OriginFilter::Person, t.origin_person, "origin-person"),
+    ];
     html! {
         <details class="filter" data-testid="filter">
             <summary>{ Icon::Filter.html() }{ t.filter }
@@ -60,6 +65,11 @@ pub(crate) fn FilterBar(props: &Props) -> Html {
             <div class="filter-row" role="group" aria-label={t.review}>
                 for (review, name, test) in reviews {
                     { button(name.to_owned(), test.to_owned(), filter.review == review, Filter { review, ..filter.clone() }) }
+                }
+            </div>
+            <div class="filter-row" role="group" aria-label={t.origin}>
+                for (origin, name, test) in origins {
+                    { button(name.to_owned(), test.to_owned(), filter.origin == origin, Filter { origin, ..filter.clone() }) }
                 }
             </div>
             if !filter.is_open() {

@@ -61,8 +61,8 @@ pub(crate) fn Header(props: &Props) -> Html {
                     <button type="button" class="icon-button" data-testid="redo" aria-label={redo.clone()} title={redo}
                         disabled={props.redoable.is_none()} onclick={send(Action::Redo)}>{ Icon::Redo.html() }</button>
                     <span class="gap" />
-                    <button type="button" class="quiet" data-testid="new-article" onclick={send(Action::Start)}>
-                        { Icon::New.html() }<span class="wide-only">{ t.new_article }</span><span class="unseen narrow-name">{ t.new_article }</span>
+                    <button type="button" class="quiet" data-testid="new-article" aria-label={t.new_article} onclick={send(Action::Start)}>
+                        { Icon::New.html() }<span class="wide-only">{ t.new_article }</span>
                     </button>
                     <button type="button" class="primary small" data-testid="download-json" aria-label={t.download}
                         onclick={props.on_download.reform(|_| ())}>
@@ -72,7 +72,7 @@ pub(crate) fn Header(props: &Props) -> Html {
                     <button type="button" class="icon-button wide-only" data-testid="shortcuts" title={t.shortcuts}
                         aria-label={t.shortcuts} onclick={send(Action::Dialog(Some(Dialog::Shortcuts)))}>{ Icon::Keyboard.html() }</button>
                 }
-                <button type="button" class="icon-button lang" data-testid="language" lang={next_lang.tag()}
+                <button type="button" class={classes!("icon-button", "lang", props.open.then_some("wide-only"))} data-testid="language" lang={next_lang.tag()}
                     title={t.language} aria-label={format!("{}: {} ({})", t.language, next_lang.name(), next_lang.tag().to_uppercase())} onclick={on_lang}>
                     { next_lang.tag().to_uppercase() }
                 </button>

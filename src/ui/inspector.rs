@@ -11,7 +11,7 @@ use super::context::{Dispatch, use_dispatch, use_lang, use_strings};
 use super::icons::Icon;
 use super::paragraph::kind_name;
 use super::speakers::Speakers;
-use super::state::{Action, Tool};
+use super::state::Action;
 use super::strings::{Strings, evidence, fill};
 use crate::document::{CheckStatus, Command, Label, LabelId, Origin, Review};
 use crate::view::{Edge, Inspected, InspectedBody, Step};
@@ -56,7 +56,7 @@ pub(crate) fn Inspector(props: &Props) -> Html {
             </header>
             <div class="row">
                 <label for="inspector-type">{ t.type_ }</label>
-                { kinds(props, t, &dispatch) }
+                <Kinds ..props.clone() />
             </div>
             { match &it.body {
                 InspectedBody::Mention { entity, .. } => html! {
@@ -78,6 +78,7 @@ pub(crate) fn Inspector(props: &Props) -> Html {
                                     onclick={send(Action::Run(Command::SetCue { id, cue: None }))}>{ Icon::Close.html() }</button>
                             }
                         </div>
+                        { parts_of(it, t, &dispatch) }
                         if *unclosed { <p class="warn">{ t.unclosed }</p> }
                     </>
                 },
@@ -117,38 +118,65 @@ fn click(dispatch: &Dispatch, action: Action) -> Callback<MouseEvent> {
 }
 
 /// One list for both: labels of names and kinds of quotes.
-fn kinds(props: &Props, t: &'static Strings, dispatch: &Dispatch) -> Html {
+#[component]
+fn Kinds(props: &Props) -> Html {
+    let (t, dispatch) = (use_strings(), use_dispatch());
     let id = props.inspected.id;
     let now = match &props.inspected.body {
         InspectedBody::Mention { label, .. } => format!("l{}", label.0),
         InspectedBody::Quote { kind, .. } => format!("q{}", *kind as u8),
     };
-    let is_quote = now.starts_with('q');
-    let onchange = {
-        let dispatch = dispatch.clone();
-        Callback::from(move |event: Event| {
-            let value = event.target().and_then(|t| t.dyn_into::<HtmlSelectElement>().ok()).map(|s| s.value());
-            let Some((family, index)) = value.as_deref().and_then(|v| v.split_at_checked(1)) else { return };
-            let Ok(index) = index.parse::<u16>() else { return };
-            dispatch.dispatch(match family {
-                "l" => Action::Apply(Tool::Label(LabelId(index))),
-                _ => Action::Run(Command::SetQuoteKind { id, kind: KINDS[usize::from(index).min(KINDS.len() - 1)] }),
-            });
-        })
-    };
+    let node = use_node_ref();
+    // Set after every drawing: a refused change must show what still holds.
+    use_effect({
+        let (node, now) = (node.clone(), now.clone());
+        move || {
+            if let Some(select) = node.cast::<HtmlSelectElement>() {
+                select.set_value(&now);
+            }
+        }
+    });
+    let onchange = Callback::from(move |event: Event| {
+        let value = event.target().and_then(|t| t.dyn_into::<HtmlSelectElement>().ok()).map(|s| s.value());
+        let Some((family, index)) = value.as_deref().and_then(|v| v.split_at_checked(1)) else { return };
+        let Ok(index) = index.parse::<u16>() else { return };
+        let kind = KINDS[usize::from(index).min(KINDS.len() - 1)];
+        dispatch.dispatch(match family {
+            "l" => Action::Relabel(LabelId(index)),
+            _ => Action::Run(Command::SetQuoteKind { id, kind }),
+        });
+    });
     html! {
-        <select id="inspector-type" data-testid="inspector-type" {onchange} key={format!("{}-{now}", id.0)}>
+        <select ref={node} id="inspector-type" data-testid="inspector-type" {onchange}>
             <optgroup label={t.name}>
                 for (i, label) in props.labels.iter().enumerate() {
-                    <option value={format!("l{i}")} selected={now == format!("l{i}")}>{ kind_name(&label.name.to_lowercase(), t).to_owned() }</option>
+                    <option key={i} value={format!("l{i}")}>{ kind_name(&label.name.to_lowercase(), t).to_owned() }</option>
                 }
             </optgroup>
             <optgroup label={t.quote}>
-                for kind in KINDS {
-                    <option value={format!("q{}", kind as u8)} selected={is_quote && now == format!("q{}", kind as u8)}>{ quote_kind(kind, t) }</option>
-                }
+                for kind in KINDS { <option key={kind as u8} value={format!("q{}", kind as u8)}>{ quote_kind(kind, t) }</option> }
             </optgroup>
         </select>
+    }
+}
+
+/// The parts of an interrupted quote, each of which can be taken away.
+fn parts_of(it: &Inspected, t: &'static Strings, dispatch: &Dispatch) -> Html {
+    let InspectedBody::Quote { parts, .. } = &it.body else { return html! {} };
+    if parts.len() < 2 {
+        return html! {};
+    }
+    let id = it.id;
+    html! {
+        <div class="row"><span class="label">{ t.parts }</span>
+            <span class="part-list" data-testid="inspector-parts">
+                for part in 0..parts.len() {
+                    <button type="button" key={part} data-testid={format!("remove-part-{}", part + 1)} title={t.remove_part}
+                        aria-label={format!("{} ({})", t.remove_part, part + 1)}
+                        onclick={click(dispatch, Action::Run(Command::RemovePart { id, part }))}>{ part + 1 }{ Icon::Close.html() }</button>
+                }
+            </span>
+        </div>
     }
 }
 

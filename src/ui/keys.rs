@@ -108,6 +108,7 @@ pub(crate) static BINDINGS: &[Binding] = &[
     b("redo", &["shift+mod+z", "mod+y"], Group::Page, |t| t.redo, |s| open(s).then_some(Action::Redo)),
     b("palette", &["mod+k"], Group::Page, |t| t.palette, |s| open(s).then_some(Action::Dialog(Some(Dialog::Palette)))),
     b("find", &["/"], Group::Page, |t| t.find, |s| open(s).then_some(Action::Find(Some("".into())))),
+    b("new-label", &[], Group::Page, |t| t.new_label, |s| open(s).then_some(Action::Dialog(Some(Dialog::Label(None))))),
     b("shortcuts", &["?"], Group::Page, |t| t.shortcuts, |_| Some(Action::Dialog(Some(Dialog::Shortcuts)))),
     b("analyze", &["shift+R"], Group::Page, |t| t.analyze_again, |s| open(s).then_some(Action::Analyze)),
     b("back", &["Escape"], Group::Page, |t| t.cmd_back, |_| Some(Action::Back)),
@@ -145,7 +146,7 @@ const fn cursor(motion: Motion, extend: bool) -> Action {
 }
 
 fn walking(state: &AppState, motion: Motion, extend: bool) -> Option<Action> {
-    state.cursor.and(state.target).map(|_| cursor(motion, extend))
+    state.target.map(|_| cursor(motion, extend))
 }
 
 fn grow(state: &AppState, step: Step) -> Option<Action> {

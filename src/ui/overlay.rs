@@ -79,7 +79,7 @@ pub(crate) fn Shortcuts() -> Html {
             <div class="keys">
                 for (group, title) in groups {
                     <section key={title}><h3>{ title }</h3><dl>
-                        for binding in BINDINGS.iter().filter(|b| b.group == group) {
+                        for binding in BINDINGS.iter().filter(|b| b.group == group && !b.keys.is_empty()) {
                             <div key={binding.id}><dt>{ keys(binding.keys) }</dt><dd>{ (binding.name)(t) }</dd></div>
                         }
                         if group == Group::Edit { <div><dt><kbd>{ "1" }</kbd>{ " – " }<kbd>{ "9" }</kbd></dt><dd>{ t.cmd_speaker }</dd></div> }

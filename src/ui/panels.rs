@@ -9,7 +9,7 @@ use super::entity_row::EntityItem;
 use super::inspector::quote_kind;
 use super::paragraph::kind_name;
 use super::selbar::shape_name;
-use super::state::Action;
+use super::state::{Action, Dialog};
 use super::strings::Strings;
 use crate::document::{AnnotationId, Label, LabelId, Review};
 use crate::view::{Panels, QuoteRow, QuoteSpeaker};
@@ -24,7 +24,15 @@ pub(crate) struct Props {
 /// The lists.
 #[component]
 pub(crate) fn PanelLists(props: &Props) -> Html {
-    let (t, lang) = (use_strings(), use_lang());
+    let (t, lang, dispatch) = (use_strings(), use_lang(), use_dispatch());
+    let open_label = |id: Option<LabelId>| {
+        let dispatch = dispatch.clone();
+        Callback::from(move |event: MouseEvent| {
+            // Within a summary a click would also fold the section.
+            event.prevent_default();
+            dispatch.dispatch(Action::Dialog(Some(Dialog::Label(id))));
+        })
+    };
     html! {
         <nav class="panels" aria-label={t.panel} data-testid="panels">
             for (label, rows) in props.panels.entities.iter() {
@@ -33,6 +41,9 @@ pub(crate) fn PanelLists(props: &Props) -> Html {
                         <summary>
                             <span class={format!("swatch c{} s-{}", info.color, shape_name(info.shape))} aria-hidden="true">{ "Aa" }</span>
                             <h2>{ section_title(*label, info, t) }</h2>
+                            if label.0 > LabelId::ORGANIZATION.0 {
+                                <button type="button" class="link" data-testid="edit-label" onclick={open_label(Some(*label))}>{ t.edit_label }</button>
+                            }
                             <span class="count" data-testid="count">{ lang.number(rows.len()) }</span>
                         </summary>
                         if rows.is_empty() { <p class="hint">{ nothing(*label, t) }</p> }
@@ -59,6 +70,7 @@ pub(crate) fn PanelLists(props: &Props) -> Html {
                     }
                 </ul>
             </details>
+            <button type="button" class="link" data-testid="new-label" onclick={open_label(None)}>{ t.new_label }</button>
         </nav>
     }
 }

@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::context::{use_lang, use_strings};
-use super::strings::{Lang, Strings, fill};
+use super::context::use_strings;
+use super::strings::Strings;
 use crate::document::{AnnotationId, Review};
 use crate::view::{Chip, ParagraphView, Segment};
 use crate::vocabulary::{BlockKind, QuoteKind};
@@ -22,7 +22,7 @@ pub(crate) struct Props {
 /// One paragraph.
 #[component]
 pub(crate) fn Paragraph(props: &Props) -> Html {
-    let (t, lang) = (use_strings(), use_lang());
+    let t = use_strings();
     let view = &props.view;
     let tag = match view.kind {
         BlockKind::Headline => "h1",
@@ -36,7 +36,7 @@ pub(crate) fn Paragraph(props: &Props) -> Html {
         BlockKind::Body => "p",
         BlockKind::Furniture => "p furniture",
     };
-    let pieces = view.segments.iter().map(|s| piece(s, props, t, lang)).collect::<Html>();
+    let pieces = view.segments.iter().map(|s| piece(s, props, t)).collect::<Html>();
     html! {
         <@{tag} {class} data-p={view.index.to_string()} data-block={block_name(view.kind)} dir="auto">
             { pieces }
@@ -67,7 +67,7 @@ fn block_switch(view: &ParagraphView, t: &'static Strings) -> Html {
     }
 }
 
-fn piece(segment: &Segment, props: &Props, t: &'static Strings, lang: Lang) -> Html {
+fn piece(segment: &Segment, props: &Props, t: &'static Strings) -> Html {
     let text = AttrValue::from(Rc::clone(&segment.text));
     let start = segment.start.get().to_string();
     let is = |ids: &[AnnotationId]| props.selected.is_some_and(|id| ids.contains(&id));
@@ -94,7 +94,7 @@ fn piece(segment: &Segment, props: &Props, t: &'static Strings, lang: Lang) -> H
             }
         }
     };
-    let chips = segment.chips.iter().map(|c| chip(c, props, t, lang)).collect::<Html>();
+    let chips = segment.chips.iter().map(|c| chip(c, props, t)).collect::<Html>();
     html! { <>{ words }{ chips }</> }
 }
 
@@ -124,7 +124,7 @@ where
 }
 
 /// Who says it, at the end of the quote: the quote's handle for mouse and keyboard.
-fn chip(chip: &Chip, props: &Props, t: &'static Strings, _lang: Lang) -> Html {
+fn chip(chip: &Chip, props: &Props, t: &'static Strings) -> Html {
     let id = chip.id;
     let (state, words) = match (&chip.person, &chip.words) {
         _ if chip.kind == QuoteKind::NotQuote => ("not", t.not_a_quote.to_owned()),
@@ -141,7 +141,8 @@ fn chip(chip: &Chip, props: &Props, t: &'static Strings, _lang: Lang) -> Html {
     let class = classes!("chip", state, review, selected.then_some("selected"));
     let tabindex = if props.roving == Some(id) { "0" } else { "-1" };
     let decided = if chip.review == Review::Suggested { t.suggestion } else { t.accepted };
-    let label = fill("{quote}: {who}, {state}", &[("quote", t.quote), ("who", &words), ("state", decided)]);
+    let unnamed = if state == "unnamed" { format!(" ({})", t.unnamed) } else { String::new() };
+    let label = format!("{}: {words}{unnamed}, {decided}", t.quote);
     html! {
         <button {class} type="button" data-testid="speaker-chip" data-id={id.0.to_string()} data-ids={id.0.to_string()}
             data-state={state} data-stop={id.0.to_string()} {tabindex} aria-label={label}

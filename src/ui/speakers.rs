@@ -44,7 +44,7 @@ pub(crate) fn Speakers(props: &Props) -> Html {
                             title={choice.evidence.first().map(|why| evidence(lang, why))} onclick={choose(Action::Speaker(i))}>
                             <kbd>{ if i < 9 { (i + 1).to_string() } else { String::new() } }</kbd>
                             <span class="speaker-name">{ choice.name.to_string() }</span>
-                            if let Some(score) = choice.score { <span class="dim">{ format!("{} %", (score.get() + 5) / 10) }</span> }
+                            if let Some(score) = choice.score.filter(|score| score.get() >= 10) { <span class="dim">{ format!("{} %", (score.get() + 5) / 10) }</span> }
                         </button>
                     </li>
                 }

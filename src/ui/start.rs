@@ -106,6 +106,7 @@ pub(crate) fn Start(props: &Props) -> Html {
                 <p id="paste-hint" class="hint">{ t.paste_hint }</p>
             </form>
             <p class="promise" data-testid="promise">{ Icon::Lock.html() }<span><strong>{ t.promise }</strong>{ " " }{ t.promise_long }</span></p>
+            <details class="verify" data-testid="verify"><summary>{ t.verify }</summary><p>{ t.verify_text }</p></details>
             if !props.recent.is_empty() {
                 <Recent on_bring={props.on_bring.clone()} recent={props.recent.clone()} />
             }

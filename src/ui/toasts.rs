@@ -1,19 +1,17 @@
 //! Notes at the edge of the page, and the live region that reads them out.
 
 use std::rc::Rc;
-use std::time::Duration;
 
-use yew::platform::spawn_local;
-use yew::platform::time::sleep;
 use yew::prelude::*;
 
 use super::context::{use_dispatch, use_lang, use_strings};
 use super::icons::Icon;
 use super::state::{Action, Message, Offer, Toast};
 use super::strings::{message, offer};
+use crate::web::clock::Timeout;
 
-/// How long a note with an offer stays, in seconds; long enough to read it and to reach its button.
-const STAY: u64 = 9;
+/// How long a note with an offer stays, in milliseconds; long enough to read it and to reach its button.
+const STAY: u32 = 9_000;
 
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct Props {
@@ -57,12 +55,8 @@ fn Note(props: &NoteProps) -> Html {
     {
         let dispatch = dispatch.clone();
         use_effect_with(turn, move |&turn| {
-            if !stays {
-                spawn_local(async move {
-                    sleep(Duration::from_secs(STAY)).await;
-                    dispatch.dispatch(Action::Dismiss(turn));
-                });
-            }
+            let timer = (!stays).then(|| Timeout::new(STAY, move || dispatch.dispatch(Action::Dismiss(turn))));
+            move || drop(timer)
         });
     }
     let take = |what: &Offer| {
@@ -95,6 +89,7 @@ fn name_of(offer: &Offer) -> &'static str {
     match offer {
         Offer::Undo => "toast-undo",
         Offer::MarkAll { .. } => "mark-all",
+        Offer::Likewise { .. } => "likewise",
         Offer::Analyze => "toast-analyze",
         Offer::Download => "toast-download",
         Offer::Restore(_) => "toast-restore",

@@ -88,10 +88,10 @@ pub(crate) fn Workspace(props: &Props) -> Html {
                 <aside class="side" aria-label={t.panel}>
                     <div class="sheet-tabs">
                         <button type="button" data-testid="sheet-panels" aria-expanded={if state.sheet == Sheet::Panels { "true" } else { "false" }}
-                            onclick={show(Sheet::Panels)}>{ t.show_panel }</button>
+                            onclick={show(Sheet::Panels)}>{ t.lists }</button>
                         <button type="button" data-testid="sheet-inspector" disabled={state.inspected.is_none()}
                             aria-expanded={if state.sheet == Sheet::Inspector { "true" } else { "false" }}
-                            onclick={show(Sheet::Inspector)}>{ t.inspector }</button>
+                            onclick={show(Sheet::Inspector)}>{ t.selected_short }</button>
                     </div>
                     <div class="side-top">
                         if let Some(run) = &state.review {

@@ -162,3 +162,128 @@ fn renamed(old: &Document, new: &Document) -> BTreeSet<usize> {
     );
     tied.flat_map(|a| met(new, a)).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{Command, LabelId, Session};
+    use crate::text::Source;
+    use crate::vocabulary::{BlockKind, QuoteKind};
+
+    const TEXT: &str = "Ana Díaz met Ben Ode in Lyon.\n\n“Lyon is calm,” said Díaz. “Very calm.”\n\n\
+                        Nobody was there.\n\nBen slept, 🙂 and Ana left Lyon.";
+
+    fn at(words: &str, n: usize) -> TextRange {
+        let (start, _) = TEXT.match_indices(words).nth(n).expect("the words stand in the text");
+        TextRange::at(start as u32, (start + words.len()) as u32)
+    }
+
+    /// The article as one would sketch it: pieces with their classes, chips in brackets.
+    fn sketch(projection: &Projection) -> String {
+        let piece = |s: &super::super::Segment| {
+            let chips: String = s
+                .chips
+                .iter()
+                .map(|c| format!("[{}]", c.person.as_ref().map(|(_, n)| &**n).or(c.words.as_deref()).unwrap_or("?")))
+                .collect();
+            let text = if s.ids.is_empty() { s.text.to_string() } else { format!("<{}:{}>", s.kind, s.text) };
+            text + &chips
+        };
+        let lines = projection.paragraphs().iter().map(|p| p.segments.iter().map(piece).collect::<String>());
+        lines.collect::<Vec<_>>().join("\n")
+    }
+
+    #[test]
+    fn nested_names_quotes_in_parts_and_their_chips() {
+        let mut session = Session::new(Document::new(Source::new(TEXT)));
+        let mut run = |command| session.run(command).expect("the command runs").select.expect("it selects");
+        run(Command::AddMentions { ranges: vec![at("Ana Díaz", 0)], label: LabelId::PERSON, entity: None });
+        let quote = run(Command::AddQuote {
+            parts: vec![at("“Lyon is calm,”", 0), at("“Very calm.”", 0)],
+            kind: QuoteKind::Direct,
+        });
+        run(Command::AddMentions { ranges: vec![at("Lyon", 1)], label: LabelId::PLACE, entity: None });
+        let person = session.document().entities().find(|e| &*e.name == "Ana Díaz").map(|e| e.id);
+        let speaker = Command::SetSpeaker { id: quote, person, mention: Some(at("Díaz", 1)) };
+        session.run(speaker).expect("the command runs");
+        let projection = Projection::new(session.document(), &Filter::default());
+        assert_eq!(
+            sketch(&projection),
+            "<person:Ana Díaz> met Ben Ode in Lyon.\n\
+             <quote:“><place:Lyon><quote: is calm,”> said Díaz. <quote:“Very calm.”>[Ana Díaz]\n\
+             Nobody was there.\n\
+             Ben slept, 🙂 and Ana left Lyon."
+        );
+        let tied: Vec<_> = projection.paragraphs()[1].segments.iter().filter(|s| !s.speaker_of.is_empty()).collect();
+        assert_eq!(tied.iter().map(|s| &*s.text).collect::<Vec<_>>(), ["Díaz"]);
+        assert_eq!(projection.stops().len(), 3);
+    }
+
+    /// A cheap source of choices that gives the same ones each time.
+    struct Choices(u64);
+
+    impl Choices {
+        fn below(&mut self, n: usize) -> usize {
+            self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (self.0 >> 33) as usize % n
+        }
+    }
+
+    fn command(choices: &mut Choices, document: &Document) -> Command {
+        let ids: Vec<_> = document.annotations().map(|a| a.id).collect();
+        let entities: Vec<_> = document.entities().map(|e| e.id).collect();
+        let id = ids.get(choices.below(ids.len().max(1))).copied().unwrap_or(AnnotationId(0));
+        let entity = entities.get(choices.below(entities.len().max(1))).copied();
+        let label = LabelId(choices.below(3) as u16);
+        let words = ["Ana", "Díaz", "Ben Ode", "Lyon", "Lyon is calm", "Very calm", "Ben slept, 🙂 and Ana"];
+        let range = at(words[choices.below(words.len())], 0);
+        match choices.below(9) {
+            0 | 1 => Command::AddMentions { ranges: vec![range], label, entity: None },
+            2 => Command::AddQuote { parts: vec![range], kind: QuoteKind::Direct },
+            3 => Command::Remove(vec![id]),
+            4 => Command::Retarget { id, part: 0, range },
+            5 => Command::Relabel { ids: vec![id], label },
+            6 => Command::SetSpeaker { id, person: entity, mention: Some(range) },
+            7 => Command::RenameEntity {
+                id: entity.unwrap_or(EntityId(0)),
+                name: ["Ana", "Lyon", "Zoë"][choices.below(3)].into(),
+            },
+            _ => Command::SetBlock {
+                paragraph: choices.below(4) as u32,
+                kind: [BlockKind::Body, BlockKind::Furniture][choices.below(2)],
+            },
+        }
+    }
+
+    #[test]
+    fn an_update_draws_what_a_fresh_projection_draws_and_shares_the_rest() {
+        for seed in 0..40 {
+            let mut choices = Choices(seed);
+            let mut session = Session::new(Document::new(Source::new(TEXT)));
+            let mut projection = Projection::new(session.document(), &Filter::default());
+            for _ in 0..60 {
+                match choices.below(8) {
+                    0 => drop(session.undo()),
+                    1 => drop(session.redo()),
+                    _ => drop(session.run(command(&mut choices, session.document()))),
+                }
+                let filter = Filter { hide_quotes: choices.below(6) == 0, ..Filter::default() };
+                let next = projection.update(session.document(), &filter);
+                let fresh = Projection::new(session.document(), &filter);
+                assert_eq!(next.paragraphs(), fresh.paragraphs(), "seed {seed}");
+                for (old, new) in projection.paragraphs().iter().zip(next.paragraphs().iter()) {
+                    assert!(Rc::ptr_eq(old, new) == (old == new), "equal paragraphs are shared, seed {seed}");
+                }
+                projection = next;
+            }
+        }
+    }
+
+    #[test]
+    fn nothing_changed_shares_the_list_itself() {
+        let session = Session::new(Document::new(Source::new(TEXT)));
+        let projection = Projection::new(session.document(), &Filter::default());
+        let next = projection.update(&session.document().clone(), &Filter::default());
+        assert!(Rc::ptr_eq(projection.paragraphs(), next.paragraphs()));
+    }
+}

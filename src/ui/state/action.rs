@@ -47,8 +47,8 @@ pub(crate) enum Action {
     Target(Option<TextRange>),
     /// Mark the chosen words, or change the selected annotation.
     Apply(Tool),
-    /// Mark every further selection, or stop it.
-    Arm(Option<Tool>),
+    /// The selected annotation becomes a name with this label, whatever words are chosen.
+    Relabel(LabelId),
     /// Delete the selected annotation.
     Delete,
     /// Move the word cursor; `extend` keeps where it started.

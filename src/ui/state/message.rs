@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::document::{CommandError, EntityId, LabelId};
+use crate::document::{Command, CommandError, EntityId, LabelId};
 use crate::formats::OpenError;
 use crate::formats::native::Repairs;
 use crate::storage::{SessionId, StoreError};
@@ -17,7 +17,7 @@ pub(crate) enum Failure {
     Storage(StoreError),
     /// A file or paste could not be opened.
     File(OpenError),
-    /// The browser could not hand a file over; its sentence.
+    /// The browser could not hand over the file of this name.
     Unreadable(Rc<str>),
 }
 
@@ -61,6 +61,13 @@ pub(crate) enum Offer {
         label: LabelId,
         /// In which cluster.
         entity: Option<EntityId>,
+    },
+    /// Do the same to the other mentions of the same words.
+    Likewise {
+        /// What to run.
+        command: Command,
+        /// To how many.
+        count: usize,
     },
     /// Analyze again.
     Analyze,

@@ -1,6 +1,8 @@
 //! All that the page knows, changed only by [`Action`]s in a pure function: no browser, no clock, no words.
 
 mod action;
+mod cursor;
+mod marking;
 mod message;
 mod reduce;
 mod review;
@@ -13,7 +15,7 @@ pub(crate) use review::{ReviewRun, ReviewStep};
 
 use std::rc::Rc;
 
-use crate::document::{AnnotationId, Document, Session};
+use crate::document::{AnnotationId, Document, LabelId, Session};
 use crate::storage::SessionId;
 use crate::text::TextRange;
 use crate::view::{Filter, Inspected, InspectedBody, Panels, Progress, Projection, QueueOrder};
@@ -36,6 +38,8 @@ pub(crate) enum Dialog {
     Shortcuts,
     /// The command palette.
     Palette,
+    /// A label of the person's own, or a new one.
+    Label(Option<LabelId>),
 }
 
 /// What the bottom sheet of a small screen shows; a wide screen shows all of it beside the article.

@@ -3,14 +3,12 @@
 use std::rc::Rc;
 
 use super::{
-    Action, Analysis, AppState, Dialog, Failure, Message, Offer, Open, Reveal, ReviewStep, Saved, Screen, Sheet, Toast,
-    Tool,
+    Action, Analysis, AppState, Failure, Message, Offer, Open, Reveal, ReviewStep, Saved, Screen, Sheet, Toast, Tool,
 };
-use crate::document::{AnnotationId, Body, Command, CommandError, Outcome, QuoteBody, Session, Snap};
+use crate::document::{AnnotationId, Body, Command, CommandError, Outcome, Session};
 use crate::storage::SessionId;
-use crate::text::TextRange;
-use crate::view::{Edge, InspectedBody, Projection, Step, Way, grow, inspect, move_cursor, panels, progress, words_of};
-use crate::vocabulary::{BlockKind, QuoteKind};
+use crate::view::{Edge, InspectedBody, Projection, Way, inspect, panels, progress};
+use crate::vocabulary::BlockKind;
 
 /// Toasts shown at once; older ones go.
 const TOASTS: usize = 3;
@@ -34,7 +32,10 @@ impl AppState {
             Action::Walk(way) => self.walk(way),
             Action::Target(range) => self.target(range),
             Action::Apply(tool) => self.apply(tool),
-            Action::Arm(tool) => self.arm(tool),
+            Action::Relabel(label) => {
+                self.target = None;
+                self.apply(Tool::Label(label));
+            }
             Action::Delete => self.delete(),
             Action::Cursor { motion, extend } => self.move_cursor(motion, extend),
             Action::Grow(edge, step) => self.grow(edge.unwrap_or(self.edge), step),
@@ -62,7 +63,7 @@ impl AppState {
                 if self.review.as_ref().is_some_and(|run| run.current.is_some() && run.current == self.selected) {
                     self.review(if accept { ReviewStep::Accept } else { ReviewStep::Reject });
                 } else if let Some(id) = self.selected {
-                    self.run(if accept { Command::Accept(vec![id]) } else { Command::Reject(vec![id]) });
+                    if accept { self.accept(id) } else { self.discard(id, Command::Reject) }
                 }
             }
             Action::SwitchBlock => self.switch_block(),
@@ -152,7 +153,10 @@ impl AppState {
     }
 
     /// Runs something on a copy of the session and takes the copy over when it succeeds.
-    fn change<T>(&mut self, work: impl FnOnce(&mut Session) -> Result<T, CommandError>) -> Result<T, CommandError> {
+    pub(super) fn change<T>(
+        &mut self,
+        work: impl FnOnce(&mut Session) -> Result<T, CommandError>,
+    ) -> Result<T, CommandError> {
         let Some(open) = &self.open else { return Err(CommandError::NothingToDo) };
         let mut session = open.session.clone();
         let outcome = work(&mut session)?;
@@ -205,7 +209,7 @@ impl AppState {
         self.reveal = Some(Reveal { turn, id, focus: true });
     }
 
-    fn click(&mut self, ids: &[AnnotationId]) {
+    pub(super) fn click(&mut self, ids: &[AnnotationId]) {
         let next = match ids.iter().position(|&id| Some(id) == self.selected) {
             Some(at) => ids[(at + 1) % ids.len()],
             None => match ids.first() {
@@ -274,7 +278,7 @@ impl AppState {
         }
     }
 
-    fn follow(&mut self, outcome: &Outcome) {
+    pub(super) fn follow(&mut self, outcome: &Outcome) {
         if let Some(id) = outcome.select {
             let visible = self.document().and_then(|d| d.annotation(id)).is_some_and(|a| self.filter.shows(a));
             self.select(visible.then_some(id));
@@ -293,7 +297,7 @@ impl AppState {
         }
     }
 
-    fn refuse(&mut self, error: CommandError) {
+    pub(super) fn refuse(&mut self, error: CommandError) {
         self.toast(Message::Refused(error), &[]);
     }
 
@@ -302,7 +306,7 @@ impl AppState {
         self.announced = Some((turn, message));
     }
 
-    fn toast(&mut self, message: Message, offers: &[Offer]) {
+    pub(super) fn toast(&mut self, message: Message, offers: &[Offer]) {
         self.announce(message.clone());
         let turn = self.next_turn();
         let mut toasts: Vec<_> = self.toasts.iter().filter(|t| t.message != message).cloned().collect();
@@ -322,176 +326,12 @@ impl AppState {
             Offer::MarkAll { ranges, label, entity } => {
                 self.run(Command::AddMentions { ranges: ranges.to_vec(), label, entity });
             }
+            Offer::Likewise { command, .. } => {
+                self.run(command);
+            }
             Offer::Analyze => self.step(Action::Analyze),
             // Done by the component, which can reach the browser.
             Offer::Download | Offer::Restore(_) => {}
-        }
-    }
-
-    fn target(&mut self, range: Option<TextRange>) {
-        self.target = range;
-        self.cursor = None;
-        if range.is_some()
-            && let Some(tool) = self.armed
-        {
-            self.apply(tool);
-        }
-    }
-
-    fn arm(&mut self, tool: Option<Tool>) {
-        self.armed = tool;
-        if let Some(name) = tool.and_then(|tool| self.tool_name(tool)) {
-            self.announce(Message::Armed(name));
-        }
-    }
-
-    fn tool_name(&self, tool: Tool) -> Option<Rc<str>> {
-        Some(match tool {
-            Tool::Quote => "QUOTE".into(),
-            Tool::Label(label) => Rc::from(&*self.document()?.labels().get(usize::from(label.0))?.name),
-        })
-    }
-
-    fn apply(&mut self, tool: Tool) {
-        if let Some(range) = self.target {
-            return self.mark(tool, range);
-        }
-        let Some(body) = self.selected.and_then(|id| self.document()?.annotation(id)).map(|a| (a.id, a.body.clone()))
-        else {
-            return self.arm(if self.armed == Some(tool) { None } else { Some(tool) });
-        };
-        let command = match (tool, body) {
-            (Tool::Label(label), (id, Body::Mention(_))) => Command::Relabel { ids: vec![id], label },
-            (Tool::Label(label), (id, Body::Quote(_))) => Command::QuoteToMention { id, label },
-            (Tool::Quote, (id, Body::Mention(mention))) => {
-                Command::SetQuoteKind { id, kind: self.kind_of(mention.range) }
-            }
-            (Tool::Quote, (_, Body::Quote(_))) => return self.refuse(CommandError::AlreadyMarked),
-        };
-        self.run(command);
-    }
-
-    /// Direct when the words stand in marks.
-    fn kind_of(&self, range: TextRange) -> QuoteKind {
-        let is_word = |c: Option<char>| c.is_none_or(|c| c.is_alphanumeric() || c.is_whitespace());
-        let words = self.document().map_or("", |d| d.source().slice(range));
-        let bare = is_word(words.chars().next()) || is_word(words.chars().next_back());
-        if bare { QuoteKind::Indirect } else { QuoteKind::Direct }
-    }
-
-    fn mark(&mut self, tool: Tool, range: TextRange) {
-        let Some(document) = self.document() else { return };
-        let others = document.other_occurrences(range);
-        let command = match tool {
-            Tool::Label(label) => Command::AddMentions { ranges: vec![range], label, entity: None },
-            Tool::Quote => {
-                let range = document.snap(range, Snap::Quote).unwrap_or(range);
-                Command::AddQuote { parts: vec![range], kind: self.kind_of(range) }
-            }
-        };
-        match self.change(|session| session.run(command)) {
-            Ok(outcome) => {
-                self.target = None;
-                self.cursor = None;
-                let mut offers = vec![Offer::Undo];
-                if let Tool::Label(label) = tool
-                    && !others.is_empty()
-                {
-                    let entity = outcome.select.and_then(|id| self.entity_of(id));
-                    offers.push(Offer::MarkAll { ranges: others.into(), label, entity });
-                }
-                // While a label is armed the person goes on selecting: nothing else takes the stage.
-                if self.armed.is_none() {
-                    if let Some(id) = outcome.select {
-                        self.show(id);
-                    }
-                }
-                self.toast(Message::Did(outcome.action, outcome.count), &offers);
-            }
-            Err(error) => self.refuse(error),
-        }
-    }
-
-    fn entity_of(&self, id: AnnotationId) -> Option<crate::document::EntityId> {
-        match &self.document()?.annotation(id)?.body {
-            Body::Mention(mention) => mention.entity,
-            Body::Quote(_) => None,
-        }
-    }
-
-    fn delete(&mut self) {
-        let Some(id) = self.selected else { return };
-        let stops = self.open.as_ref().map(|open| open.projection.stops()).unwrap_or_default();
-        let at = stops.iter().position(|&stop| stop == id);
-        let after = at.and_then(|at| stops.get(at + 1).or_else(|| stops.get(at.checked_sub(1)?))).copied();
-        if self.run(Command::Remove(vec![id])) {
-            self.select(None);
-            self.roving = after.or(self.roving);
-            if let Some(id) = self.roving {
-                let turn = self.next_turn();
-                self.reveal = Some(Reveal { turn, id, focus: true });
-            }
-        }
-    }
-
-    fn move_cursor(&mut self, motion: crate::view::Motion, extend: bool) {
-        let Some(document) = self.document() else { return };
-        let source = document.source();
-        let start = || {
-            let selected = self.selected.and_then(|id| document.annotation(id)).map(|a| a.body.span());
-            selected.or_else(|| source.paragraphs().iter().find_map(|&p| words_of(source, p).first().copied()))
-        };
-        let Some(target) = self.target else {
-            let word = start();
-            self.select(None);
-            self.target = word;
-            self.cursor = word;
-            return;
-        };
-        let anchor = self.cursor.unwrap_or(target);
-        // The end that moves is the one away from the anchor.
-        let moving = if anchor.start() > target.start() {
-            TextRange::new(target.start(), target.start())
-        } else {
-            words_of(source, target).last().copied().unwrap_or(target)
-        };
-        let from = if extend { moving } else { anchor };
-        let Some(word) = move_cursor(source, from, motion) else { return };
-        if extend {
-            self.cursor = Some(anchor);
-            self.target = Some(anchor.cover(word));
-        } else {
-            self.cursor = Some(word);
-            self.target = Some(word);
-        }
-    }
-
-    fn grow(&mut self, edge: Edge, step: Step) {
-        let Some((id, document)) = self.selected.zip(self.document()) else { return };
-        let Some(annotation) = document.annotation(id) else { return };
-        let (part, range) = match &annotation.body {
-            Body::Mention(mention) => (0, mention.range),
-            Body::Quote(QuoteBody { parts, .. }) => {
-                let part = if edge == Edge::Start { 0 } else { parts.len() - 1 };
-                (part, parts[part])
-            }
-        };
-        match grow(document.source(), range, edge, step) {
-            Some(range) => {
-                self.run(Command::Retarget { id, part, range });
-            }
-            None => self.refuse(CommandError::BadRange),
-        }
-    }
-
-    fn retarget_to_selection(&mut self) {
-        let (Some(id), Some(range)) = (self.selected, self.target) else { return };
-        let part = match self.inspected.as_deref().map(|i| &i.body) {
-            Some(InspectedBody::Quote { parts, .. }) => parts.iter().position(|p| p.overlaps(range)).unwrap_or(0),
-            _ => 0,
-        };
-        if self.run(Command::Retarget { id, part, range }) {
-            self.target = None;
         }
     }
 
@@ -570,6 +410,6 @@ impl AppState {
 
     /// Whether a dialog covers the page, so that its keys do not act.
     pub(crate) fn is_covered(&self) -> bool {
-        matches!(self.dialog, Some(Dialog::Shortcuts | Dialog::Palette))
+        self.dialog.is_some()
     }
 }

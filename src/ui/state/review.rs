@@ -1,8 +1,8 @@
 //! Going through the suggestions one by one.
 
-use super::AppState;
+use super::{AppState, Message};
 use crate::document::{AnnotationId, Command};
-use crate::view::{Progress, Way, next_pending};
+use crate::view::{Way, next_pending};
 
 /// A review under way.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -54,6 +54,9 @@ impl AppState {
                 run.accepted += usize::from(accept);
                 run.rejected += usize::from(!accept);
                 run.current = after;
+                if after.is_none() {
+                    self.announce(Message::Reviewed(run.accepted, run.rejected));
+                }
                 self.review = Some(run);
                 self.show_current();
             }
@@ -76,10 +79,5 @@ impl AppState {
             Some(id) => self.show(id),
             None => self.select(None),
         }
-    }
-
-    /// How much is reviewed.
-    pub(crate) fn progress(&self) -> Progress {
-        self.open.as_ref().map(|open| open.progress).unwrap_or_default()
     }
 }

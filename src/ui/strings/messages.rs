@@ -76,12 +76,22 @@ pub(crate) fn message(lang: Lang, message: &Message) -> String {
                 &[("names", &names), ("quotes", &quotes)],
             )
         }
+        // The worker's own sentence is English.
+        Message::Failed(Failure::Analysis(_)) if lang == Lang::German => {
+            "Die Analyse wurde nicht fertig. Sie können selbst markieren oder die Seite neu laden.".to_owned()
+        }
         Message::Failed(Failure::Analysis(why)) => {
             fill(pick("The analysis did not finish: {why}", "Die Analyse wurde nicht fertig: {why}"), &[("why", why)])
         }
         Message::Failed(Failure::Storage(error)) => storage(lang, error) + ".",
         Message::Failed(Failure::File(error)) => file(lang, error) + ".",
-        Message::Failed(Failure::Unreadable(why)) => format!("{why}."),
+        Message::Failed(Failure::Unreadable(name)) => fill(
+            pick(
+                "“{name}” could not be read; it may have been moved, or it is a folder.",
+                "„{name}“ konnte nicht gelesen werden; die Datei wurde vielleicht verschoben oder ist ein Ordner.",
+            ),
+            &[("name", name)],
+        ),
         Message::Cleaned(n) => lang.count(
             if lang == English {
                 p("Tidied {n} invisible character of the paste.", "Tidied {n} invisible characters of the paste.")
@@ -123,6 +133,7 @@ pub(crate) fn offer(lang: Lang, offer: &Offer) -> String {
             },
             ranges.len(),
         ),
+        Offer::Likewise { count, .. } => lang.count(lang.strings().likewise, *count),
         Offer::Analyze => lang.strings().analyze_again.to_owned(),
         Offer::Download => lang.strings().download.to_owned(),
     }

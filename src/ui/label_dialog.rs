@@ -1,0 +1,108 @@
+//! A label of the person's own: name, key, color and line.
+
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::context::{use_dispatch, use_strings};
+use super::overlay::Layer;
+use super::selbar::shape_name;
+use super::state::Action;
+use super::strings::{Strings, fill};
+use crate::document::{Command, Label, LabelId, Shape};
+
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct Props {
+    /// The label to change; none makes a new one.
+    pub(crate) id: Option<LabelId>,
+    pub(crate) labels: Rc<[Label]>,
+}
+
+/// Colors of the palette (`styles/tokens.css`), whose contrast is checked in both themes.
+const COLORS: u8 = 12;
+
+const SHAPES: [Shape; 5] = [Shape::Underline, Shape::Dotted, Shape::Double, Shape::Wavy, Shape::Box];
+
+fn shape_words(shape: Shape, t: &Strings) -> &'static str {
+    match shape {
+        Shape::Underline => t.shape_underline,
+        Shape::Dotted => t.shape_dotted,
+        Shape::Double => t.shape_double,
+        Shape::Wavy => t.shape_wavy,
+        Shape::Box => t.shape_box,
+    }
+}
+
+/// The form.
+#[component]
+pub(crate) fn LabelDialog(props: &Props) -> Html {
+    let (t, dispatch) = (use_strings(), use_dispatch());
+    let known = props.id.and_then(|id| props.labels.get(usize::from(id.0))).cloned();
+    let taken = props.labels.len() as u8;
+    let (color, shape) = (
+        use_state(|| known.as_ref().map_or(taken % COLORS, |l| l.color)),
+        use_state(|| known.as_ref().map_or(Shape::Wavy, |l| l.shape)),
+    );
+    let (name, key) = (use_node_ref(), use_node_ref());
+    let onsubmit = {
+        let (name, key, color, shape, id) = (name.clone(), key.clone(), color.clone(), shape.clone(), props.id);
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            let value = |node: &NodeRef| node.cast::<HtmlInputElement>().map(|i| i.value()).unwrap_or_default();
+            let name = value(&name).trim().to_uppercase();
+            let key = value(&key).trim().to_lowercase().chars().next();
+            let label = Label { name: name.into(), key, color: *color, shape: *shape };
+            dispatch.dispatch(Action::Dialog(None));
+            dispatch.dispatch(Action::Run(Command::PutLabel { id, label }));
+        })
+    };
+    let chosen = |event: &Event| event.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok()).map(|i| i.value());
+    let on_color = {
+        let color = color.clone();
+        Callback::from(move |event: Event| {
+            if let Some(value) = chosen(&event).and_then(|v| v.parse().ok()) {
+                color.set(value);
+            }
+        })
+    };
+    let on_shape = {
+        let shape = shape.clone();
+        Callback::from(move |event: Event| {
+            if let Some(value) = chosen(&event).and_then(|v| SHAPES.into_iter().find(|s| shape_name(*s) == v)) {
+                shape.set(value);
+            }
+        })
+    };
+    let title = if props.id.is_some() { t.edit_label } else { t.new_label };
+    html! {
+        <Layer {title} test="label-dialog">
+            <form class="label-form" {onsubmit}>
+                <label><span>{ t.name }</span>
+                    <input ref={name} type="text" data-testid="label-name" required={true} maxlength="40" autofocus={true}
+                        value={known.as_ref().map(|l| l.name.to_string())} /></label>
+                <label><span>{ t.key }</span>
+                    <input ref={key} type="text" data-testid="label-key" maxlength="1" size="2"
+                        value={known.as_ref().and_then(|l| l.key).map(String::from)} /></label>
+                <fieldset><legend>{ t.color }</legend><div class="swatches">
+                    for i in 0..COLORS {
+                        <label key={i} class={format!("c{i} color-choice")}>
+                            <input type="radio" name="color" value={i.to_string()} checked={*color == i} onchange={on_color.clone()}
+                                aria-label={fill(t.color_n, &[("n", &(i + 1).to_string())])} />
+                        </label>
+                    }
+                </div></fieldset>
+                <fieldset><legend>{ t.shape }</legend><div class="swatches">
+                    for choice in SHAPES {
+                        <label key={shape_name(choice)} class="shape-choice">
+                            <input type="radio" name="shape" value={shape_name(choice)} checked={*shape == choice} onchange={on_shape.clone()} />
+                            <span class={format!("swatch c{} s-{}", *color, shape_name(choice))} aria-hidden="true">{ "Aa" }</span>{ shape_words(choice, t) }
+                        </label>
+                    }
+                </div></fieldset>
+                <button type="submit" class="primary small" data-testid="label-save">{ t.save }</button>
+            </form>
+        </Layer>
+    }
+}
