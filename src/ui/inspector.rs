@@ -58,6 +58,14 @@ pub(crate) fn Inspector(props: &Props) -> Html {
                 <label for="inspector-type">{ t.type_ }</label>
                 <Kinds ..props.clone() />
             </div>
+            <div class="decide">
+                if it.review == Review::Suggested {
+                    <button type="button" class="accept" data-testid="accept" onclick={send(Action::Accept)}>{ Icon::Check.html() }{ t.accept }<kbd>{ "A" }</kbd></button>
+                    <button type="button" class="reject" data-testid="reject" onclick={send(Action::Reject)}>{ Icon::Cross.html() }{ t.reject }<kbd>{ "X" }</kbd></button>
+                } else {
+                    <button type="button" class="reject" data-testid="delete" onclick={send(Action::Delete)}>{ Icon::Cross.html() }{ t.delete }<kbd>{ "⌫" }</kbd></button>
+                }
+            </div>
             { match &it.body {
                 InspectedBody::Mention { entity, .. } => html! {
                     if let Some((_, name, count)) = entity {
@@ -85,7 +93,7 @@ pub(crate) fn Inspector(props: &Props) -> Html {
             } }
             <Boundaries edge={props.edge} />
             <div class="why" data-testid="inspector-evidence">
-                <h3>{ t.why }</h3>
+                <h2>{ t.why }</h2>
                 <p class="origin">
                     { match it.origin { Origin::Engine => t.by_engine, Origin::Person => t.by_you, Origin::Imported => t.by_file } }
                     if let Some(confidence) = it.confidence {
@@ -97,14 +105,6 @@ pub(crate) fn Inspector(props: &Props) -> Html {
                 </p>
                 if !it.evidence.is_empty() {
                     <ul>for (i, why) in it.evidence.iter().enumerate() { <li key={i}>{ evidence(lang, why) }</li> }</ul>
-                }
-            </div>
-            <div class="decide">
-                if it.review == Review::Suggested {
-                    <button type="button" class="accept" data-testid="accept" onclick={send(Action::Accept)}>{ Icon::Check.html() }{ t.accept }<kbd>{ "A" }</kbd></button>
-                    <button type="button" class="reject" data-testid="reject" onclick={send(Action::Reject)}>{ Icon::Cross.html() }{ t.reject }<kbd>{ "X" }</kbd></button>
-                } else {
-                    <button type="button" class="reject" data-testid="delete" onclick={send(Action::Delete)}>{ Icon::Cross.html() }{ t.delete }<kbd>{ "⌫" }</kbd></button>
                 }
             </div>
             <Notes inspected={it.clone()} />

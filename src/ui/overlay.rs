@@ -79,8 +79,8 @@ pub(crate) fn Shortcuts() -> Html {
             <div class="keys">
                 for (group, title) in groups {
                     <section key={title}><h3>{ title }</h3><dl>
-                        for binding in BINDINGS.iter().filter(|b| b.group == group && !b.keys.is_empty()) {
-                            <div key={binding.id}><dt>{ keys(binding.keys) }</dt><dd>{ (binding.name)(t) }</dd></div>
+                        for (id, chords, name) in lines(group, t) {
+                            <div key={id}><dt>{ keys(&chords) }</dt><dd>{ name }</dd></div>
                         }
                         if group == Group::Edit { <div><dt><kbd>{ "1" }</kbd>{ " – " }<kbd>{ "9" }</kbd></dt><dd>{ t.cmd_speaker }</dd></div> }
                         if group == Group::Mark { <div><dt><kbd>{ "Alt" }</kbd></dt><dd>{ t.cmd_exact }</dd></div> }
@@ -89,6 +89,19 @@ pub(crate) fn Shortcuts() -> Html {
             </div>
         </Layer>
     }
+}
+
+/// The commands of a group; the keys of neighbors that share a name ("next or previous") stand on one line.
+fn lines(group: Group, t: &Strings) -> Vec<(&'static str, Vec<&'static str>, &'static str)> {
+    let mut out: Vec<(&'static str, Vec<&'static str>, &'static str)> = Vec::new();
+    for binding in BINDINGS.iter().filter(|b| b.group == group && !b.keys.is_empty()) {
+        let name = (binding.name)(t);
+        match out.last_mut() {
+            Some((_, chords, last)) if *last == name => chords.extend(binding.keys),
+            _ => out.push((binding.id, binding.keys.to_vec(), name)),
+        }
+    }
+    out
 }
 
 /// Keys as they are printed on them.

@@ -44,8 +44,8 @@ pub(crate) fn ReviewBar(props: &Props) -> Html {
         <section class="review" aria-label={t.review} data-testid="review-bar">
             <div class="review-head">
                 <span class="review-title" data-testid="review-progress">{ fill(t.review_progress, &[("done", &done), ("total", &all)]) }</span>
-                <button type="button" class="link" data-testid="review-order" aria-label={t.order} onclick={send(Action::Order(next_order))}>
-                    { if props.order == QueueOrder::Reading { t.order_reading } else { t.order_certain } }
+                <button type="button" class="link" data-testid="review-order" onclick={send(Action::Order(next_order))}>
+                    <span class="unseen">{ format!("{}: ", t.order) }</span>{ if props.order == QueueOrder::Reading { t.order_reading } else { t.order_certain } }
                 </button>
                 <button type="button" class="icon-button" data-testid="review-close" aria-label={t.close} onclick={send(Action::Review(ReviewStep::End))}>{ Icon::Close.html() }</button>
             </div>

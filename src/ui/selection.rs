@@ -16,8 +16,8 @@ pub(crate) fn read(source: &Source) -> Option<TextRange> {
         return None;
     }
     let range = selection.get_range_at(0).ok()?;
-    let start = resolve(source, &range.start_container().ok()?, range.start_offset().ok()?)?;
-    let end = resolve(source, &range.end_container().ok()?, range.end_offset().ok()?)?;
+    let start = point(source, &range.start_container().ok()?, range.start_offset().ok()?)?;
+    let end = point(source, &range.end_container().ok()?, range.end_offset().ok()?)?;
     (start < end).then(|| TextRange::new(start, end))
 }
 
@@ -47,7 +47,7 @@ pub(crate) fn live(source: &Source, range: TextRange) -> Option<Range> {
 }
 
 /// A point of the page as a position in the article.
-fn resolve(source: &Source, node: &Node, offset: u32) -> Option<TextSize> {
+pub(crate) fn point(source: &Source, node: &Node, offset: u32) -> Option<TextSize> {
     let element = node.dyn_ref::<Element>().cloned().or_else(|| node.parent_element())?;
     element.closest("[data-testid=article]").ok().flatten()?;
     if node.node_type() == Node::TEXT_NODE
@@ -56,14 +56,14 @@ fn resolve(source: &Source, node: &Node, offset: u32) -> Option<TextSize> {
         return within(source, &piece, offset);
     }
     // Between the pieces: the end of the last piece that starts before the point.
-    let point = dom::document().create_range().ok()?;
-    point.set_start(node, offset).ok()?;
+    let here = dom::document().create_range().ok()?;
+    here.set_start(node, offset).ok()?;
     let root = element.closest("[data-p]").ok().flatten().unwrap_or(element);
     let pieces = root.query_selector_all("[data-s]").ok()?;
     let mut last = None;
     for i in 0..pieces.length() {
         let piece: Element = pieces.item(i)?.dyn_into().ok()?;
-        if point.compare_point(&piece, 0).ok()? >= 0 {
+        if here.compare_point(&piece, 0).ok()? >= 0 {
             return match last {
                 None => within(source, &piece, 0),
                 Some(before) => within(source, &before, u32::MAX),

@@ -35,7 +35,7 @@ pub(crate) fn Speakers(props: &Props) -> Html {
     };
     html! {
         <div class="speakers" role="group" aria-label={t.speaker} data-testid="inspector-speakers">
-            <h3>{ t.speaker }</h3>
+            <h2>{ t.speaker }</h2>
             <ol>
                 for (i, choice) in choices.iter().enumerate().filter(|(i, c)| *i < shown || c.current) {
                     <li key={i}>

@@ -9,6 +9,7 @@ use super::context::{use_dispatch, use_strings};
 use super::entity_row::EntityNames;
 use super::filter_bar::FilterBar;
 use super::find_bar::FindBar;
+use super::handles::Handles;
 use super::inspector::Inspector;
 use super::panels::PanelLists;
 use super::review_bar::ReviewBar;
@@ -84,6 +85,9 @@ pub(crate) fn Workspace(props: &Props) -> Html {
                     <Article paragraphs={Rc::clone(open.projection.paragraphs())} document={document.clone()}
                         selected={state.selected} roving={state.roving} target={state.target} cursor={state.cursor}
                         reveal={state.reveal} armed={state.armed.is_some()} />
+                    if let Some(id) = state.selected {
+                        <Handles document={document.clone()} {id} />
+                    }
                 </div>
                 <aside class="side" aria-label={t.panel}>
                     <div class="sheet-tabs">
@@ -103,8 +107,10 @@ pub(crate) fn Workspace(props: &Props) -> Html {
                             <p class="hint nothing" data-testid="nothing-selected">{ t.nothing_selected }</p>
                         }
                     </div>
+                    <div class="side-lists">
                     <FilterBar filter={(*state.filter).clone()} labels={Rc::clone(&labels)} />
                     <PanelLists panels={Rc::clone(&open.panels)} {labels} selected={state.selected} />
+                    </div>
                 </aside>
                 if let Some(target) = state.target {
                     <SelectionBar document={document.clone()} {target} {selected} />
