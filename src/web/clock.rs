@@ -3,8 +3,16 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    // Bindings of our own: those of `web-sys` squeeze the timer's name into 32 bits, which need not hold it.
+    #[wasm_bindgen(js_name = setTimeout)]
+    fn set_timeout(call: &Closure<dyn FnMut()>, ms: u32) -> JsValue;
+    #[wasm_bindgen(js_name = clearTimeout)]
+    fn clear_timeout(id: &JsValue);
+}
 
 fn window() -> web_sys::Window {
     web_sys::window().expect("invariant: the page has a window")
@@ -20,10 +28,13 @@ pub fn unix_ms() -> u64 {
     js_sys::Date::now() as u64
 }
 
+/// Browsers call at once when they are asked to wait for longer.
+const LONGEST_MS: u32 = i32::MAX as u32;
+
 /// A call in the future. Dropping it calls it off.
 #[derive(Debug)]
 pub struct Timeout {
-    id: i32,
+    id: JsValue,
     _call: Closure<dyn FnMut()>,
 }
 
@@ -31,19 +42,14 @@ impl Timeout {
     /// Calls `call` after `ms` milliseconds.
     pub fn new(ms: u32, call: impl FnOnce() + 'static) -> Self {
         let call = Closure::once(call);
-        let id = window()
-            .set_timeout_with_callback_and_timeout_and_arguments_0(
-                call.as_ref().unchecked_ref(),
-                i32::try_from(ms).unwrap_or(i32::MAX),
-            )
-            .expect("invariant: setTimeout takes a function and a number");
+        let id = set_timeout(&call, ms.min(LONGEST_MS));
         Self { id, _call: call }
     }
 }
 
 impl Drop for Timeout {
     fn drop(&mut self) {
-        window().clear_timeout_with_handle(self.id);
+        clear_timeout(&self.id);
     }
 }
 

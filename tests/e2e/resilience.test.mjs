@@ -10,13 +10,13 @@ before(async () => {
 });
 after(() => site.close());
 
+// A new worker is loaded from the page's own files: the one request after load that there is.
+const ANOTHER_WORKER = /request after load: GET .*\/worker(_loader)?(_bg)?\.(js|wasm)$/;
+
 const toasts = (page) => at(page, 'toast').allTextContents();
 
 test('a worker that dies is replaced and the person is told', async () => {
-  const who = await visitor(site, {
-    // A new worker is loaded from the page's own files: the one request after load that there is.
-    expected: [/on purpose/, /request after load: GET .*\/worker(_loader)?(_bg)?\.(js|wasm)$/],
-  });
+  const who = await visitor(site, { expected: [/on purpose/, ANOTHER_WORKER] });
   const page = await who.tab();
   await page.open();
   await analyze(page, sample('news-wire'));
@@ -28,6 +28,24 @@ test('a worker that dies is replaced and the person is told', async () => {
   });
   await at(page, 'toast').filter({ hasText: 'started again' }).first().waitFor();
   assert.equal(await count(page), before);
+  await who.close();
+});
+
+test('a worker that falls silent is replaced and the article is analyzed after all', async () => {
+  const who = await visitor(site, { expected: [ANOTHER_WORKER] });
+  const page = await who.tab();
+  await page.clock.install();
+  await page.open();
+  await page.workers()[0].evaluate(() => {
+    self.onmessage = () => {};
+  });
+  await at(page, 'paste-box').fill(sample('news-wire'));
+  await at(page, 'analyze').click();
+  await at(page, 'stop-analysis').waitFor();
+  await page.clock.fastForward(60_000);
+  await at(page, 'toast').filter({ hasText: 'started again' }).first().waitFor();
+  await analyzed(page);
+  assert.ok((await count(page)) > 10);
   await who.close();
 });
 
