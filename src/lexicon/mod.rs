@@ -3,6 +3,7 @@
 mod classes;
 mod entry;
 mod hash;
+mod index;
 #[cfg(feature = "train")]
 pub mod pack;
 mod packed;

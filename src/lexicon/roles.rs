@@ -2,6 +2,8 @@
 
 use std::sync::LazyLock;
 
+use super::index::WordIndex;
+
 /// What a role noun says of its bearer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Role {
@@ -88,7 +90,7 @@ const IRREGULAR: &[(&str, &str, Bearer)] = &[
     ("police", "police", Bearer::Body),
 ];
 
-static WORDS: LazyLock<Vec<(String, Role)>> = LazyLock::new(|| {
+static WORDS: LazyLock<WordIndex<Role>> = LazyLock::new(|| {
     let mut out: Vec<(String, Role)> = Vec::new();
     for &(word, singular, bearer) in IRREGULAR {
         out.push((word.to_owned(), Role { singular, bearer, plural: word != "person" && bearer != Bearer::Body }));
@@ -114,16 +116,12 @@ static WORDS: LazyLock<Vec<(String, Role)>> = LazyLock::new(|| {
             out.push((plural, Role { singular, bearer, plural: true }));
         }
     }
-    // The first listing of a word stands.
-    out.sort_by(|a, b| a.0.cmp(&b.0));
-    out.dedup_by(|later, first| later.0 == first.0);
-    out
+    WordIndex::new(out)
 });
 
 /// What the role noun `word` (lower case) says of its bearer.
 pub fn role(word: &str) -> Option<Role> {
-    let at = WORDS.partition_point(|(w, _)| w.as_str() < word);
-    WORDS.get(at).filter(|(w, _)| w == word).map(|&(_, known)| known)
+    WORDS.get(word)
 }
 
 #[cfg(test)]

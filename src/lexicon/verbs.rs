@@ -2,6 +2,8 @@
 
 use std::sync::LazyLock;
 
+use super::index::WordIndex;
+
 /// How a verb may take the words it introduces. A set of flags.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Frames(u8);
@@ -133,18 +135,11 @@ const NOUNS: &[(u8, &str, &str)] = &[
     ),
 ];
 
-/// Every form, sorted.
-static FORMS: LazyLock<Vec<(String, SpeechWord)>> = LazyLock::new(build);
+static FORMS: LazyLock<WordIndex<SpeechWord>> = LazyLock::new(|| WordIndex::new(build()));
 
 /// What the list knows of `word`, which must be lower case.
 pub fn speech_word(word: &str) -> Option<SpeechWord> {
-    let at = FORMS.partition_point(|(form, _)| form.as_str() < word);
-    FORMS.get(at).filter(|(form, _)| form == word).map(|&(_, known)| known)
-}
-
-/// All verb forms and nouns of saying, sorted, for tools that list them.
-pub fn speech_words() -> impl Iterator<Item = (&'static str, SpeechWord)> {
-    FORMS.iter().map(|(form, known)| (form.as_str(), *known))
+    FORMS.get(word)
 }
 
 fn build() -> Vec<(String, SpeechWord)> {

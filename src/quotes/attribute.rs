@@ -38,7 +38,12 @@ pub(super) fn decide(field: &Field<'_>) -> Vec<Decision> {
         // A dash that opens a line is never around a term or title.
         let spoken = field.quotes[q].glyph == Glyph::Dash;
         // Many weak ways to be somebody's words may together outweigh the one way to be nobody's.
-        if best + 1 == scores.len() && (spoken || nobody < total - nobody) {
+        // A fragment needs more: most terms and titles are fragments.
+        let enough = if field.shapes[q].is_whole() { nobody < total - nobody } else { nobody * 10 < total * 4 };
+        let nobody_wins = best + 1 == scores.len() || (!spoken && !enough && !field.shapes[q].is_whole());
+        if nobody_wins && !spoken && !enough {
+            best = scores.len() - 1;
+        } else if best + 1 == scores.len() {
             best = winner(scores.len() - 1);
         }
         let mut ranked: Vec<(u32, u32)> = Vec::new();

@@ -215,19 +215,21 @@ impl Field<'_> {
                 && (p.cue.is_some() || p.speaker.is_some())
             {
                 let same = region == Region::SameParagraph;
-                let mut features = vec![(if same { Feature::SameParagraph } else { Feature::NextParagraph }, 1)];
+                let mut features = Vector::new();
+                features.push(if same { Feature::SameParagraph } else { Feature::NextParagraph }, 1);
                 if shape.is_whole() {
-                    features.push((Feature::Whole, -1));
+                    features.push(Feature::Whole, -1);
                 }
                 out.push(Attribution { region, cue: p.cue, speaker: p.speaker, features });
             }
         }
-        let mut features = vec![(Feature::Orphan, 1)];
+        let mut features = Vector::new();
+        features.push(Feature::Orphan, 1);
         if words.begins(start)
             && words.class(end + 1) != Class::Quote
             && words.items.get(end + 1).is_none_or(|i| i.paragraph != words.items[end].paragraph)
         {
-            features.push((Feature::OrphanAlone, 1));
+            features.push(Feature::OrphanAlone, 1);
         }
         out.push(Attribution { region: Region::Orphan, cue: None, speaker: None, features });
         out.push(self.nobody(q, shape, any));
@@ -315,8 +317,8 @@ impl Field<'_> {
         out: &mut Vec<Attribution>,
     ) {
         let base = self.cue_features(shape, region, &mut cue, from, to);
-        let mut none = base.clone();
-        none.push((Feature::NoSpeaker, 1));
+        let mut none = base;
+        none.push(Feature::NoSpeaker, 1);
         let cue_items = Some((cue.first as u32, cue.last as u32));
         let lo = self.nominals.partition_point(|n| (n.first as usize) < from);
         let hi = self.nominals.partition_point(|n| (n.first as usize) < to);
@@ -327,7 +329,7 @@ impl Field<'_> {
             if (n.first as usize) < cue.last && (n.last as usize) > cue.first {
                 continue;
             }
-            let mut features = base.clone();
+            let mut features = base;
             if cue.kind == CueKind::Signature && (n.first as usize) != cue.last {
                 continue;
             }
@@ -348,8 +350,8 @@ impl Field<'_> {
             let hi = self.nominals.partition_point(|n| (n.first as usize) < quote);
             let lo = self.nominals.partition_point(|n| (n.first as usize) < head).max(hi.saturating_sub(3));
             for i in lo..hi {
-                let mut features = base.clone();
-                features.push((Feature::AcrossQuote, 1));
+                let mut features = base;
+                features.push(Feature::AcrossQuote, 1);
                 kind_feature(&self.nominals[i], &mut features);
                 out.push(Attribution { region, cue: cue_items, speaker: Some(i as u32), features });
             }
@@ -387,11 +389,11 @@ impl Field<'_> {
 
     fn cue_features(&self, shape: Shape, region: Region, cue: &mut Cue, from: usize, to: usize) -> Vector {
         let words = self.words;
-        let mut f: Vector = Vec::with_capacity(16);
+        let mut f = Vector::new();
         let mut passive_cue = false;
         let mut put = |feature: Feature, value: i32| {
             if value != 0 {
-                f.push((feature, value));
+                f.push(feature, value);
             }
         };
         let whole = shape.is_whole();
@@ -480,11 +482,11 @@ impl Field<'_> {
         let before = last <= cue.first;
         let (a, b) = if before { (last, cue.first) } else { (cue.last, first) };
         if before {
-            f.push((Feature::Before, 1));
+            f.push(Feature::Before, 1);
         } else if b - a <= 1 && cue.kind != CueKind::Colon {
-            f.push((Feature::After, 1));
+            f.push(Feature::After, 1);
         } else {
-            f.push((Feature::FarAfter, 1));
+            f.push(Feature::FarAfter, 1);
         }
         let mut distance = 0;
         let (mut commas, mut clauses) = (0, 0);
@@ -506,16 +508,16 @@ impl Field<'_> {
             )
             && matches!(words.class(a), Class::Comma | Class::Dash | Class::Opening);
         if !(before && closed) {
-            f.push((Feature::SpeakerDistance, log2(distance)));
+            f.push(Feature::SpeakerDistance, log2(distance));
             if clauses > 0 {
-                f.push((Feature::ClauseBetween, 1));
+                f.push(Feature::ClauseBetween, 1);
             }
         }
         if cue.passive && before {
-            f.push((Feature::PassiveSubject, 1));
+            f.push(Feature::PassiveSubject, 1);
         }
         if cue.kind == CueKind::Phrase && !before && b - a <= 1 {
-            f.push((Feature::PhraseSpeaker, 1));
+            f.push(Feature::PhraseSpeaker, 1);
         }
         if before && nominal == sentence_first && cue.kind == CueKind::Verb {
             let joint = |i: usize| matches!(words.class(i), Class::Comma | Class::Conjunction);
@@ -523,17 +525,17 @@ impl Field<'_> {
                 && (joint(cue.first - 1) || (words.class(cue.first - 1) == Class::Adverb && joint(cue.first - 2)));
             let participle = cue.known.is_some_and(|k| k.form == Form::Participle);
             if (joined || participle) && !closed {
-                f.push((Feature::MainSubject, 1));
+                f.push(Feature::MainSubject, 1);
             }
         }
         let leads = words.begins(first) || first == from;
         if leads {
-            f.push((Feature::ClauseInitial, 1));
+            f.push(Feature::ClauseInitial, 1);
         } else {
             let previous = &words.items[first - 1];
             match previous.class {
-                Class::Preposition if words.str(first - 1) == "by" && cue.passive => f.push((Feature::PassiveAgent, 1)),
-                Class::Preposition => f.push((Feature::AfterPreposition, 1)),
+                Class::Preposition if words.str(first - 1) == "by" && cue.passive => f.push(Feature::PassiveAgent, 1),
+                Class::Preposition => f.push(Feature::AfterPreposition, 1),
                 Class::Comma
                 | Class::Conjunction
                 | Class::Subordinator
@@ -541,25 +543,26 @@ impl Field<'_> {
                 | Class::Semicolon
                 | Class::Dash
                 | Class::Relative => {
-                    f.push((Feature::ClauseInitial, 1));
+                    f.push(Feature::ClauseInitial, 1);
                 }
                 Class::Other if previous.speech.is_some_and(|s| s.form != Form::Noun) && before => {
-                    f.push((Feature::AfterVerb, 1))
+                    f.push(Feature::AfterVerb, 1)
                 }
                 _ => {}
             }
         }
         if n.possessive {
-            f.push((Feature::Possessor, if cue.kind == CueKind::Noun { -1 } else { 1 }));
+            f.push(Feature::Possessor, if cue.kind == CueKind::Noun { -1 } else { 1 });
         }
     }
 
     fn nobody(&self, q: usize, shape: Shape, any_cue: bool) -> Attribution {
         let words = self.words;
-        let mut features = vec![(Feature::Nobody, 1)];
+        let mut features = Vector::new();
+        features.push(Feature::Nobody, 1);
         let mut put = |feature: Feature, on: bool| {
             if on {
-                features.push((feature, 1));
+                features.push(feature, 1);
             }
         };
         put(Feature::Short, shape.words <= 2);
@@ -600,7 +603,7 @@ fn kind_feature(n: &Nominal, f: &mut Vector) {
         Kind::Capital => Feature::Capital,
         Kind::Phrase => return,
     };
-    f.push((feature, 1));
+    f.push(feature, 1);
 }
 
 /// 0, 1, 2, 3, 4 for 0, 1, 2-3, 4-7, 8-15 …

@@ -143,10 +143,45 @@ features! {
     SingleMarks,
 }
 
-/// The features of one candidate with their values.
-pub(crate) type Vector = Vec<(Feature, i32)>;
+/// The most features a candidate has.
+const ROOM: usize = 28;
+
+/// The features of one candidate with their values; on the stack, because there are many candidates.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Vector {
+    len: u8,
+    items: [(Feature, i8); ROOM],
+}
+
+impl Vector {
+    /// No feature.
+    pub(crate) const fn new() -> Self {
+        Self { len: 0, items: [(Feature::Right, 0); ROOM] }
+    }
+
+    /// Adds a feature.
+    pub(crate) fn push(&mut self, feature: Feature, value: i32) {
+        debug_assert!(usize::from(self.len) < ROOM, "no candidate has more features");
+        if let Some(slot) = self.items.get_mut(usize::from(self.len)) {
+            *slot = (feature, value.clamp(-100, 100) as i8);
+            self.len += 1;
+        }
+    }
+
+    /// Adds a feature if it holds.
+    pub(crate) fn set(&mut self, feature: Feature, holds: bool) {
+        if holds {
+            self.push(feature, 1);
+        }
+    }
+
+    /// The features and their values.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (Feature, i32)> {
+        self.items[..usize::from(self.len)].iter().map(|&(f, v)| (f, i32::from(v)))
+    }
+}
 
 /// The score of a candidate.
 pub(crate) fn score(vector: &Vector, weights: &[i32]) -> i32 {
-    vector.iter().map(|&(f, v)| weights.get(f as usize).copied().unwrap_or(0) * v).sum()
+    vector.iter().map(|(f, v)| weights.get(f as usize).copied().unwrap_or(0) * v).sum()
 }

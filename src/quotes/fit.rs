@@ -89,7 +89,7 @@ fn rounded(w: &[f64]) -> Vec<i32> {
 }
 
 fn step(example: &Example, w: &mut [f64], rate: f64) -> bool {
-    let dot = |v: &Vector| v.iter().map(|&(f, x)| w[f as usize] * f64::from(x)).sum::<f64>();
+    let dot = |v: &Vector| v.iter().map(|(f, x)| w[f as usize] * f64::from(x)).sum::<f64>();
     let scores: Vec<f64> = example.iter().map(|(v, _)| dot(v)).collect();
     let top = scores.iter().copied().fold(f64::MIN, f64::max);
     let mass: Vec<f64> = scores.iter().map(|s| (s - top).exp()).collect();
@@ -98,7 +98,7 @@ fn step(example: &Example, w: &mut [f64], rate: f64) -> bool {
     let won = scores.iter().zip(example).filter(|(s, _)| **s >= top).any(|(_, e)| e.1);
     for ((v, right), m) in example.iter().zip(&mass) {
         let push = f64::from(u8::from(*right)) * m / good.max(1e-9) - m / all;
-        for &(f, x) in v {
+        for (f, x) in v.iter() {
             w[f as usize] += rate * push * f64::from(x);
         }
     }

@@ -125,7 +125,9 @@ pub fn extract(source: &Source, segmentation: &Segmentation, _lexicon: &Lexicon,
     for (q, (shape, decision)) in shapes.iter().zip(decisions).enumerate() {
         let span = &spans[q];
         let best = &decision.best;
-        let resolved = best.speaker.map(|s| resolver.resolve(s as usize, last)).unwrap_or_default();
+        // "its managing director, Yaa Boateng,": the name rather than the role beside it.
+        let chosen = best.speaker.map(|s| resolver.named(s));
+        let resolved = chosen.map(|s| resolver.resolve(s as usize, last)).unwrap_or_default();
         if let Some(entity) = resolved.entity {
             last = Some((entity, words.items[words.places[q].1 as usize].sentence));
         }
@@ -133,18 +135,12 @@ pub fn extract(source: &Source, segmentation: &Segmentation, _lexicon: &Lexicon,
             let n = &nominals[s as usize];
             range(n.first, n.last)
         };
-        let mut candidates: Vec<Candidate> = Vec::new();
-        for &(s, share) in &decision.ranked {
-            let own = best.speaker == Some(s);
-            let entity = if own { resolved.entity } else { nominals[s as usize].entity };
-            let evidence = vec![Evidence::new("near-quote", source.slice(mention(s)))];
-            candidates.push(Candidate { entity, range: mention(s), score: Confidence::permille(share), evidence });
-        }
+        let candidates = candidates(&decision, &resolved, names, &nominals, mention, source);
         out.push(Quote {
             kind: kind(&decision, *shape, &words, q, span.glyph),
             parts: span.parts.clone(),
             cue: best.cue.map(|(a, b)| range(a, b)),
-            speaker: best.speaker.map(|s| SpeakerMention { range: mention(s), entity: resolved.entity }),
+            speaker: chosen.map(|s| SpeakerMention { range: mention(s), entity: resolved.entity }),
             candidates,
             confidence: Confidence::permille(decision.quoted.min(decision.certainty)),
             evidence: reasons::of(&decision, &words, &nominals, span, &resolved),
@@ -224,6 +220,46 @@ fn spans(source: &Source, paragraphs: &[TextRange], lines: &[dialogue::Line]) ->
         out.sort_by_key(|m| (m.start(), std::cmp::Reverse(m.end())));
     }
     top_level(out)
+}
+
+/// The best nine speakers: whom the mention may mean, then other mentions near the quote.
+fn candidates(
+    decision: &attribute::Decision,
+    resolved: &Resolution,
+    names: &Recognition,
+    nominals: &[Nominal],
+    mention: impl Fn(u32) -> TextRange,
+    source: &Source,
+) -> Vec<Candidate> {
+    let mut out: Vec<Candidate> = Vec::new();
+    for &(s, share) in &decision.ranked {
+        let own = decision.best.speaker == Some(s);
+        let range = mention(s);
+        let entity = if own { resolved.entity } else { nominals[s as usize].entity };
+        if entity.is_none() || out.iter().all(|c| c.entity != entity) {
+            let evidence = vec![Evidence::new("near-quote", source.slice(range))];
+            out.push(Candidate { entity, range, score: Confidence::permille(share), evidence });
+        }
+        if !own {
+            continue;
+        }
+        // Points behind the first become a share: half for each six.
+        let top = resolved.rivals.first().map_or(0, |r| r.1);
+        for &(entity, points) in resolved.rivals.iter().take(8) {
+            if Some(entity) == resolved.entity || out.iter().any(|c| c.entity == Some(entity)) {
+                continue;
+            }
+            let near = names.entities[entity as usize].mentions.iter().map(|&m| names.mentions[m as usize].range);
+            let before = near.clone().take_while(|r| r.end() <= range.start()).last();
+            let Some(at) = before.or_else(|| near.clone().next()) else { continue };
+            let score = Confidence::permille(share / 2 >> ((top - points).max(0) / 6).min(9));
+            let evidence = vec![Evidence::new("could-be-meant", source.slice(range))];
+            out.push(Candidate { entity: Some(entity), range: at, score, evidence });
+        }
+    }
+    out.sort_by_key(|c| std::cmp::Reverse(c.score));
+    out.truncate(9);
+    out
 }
 
 /// How the words are attributed.

@@ -39,7 +39,7 @@ const LEADERS: &[&str] =
 /// How far ahead the best must be.
 const MARGIN: i32 = 6;
 /// How many sentences back a name may stand.
-const BACK: u32 = 9;
+const BACK: u32 = 25;
 
 /// Who is meant, and why.
 #[derive(Clone, Debug, Default)]
@@ -175,6 +175,19 @@ impl<'a> Resolver<'a> {
         }
     }
 
+    /// The name that stands in apposition behind a role ("its director, Yaa Boateng,"), else the nominal itself.
+    pub(super) fn named(&self, index: u32) -> u32 {
+        let (n, next) = (&self.nominals[index as usize], self.nominals.get(index as usize + 1));
+        let role = matches!(n.kind, Kind::Role | Kind::Phrase) && n.role.is_some_and(|r| !r.plural);
+        let beside = next.is_some_and(|p| {
+            p.kind == Kind::Person
+                && p.first == n.last + 1
+                && self.words.class(n.last as usize) == Class::Comma
+                && matches!(self.words.class(p.last as usize), Class::Comma | Class::Stop | Class::Quote | Class::Dash)
+        });
+        if role && beside { index + 1 } else { index }
+    }
+
     /// Whom nominal `index` means; `last` is the speaker of the quote before and its sentence.
     pub(super) fn resolve(&mut self, index: usize, last: Option<(u32, u32)>) -> Resolution {
         let n = &self.nominals[index];
@@ -245,9 +258,8 @@ impl<'a> Resolver<'a> {
             }
             match known {
                 Gender::Unknown => Some(0),
-                same if same == gender => Some(9),
-                // A first name may mislead.
-                _ => Some(-16),
+                same if same == gender => Some(6),
+                _ => None,
             }
         });
         if let Some(entity) = found.entity {
@@ -441,7 +453,7 @@ impl<'a> Resolver<'a> {
             Some(p) => p.1 = p.1.max(value),
             None => points.push((entity, value)),
         };
-        for i in (0..index).rev().take(60) {
+        for i in (0..index).rev().take(120) {
             let n = &self.nominals[i];
             let item = &self.words.items[n.first as usize];
             let back = here.sentence.saturating_sub(item.sentence);
@@ -455,7 +467,7 @@ impl<'a> Resolver<'a> {
                     Class::Comma | Class::Conjunction | Class::Subordinator
                 );
             let paragraphs = here.paragraph.saturating_sub(item.paragraph).min(3);
-            let mut value = 36 - 5 * back as i32 - 2 * paragraphs as i32;
+            let mut value = (36 - 5 * back as i32 - 2 * paragraphs as i32).max(0);
             value += if subject { 7 } else { 0 };
             value -= if n.possessive { 4 } else { 0 };
             value -= if self.words.class((n.first as usize).wrapping_sub(1)) == Class::Preposition { 4 } else { 0 };

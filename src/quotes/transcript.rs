@@ -29,7 +29,7 @@ pub(super) fn quotes(source: &Source, names: &Recognition, lines: &[Line], out: 
         out.push(Quote {
             kind: QuoteKind::Direct,
             parts: line.parts.clone(),
-            cue: Some(line.colon),
+            cue: (!matches!(label, "Q" | "A")).then_some(line.colon),
             speaker: Some(SpeakerMention { range: line.label, entity }),
             candidates: vec![Candidate {
                 entity,

@@ -9,6 +9,7 @@ use crate::segment::{Segmentation, TokenKind};
 use crate::text::Source;
 use crate::vocabulary::BlockKind;
 
+use super::glyphs::Glyph;
 use super::marks::Marked;
 
 /// What part a word plays in a clause, as far as closed lists tell.
@@ -134,7 +135,10 @@ impl<'a> Words<'a> {
                         if !std::mem::replace(&mut seen[q as usize], true) {
                             place.0 = at;
                         }
-                        place.1 = at;
+                        // The attribution of a dash line stands behind its first part.
+                        if place.1 == 0 || quotes[q as usize].glyph != Glyph::Dash {
+                            place.1 = at;
+                        }
                         out.items.push(Item {
                             start: s,
                             end: e,
