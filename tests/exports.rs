@@ -3,7 +3,7 @@
 mod common;
 
 use article_annotator::document::{CheckStatus, Command, Document, LabelId, Session};
-use article_annotator::formats::{Export, Loss, losses};
+use article_annotator::formats::{Export, Loss, losses, native};
 use article_annotator::text::{Source, TextRange};
 use article_annotator::vocabulary::{BlockKind, QuoteKind};
 use common::{TEXTS, play, script};
@@ -283,4 +283,35 @@ fn what_is_lost_is_said() {
     session.run(Command::Reject(vec![open])).unwrap();
     assert_eq!(found(&session, Export::W3c)[0], Loss::Rejected(1));
     assert_eq!(found(&session, Export::Json), []);
+}
+
+/// The real thing: what the engine finds in each sample article, saved, reopened, exported.
+#[test]
+fn sample_articles_survive_every_file() {
+    #[cfg(feature = "model")]
+    let engine = article_annotator::analysis::Engine::embedded();
+    #[cfg(not(feature = "model"))]
+    let engine = article_annotator::analysis::Engine::default();
+    let mut annotations = 0;
+    for entry in std::fs::read_dir("seeds/articles").unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_none_or(|e| e != "txt") {
+            continue;
+        }
+        let text = article_annotator::text::clean(&std::fs::read_to_string(&path).unwrap()).text;
+        let source = Source::new(text);
+        let options = article_annotator::analysis::Options { blocks: vec![] };
+        let analysis = std::sync::Arc::new(article_annotator::analysis::analyze(&source, &engine, &options));
+        let mut session = Session::new(Document::new(source));
+        let found = session.run(Command::ApplyAnalysis(std::sync::Arc::clone(&analysis))).unwrap().count;
+        assert_eq!(found, analysis.mentions.len() + analysis.quotes.len(), "{path:?}");
+        session.run(Command::ApplyAnalysis(analysis)).unwrap();
+        assert_eq!(session.undo_steps().len(), 1, "{path:?}: the same analysis again is no step");
+        let opened = native::read(&native::write_session(&session)).unwrap();
+        assert!(opened.repairs.is_empty());
+        assert_eq!(opened.session.document(), session.document());
+        check_all(session.document());
+        annotations += found;
+    }
+    assert!(annotations > 100, "{annotations}");
 }

@@ -64,8 +64,8 @@ struct Before {
     /// Changed, then rejected: nothing of the kind may come back there.
     discarded_names: Spans,
     discarded_quotes: Spans,
-    /// The cluster of each live name.
-    clusters: BTreeMap<TextRange, Vec<EntityId>>,
+    /// The clusters of each live name, and whether a person has a hand in the name.
+    clusters: BTreeMap<TextRange, Vec<(EntityId, bool)>>,
 }
 
 impl Before {
@@ -95,7 +95,7 @@ impl Before {
                 continue;
             }
             if let Some(MentionBody { range, entity: Some(entity), .. }) = annotation.body.mention() {
-                before.clusters.entry(*range).or_default().push(*entity);
+                before.clusters.entry(*range).or_default().push((*entity, !annotation.is_untouched()));
             }
             before.live.insert(key.clone());
             if annotation.is_untouched() {
@@ -199,6 +199,11 @@ impl Edit {
         }
         self.remove_stale(&before, &put, |key| key.label().is_some());
         self.name_clusters(analysis, &mapped)?;
+        // A cluster whose mentions a person rejected is nobody; stale quotes do not make it somebody.
+        let known = self.named_or_chosen();
+        for slot in &mut mapped {
+            *slot = slot.filter(|id| known.contains(id));
+        }
         for quote in &analysis.quotes {
             let Some(body) = self.quote_body(quote, &mapped) else { continue };
             let body = Body::Quote(body);
@@ -212,6 +217,16 @@ impl Edit {
         let engine = EngineInfo { version: tag.version.as_str().into(), model: tag.model.as_str().into() };
         self.put(Change::Engine(Some(Arc::new(engine))));
         Ok(Outcome { action: "analyze", count: put.len(), select: None })
+    }
+
+    /// Clusters with a mention, or with a quote that a person has a hand in.
+    fn named_or_chosen(&self) -> BTreeSet<EntityId> {
+        let live = self.document.annotations().filter(|a| a.is_live());
+        live.filter_map(|a| match &a.body {
+            Body::Mention(mention) => mention.entity,
+            Body::Quote(quote) => quote.person.filter(|_| !a.is_untouched()),
+        })
+        .collect()
     }
 
     fn put_suggestion(
@@ -249,30 +264,33 @@ impl Edit {
 
     /// The cluster a person chose for these words.
     fn chosen_cluster(&self, before: &Before, range: TextRange) -> Option<EntityId> {
-        let found = before.clusters.get(&range)?.iter().copied();
-        found.into_iter().find(|&id| self.document.entity(id).is_some_and(|e| e.by_person))
+        let mut found = before.clusters.get(&range)?.iter().map(|(id, _)| *id);
+        found.find(|&id| self.document.entity(id).is_some_and(|e| e.by_person))
     }
 
     /// For each cluster of the analysis the cluster of the document that it is: the one most of its mentions belonged
     /// to, else the one of its name. Only a cluster that a person chose can be several of the analysis, or of another
     /// label.
     fn known_clusters(&self, analysis: &Analysis, before: &Before) -> Vec<Option<EntityId>> {
-        let mut votes: BTreeMap<(usize, EntityId), usize> = BTreeMap::new();
+        let mut votes: BTreeMap<(usize, EntityId), (bool, usize)> = BTreeMap::new();
         for mention in &analysis.mentions {
-            for &id in before.clusters.get(&mention.range).into_iter().flatten() {
+            for &(id, touched) in before.clusters.get(&mention.range).into_iter().flatten() {
                 let Some(entity) = self.document.entity(id) else { continue };
                 if entity.by_person || entity.label == label_of(mention.kind) {
-                    *votes.entry((mention.entity as usize, id)).or_default() += 1;
+                    let vote = votes.entry((mention.entity as usize, id)).or_default();
+                    *vote = (vote.0 || touched, vote.1 + 1);
                 }
             }
         }
         let by_person = |id: EntityId| self.document.entity(id).is_some_and(|e| e.by_person);
-        let mut ranked: Vec<_> =
-            votes.into_iter().map(|((i, id), n)| (!by_person(id), usize::MAX - n, i, id)).collect();
+        let rank = |((i, id), (touched, n)): ((usize, EntityId), (bool, usize))| {
+            (!touched, !by_person(id), usize::MAX - n, i, id)
+        };
+        let mut ranked: Vec<_> = votes.into_iter().map(rank).collect();
         ranked.sort_unstable();
         let mut mapped = vec![None; analysis.entities.len()];
         let mut taken = BTreeSet::new();
-        for (_, _, i, id) in ranked {
+        for (_, _, _, i, id) in ranked {
             if let Some(slot @ None) = mapped.get_mut(i)
                 && (by_person(id) || !taken.contains(&id))
             {
@@ -329,10 +347,7 @@ impl Edit {
         if quote.parts.is_empty() || !sorted || !quote.parts.iter().all(whole) {
             return None;
         }
-        // A cluster whose mentions a person rejected is nobody.
-        let known = |i: Option<u32>| {
-            i.and_then(|i| mapped.get(i as usize).copied().flatten()).filter(|&id| self.document.is_shown(id))
-        };
+        let known = |i: Option<u32>| i.and_then(|i| mapped.get(i as usize).copied().flatten());
         let candidates = quote.candidates.iter().filter(|c| whole(&c.range)).map(|c| SpeakerCandidate {
             entity: known(c.entity),
             range: c.range,

@@ -58,17 +58,18 @@ impl Document {
             Snap::Characters => trim(text, start, end)?,
             Snap::Words => {
                 let (start, end) = trim(text, start, end)?;
-                let (start, end) = (word_start(text, start), word_end(text, end));
+                let (start, end) = whole_words(text, start, end);
                 trim(text, start, without_possessive(text, start, end))?
             }
             Snap::Quote => {
                 let (start, end) = trim_space(text, start, end)?;
                 let (start, end) = if text[start..end].contains(char::is_alphanumeric) {
-                    (word_start(text, start), word_end(text, end))
+                    whole_words(text, start, end)
                 } else {
                     (start, end)
                 };
-                with_marks(text, start, end)
+                let (start, end) = with_marks(text, start, end);
+                (start, grapheme_end(text, end))
             }
         };
         Some(TextRange::at(start as u32, end as u32))
@@ -97,35 +98,40 @@ fn grapheme_end(text: &str, at: usize) -> usize {
     }
 }
 
-/// Without the white space and punctuation at both ends; whole graphemes go or stay.
+/// Without the white space and punctuation at both ends.
 fn trim(text: &str, start: usize, end: usize) -> Option<(usize, usize)> {
-    let inner = text.get(start..end)?;
-    let mut kept = inner.grapheme_indices(true).filter(|(_, g)| !g.chars().all(is_trimmed));
-    let (first, one) = kept.next()?;
-    let (last, other) = inner.grapheme_indices(true).rev().find(|(_, g)| !g.chars().all(is_trimmed))?;
-    debug_assert!(first <= last && !one.is_empty());
-    let (from, to) = (start + first, start + last + other.len());
+    let (from, to) = trim_graphemes(text, start, end, |g| is_blank(g) || g.chars().all(is_trimmed))?;
     Some((from, if keeps_point(&text[from..to], &text[to..end]) { to + 1 } else { to }))
+}
+
+/// Without the white space at both ends.
+fn trim_space(text: &str, start: usize, end: usize) -> Option<(usize, usize)> {
+    trim_graphemes(text, start, end, is_blank)
+}
+
+/// Without the graphemes at both ends that `goes` names.
+fn trim_graphemes(text: &str, start: usize, end: usize, goes: impl Fn(&str) -> bool) -> Option<(usize, usize)> {
+    let inner = text.get(start..end)?;
+    let (first, _) = inner.grapheme_indices(true).find(|(_, g)| !goes(g))?;
+    let (last, grapheme) = inner.grapheme_indices(true).rev().find(|(_, g)| !goes(g))?;
+    Some((start + first, start + last + grapheme.len()))
+}
+
+/// White space, also with a mark that has no letter to stand on.
+fn is_blank(grapheme: &str) -> bool {
+    grapheme.starts_with(char::is_whitespace)
 }
 
 /// Whether the point that follows `name` is that of an abbreviation.
 fn keeps_point(name: &str, after: &str) -> bool {
     let last = name.rsplit(char::is_whitespace).next().unwrap_or(name);
-    after.starts_with('.') && (last.contains('.') || KEEPS_POINT.contains(&last) || is_initial(last))
+    after.graphemes(true).next() == Some(".") && (last.contains('.') || KEEPS_POINT.contains(&last) || is_initial(last))
 }
 
 /// A single capital letter, as in "George W.".
 fn is_initial(word: &str) -> bool {
     let mut chars = word.chars();
     chars.next().is_some_and(char::is_uppercase) && chars.next().is_none()
-}
-
-fn trim_space(text: &str, start: usize, end: usize) -> Option<(usize, usize)> {
-    let inner = text.get(start..end)?;
-    let left = inner.trim_start();
-    let kept = left.trim_end();
-    let start = start + inner.len() - left.len();
-    (!kept.is_empty()).then_some((start, start + kept.len()))
 }
 
 fn without_possessive(text: &str, start: usize, end: usize) -> usize {
@@ -140,6 +146,11 @@ fn run_around(text: &str, at: usize) -> (usize, usize) {
         text[..at].rfind(char::is_whitespace).map_or(0, |i| i + text[i..].chars().next().map_or(1, char::len_utf8));
     let end = text[at..].find(char::is_whitespace).map_or(text.len(), |i| at + i);
     (start, end)
+}
+
+/// Grown to whole words, and again to whole graphemes: in some scripts a word border splits one.
+fn whole_words(text: &str, start: usize, end: usize) -> (usize, usize) {
+    (grapheme_start(text, word_start(text, start)), grapheme_end(text, word_end(text, end)))
 }
 
 /// Where the word that holds the character at `at` starts.
@@ -175,8 +186,13 @@ fn joined(left: &str, hyphen: &str, right: &str) -> bool {
         && !(named && NOT_IN_NAME.contains(&right))
 }
 
-/// Grown to the quotation marks that stand right around it.
+/// Grown to the quotation marks that stand right around it, unless it has its marks already.
 fn with_marks(text: &str, start: usize, end: usize) -> (usize, usize) {
+    let inner = &text[start..end];
+    let ends = (inner.chars().next(), inner.chars().next_back());
+    if inner.chars().nth(1).is_some() && matches!(ends, (Some(open), Some(close)) if is_pair(open, close)) {
+        return (start, end);
+    }
     let before = text[..start].chars().next_back();
     let after = text[end..].chars().next();
     // The closing mark may stand after a comma or point that the selection left out.
