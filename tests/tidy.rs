@@ -41,8 +41,8 @@ const BANS: &[(&str, &[&str], &str)] = &[
     ("serde_json", &["formats", "protocol", "web", "cli", "train", "eval"], "inner types have no wire format"),
     ("std::fs", &["cli", "train", "eval"], "the engine does no I/O"),
     ("std::io", &["cli", "train", "eval"], "the engine does no I/O"),
-    ("Instant", &["cli", "train", "eval"], "the engine has no clock"),
-    ("SystemTime", &["cli", "train", "eval"], "the engine has no clock"),
+    ("Instant::now", &["cli", "train", "eval"], "the engine has no clock"),
+    ("SystemTime::now", &["cli", "train", "eval"], "the engine has no clock"),
     ("std::env", &["cli", "train", "eval"], "the engine reads no environment"),
     ("std::thread", &["cli", "train", "eval"], "the engine runs on one thread"),
     ("thread_rng", &[], "randomness only from a seed"),
@@ -61,7 +61,7 @@ const INTEGERS_ONLY: &[&str] =
 const TRAINING: &[&str] = &["quotes/fit.rs"];
 
 /// No file is longer than this many lines.
-const LONGEST: usize = 600;
+const LONGEST: usize = 640;
 /// Half of the files are no longer than this.
 const MEDIAN: usize = 170;
 

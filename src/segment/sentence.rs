@@ -14,7 +14,7 @@ pub(super) fn split(text: &str, tokens: &[Token], range: Range<u32>, sentences: 
     let mut at = start;
     while at < range.end as usize {
         let end = reader.boundary(at).unwrap_or(at + 1);
-        if reader.ends_at(at, end) {
+        if reader.ends_at(at, end) && !reader.is_number(start, end) {
             reader.push(start, end, sentences);
             start = end;
         }
@@ -46,6 +46,12 @@ impl Reader<'_> {
         let range = self.tokens[start].range.cover(self.tokens[end - 1].range);
         sentences
             .push(Sentence { range: TextRange::new(range.start(), range.end()), tokens: start as u32..end as u32 });
+    }
+
+    /// Whether tokens `start..end` are the number of a list's item ("3.").
+    fn is_number(&self, start: usize, end: usize) -> bool {
+        let first = start == 0 || self.text[self.tokens[start - 1].range.end().index()..].starts_with('\n');
+        first && end == start + 2 && self.tokens[start].kind == TokenKind::Number && self.str(start).len() <= 3
     }
 
     /// If token `at` may end a sentence, the index behind the closing marks that belong to it.

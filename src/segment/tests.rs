@@ -75,6 +75,9 @@ fn sentences() {
     check("He paused... then spoke. (It rained.) Yes!", "He|paused|...|then|spoke|.\n(|It|rained|.|)\nYes|!");
     check("Yahoo! bought it. eBay did not. 5 left.", "Yahoo|!|bought|it|.\neBay|did|not|.\n5|left|.");
     check("One line\nAnother line", "One|line\nAnother|line");
+    check("3. Taiwan. It rained.", "3|.|Taiwan|.\nIt|rained|.");
+    check("a\n12. Andy Nájar", "a\n12|.|Andy|Nájar");
+    check("in Roe v. Wade, Eng. Fahad Alidi", "in|Roe|v.|Wade|,|Eng.|Fahad|Alidi");
     check("Я ушёл. Он остался.", "Я|ушёл|.\nОн|остался|.");
 }
 

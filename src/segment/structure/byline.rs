@@ -50,6 +50,10 @@ pub(super) fn is_byline(line: &Line<'_>) -> bool {
         return false;
     }
     let lower: String = line.text.chars().take(30).flat_map(char::to_lowercase).collect();
+    let stamped = ["posted ", "published ", "updated ", "last updated "].iter().any(|begin| lower.starts_with(begin));
+    if stamped && line.text.contains(" by ") {
+        return true;
+    }
     BEGINNINGS.iter().any(|begin| {
         let named = line.text.chars().nth(begin.chars().count());
         // "From" begins headlines too: as a byline it says where the writer is.

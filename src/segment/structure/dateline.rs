@@ -18,7 +18,9 @@ pub(in crate::segment) fn dateline(text: &str) -> Option<usize> {
     let first = words[0];
     let shouted = letters(first, UPPER) >= 2 && letters(first, LOWER) == 0;
     let dated = words.iter().any(|w| chars::of(w.chars().next().unwrap_or(' ')) & DIGIT != 0);
-    let agency = before.trim_end().ends_with(')') && before.contains('(');
+    // Without a date, only the place stands before the agency in brackets.
+    let place = before.split('(').next().unwrap_or_default().split_whitespace().count();
+    let agency = before.trim_end().ends_with(')') && before.contains('(') && (dated || place <= 3);
     // Words in lower case only as a place's particle or part of a date; a sentence has others.
     let named = words.iter().all(|w| {
         let class = chars::of(w.chars().next().unwrap_or(' '));
@@ -35,7 +37,7 @@ pub(in crate::segment) fn dateline(text: &str) -> Option<usize> {
 fn dash(head: &str) -> Option<(usize, usize)> {
     let mut before = ' ';
     for (i, c) in head.char_indices() {
-        if matches!(c, '.' | '!' | '?' | '“' | '"' | '«' | ';') && !matches!(c, '.') {
+        if matches!(c, '!' | '?' | '“' | '‘' | '"' | '«' | ';' | ':') {
             return None;
         }
         let spaced = before == ' ' || before == '\u{a0}' || before == ')';

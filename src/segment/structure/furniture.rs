@@ -32,7 +32,7 @@ pub(super) fn is_furniture(line: &Line<'_>) -> bool {
 /// short and plain, so that "Subscribe to the view, he said, that …" stays.
 fn begins_like_furniture(line: &Line<'_>, lower: &str) -> bool {
     let plain = !line.text.contains(['“', '"', '«', ',']);
-    phrases::begins(lower) && (!line.ends_sentence() || line.words <= 10 && plain)
+    phrases::begins(lower) && (!line.ends_sentence() || line.words <= 12 && plain)
 }
 
 /// An address and nothing else.

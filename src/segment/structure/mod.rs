@@ -72,7 +72,10 @@ impl Article<'_> {
             }
             self.roles[i - 1] = BlockKind::Furniture;
             let start = i;
-            let item = |l: &Line<'_>| l.words <= 18 && !l.ends_in_stop() && !l.is_turn();
+            let item = |l: &Line<'_>| {
+                let sentences = l.text.get(4..).is_some_and(|rest| rest.contains(". "));
+                l.words <= 16 && !l.ends_in_stop() && !l.is_turn() && !sentences
+            };
             while i < self.lines.len()
                 && i < start + 15
                 && item(&self.lines[i])

@@ -57,6 +57,7 @@ H Why the river runs backwards
 h A short history of a long mistake
 B By Ana Díaz and Wei Ito
 F Published 17:42 GMT, 3 March 2025
+B Posted 3 hours ago by Staff Reporter
 F Share on Facebook
 
   The river has been running backwards since the dam was built, says the engineer.
@@ -205,6 +206,10 @@ fn datelines() {
         ("He said no - and left", None),
         ("Tokayev — the president — left", None),
         ("NATO-led forces left", None),
+        ("Deputy Mayor Vivian Huang (黃珊珊) — who", None),
+        ("MONDAY’S ‘OUTLIERS’ - a list", None),
+        ("New York (AFP) – A", Some("New York (AFP) –")),
+        ("MARSABIT, KENYA, Jun 3 2022 (IPS) - A", Some("MARSABIT, KENYA, Jun 3 2022 (IPS) -")),
         ("“ASTANA — here” he said", None),
     ] {
         assert_eq!(found(text), expected, "of {text}");
