@@ -54,7 +54,7 @@ impl Shape {
         let first = std::ops::Range::from(quote.parts[0]);
         let end = quote.end() as usize;
         let last = std::ops::Range::from(quote.parts[quote.parts.len() - 1]);
-        let mark = |c: char| super::glyphs::Glyph::of(c).is_some() || c.is_whitespace();
+        let mark = |c: char| super::glyphs::Glyph::of(c).is_some() || c.is_whitespace() || c == '`';
         let inner = text[first].trim_start_matches(mark);
         let capital = inner.starts_with(|c: char| {
             c.is_uppercase() || c.is_numeric() || matches!(c, '…' | '[' | '.' | '¿' | '¡' | '$' | '—' | '-')
@@ -259,7 +259,7 @@ impl Field<'_> {
                 let noun = known.form == Form::Noun || self.stands_as_noun(at);
                 let named = item.class == Class::Capital
                     && self.nominal_at(at).is_some_and(|n| matches!(n.kind, Kind::Person | Kind::Organization));
-                if !named && !(noun && known.strength < 1) {
+                if !named {
                     out.push(Cue {
                         first: at,
                         last: at + 1,
@@ -546,7 +546,7 @@ impl Field<'_> {
                     f.push(Feature::ClauseInitial, 1);
                 }
                 Class::Other if previous.speech.is_some_and(|s| s.form != Form::Noun) && before => {
-                    f.push(Feature::AfterVerb, 1)
+                    f.push(Feature::AfterVerb, 1);
                 }
                 _ => {}
             }

@@ -10,6 +10,7 @@ macro_rules! features {
         }
 
         /// All features, in the order of the weights.
+        #[cfg(any(test, feature = "train"))]
         pub(crate) const FEATURES: &[Feature] = &[$(Feature::$name,)+];
     };
 }
@@ -168,13 +169,6 @@ impl Vector {
         }
     }
 
-    /// Adds a feature if it holds.
-    pub(crate) fn set(&mut self, feature: Feature, holds: bool) {
-        if holds {
-            self.push(feature, 1);
-        }
-    }
-
     /// The features and their values.
     pub(crate) fn iter(&self) -> impl Iterator<Item = (Feature, i32)> {
         self.items[..usize::from(self.len)].iter().map(|&(f, v)| (f, i32::from(v)))
@@ -184,4 +178,14 @@ impl Vector {
 /// The score of a candidate.
 pub(crate) fn score(vector: &Vector, weights: &[i32]) -> i32 {
     vector.iter().map(|(f, v)| weights.get(f as usize).copied().unwrap_or(0) * v).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::FEATURES;
+
+    #[test]
+    fn each_feature_has_its_weight() {
+        assert_eq!(FEATURES.len(), crate::quotes::weights::WEIGHTS.len());
+    }
 }

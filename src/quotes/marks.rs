@@ -157,7 +157,7 @@ impl Pairing<'_> {
                 match first.take() {
                     None => first = Some(mark.at),
                     Some(at) => {
-                        self.emit(Glyph::Straight, vec![TextRange::at(at, mark.at + u32::from(mark.len))], false)
+                        self.emit(Glyph::Straight, vec![TextRange::at(at, mark.at + u32::from(mark.len))], false);
                     }
                 }
             }
@@ -188,9 +188,8 @@ impl Pairing<'_> {
         match mark.glyph {
             Glyph::LeftDouble if open.glyph == Glyph::LowDouble => mark.lean != Lean::Open,
             Glyph::LeftDouble => mark.lean == Lean::Close,
-            Glyph::Straight | Glyph::Ticks => mark.lean != Lean::Open,
+            Glyph::Straight | Glyph::Ticks | Glyph::LeftGuillemet | Glyph::LeftAngle => mark.lean != Lean::Open,
             Glyph::RightGuillemet if open.glyph == Glyph::RightGuillemet => mark.lean != Lean::Open,
-            Glyph::LeftGuillemet | Glyph::LeftAngle => mark.lean != Lean::Open,
             _ => true,
         }
     }
@@ -222,7 +221,7 @@ impl Pairing<'_> {
         let carries = !first.glyph.is_undirected()
             && !first.glyph.is_single()
             && first.glyph != Glyph::RightDouble
-            && next_opener.is_none_or(|g| g.is_single())
+            && next_opener.is_none_or(Glyph::is_single)
             && number < first.seen + CARRY;
         let keep = more && (repeats || carries);
         // Inner ones never go on: each paragraph repeats only the outer mark.

@@ -252,7 +252,7 @@ fn candidates(
             let near = names.entities[entity as usize].mentions.iter().map(|&m| names.mentions[m as usize].range);
             let before = near.clone().take_while(|r| r.end() <= range.start()).last();
             let Some(at) = before.or_else(|| near.clone().next()) else { continue };
-            let score = Confidence::permille(share / 2 >> ((top - points).max(0) / 6).min(9));
+            let score = Confidence::permille((share / 2) >> ((top - points).max(0) / 6).min(9));
             let evidence = vec![Evidence::new("could-be-meant", source.slice(range))];
             out.push(Candidate { entity: Some(entity), range: at, score, evidence });
         }

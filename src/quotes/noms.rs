@@ -216,7 +216,7 @@ fn finish(
         }
         first = back;
     } else if start > floor
-        && matches!(words.str(start - 1), "former" | "then" | "acting" | "deputy" | "senior" | "fellow" | "top")
+        && matches!(words.str(start - 1), "former" | "acting" | "deputy" | "senior" | "fellow" | "top")
     {
         first = start - 1;
     }
@@ -244,6 +244,15 @@ fn finish(
         && kind != Kind::Organization
     {
         kind = Kind::Role;
+    }
+    // "the Ministry of Justice": a name goes without its article.
+    if matches!(kind, Kind::Person | Kind::Organization)
+        && mention[start].is_some()
+        && mention[start] == mention[head]
+        && first < start
+    {
+        let only = (first..start).all(|i| words.class(i) == Class::Determiner);
+        first = if only { start } else { first };
     }
     Nominal {
         first: first as u32,

@@ -183,8 +183,8 @@ fn is_apostrophe(
             return !closed && (mark != '‘' || &word[2..] == "s");
         }
         let lower = word.len() <= 6 && ELISIONS.iter().any(|e| word.eq_ignore_ascii_case(e));
-        return lower && !text[stop + len..end].starts_with(['\'', '’', ','])
-            || (lower && word.eq_ignore_ascii_case("n"));
+        let closes = text[stop + len..end].starts_with(['\'', '’', ',']);
+        return lower && (!closes || word.eq_ignore_ascii_case("n"));
     }
     // 5' and 30': feet and minutes, unless a quotation is open (the pairing decides by `after_digit`).
     false

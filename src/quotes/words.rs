@@ -7,7 +7,6 @@ use crate::lexicon::roles::{Role, role};
 use crate::lexicon::verbs::{SpeechWord, speech_word};
 use crate::segment::{Segmentation, TokenKind};
 use crate::text::Source;
-use crate::vocabulary::BlockKind;
 
 use super::glyphs::Glyph;
 use super::marks::Marked;
@@ -91,8 +90,6 @@ pub(super) struct Words<'a> {
     pub(super) items: Vec<Item>,
     /// For each top-level quotation, the items of its first and last part.
     pub(super) places: Vec<(u32, u32)>,
-    /// Role of each paragraph.
-    pub(super) kinds: Vec<BlockKind>,
 }
 
 impl<'a> Words<'a> {
@@ -104,12 +101,8 @@ impl<'a> Words<'a> {
             spans.extend(q.parts.iter().map(|p| (p.start().get(), p.end().get(), i as u32)));
         }
         spans.sort_unstable();
-        let mut out = Self {
-            text,
-            items: Vec::with_capacity(segmentation.tokens.len()),
-            places: vec![(0, 0); quotes.len()],
-            kinds: segmentation.blocks.iter().map(|b| b.kind).collect(),
-        };
+        let mut out =
+            Self { text, items: Vec::with_capacity(segmentation.tokens.len()), places: vec![(0, 0); quotes.len()] };
         let mut seen = vec![false; quotes.len()];
         let (mut sentence, mut next_sentence, mut span) = (0u32, 0usize, 0usize);
         let mut buffer = String::new();
