@@ -1,0 +1,133 @@
+//! The command line as a person or a script meets it: output, messages, exit codes.
+#![cfg(all(feature = "cli", not(target_family = "wasm")))]
+
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+
+fn run(args: &[&str], input: &str) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_article-annotator"))
+        .args(args)
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    // A program that reads nothing closes the pipe early; that is its right.
+    let _ = child.stdin.take().expect("a pipe").write_all(input.as_bytes());
+    child.wait_with_output().expect("the program ends")
+}
+
+fn lines(output: &Output) -> Vec<Value> {
+    let text = std::str::from_utf8(&output.stdout).expect("UTF-8");
+    text.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect()
+}
+
+fn message(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+/// What `text` has between two offsets in code points.
+fn covered(text: &str, span: &Value) -> String {
+    let at = |name: &str| span[name].as_u64().expect("an offset") as usize;
+    text.chars().skip(at("start")).take(at("end") - at("start")).collect()
+}
+
+fn keys(value: &Value) -> Vec<&str> {
+    value.as_object().expect("an object").keys().map(String::as_str).collect()
+}
+
+#[test]
+fn a_file_becomes_one_line_whose_offsets_cover_its_texts() {
+    let path = "seeds/articles/names-emoji.txt";
+    let output = run(&["annotate", path], "");
+    assert_eq!(output.status.code(), Some(0), "{}", message(&output));
+    assert_eq!(message(&output), "", "nothing to say where no terminal is");
+    let [line] = lines(&output).try_into().expect("one line");
+    let text = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).expect("the file");
+    assert_eq!(keys(&line), ["entities", "id", "quotes"]);
+    assert_eq!(line["id"], path);
+    let entities = line["entities"].as_array().expect("a list");
+    assert!(entities.len() > 10);
+    for entity in entities {
+        assert_eq!(keys(entity), ["cluster", "confidence", "end", "label", "start", "text"]);
+        assert_eq!(entity["text"].as_str(), Some(covered(&text, entity).as_str()));
+        assert!(matches!(entity["label"].as_str(), Some("PERSON" | "PLACE" | "ORGANIZATION")));
+    }
+    let quotes = line["quotes"].as_array().expect("a list");
+    assert!(quotes.len() > 3);
+    for quote in quotes {
+        assert_eq!(keys(quote), ["cue", "end", "kind", "parts", "speaker", "start"]);
+        assert!(!quote["parts"].as_array().expect("a list").is_empty());
+        for part in ["cue", "speaker"] {
+            if !quote[part].is_null() {
+                assert_eq!(quote[part]["text"].as_str(), Some(covered(&text, &quote[part]).as_str()));
+            }
+        }
+    }
+}
+
+#[test]
+fn lines_come_back_in_order_with_offsets_of_the_text_as_given() {
+    let text = "\u{feff}Governor Ana D\u{ed}az left Lyon.\r\n\r\n«\u{a0}Oui,\u{a0}» said D\u{ed}az.";
+    let mut input = String::new();
+    for id in 0..40 {
+        input.push_str(&serde_json::json!({ "id": format!("n{id}"), "text": text }).to_string());
+        input.push('\n');
+    }
+    let output = run(&["annotate", "--jsonl", "--jobs", "3"], &input);
+    assert_eq!(output.status.code(), Some(0), "{}", message(&output));
+    let lines = lines(&output);
+    let ids: Vec<_> = lines.iter().map(|l| l["id"].as_str().expect("an id").to_owned()).collect();
+    assert_eq!(ids, (0..40).map(|id| format!("n{id}")).collect::<Vec<_>>());
+    let entities = lines[0]["entities"].as_array().expect("a list");
+    assert!(entities.iter().any(|e| e["text"] == "Lyon" && covered(text, e) == "Lyon"));
+    assert!(lines[0]["quotes"].as_array().expect("a list").iter().any(|q| covered(text, q) == "«\u{a0}Oui,\u{a0}»"));
+}
+
+#[test]
+fn faults_are_named_and_the_rest_is_done() {
+    let output =
+        run(&["annotate", "--jsonl"], "{\"id\":\"a\",\"text\":\"A\"}\n{\"id\":1}\n\n{\"id\":\"b\",\"text\":\"B\"}\n");
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(lines(&output).len(), 2);
+    assert!(message(&output).contains("line 2"), "{}", message(&output));
+
+    let output = run(&["annotate", "no/such/file", "seeds/model/names.bin", "README.md"], "");
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(lines(&output).len(), 1);
+    for part in ["no/such/file", "names.bin is not a text file", "2 of 3"] {
+        assert!(message(&output).contains(part), "{}", message(&output));
+    }
+}
+
+#[test]
+fn wrong_arguments_are_told_apart_from_failures() {
+    for args in [
+        &[][..],
+        &["frobnicate"],
+        &["annotate"],
+        &["annotate", "--jsonl", "x"],
+        &["annotate", "--jobs", "0", "x"],
+        &["annotate", "--no"],
+    ] {
+        let output = run(args, "");
+        assert_eq!(output.status.code(), Some(2), "{args:?}: {}", message(&output));
+        assert!(message(&output).contains("--help"), "{args:?}: {}", message(&output));
+        assert!(output.stdout.is_empty());
+    }
+    for args in [&["--help"][..], &["annotate", "--help"], &["--version"]] {
+        let output = run(args, "");
+        assert_eq!(output.status.code(), Some(0));
+        assert!(!output.stdout.is_empty() && output.stderr.is_empty());
+    }
+}
+
+#[test]
+fn standard_input_can_be_a_file() {
+    let output = run(&["annotate", "-"], "Ana Díaz left Lyon.");
+    assert_eq!(lines(&output)[0]["id"], "-");
+}
