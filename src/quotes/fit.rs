@@ -113,7 +113,7 @@ fn examples(article: &Article, weights: &[i32]) -> (Vec<Example>, u32) {
     let spans = super::spans(&article.source, &super::readable(&article.segmentation), &[]);
     let words = words::Words::read(&article.source, &article.segmentation, &spans);
     let nominals = noms::nominals(&words, &article.names);
-    let shapes: Vec<_> = spans.iter().map(|q| super::candidates::Shape::of(words.text, q)).collect();
+    let shapes: Vec<_> = spans.iter().map(|q| super::shape::Shape::of(words.text, q)).collect();
     let field = Field {
         words: &words,
         nominals: &nominals,

@@ -1,7 +1,9 @@
 //! What was said, in which words, and who said it.
 
+mod acquaint;
 mod attribute;
 mod candidates;
+mod describe;
 mod dialogue;
 mod feature;
 #[cfg(feature = "train")]
@@ -15,6 +17,7 @@ mod noms;
 mod reasons;
 mod resolve;
 mod scan;
+mod shape;
 mod transcript;
 mod weights;
 mod words;
@@ -26,12 +29,13 @@ use crate::segment::Segmentation;
 use crate::text::{Source, TextRange};
 use crate::vocabulary::{BlockKind, Confidence, Evidence, QuoteKind};
 
-use candidates::{Field, Region, Shape};
+use candidates::{Field, Region};
 use glyphs::Glyph;
 use indirect::Reported;
 use marks::Marked;
 use noms::Nominal;
 use resolve::{Resolution, Resolver};
+use shape::Shape;
 use words::{Class, Words};
 
 /// The words that name the speaker at the quote: a name, a role noun ("the minister"), an organization or a pronoun.

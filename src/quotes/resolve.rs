@@ -4,7 +4,7 @@
 //! who spoke last; when the best is not clearly ahead, to nobody.
 
 use crate::entities::{Entity, EntityKind, Gender, Recognition};
-use crate::lexicon::roles::{Bearer, role};
+use crate::lexicon::roles::Bearer;
 use crate::vocabulary::Evidence;
 
 use super::noms::{Kind, Nominal};
@@ -58,114 +58,14 @@ pub(super) struct Resolver<'a> {
     pub(super) nominals: &'a [Nominal],
     pub(super) names: &'a Recognition,
     /// Gender of each entity: what its titles say, else what the pronouns near its name say.
-    genders: Vec<Gender>,
+    pub(super) genders: Vec<Gender>,
     /// Roles that stand beside names: entity, last word, whole phrase.
-    roles: Vec<(u32, String, String)>,
+    pub(super) roles: Vec<(u32, String, String)>,
     /// Last words of the names of people and organizations, sorted.
-    tails: Vec<(String, u32)>,
+    pub(super) tails: Vec<(String, u32)>,
 }
 
-impl<'a> Resolver<'a> {
-    /// Reads the pronouns of the article for the gender of those named near them.
-    pub(super) fn new(words: &'a Words<'a>, nominals: &'a [Nominal], names: &'a Recognition) -> Self {
-        let mut votes = vec![0i32; names.entities.len()];
-        let mut next = 0;
-        // The persons named in this sentence and in the one before it.
-        let (mut here, mut before): (Vec<u32>, Vec<u32>) = (Vec::new(), Vec::new());
-        for (i, item) in words.items.iter().enumerate() {
-            if i > 0 && item.sentence != words.items[i - 1].sentence {
-                let near =
-                    item.sentence == words.items[i - 1].sentence + 1 && item.paragraph == words.items[i - 1].paragraph;
-                before = if near { std::mem::take(&mut here) } else { Vec::new() };
-                here.clear();
-            }
-            while nominals.get(next).is_some_and(|n| n.first as usize <= i) {
-                let n = &nominals[next];
-                if n.kind == Kind::Person
-                    && let Some(e) = n.entity
-                    && !here.contains(&e)
-                {
-                    here.push(e);
-                }
-                next += 1;
-            }
-            let vote = match words.str(i) {
-                "he" | "his" | "him" | "He" | "His" => 1,
-                "she" | "her" | "She" | "Her" => -1,
-                _ => continue,
-            };
-            let subject = matches!(words.str(i), "he" | "He" | "she" | "She");
-            match (here.as_slice(), before.as_slice()) {
-                ([one], _) => votes[*one as usize] += 2 * vote,
-                ([], [one]) if subject => votes[*one as usize] += 2 * vote,
-                ([], [one]) => votes[*one as usize] += vote,
-                _ => {}
-            }
-        }
-        let genders = names
-            .entities
-            .iter()
-            .zip(votes)
-            .map(|(e, vote)| match e.gender {
-                Gender::Unknown if vote >= 2 => Gender::Masculine,
-                Gender::Unknown if vote <= -2 => Gender::Feminine,
-                known => known,
-            })
-            .collect();
-        let mut out = Self { words, nominals, names, genders, roles: Vec::new(), tails: Vec::new() };
-        out.roles = out.roles_beside_names();
-        out.roles.sort();
-        out.roles.dedup();
-        let named = names.entities.iter().enumerate().filter(|(_, e)| e.kind != EntityKind::Place);
-        out.tails = named.map(|(i, e)| (last_word(&e.name.to_lowercase()).to_owned(), i as u32)).collect();
-        out.tails.sort();
-        out
-    }
-
-    /// "The mayor, Jón Sigurðsson", "Ana Díaz, the Ajax captain", "Captain Talukdar".
-    fn roles_beside_names(&self) -> Vec<(u32, String, String)> {
-        let mut out: Vec<(u32, String, String)> = Vec::new();
-        let mut put = |entity: u32, phrase: String| {
-            let head =
-                role(last_word(&phrase)).map_or_else(|| last_word(&phrase).to_owned(), |r| r.singular.to_owned());
-            if phrase.len() < 80 {
-                out.push((entity, head, phrase));
-            }
-        };
-        for (i, n) in self.nominals.iter().enumerate() {
-            let Some(entity) = n.entity.filter(|_| n.kind == Kind::Person) else { continue };
-            // Role words within the nominal, before the name.
-            let name = self.words.items[n.first as usize..n.last as usize]
-                .iter()
-                .rposition(|i| i.role.is_some() && i.class != Class::Genitive);
-            if let Some(k) = name {
-                let last = n.first as usize + k + 1;
-                let head = Nominal { last: last as u32, ..*n };
-                if last < n.last as usize {
-                    put(entity, self.phrase(&head));
-                }
-            }
-            let beside = |m: &Nominal, comma: u32| {
-                m.role.is_some_and(|r| !r.plural)
-                    && m.kind != Kind::Person
-                    && self.words.class(comma as usize) == Class::Comma
-            };
-            if let Some(m) = i.checked_sub(1).map(|k| &self.nominals[k])
-                && m.last + 1 == n.first
-                && beside(m, m.last)
-            {
-                put(entity, self.phrase(m));
-            }
-            if let Some(m) = self.nominals.get(i + 1)
-                && n.last + 1 == m.first
-                && beside(m, n.last)
-            {
-                put(entity, self.phrase(m));
-            }
-        }
-        out
-    }
-
+impl Resolver<'_> {
     /// Remembers that `entity` is called "he" or "she".
     fn learn(&mut self, entity: u32, gender: Gender) {
         if let Some(known) = self.genders.get_mut(entity as usize)
@@ -420,7 +320,7 @@ impl<'a> Resolver<'a> {
     }
 
     /// The words of a nominal without its determiner, lower case.
-    fn phrase(&self, n: &Nominal) -> String {
+    pub(super) fn phrase(&self, n: &Nominal) -> String {
         let mut first = n.first as usize;
         while first + 1 < n.last as usize && matches!(self.words.class(first), Class::Determiner | Class::Possessive) {
             first += 1;
@@ -513,6 +413,7 @@ impl<'a> Resolver<'a> {
     }
 }
 
-fn last_word(phrase: &str) -> &str {
+/// The last word of a phrase.
+pub(super) fn last_word(phrase: &str) -> &str {
     phrase.rsplit(' ').next().unwrap_or(phrase)
 }

@@ -1,0 +1,57 @@
+//! What the words of a quote look like from outside.
+
+use super::marks::Marked;
+
+/// What the words of a quote look like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Shape {
+    /// Words in it.
+    pub(super) words: u32,
+    /// Begins with a capital (or dots, a bracket).
+    pub(super) capital: bool,
+    /// The punctuation it ends with, inside the closing mark or right behind it.
+    pub(super) last: char,
+    /// Every word of four letters and more has a capital.
+    pub(super) title: bool,
+}
+
+impl Shape {
+    pub(super) fn of(text: &str, quote: &Marked) -> Self {
+        let first = std::ops::Range::from(quote.parts[0]);
+        let end = quote.end() as usize;
+        let last = std::ops::Range::from(quote.parts[quote.parts.len() - 1]);
+        let mark = |c: char| super::glyphs::Glyph::of(c).is_some() || c.is_whitespace() || c == '`';
+        let inner = text[first].trim_start_matches(mark);
+        let capital = inner.starts_with(|c: char| {
+            c.is_uppercase() || c.is_numeric() || matches!(c, '…' | '[' | '.' | '¿' | '¡' | '$' | '—' | '-')
+        }) || inner.chars().next().is_some_and(|c| c.is_alphabetic() && !c.is_lowercase());
+        let mut ends = text[last].trim_end_matches(mark).chars().next_back().unwrap_or(' ');
+        if ends.is_alphanumeric() || ends == ')' {
+            ends = text[end..]
+                .chars()
+                .next()
+                .filter(|c| matches!(c, ',' | '.' | '?' | '!'))
+                .map_or(ends, |c| if c == '.' { ends } else { c });
+        }
+        let mut words = 0;
+        let mut title = true;
+        for part in quote.parts.iter().take(3) {
+            for word in text[std::ops::Range::from(*part)].split_whitespace().take(400) {
+                let letters = word.trim_matches(|c: char| !c.is_alphanumeric());
+                if letters.is_empty() {
+                    continue;
+                }
+                words += 1;
+                title &= letters.chars().count() < 4 || !letters.starts_with(char::is_lowercase);
+            }
+        }
+        Self { words, capital, last: ends, title }
+    }
+
+    /// A whole utterance rather than a fragment.
+    pub(super) fn is_whole(self) -> bool {
+        self.capital
+            && (matches!(self.last, '.' | ',' | '?' | '!' | '…' | '—' | '–' | '-' | ';' | ':' | '。')
+                || self.words > 12)
+    }
+}
