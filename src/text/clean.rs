@@ -3,7 +3,7 @@
 //! Offsets of the cleaned text lead back to the pasted one, so that a program that hands in a text gets positions in its
 //! own.
 
-use super::{TextRange, TextSize};
+use super::{TextRange, TextSize, unwrap};
 
 /// What cleaning changed, each counted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -21,6 +21,8 @@ pub struct CleanReport {
     pub controls: u32,
     /// Blank lines taken out: at both ends, and of each run all but one.
     pub blank_lines: u32,
+    /// Line breaks that stood where a line was full (text from e-mail or PDF) and became spaces.
+    pub joined_lines: u32,
     /// Replacement characters (U+FFFD): somewhere before, text was lost. They are kept.
     pub unreadable: u32,
 }
@@ -75,7 +77,26 @@ pub fn clean(pasted: &str) -> Cleaned {
         out: Cleaned { text: String::with_capacity(pasted.len()), report: CleanReport::default(), anchors: Vec::new() },
     };
     cleaner.run();
-    cleaner.out
+    let mut out = cleaner.out;
+    let soft = unwrap::soft_breaks(&out.text);
+    if !soft.is_empty() {
+        out.report.joined_lines = soft.len() as u32;
+        out.text = joined(&out.text, &soft);
+    }
+    out
+}
+
+/// `text` with a space for each of the line breaks at `breaks`. One byte for one byte: all offsets stay.
+fn joined(text: &str, breaks: &[usize]) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut from = 0;
+    for &at in breaks {
+        out.push_str(&text[from..at]);
+        out.push(' ');
+        from = at + 1;
+    }
+    out.push_str(&text[from..]);
+    out
 }
 
 struct Cleaner<'a> {

@@ -17,6 +17,7 @@ const NONE: CleanReport = CleanReport {
     invisible: 0,
     controls: 0,
     blank_lines: 0,
+    joined_lines: 0,
     unreadable: 0,
 };
 
@@ -65,6 +66,16 @@ fn runs_of_blank_lines() {
     check("\n\n a\n\n\n \t\nb\n\n\n", " a\n\nb", CleanReport { blank_lines: 6, ..NONE });
     check("a\n  \nb", "a\n\nb", NONE);
     check("a\n\u{200b}\n\n\u{a0}\nb", "a\n\nb", CleanReport { invisible: 1, spaces: 1, blank_lines: 2, ..NONE });
+}
+
+#[test]
+fn wrapped_lines_become_paragraphs() {
+    let wrapped = "The river has been running backwards since the dam was built,\r\nsays the engineer who built it, and nobody along its banks was\r\nasked whether they would mind. “We were told in the evening, and\r\nin the morning it was done,” said Ana Díaz, a fisher.\r\n\r\n";
+    let cleaned = clean(&wrapped.repeat(3));
+    assert_eq!((cleaned.report.joined_lines, cleaned.text.lines().count()), (9, 5));
+    let start = cleaned.text.rfind("Ana").expect("a name") as u32;
+    let pasted = cleaned.pasted(TextRange::at(start, start + 3));
+    assert_eq!(&wrapped.repeat(3)[std::ops::Range::from(pasted)], "Ana");
 }
 
 #[test]

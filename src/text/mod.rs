@@ -7,6 +7,7 @@ mod encoding;
 mod map;
 mod size;
 mod source;
+mod unwrap;
 
 pub use clean::{CleanReport, Cleaned, clean};
 pub use encoding::{CharOffset, Unchecked, Utf16Offset};
