@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use article_annotator::document::{
-    ACTIONS, Annotation, Body, Command, Document, LabelId, Review, Session, Snap, check,
+    ACTIONS, Annotation, Body, Command, Document, LabelId, Review, Session, Snap, WordChoice, WordList, check,
 };
 use article_annotator::text::{Source, TextRange};
 use common::{TEXTS, analysis, command, play, script};
@@ -141,4 +141,45 @@ fn scripts_reach_every_action() {
     }
     let missing: Vec<_> = ACTIONS.iter().filter(|a| !seen.contains(*a) && **a != "several").collect();
     assert_eq!(missing, Vec::<&&str>::new());
+}
+
+proptest! {
+    /// Whatever the word list says, what it makes of an analysis is one: sorted, disjoint, every index in its place.
+    #[test]
+    fn a_word_list_gives_a_proper_analysis(
+        text in 0..TEXTS.len(),
+        entries in prop::collection::vec((any::<prop::sample::Index>(), 0..4_u16, 0..3_u8), 0..12),
+        seed in any::<u32>(),
+        step in any::<u32>(),
+    ) {
+        let source = Source::new(TEXTS[text]);
+        let document = Document::new(source.clone());
+        let mut list = WordList::default();
+        for (at, label, name) in entries {
+            let at = at.index(source.text().len() + 1) as u32;
+            let Some(range) = document.snap(TextRange::at(at, at + 9), Snap::Words) else { continue };
+            let name = ["Ana", "Lyon", "Other"][usize::from(name)].into();
+            let choice = if label == 3 { WordChoice::Never } else { WordChoice::Name { label: LabelId(label), name } };
+            list.put(source.slice(range), choice);
+        }
+        let mut found = analysis(&source, seed, step);
+        list.apply(&source, &mut found);
+        prop_assert!(found.mentions.windows(2).all(|w| w[0].range.end() <= w[1].range.start()), "{:?}", found.mentions);
+        for (entity, i) in found.entities.iter().zip(0_u32..) {
+            prop_assert!(!entity.mentions.is_empty());
+            for &mention in &entity.mentions {
+                prop_assert_eq!((found.mentions[mention as usize].entity, found.mentions[mention as usize].kind), (i, entity.kind));
+            }
+        }
+        let speakers = found.quotes.iter().flat_map(|q| q.candidates.iter().map(|c| c.entity).chain(q.speaker.map(|s| s.entity)));
+        prop_assert!(speakers.flatten().all(|e| (e as usize) < found.entities.len()));
+        let again = found.clone();
+        list.apply(&source, &mut found);
+        prop_assert_eq!(&found, &again);
+        let mut session = Session::new(document);
+        session.run(Command::ApplyAnalysis(Arc::new(found))).unwrap();
+        prop_assert_eq!(check(session.document()), Ok(()));
+        let learned = { let mut l = WordList::default(); l.learn(session.document(), session.document()); l };
+        prop_assert!(learned.is_empty());
+    }
 }

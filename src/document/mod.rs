@@ -18,6 +18,7 @@ mod run;
 mod session;
 mod snap;
 mod spans;
+mod wordlist;
 
 pub use annotation::{Annotation, Body, CheckStatus, MentionBody, Origin, QuoteBody, Review, SpeakerCandidate};
 pub use change::Change;
@@ -30,6 +31,7 @@ pub use model::{Document, DocumentParts};
 pub use queries::{Counts, EntityCounts, Progress, SpeakerOption};
 pub use session::{Outcome, Session, Step};
 pub use snap::Snap;
+pub use wordlist::{WordChoice, WordList};
 
 #[cfg(test)]
 mod tests;

@@ -2,7 +2,7 @@
 
 use super::spans::Spans;
 use super::{AnnotationId, Document};
-use crate::text::TextRange;
+use crate::text::{Source, TextRange};
 use crate::vocabulary::BlockKind;
 
 impl Document {
@@ -19,13 +19,7 @@ impl Document {
 
     /// Every place where `words` stand as whole words, in reading order.
     pub fn occurrences(&self, words: &str) -> Vec<TextRange> {
-        if words.trim().is_empty() {
-            return Vec::new();
-        }
-        let text = self.source.text();
-        let found = text.match_indices(words).map(|(at, found)| (at, at + found.len()));
-        let whole = found.filter(|&(start, end)| starts_word(text, start) && ends_word(text, end));
-        whole.map(|(start, end)| TextRange::at(start as u32, end as u32)).collect()
+        occurrences(&self.source, words)
     }
 
     /// The mentions that are not rejected with the same words and label as mention `id`, itself included, in reading
@@ -44,6 +38,17 @@ impl Document {
     fn is_furniture(&self, range: TextRange) -> bool {
         self.source.paragraph_at(range.start()).is_some_and(|i| self.blocks[i] == BlockKind::Furniture)
     }
+}
+
+/// Every place in a text where `words` stand as whole words, in reading order.
+pub(super) fn occurrences(source: &Source, words: &str) -> Vec<TextRange> {
+    if words.trim().is_empty() {
+        return Vec::new();
+    }
+    let text = source.text();
+    let found = text.match_indices(words).map(|(at, found)| (at, at + found.len()));
+    let whole = found.filter(|&(start, end)| starts_word(text, start) && ends_word(text, end));
+    whole.map(|(start, end)| TextRange::at(start as u32, end as u32)).collect()
 }
 
 /// Scripts that put no space between words: there, any place is a word border.

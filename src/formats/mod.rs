@@ -8,6 +8,7 @@ mod limits;
 pub mod markdown;
 pub mod native;
 mod open;
+pub mod wordlist;
 
 pub use decode::decode;
 pub use error::OpenError;

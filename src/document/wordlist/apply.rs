@@ -1,0 +1,167 @@
+//! The word list at work on an analysis, before the document takes it over.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::{WordChoice, WordList};
+use crate::analysis::{Analysis, Entity, EntityKind, Gender, Mention};
+use crate::document::edit::one_line;
+use crate::document::occurrences::occurrences;
+use crate::document::{LabelId, is_whole};
+use crate::text::{Source, TextRange};
+use crate::vocabulary::{BlockKind, Confidence, Evidence};
+
+/// How sure a name of the list is: the person said so, if of another article.
+const SURE: Confidence = Confidence::permille(990);
+
+/// The rule that names of the list give as their evidence.
+const RULE: &str = "own-list";
+
+fn kind_of(label: LabelId) -> Option<EntityKind> {
+    match label {
+        LabelId::PERSON => Some(EntityKind::Person),
+        LabelId::PLACE => Some(EntityKind::Place),
+        LabelId::ORGANIZATION => Some(EntityKind::Organization),
+        _ => None,
+    }
+}
+
+impl WordList {
+    /// Corrects an analysis of `source`: drops mentions that name nothing, marks the words of the list wherever they
+    /// stand as whole words (page furniture left out), and gives their clusters kind and name of the list.
+    ///
+    /// A name that the engine found around the words ("Ana Díaz" around "Díaz") stays; one within them gives way.
+    pub fn apply(&self, source: &Source, analysis: &mut Analysis) {
+        if self.is_empty() {
+            return;
+        }
+        let words = |range: TextRange| if is_whole(source, range) { one_line(source.slice(range)) } else { "".into() };
+        analysis.mentions.retain(|m| self.get(&words(m.range)) != Some(&WordChoice::Never));
+        self.mark(source, analysis);
+        self.name(analysis, &words);
+        regroup(analysis);
+    }
+
+    /// Adds the mentions that the engine did not find.
+    fn mark(&self, source: &Source, analysis: &mut Analysis) {
+        let mut taken: BTreeSet<TextRange> = analysis.mentions.iter().map(|m| m.range).collect();
+        let mut listed: Vec<_> = self.entries().collect();
+        // The longest first: "New York Times" before "New York".
+        listed.sort_by_key(|(words, _)| (std::cmp::Reverse(words.len()), *words));
+        for (words, choice) in listed {
+            let WordChoice::Name { label, name } = choice else { continue };
+            let Some(kind) = kind_of(*label) else { continue };
+            let mut entity = None;
+            for range in occurrences(source, words) {
+                let block = source.paragraph_at(range.start()).and_then(|i| analysis.blocks.get(i));
+                if block == Some(&BlockKind::Furniture) || !is_whole(source, range) {
+                    continue;
+                }
+                let before = range.start().get().saturating_sub(256);
+                let near = TextRange::at(before, before);
+                let overlapping: Vec<TextRange> = taken
+                    .range(near..)
+                    .copied()
+                    .take_while(|r| r.start() < range.end())
+                    .filter(|r| r.overlaps(range))
+                    .collect();
+                if overlapping.iter().any(|r| !range.contains_range(*r) || *r == range) {
+                    continue;
+                }
+                for inner in overlapping {
+                    taken.remove(&inner);
+                    analysis.mentions.retain(|m| m.range != inner);
+                }
+                let index = *entity.get_or_insert_with(|| {
+                    let new = Entity {
+                        kind,
+                        name: Arc::clone(name),
+                        mentions: Vec::new(),
+                        gender: Gender::Unknown,
+                        roles: Vec::new(),
+                        place: None,
+                    };
+                    analysis.entities.push(new);
+                    analysis.entities.len() as u32 - 1
+                });
+                taken.insert(range);
+                let evidence = vec![Evidence::new(RULE, words)];
+                analysis.mentions.push(Mention { range, kind, entity: index, confidence: SURE, evidence });
+            }
+        }
+        analysis.mentions.sort_by_key(|m| m.range);
+    }
+
+    /// Gives clusters with words of the list kind and name of the list; the first of their words that is in it decides.
+    fn name(&self, analysis: &mut Analysis, words: &impl Fn(TextRange) -> Arc<str>) {
+        let mut decided: BTreeMap<u32, (EntityKind, Arc<str>)> = BTreeMap::new();
+        for mention in &mut analysis.mentions {
+            let words = words(mention.range);
+            if let Some(WordChoice::Name { label, name }) = self.get(&words)
+                && let Some(kind) = kind_of(*label)
+            {
+                decided.entry(mention.entity).or_insert_with(|| (kind, Arc::clone(name)));
+                if mention.evidence.first().is_none_or(|e| e.rule != RULE) {
+                    mention.evidence.insert(0, Evidence::new(RULE, words));
+                    mention.confidence = SURE;
+                }
+            }
+        }
+        for (index, (kind, name)) in decided {
+            if let Some(entity) = analysis.entities.get_mut(index as usize) {
+                if entity.kind != kind {
+                    entity.place = None;
+                }
+                entity.kind = kind;
+                entity.name = name;
+            }
+        }
+    }
+}
+
+/// Joins clusters of one kind and name, drops those without mentions, and puts all indices right.
+fn regroup(analysis: &mut Analysis) {
+    let mut first: BTreeMap<(EntityKind, Arc<str>), u32> = BTreeMap::new();
+    let mut used = vec![false; analysis.entities.len()];
+    for mention in &analysis.mentions {
+        if let Some(slot) = used.get_mut(mention.entity as usize) {
+            *slot = true;
+        }
+    }
+    let mut entities: Vec<Entity> = Vec::new();
+    let mut moved: Vec<Option<u32>> = Vec::new();
+    for (mut entity, used) in std::mem::take(&mut analysis.entities).into_iter().zip(used) {
+        if !used {
+            moved.push(None);
+            continue;
+        }
+        let key = (entity.kind, Arc::clone(&entity.name));
+        let index = *first.entry(key).or_insert_with(|| {
+            entity.mentions.clear();
+            entities.push(entity);
+            entities.len() as u32 - 1
+        });
+        moved.push(Some(index));
+    }
+    let to = |old: u32| moved.get(old as usize).copied().flatten();
+    analysis.mentions.retain_mut(|mention| match to(mention.entity) {
+        Some(index) => {
+            mention.entity = index;
+            mention.kind = entities[index as usize].kind;
+            true
+        }
+        None => false,
+    });
+    for (mention, i) in analysis.mentions.iter().zip(0..) {
+        entities[mention.entity as usize].mentions.push(i);
+    }
+    analysis.entities = entities;
+    for quote in &mut analysis.quotes {
+        if let Some(speaker) = &mut quote.speaker {
+            speaker.entity = speaker.entity.and_then(to);
+        }
+        for candidate in &mut quote.candidates {
+            candidate.entity = candidate.entity.and_then(to);
+        }
+    }
+}

@@ -1,0 +1,152 @@
+use std::sync::Arc;
+
+use super::*;
+use crate::analysis::{Analysis, Entity, EntityKind, Gender, Mention, Quote, SpeakerMention};
+use crate::document::{Command, Session};
+use crate::text::{Source, TextRange};
+use crate::vocabulary::{BlockKind, Confidence, QuoteKind};
+
+const TEXT: &str = "Ana Díaz of the New York Board met Roy in New York.\nRoy News\n“No,” said Roy in May.";
+
+fn range(words: &str, nth: usize) -> TextRange {
+    let (at, _) = TEXT.match_indices(words).nth(nth).unwrap();
+    TextRange::at(at as u32, (at + words.len()) as u32)
+}
+
+/// What the engine finds: Ana Díaz, New York twice, Roy twice, May.
+fn analysis() -> Analysis {
+    let mut out =
+        Analysis { blocks: vec![BlockKind::Body, BlockKind::Furniture, BlockKind::Body], ..Analysis::default() };
+    let found = [
+        ("Ana Díaz", 0, EntityKind::Person),
+        ("New York", 0, EntityKind::Place),
+        ("Roy", 0, EntityKind::Person),
+        ("New York", 1, EntityKind::Place),
+        ("Roy", 2, EntityKind::Person),
+        ("May", 0, EntityKind::Person),
+    ];
+    for (words, nth, kind) in found {
+        let known = out.entities.iter().position(|e| &*e.name == words);
+        let entity = known.unwrap_or_else(|| {
+            let name = words.into();
+            out.entities.push(Entity {
+                kind,
+                name,
+                mentions: vec![],
+                gender: Gender::Unknown,
+                roles: vec![],
+                place: None,
+            });
+            out.entities.len() - 1
+        });
+        out.entities[entity].mentions.push(out.mentions.len() as u32);
+        let confidence = Confidence::permille(700);
+        out.mentions.push(Mention {
+            range: range(words, nth),
+            kind,
+            entity: entity as u32,
+            confidence,
+            evidence: vec![],
+        });
+    }
+    out.quotes.push(Quote {
+        kind: QuoteKind::Direct,
+        parts: vec![range("“No,”", 0)],
+        cue: None,
+        speaker: Some(SpeakerMention { range: range("Roy", 2), entity: Some(2) }),
+        candidates: vec![],
+        confidence: Confidence::permille(900),
+        evidence: vec![],
+        unclosed: false,
+    });
+    out
+}
+
+fn shown(analysis: &Analysis) -> Vec<String> {
+    let source = Source::new(TEXT);
+    let all = analysis.mentions.iter();
+    all.map(|m| {
+        let entity = &analysis.entities[m.entity as usize];
+        assert_eq!(entity.kind, m.kind);
+        format!("{} {:?} {}", source.slice(m.range), m.kind, entity.name)
+    })
+    .collect()
+}
+
+fn named(label: LabelId, name: &str) -> WordChoice {
+    WordChoice::Name { label, name: name.into() }
+}
+
+#[test]
+fn the_list_corrects_an_analysis() {
+    let mut list = WordList::default();
+    list.put("Roy", named(LabelId::PERSON, "Jo Roy"));
+    list.put("New  York Board", named(LabelId::ORGANIZATION, "New York Board"));
+    list.put("May", WordChoice::Never);
+    list.put("Díaz", named(LabelId::PLACE, "Díaz"));
+    let mut found = analysis();
+    list.apply(&Source::new(TEXT), &mut found);
+    let expected = [
+        "Ana Díaz Person Ana Díaz",
+        "New York Board Organization New York Board",
+        "Roy Person Jo Roy",
+        "New York Place New York",
+        "Roy Person Jo Roy",
+    ];
+    assert_eq!(shown(&found), expected);
+    let speaker = found.quotes[0].speaker.unwrap().entity.unwrap();
+    assert_eq!(&*found.entities[speaker as usize].name, "Jo Roy");
+    for (entity, i) in found.entities.iter().zip(0..) {
+        assert!(!entity.mentions.is_empty());
+        assert!(entity.mentions.iter().all(|&m| found.mentions[m as usize].entity == i));
+    }
+    let again = found.clone();
+    list.apply(&Source::new(TEXT), &mut found);
+    assert_eq!(found, again);
+}
+
+#[test]
+fn clusters_of_one_name_become_one() {
+    let mut list = WordList::default();
+    list.put("Roy", named(LabelId::PERSON, "Ana Díaz"));
+    let mut found = analysis();
+    list.apply(&Source::new(TEXT), &mut found);
+    assert_eq!(found.entities[0].mentions, [0, 2, 4]);
+    assert_eq!(found.quotes[0].speaker.unwrap().entity, Some(0));
+}
+
+#[test]
+fn choices_are_learned_taken_back_and_forgotten() {
+    let mut list = WordList::default();
+    let mut session = Session::new(Document::new(Source::new(TEXT)));
+    let step = |list: &mut WordList, session: &mut Session, command: Option<Command>| {
+        let before = session.document().clone();
+        match command {
+            Some(command) => session.run(command).unwrap(),
+            None => session.undo().unwrap(),
+        };
+        list.learn(&before, session.document());
+        list.clone()
+    };
+    // A suggestion that nobody touched is no choice.
+    step(&mut list, &mut session, Some(Command::ApplyAnalysis(Arc::new(analysis()))));
+    assert!(list.is_empty());
+    let id = |session: &Session, r: TextRange| session.document().at(r.start())[0];
+    let roy =
+        session.document().annotation(id(&session, range("Roy", 0))).unwrap().body.mention().unwrap().entity.unwrap();
+    step(&mut list, &mut session, Some(Command::RenameEntity { id: roy, name: "Jo Roy".into() }));
+    assert_eq!(list.get("Roy"), Some(&named(LabelId::PERSON, "Jo Roy")));
+    let may = id(&session, range("May", 0));
+    step(&mut list, &mut session, Some(Command::Reject(vec![may])));
+    assert_eq!(list.get("May"), Some(&WordChoice::Never));
+    // One of two mentions rejected says nothing of the words.
+    let york = id(&session, range("New York", 0));
+    step(&mut list, &mut session, Some(Command::Reject(vec![york])));
+    assert_eq!((list.get("New York"), list.len()), (None, 2));
+    step(&mut list, &mut session, None);
+    step(&mut list, &mut session, None);
+    assert_eq!(list.get("May"), None);
+    list.forget("Roy");
+    step(&mut list, &mut session, Some(Command::SetTitle("t".into())));
+    assert!(list.is_empty());
+}

@@ -1,0 +1,118 @@
+//! The person's own word list as JSON: kept on the device, exported to share, imported.
+//!
+//! ```json
+//! {"format": "article-annotator-word-list", "version": 1,
+//!  "entries": [{"words": "Díaz", "label": "PERSON", "name": "Ana Díaz"}, {"words": "May", "label": null, "name": null}]}
+//! ```
+//! An entry without label says that the words name nothing.
+
+use std::borrow::Cow;
+
+use serde::{Deserialize, Serialize};
+use serde_json::error::Category;
+
+use super::OpenError;
+use super::limits::MAX_TEXT_BYTES;
+use crate::document::{LabelId, WordChoice, WordList};
+
+const FORMAT: &str = "article-annotator-word-list";
+const VERSION: u64 = 1;
+const LABELS: [(&str, LabelId); 3] =
+    [("PERSON", LabelId::PERSON), ("PLACE", LabelId::PLACE), ("ORGANIZATION", LabelId::ORGANIZATION)];
+
+#[derive(Serialize, Deserialize)]
+struct File<'a> {
+    format: Cow<'a, str>,
+    version: u64,
+    entries: Vec<Entry<'a>>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Entry<'a> {
+    words: Cow<'a, str>,
+    label: Option<Cow<'a, str>>,
+    name: Option<Cow<'a, str>>,
+}
+
+/// The file.
+pub fn write(list: &WordList) -> String {
+    let entry = |(words, choice): (&str, &WordChoice)| match choice {
+        WordChoice::Never => Entry { words: words.to_owned().into(), label: None, name: None },
+        WordChoice::Name { label, name } => Entry {
+            words: words.to_owned().into(),
+            label: LABELS.iter().find(|(_, id)| id == label).map(|(word, _)| (*word).into()),
+            name: Some(name.to_string().into()),
+        },
+    };
+    let file = File { format: FORMAT.into(), version: VERSION, entries: list.entries().map(entry).collect() };
+    let mut json = serde_json::to_string_pretty(&file).expect("invariant: the records are plain data");
+    json.push('\n');
+    json
+}
+
+/// Reads the file.
+///
+/// # Errors
+/// One sentence on why it cannot be read.
+pub fn read(json: &str) -> Result<WordList, OpenError> {
+    if json.len() > MAX_TEXT_BYTES {
+        return Err(OpenError::TooLarge { bytes: json.len(), limit: MAX_TEXT_BYTES });
+    }
+    if json.trim().is_empty() {
+        return Err(OpenError::Empty);
+    }
+    let value: serde_json::Value = serde_json::from_str(json).map_err(|error| match error.classify() {
+        Category::Eof => OpenError::Truncated,
+        _ => OpenError::BadJson { line: error.line(), column: error.column() },
+    })?;
+    if value.get("format").and_then(|f| f.as_str()) != Some(FORMAT) {
+        return Err(OpenError::NotOurs);
+    }
+    if let Some(version) = value.get("version").and_then(serde_json::Value::as_u64).filter(|v| *v > VERSION) {
+        return Err(OpenError::Newer { version });
+    }
+    let file: File<'_> = serde_json::from_value(value).map_err(|error| OpenError::BadValue(error.to_string()))?;
+    let mut list = WordList::default();
+    for entry in &file.entries {
+        let choice = match (&entry.label, &entry.name) {
+            (None, _) => WordChoice::Never,
+            (Some(label), name) => {
+                let known = LABELS.iter().find(|(word, _)| word == label);
+                let (_, label) = known.ok_or_else(|| OpenError::BadValue(format!("“{label}” is not a label")))?;
+                WordChoice::Name { label: *label, name: name.as_ref().unwrap_or(&entry.words).as_ref().into() }
+            }
+        };
+        list.put(&entry.words, choice);
+    }
+    Ok(list)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_comes_back() {
+        let mut list = WordList::default();
+        list.put("Díaz", WordChoice::Name { label: LabelId::PERSON, name: "Ana “A.” Díaz".into() });
+        list.put("Acme", WordChoice::Name { label: LabelId::ORGANIZATION, name: "Acme".into() });
+        list.put("May", WordChoice::Never);
+        assert_eq!(read(&write(&list)), Ok(list));
+        assert_eq!(read(&write(&WordList::default())), Ok(WordList::default()));
+    }
+
+    #[test]
+    fn bad_lists_are_refused() {
+        for (json, refusal) in [
+            ("", OpenError::Empty),
+            ("{\"format\":", OpenError::Truncated),
+            ("{]", OpenError::BadJson { line: 1, column: 2 }),
+            ("{\"format\": \"article-annotator\"}", OpenError::NotOurs),
+            ("{\"format\": \"article-annotator-word-list\", \"version\": 9}", OpenError::Newer { version: 9 }),
+        ] {
+            assert_eq!(read(json), Err(refusal), "{json}");
+        }
+        let unknown = "{\"format\": \"article-annotator-word-list\", \"version\": 1, \"entries\": [{\"words\": \"a\", \"label\": \"X\"}]}";
+        assert!(matches!(read(unknown), Err(OpenError::BadValue(_))));
+    }
+}
