@@ -191,10 +191,12 @@ fn use_same(props: &Props) {
         Body::Quote(quote) => quote.person,
     });
     let document = props.document.clone();
-    use_effect_with((entity, Rc::clone(&props.paragraphs)), move |(entity, _)| {
+    use_effect_with((entity, props.selected, Rc::clone(&props.paragraphs)), move |&(entity, selected, _)| {
         let same = entity.map(|entity| document.mentions_of(entity)).unwrap_or_default();
         let source = document.source();
-        layer.show(same.into_iter().filter_map(|a| selection::live(source, a.body.span())));
+        layer.show(
+            same.into_iter().filter(|a| Some(a.id) != selected).filter_map(|a| selection::live(source, a.body.span())),
+        );
     });
     use_effect_with(props.document.source().shared_text(), |_| {
         dom::window().scroll_to_with_x_and_y(0.0, 0.0);

@@ -14,6 +14,7 @@ use super::context::Dispatch;
 use super::state::{Action, Analysis, AppState, Failure, Message, Saved, Screen};
 use super::{dom, intake, keys};
 use crate::analysis::BlockChoice;
+use crate::document::Document;
 use crate::formats::native;
 use crate::storage::{SessionId, SessionMeta, SessionStore, StoreError};
 use crate::web::clock::Debounce;
@@ -59,10 +60,9 @@ pub(crate) fn use_analysis(state: &AppState, dispatch: &Dispatch) -> Callback<()
         })
     };
     let text = state.document().map(|d| d.source().shared_text());
-    let blocks: Arc<[BlockChoice]> = state
-        .document()
-        .map(|d| d.chosen_blocks().into_iter().map(|(paragraph, kind)| BlockChoice { paragraph, kind }).collect())
-        .unwrap_or_else(|| Arc::from([]));
+    let chosen = state.document().map(Document::chosen_blocks).unwrap_or_default();
+    let blocks: Arc<[BlockChoice]> =
+        chosen.into_iter().map(|(paragraph, kind)| BlockChoice { paragraph, kind }).collect();
     let asked = match state.analysis {
         Analysis::Asked(turn) => Some(turn),
         _ => None,

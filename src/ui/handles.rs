@@ -94,7 +94,7 @@ fn Handle(props: &HandleProps) -> Html {
         })
     };
     let onpointerup = {
-        let (id, part, dragged, layer) = (props.id, props.part, dragged.clone(), layer.clone());
+        let (id, part, dragged, layer) = (props.id, props.part, dragged, layer);
         let quote = matches!(props.document.annotation(id).map(|a| &a.body), Some(Body::Quote(_)));
         let (document, now) = (props.document.clone(), props.range);
         Callback::from(move |_: PointerEvent| {
@@ -106,7 +106,7 @@ fn Handle(props: &HandleProps) -> Html {
             }
         })
     };
-    let class = if props.edge == Edge::Start { "handle start" } else { "handle end" };
+    let class = if props.edge == Edge::Start { "handle handle-start" } else { "handle handle-end" };
     html! {
         <div ref={node} {class} title={props.name} aria-hidden="true" data-testid={if props.edge == Edge::Start { "handle-start" } else { "handle-end" }}
             {onpointerdown} {onpointermove} {onpointerup} />

@@ -129,7 +129,7 @@ fn Kinds(props: &Props) -> Html {
     let node = use_node_ref();
     // Set after every drawing: a refused change must show what still holds.
     use_effect({
-        let (node, now) = (node.clone(), now.clone());
+        let node = node.clone();
         move || {
             if let Some(select) = node.cast::<HtmlSelectElement>() {
                 select.set_value(&now);

@@ -30,10 +30,7 @@ pub(crate) fn Layer(props: &LayerProps) -> Html {
             let _ = dialog.show_modal();
         }
     });
-    let close = {
-        let dispatch = dispatch.clone();
-        move || dispatch.dispatch(Action::Dialog(None))
-    };
+    let close = move || dispatch.dispatch(Action::Dialog(None));
     let oncancel = {
         let close = close.clone();
         Callback::from(move |event: Event| {
@@ -189,15 +186,12 @@ pub(crate) fn Palette(props: &PaletteProps) -> Html {
     let wanted = query.to_lowercase();
     let found: Vec<_> =
         props.entries.iter().filter(|e| e.name.to_lowercase().contains(&wanted)).take(SHOWN).cloned().collect();
-    let choose = {
-        let dispatch = dispatch.clone();
-        Rc::new(move |entry: &Entry| {
-            dispatch.dispatch(Action::Dialog(None));
-            dispatch.dispatch(entry.action.clone());
-        })
-    };
+    let choose = Rc::new(move |entry: &Entry| {
+        dispatch.dispatch(Action::Dialog(None));
+        dispatch.dispatch(entry.action.clone());
+    });
     let oninput = {
-        let (query, at) = (query.clone(), at.clone());
+        let at = at.clone();
         Callback::from(move |event: InputEvent| {
             if let Some(input) = event.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok()) {
                 query.set(input.value());

@@ -24,11 +24,6 @@ pub(crate) struct Props {
 pub(crate) fn Paragraph(props: &Props) -> Html {
     let t = use_strings();
     let view = &props.view;
-    let tag = match view.kind {
-        BlockKind::Headline => "h1",
-        BlockKind::Heading => "h2",
-        _ => "p",
-    };
     let class = match view.kind {
         BlockKind::Headline => "p headline",
         BlockKind::Heading => "p heading",
@@ -37,11 +32,12 @@ pub(crate) fn Paragraph(props: &Props) -> Html {
         BlockKind::Furniture => "p furniture",
     };
     let pieces = view.segments.iter().map(|s| piece(s, props, t)).collect::<Html>();
-    html! {
-        <@{tag} {class} data-p={view.index.to_string()} data-block={block_name(view.kind)} dir="auto">
-            { pieces }
-            { block_switch(view, t) }
-        </@>
+    let inner = html! { <>{ pieces }{ block_switch(view, t) }</> };
+    let (index, block) = (view.index.to_string(), block_name(view.kind));
+    match view.kind {
+        BlockKind::Headline => html! { <h1 {class} data-p={index} data-block={block} dir="auto">{ inner }</h1> },
+        BlockKind::Heading => html! { <h2 {class} data-p={index} data-block={block} dir="auto">{ inner }</h2> },
+        _ => html! { <p {class} data-p={index} data-block={block} dir="auto">{ inner }</p> },
     }
 }
 

@@ -56,11 +56,12 @@ pub(crate) fn ReviewBar(props: &Props) -> Html {
                 <button type="button" class="icon-button" data-testid="review-previous" aria-label={t.previous} title={t.previous} onclick={send(Action::Review(ReviewStep::Previous))}>{ Icon::Left.html() }</button>
                 <button type="button" class="icon-button" data-testid="review-skip" aria-label={t.skip_one} title={t.skip_one} onclick={send(Action::Review(ReviewStep::Skip))}>{ Icon::Right.html() }</button>
             </div>
-            <div class="review-all">
+            <div class="review-all" role="group" aria-label={t.accept_all_from}>
+                <span class="dim">{ t.accept_all_from }</span>
                 for (percent, count) in props.above.into_iter().filter(|(_, count)| *count > 0) {
                     <button type="button" class="link" key={percent} data-testid={format!("accept-above-{percent}")}
                         onclick={send(Action::Run(Command::AcceptAll { at_least: Confidence::permille(percent * 10) }))}>
-                        { fill(t.accept_all_above, &[("n", &percent.to_string())]) }{ format!(" ({})", lang.number(count)) }
+                        { format!("{percent} % ({})", lang.number(count)) }
                     </button>
                 }
             </div>

@@ -24,7 +24,7 @@ pub(crate) fn read(source: &Source) -> Option<TextRange> {
 /// Selects `range` in the page.
 pub(crate) fn write(source: &Source, range: TextRange) {
     let selection = dom::window().get_selection().ok().flatten();
-    let ends = locate(source, range.start()).zip(locate(source, range.end()));
+    let ends = locate(source, range.start(), Bias::On).zip(locate(source, range.end(), Bias::Back));
     if let (Some(selection), Some(((from, at), (to, until)))) = (selection, ends) {
         let _ = selection.set_base_and_extent(&from, at, &to, until);
     }
@@ -39,7 +39,8 @@ pub(crate) fn clear() {
 
 /// A live range over `range`, for the highlight registry and for measuring.
 pub(crate) fn live(source: &Source, range: TextRange) -> Option<Range> {
-    let ((from, at), (to, until)) = locate(source, range.start()).zip(locate(source, range.end()))?;
+    let ((from, at), (to, until)) =
+        locate(source, range.start(), Bias::On).zip(locate(source, range.end(), Bias::Back))?;
     let live = dom::document().create_range().ok()?;
     live.set_start(&from, at).ok()?;
     live.set_end(&to, until).ok()?;
@@ -82,8 +83,17 @@ fn within(source: &Source, piece: &Element, offset: u32) -> Option<TextSize> {
     source.map().resolve_utf16(source.text(), Unchecked(Utf16Offset(base + offset.min(length))))
 }
 
+/// Which of two pieces a position between them belongs to: they may be far apart, with a chip or a line break between.
+#[derive(Clone, Copy, PartialEq)]
+enum Bias {
+    /// To the end of the one before, as the end of a range.
+    Back,
+    /// To the start of the one behind, as the start of a range.
+    On,
+}
+
 /// The text node and offset of a position in the article.
-fn locate(source: &Source, at: TextSize) -> Option<(Node, u32)> {
+fn locate(source: &Source, at: TextSize, bias: Bias) -> Option<(Node, u32)> {
     let paragraph = source.paragraph_at(at)?;
     let root = dom::find(&format!("[data-p=\"{paragraph}\"]"))?;
     let pieces = root.query_selector_all("[data-s]").ok()?;
@@ -91,7 +101,7 @@ fn locate(source: &Source, at: TextSize) -> Option<(Node, u32)> {
     for i in 0..pieces.length() {
         let piece: Element = pieces.item(i)?.dyn_into().ok()?;
         let start: u32 = piece.get_attribute("data-s")?.parse().ok()?;
-        if start > at.get() {
+        if start > at.get() || (bias == Bias::Back && start == at.get() && found.is_some()) {
             break;
         }
         found = Some((piece, start));

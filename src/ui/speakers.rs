@@ -29,10 +29,7 @@ pub(crate) fn Speakers(props: &Props) -> Html {
         let dispatch = dispatch.clone();
         Callback::from(move |_: MouseEvent| dispatch.dispatch(action.clone()))
     };
-    let more = {
-        let all = all.clone();
-        Callback::from(move |_: MouseEvent| all.set(true))
-    };
+    let more = Callback::from(move |_: MouseEvent| all.set(true));
     html! {
         <div class="speakers" role="group" aria-label={t.speaker} data-testid="inspector-speakers">
             <h2>{ t.speaker }</h2>

@@ -46,10 +46,7 @@ pub(crate) fn Status(props: &Props) -> Html {
     };
     let Progress { reviewed, total, .. } = props.progress;
     let review = fill(t.review_progress, &[("done", &lang.number(reviewed)), ("total", &lang.number(total))]);
-    let begin = {
-        let dispatch = dispatch.clone();
-        move |_: MouseEvent| dispatch.dispatch(Action::Review(ReviewStep::Begin))
-    };
+    let begin = move |_: MouseEvent| dispatch.dispatch(Action::Review(ReviewStep::Begin));
     html! {
         <footer class="status" data-testid="status">
             <span class={classes!("saved", class)} data-testid="saved" title={why}>{ saved }</span>

@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::article::Article;
 use super::context::{use_dispatch, use_strings};
+use super::dom;
 use super::entity_row::EntityNames;
 use super::filter_bar::FilterBar;
 use super::find_bar::FindBar;
@@ -60,6 +61,8 @@ pub(crate) fn Workspace(props: &Props) -> Html {
         Sheet::Panels => "panels",
         Sheet::Inspector => "inspector",
     };
+    // The page scrolls clear of the sheet.
+    use_effect_with(sheet, |sheet| dom::set_root_attribute("data-sheet", sheet));
     let show = |to: Sheet| {
         let (dispatch, to) = (dispatch.clone(), if state.sheet == to { Sheet::Closed } else { to });
         Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Sheet(to)))
@@ -97,7 +100,7 @@ pub(crate) fn Workspace(props: &Props) -> Html {
                             aria-expanded={if state.sheet == Sheet::Inspector { "true" } else { "false" }}
                             onclick={show(Sheet::Inspector)}>{ t.selected_short }</button>
                     </div>
-                    <div class="side-top">
+                    <div class="side-top" data-reviewing={state.review.as_ref().map(|_| "")}>
                         if let Some(run) = &state.review {
                             <ReviewBar run={run.clone()} progress={open.progress} order={state.order} {above} />
                         }

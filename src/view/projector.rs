@@ -121,11 +121,11 @@ fn overlapped(document: &Document, range: TextRange) -> std::ops::Range<usize> {
     first..last.max(first)
 }
 
-/// Annotations that differ, as (before, after).
-fn changes<'a>(
-    old: &'a Document,
-    new: &'a Document,
-) -> Vec<(Option<&'a Arc<Annotation>>, Option<&'a Arc<Annotation>>)> {
+/// An annotation before and after a change; none where it was not yet there, or is gone.
+type Change<'a> = (Option<&'a Arc<Annotation>>, Option<&'a Arc<Annotation>>);
+
+/// Annotations that differ.
+fn changes<'a>(old: &'a Document, new: &'a Document) -> Vec<Change<'a>> {
     let mut out = Vec::new();
     let (mut before, mut after) = (old.annotations().peekable(), new.annotations().peekable());
     loop {

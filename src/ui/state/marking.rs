@@ -85,10 +85,8 @@ impl AppState {
                     offers.push(Offer::MarkAll { ranges: others.into(), label, entity });
                 }
                 // While a label is armed the person goes on selecting: nothing else takes the stage.
-                if self.armed.is_none() {
-                    if let Some(id) = outcome.select {
-                        self.show(id);
-                    }
+                if let (None, Some(id)) = (self.armed, outcome.select) {
+                    self.show(id);
                 }
                 self.toast(Message::Did(outcome.action, outcome.count), &offers);
             }

@@ -251,9 +251,9 @@ impl AppState {
                 self.follow(&outcome);
                 let message = Message::Did(outcome.action, outcome.count);
                 if quiet {
-                    self.announce(message)
+                    self.announce(message);
                 } else {
-                    self.toast(message, &[Offer::Undo])
+                    self.toast(message, &[Offer::Undo]);
                 }
                 true
             }

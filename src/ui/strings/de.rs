@@ -128,7 +128,7 @@ pub(super) static STRINGS: Strings = Strings {
     order: "Reihenfolge",
     order_reading: "Wie im Artikel",
     order_certain: "Unsicherste zuerst",
-    accept_all_above: "Alle ab {n} % bestätigen",
+    accept_all_from: "Alle bestätigen ab",
     rename: "Umbenennen",
     merge: "Zusammenlegen mit",
     merge_hint: "Eine Zeile auf eine andere ziehen, um sie zusammenzulegen",

@@ -128,7 +128,7 @@ pub(super) static STRINGS: Strings = Strings {
     order: "Order",
     order_reading: "As in the article",
     order_certain: "Least certain first",
-    accept_all_above: "Accept all at {n} % and more",
+    accept_all_from: "Accept all from",
     rename: "Rename",
     merge: "Merge with",
     merge_hint: "Drag one row onto another to merge them",

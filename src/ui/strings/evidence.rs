@@ -30,7 +30,14 @@ fn capital(text: &str) -> String {
 
 /// Rule, English, German; sorted by rule. The meaning of each stands in `entities::evidence` and `quotes::reasons`.
 pub(super) const TABLE: &[(&str, &str, &str)] = &[
+    ("according-to", "“{x}” names the source", "„{x}“ nennt die Quelle"),
     ("acronym", "Short for “{x}”", "Kurz für „{x}“"),
+    (
+        "bare-clause",
+        "“{x}” reports the words in a clause without “that”",
+        "„{x}“ gibt die Worte in einem Satz ohne „dass“ wieder",
+    ),
+    ("clause-before", "“{x}” follows the words it reports", "„{x}“ folgt auf die wiedergegebenen Worte"),
     ("context", "The words around it speak for it", "Die Wörter ringsum sprechen dafür"),
     ("could-be-meant", "Could be meant by “{x}”", "Kann mit „{x}“ gemeint sein"),
     ("cue-after", "“{x}” follows the quote", "Auf das Zitat folgt „{x}“"),
@@ -48,6 +55,7 @@ pub(super) const TABLE: &[(&str, &str, &str)] = &[
     ("first-name", "“{x}” is a first name", "„{x}“ ist ein Vorname"),
     ("full-name-in-article", "The article also says “{x}”", "Im Artikel steht auch „{x}“"),
     ("gazetteer", "On the list of places: {x}", "Auf der Liste der Orte: {x}"),
+    ("infinitive", "“{x}” reports the words in an infinitive", "„{x}“ gibt die Worte in einem Infinitiv wieder"),
     ("known-in-article", "“{x}” is clear elsewhere in the article", "„{x}“ ist an anderer Stelle im Artikel eindeutig"),
     ("marks", "In quotation marks", "In Anführungszeichen"),
     ("near-quote", "“{x}” stands near the quote", "„{x}“ steht nahe beim Zitat"),
@@ -58,6 +66,7 @@ pub(super) const TABLE: &[(&str, &str, &str)] = &[
     ("place-list", "“{x}” is on the list of places", "„{x}“ steht auf der Liste der Orte"),
     ("place-word", "“{x}” is part of names of places", "„{x}“ gehört zu Namen von Orten"),
     ("preposition-before", "“{x}” stands before it", "Davor steht „{x}“"),
+    ("question-clause", "“{x}” reports a question", "„{x}“ gibt eine Frage wieder"),
     ("same-paragraph", "The speaker of the quote before goes on", "Der Sprecher des Zitats davor spricht weiter"),
     ("speaker-apposition", "“{x}” stands beside it", "„{x}“ steht daneben"),
     ("speaker-name", "Named: “{x}”", "Genannt: „{x}“"),

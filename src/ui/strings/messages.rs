@@ -18,19 +18,17 @@ pub(crate) fn action(lang: Lang, code: &str, n: usize) -> String {
         "retarget" => (p("change boundaries", "change {n} boundaries"), p("Grenzen ändern", "{n} Grenzen ändern")),
         "add-part" => (same("add part to quote"), same("Teil zum Zitat hinzufügen")),
         "remove-part" => (same("take part from quote"), same("Teil vom Zitat nehmen")),
-        "relabel" => (p("change type", "change type of {n}"), p("Art ändern", "Art von {n} ändern")),
+        "relabel" | "relabel-entity" => (p("change type", "change type of {n}"), p("Art ändern", "Art von {n} ändern")),
         "quote-kind" => (same("change kind of quote"), same("Art des Zitats ändern")),
         "speaker" => (same("change speaker"), same("Sprecher ändern")),
         "cue" => (same("change cue"), same("Redeverb ändern")),
         "rename" => (same("rename"), same("Umbenennen")),
-        "relabel-entity" => (p("change type", "change type of {n}"), p("Art ändern", "Art von {n} ändern")),
         "merge" => (p("merge", "merge {n}"), p("Zusammenlegen", "{n} zusammenlegen")),
         "move" => (p("split off mention", "split off {n} mentions"), p("Nennung abtrennen", "{n} Nennungen abtrennen")),
         "remove-entity" => {
             (p("remove mention", "remove {n} mentions"), p("Nennung entfernen", "{n} Nennungen entfernen"))
         }
-        "accept" => (p("accept", "accept {n}"), p("Bestätigen", "{n} bestätigen")),
-        "accept-all" => (p("accept", "accept {n}"), p("Bestätigen", "{n} bestätigen")),
+        "accept" | "accept-all" => (p("accept", "accept {n}"), p("Bestätigen", "{n} bestätigen")),
         "reject" => (p("reject", "reject {n}"), p("Ablehnen", "{n} ablehnen")),
         "unreview" => {
             (p("back to suggestion", "back to {n} suggestions"), p("Zurück zum Vorschlag", "Zurück zu {n} Vorschlägen"))
@@ -66,7 +64,7 @@ pub(crate) fn message(lang: Lang, message: &Message) -> String {
         Message::Redid(code, n) => {
             fill(pick("Done again: {what}", "Wiederholt: {what}"), &[("what", &action(lang, code, *n))])
         }
-        Message::Refused(error) => refusal(lang, error).to_owned() + ".",
+        Message::Refused(error) => refusal(lang, error) + ".",
         Message::Analyzed(names, quotes, _) => {
             let names = lang
                 .count(if lang == English { p("{n} name", "{n} names") } else { p("{n} Name", "{n} Namen") }, *names);

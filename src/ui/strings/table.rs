@@ -135,7 +135,7 @@ pub(crate) struct Strings {
     pub(crate) order: &'static str,
     pub(crate) order_reading: &'static str,
     pub(crate) order_certain: &'static str,
-    pub(crate) accept_all_above: &'static str,
+    pub(crate) accept_all_from: &'static str,
     pub(crate) rename: &'static str,
     pub(crate) merge: &'static str,
     pub(crate) merge_hint: &'static str,
