@@ -95,7 +95,7 @@ pub(crate) fn Inspector(props: &Props) -> Html {
             <div class="why" data-testid="inspector-evidence">
                 <h2>{ t.why }</h2>
                 <p class="origin">
-                    { match it.origin { Origin::Engine => t.by_engine, Origin::Person => t.by_you, Origin::Imported => t.by_file } }
+                    { match it.origin { Origin::Engine => t.by_engine, Origin::Person if it.confidence.is_some() => t.changed_by_you, Origin::Person => t.by_you, Origin::Imported => t.by_file } }
                     if let Some(confidence) = it.confidence {
                         <span class="confidence" data-testid="inspector-confidence">
                             <meter min="0" max="1000" low="600" high="850" optimum="1000" value={confidence.get().to_string()} aria-label={t.confidence} />

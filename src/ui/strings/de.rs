@@ -84,6 +84,7 @@ pub(super) static STRINGS: Strings = Strings {
     confidence_of: "{n} %",
     why: "Warum",
     by_you: "Von Ihnen markiert",
+    changed_by_you: "Automatisch gefunden, von Ihnen geändert",
     by_file: "Aus der geöffneten Datei",
     by_engine: "Automatisch gefunden",
     belongs_to: "Gehört zu",

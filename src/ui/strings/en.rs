@@ -84,6 +84,7 @@ pub(super) static STRINGS: Strings = Strings {
     confidence_of: "{n} %",
     why: "Why",
     by_you: "Marked by you",
+    changed_by_you: "Found automatically, changed by you",
     by_file: "From the file you opened",
     by_engine: "Found automatically",
     belongs_to: "Belongs to",

@@ -91,6 +91,7 @@ pub(crate) struct Strings {
     pub(crate) confidence_of: &'static str,
     pub(crate) why: &'static str,
     pub(crate) by_you: &'static str,
+    pub(crate) changed_by_you: &'static str,
     pub(crate) by_file: &'static str,
     pub(crate) by_engine: &'static str,
     pub(crate) belongs_to: &'static str,
