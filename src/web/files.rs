@@ -54,8 +54,8 @@ impl fmt::Display for FileError {
 
 impl std::error::Error for FileError {}
 
-/// The files of a list, as an `<input type="file">` has it.
-pub fn listed(list: Option<FileList>) -> Vec<File> {
+/// The files of a list.
+fn listed(list: Option<FileList>) -> Vec<File> {
     list.map_or_else(Vec::new, |list| (0..list.length()).filter_map(|i| list.get(i)).collect())
 }
 

@@ -2,7 +2,6 @@
 //!
 //! Everything here cleans up after itself: a listener or timer lives as long as the value that made it.
 
-pub mod clipboard;
 pub mod clock;
 pub mod crash;
 mod error;
