@@ -56,6 +56,8 @@ mod workspace;
 /// # Panics
 /// When the document has no element `#app`.
 pub fn run() {
+    let (sentence, reload) = strings::crashed(settings::Settings::load().lang);
+    crate::web::crash::install(sentence, reload);
     let root = dom::document().get_element_by_id("app").expect("invariant: index.html has #app");
     yew::Renderer::<app::App>::with_root(root).render();
 }

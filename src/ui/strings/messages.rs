@@ -246,6 +246,16 @@ pub(crate) fn storage(lang: Lang, error: &StoreError) -> String {
     }
 }
 
+/// The last word of a page that broke, and the name of the link that reloads it.
+pub(crate) fn crashed(lang: Lang) -> (&'static str, &'static str) {
+    match lang {
+        English => ("Something in this page broke. Your work up to the last moment is saved on this device.", "Reload"),
+        Lang::German => {
+            ("In dieser Seite ist etwas zerbrochen. Ihre Arbeit ist auf diesem Gerät gespeichert.", "Neu laden")
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

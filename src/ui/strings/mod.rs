@@ -8,7 +8,7 @@ mod messages;
 mod table;
 
 pub(crate) use evidence::evidence;
-pub(crate) use messages::{action, file, message, offer, storage};
+pub(crate) use messages::{action, crashed, file, message, offer, storage};
 pub(crate) use table::{Plural, Strings};
 
 use intl_pluralrules::{PluralCategory, PluralRuleType, PluralRules};
