@@ -264,8 +264,10 @@ impl Sentence<'_> {
                 return ends(right).then_some((first - 1, right, i as u32));
             }
         }
-        // ", said the minister".
-        if at > self.start && words.class(at - 1) == Class::Comma {
+        // ", said the minister"; "quoted nobody" and the like have an object there.
+        let transitive =
+            words.items[at].speech.is_some_and(|s| s.frames.has(Frames::TOPIC) || s.frames.has(Frames::LABEL));
+        if at > self.start && words.class(at - 1) == Class::Comma && !transitive {
             let i = self.field.nominals.partition_point(|n| (n.first as usize) < at + 1);
             let n = self.field.nominals.get(i)?;
             if n.first as usize == at + 1 {

@@ -146,7 +146,11 @@ impl<'a> Words<'a> {
                     continue;
                 }
                 let word = &text[Range::from(token.range)];
-                let (class, speech, role) = classify(word, token.kind, &mut buffer);
+                let (mut class, speech, role) = classify(word, token.kind, &mut buffer);
+                if class == Class::Auxiliary && token.kind.has_capital() && !begins {
+                    // Governor Were, Theresa May, Will Smith.
+                    class = Class::Capital;
+                }
                 out.items.push(Item { start, end, class, speech, role, sentence, paragraph: number as u32, quote: 0 });
             }
         }
