@@ -214,7 +214,10 @@ impl Sentence<'_> {
             _ => false,
         };
         let verb = (begin + 1..self.end.min(begin + 14)).any(|i| words.class(i) == Class::Auxiliary)
-            || (known.strength == 3 && self.end > begin + 3)
+            || (known.strength == 3
+                && self.end > begin + 3
+                // "wrote in his diary" tells where, "said in time it would pass" what.
+                && !matches!(words.class(begin), Class::Preposition | Class::Subordinator))
             || matches!(words.class(begin), Class::Pronoun);
         if opens && verb {
             let stop = self.clause_end(begin);
