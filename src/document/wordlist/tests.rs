@@ -1,3 +1,5 @@
+//! What the list learns, what it forgets, and what it makes of an analysis.
+
 use std::sync::Arc;
 
 use super::*;
