@@ -61,9 +61,7 @@ pub(crate) fn command(session: &Session, (kind, a, b, c): Op) -> Option<Command>
         0 | 1 => Command::AddMentions { ranges: vec![range(document, a, b)?], label: label(c), entity: None },
         2 => {
             let range = range(document, a, b)?;
-            if document.source().text().get(std::ops::Range::from(range)).is_none() {
-                return None;
-            }
+            document.source().text().get(std::ops::Range::from(range))?;
             let mut ranges = document.other_occurrences(range);
             ranges.push(range);
             Command::AddMentions { ranges, label: label(c), entity: pick(&entities, c).filter(|_| c % 3 == 0) }
