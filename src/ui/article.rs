@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::Element;
 use yew::prelude::*;
 
 use super::context::{Dispatch, use_dispatch, use_strings};
@@ -16,7 +16,7 @@ use crate::text::TextRange;
 use crate::view::ParagraphView;
 use crate::vocabulary::BlockKind;
 use crate::web::Layer;
-use crate::web::clock::Debounce;
+use crate::web::clock::{Debounce, Timeout};
 
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct Props {
@@ -210,14 +210,15 @@ fn use_same(props: &Props) {
 #[hook]
 fn use_reveal(reveal: Option<Reveal>) {
     use_effect_with(reveal, |reveal| {
-        let Some(reveal) = *reveal else { return };
-        let element = dom::find(&format!("[data-stop~=\"{}\"]", reveal.id.0))
-            .or_else(|| dom::find(&format!("[data-ids~=\"{}\"]", reveal.id.0)));
-        if let Some(element) = element {
-            if reveal.focus {
-                dom::focus(&element);
-            }
-            dom::reveal(&element.unchecked_into::<HtmlElement>());
+        let element = reveal.and_then(|reveal| {
+            dom::find(&format!("[data-stop~=\"{}\"]", reveal.id.0))
+                .or_else(|| dom::find(&format!("[data-ids~=\"{}\"]", reveal.id.0)))
+        });
+        if let (Some(element), true) = (&element, reveal.is_some_and(|reveal| reveal.focus)) {
+            dom::focus(element);
         }
+        // The sheet of a small screen opens in the same turn; the page scrolls when it is there.
+        let timer = element.map(|element| Timeout::new(0, move || dom::reveal(&element)));
+        move || drop(timer)
     });
 }

@@ -219,6 +219,9 @@ impl AppState {
         };
         self.target = None;
         self.select(Some(next));
+        // On a small screen the sheet that opens may cover what was tapped.
+        let turn = self.next_turn();
+        self.reveal = Some(Reveal { turn, id: next, focus: false });
         if let Some(run) = &mut self.review {
             run.current = Some(next);
         }
