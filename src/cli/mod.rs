@@ -3,6 +3,7 @@
 mod annotate;
 mod error;
 mod eval;
+mod inspect;
 mod json;
 mod ordered;
 mod pack;
@@ -27,6 +28,7 @@ tasks:
   annotate   annotate text files, or JSON lines from standard input
   train      train the model that finds names
   eval       score the engine on marked corpora
+  inspect    show why the model tagged the words of a text as it did
   pack       pack word and name lists
 
 article-annotator TASK --help explains a task.
@@ -54,6 +56,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Result<(), CliError> {
             Some("annotate") => annotate::run(&mut parser),
             Some("train") => plain(&mut parser, train::run),
             Some("eval") => plain(&mut parser, eval::run),
+            Some("inspect") => plain(&mut parser, inspect::run),
             Some("pack") => plain(&mut parser, pack::run),
             Some("help") => print(HELP),
             _ => Err(CliError::usage(format!("no such task: {}", task.display()))),

@@ -1,6 +1,5 @@
 //! `train`: from corpora to the model that ships.
 
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
@@ -8,9 +7,8 @@ use super::value;
 use crate::lexicon::Lexicon;
 use crate::tagger::{Tagger, Weights, write};
 use crate::train::corpus::{Document, load};
-use crate::train::crf::{self, Settings};
-use crate::train::examples::Examples;
-use crate::train::model::{average, quantize};
+use crate::train::crf::Settings;
+use crate::train::stages::{self, Plan};
 
 /// The corpora of the shipped model and how much each counts.
 const RECIPE: &str = "gmb-cleaned,redocred,crossner,wikigold,uner-ewt,uner-pud,gum,btc*0.3,wnut17*0.3,litbank*0.5";
@@ -28,43 +26,25 @@ pub(super) fn run(args: &[String]) -> Result<(), String> {
         l1: number("l1", 0.3)? as f32,
         l2: number("l2", 0.0)? as f32,
         dropout: number("dropout", 0.2)? as f32,
+        hide: [number("hide-words", 0.0)? as f32, number("hide-lists", 0.0)? as f32],
         seed: number("seed", 1.0)? as u64,
     };
-    let keep = number("keep", 350_000.0)? as usize;
-    let times = number("runs", 1.0)? as u64;
+    let plan = Plan {
+        settings,
+        runs: number("runs", 1.0)? as u64,
+        keep: number("keep", 300_000.0)? as usize,
+        folds: number("folds", 0.0)? as u32,
+        fold_epochs: number("fold-epochs", 3.0)? as usize,
+        second_epochs: number("second-epochs", 3.0)? as usize,
+    };
     let lexicon = lexicon(args)?;
     let corpora = recipe(&data, value(args, "train").unwrap_or(RECIPE))?;
     let documents: Vec<(&Document, f32)> = corpora.iter().map(|(d, w)| (d, *w)).collect();
     let start = Instant::now();
-    let examples = Examples::new(&documents, &lexicon, |n| bar("reading", n, documents.len()));
-    eprintln!(
-        "\r{} tokens, {} candidates, {} features, {:.1} s",
-        examples.tokens,
-        examples.labels.len(),
-        examples.keys.len(),
-        start.elapsed().as_secs_f32()
-    );
-    let mut runs = Vec::new();
-    for n in 0..times {
-        let settings = Settings { seed: settings.seed + n, ..settings.clone() };
-        runs.push(crf::train(
-            &examples,
-            &settings,
-            |_| true,
-            None,
-            |epoch, loss| {
-                eprintln!(
-                    "run {} epoch {} loss {:.5} a token, {:.1} s",
-                    n + 1,
-                    epoch + 1,
-                    loss / examples.tokens as f64,
-                    start.elapsed().as_secs_f32()
-                );
-            },
-        ));
-    }
-    let trained = average(&runs).ok_or("--runs 0")?;
-    let (rows, transitions) = quantize(&trained, &examples.keys, keep);
+    let model = stages::train(&documents, &lexicon, &plan, |line| {
+        eprintln!("{line}, {:.1} s", start.elapsed().as_secs_f32());
+    });
+    let (rows, transitions) = (model.rows, model.transitions);
     let bytes = write(&rows, &transitions, &[]);
     let weights: usize = rows.iter().map(|(_, r)| r.iter().filter(|w| **w != 0).count()).sum();
     eprintln!("{} rows, {weights} weights, {} bytes", rows.len(), bytes.len());
@@ -114,14 +94,4 @@ fn recipe(data: &Path, recipe: &str) -> Result<Vec<(Document, f32)>, String> {
         out.extend(load(&path)?.into_iter().map(|d| (d, weight)));
     }
     Ok(out)
-}
-
-/// A progress bar on one line.
-fn bar(what: &str, done: usize, of: usize) {
-    let step = (of / 50).max(1);
-    if done.is_multiple_of(step) {
-        let filled = done * 30 / of.max(1);
-        eprint!("\r{what} [{:30}] {:3} %", "#".repeat(filled), done * 100 / of.max(1));
-        let _ = std::io::stderr().flush();
-    }
 }

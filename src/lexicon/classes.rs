@@ -18,6 +18,7 @@ pub(super) fn fill(table: &mut Table) {
 const CLASSES: &[(Cues, &str)] = &[
     (Cues::HONORIFIC, HONORIFICS),
     (Cues::TITLE, TITLES),
+    (Cues::NAME_PARTICLE, "de da do dos das del della di du la le el al van von bin bint ibn abu ben ten ter zu"),
     (Cues::ROLE, ROLES),
     (
         Cues::LOCATIVE,
@@ -55,7 +56,8 @@ const TITLES: &str = "mr mr. mrs mrs. ms ms. miss dr dr. prof prof. gen gen. bri
     rev rev. sen sen. rep rep. gov gov. hon hon. president vice-president minister prime shri smt smt. adv adv. justice judge sir \
     senator general captain professor doctor mayor king queen pope sheikh sheikha brigadier colonel inspector chief archbishop bishop \
     imam chairman governor secretary ambassador lieutenant sergeant commander commissioner superintendent chancellor premier datuk \
-    engr engr. alhaji ayatollah congressman congresswoman spokesman spokeswoman director coach";
+    engr engr. alhaji ayatollah congressman congresswoman assemblyman assemblywoman undersecretary councillor councilor lawmaker hrh deputy spokesman \
+    spokeswoman director coach nurse lady";
 
 const ROLES: &str = "president vice-president minister premier chancellor senator governor mayor deputy lawmaker legislator mp mep \
     congressman congresswoman representative councillor councilor councilman commissioner secretary undersecretary spokesman \
@@ -77,7 +79,7 @@ const ROLES: &str = "president vice-president minister premier chancellor senato
     ex-president ex-minister curator conservator principal dean rector vice-chancellor registrar trustee co-author";
 
 const PARTICLES: &str = "of the and for in on de da do dos das del della di du des la le les el al el- al- bin bint ibn ben abu van von \
-    der den ter ten zu zur y e i a an at to & ' 's - – / . + d l o san";
+    der den ter ten zu zur y e i a an at to & ' 's - – ‐ ‑ / . + d l o san";
 
 const ORGANIZATIONS: &str = "inc inc. corp corp. co co. ltd ltd. llc plc gmbh ag sa nv bv company corporation group holdings holding \
     partners bank university college institute school academy hospital ministry department agency authority commission committee council \

@@ -75,6 +75,8 @@ bits!(Cues {
     DEMONYM = 10,
     /// Forms of address and offices that stand before a name but are no part of it.
     TITLE = 11,
+    /// Small words that open family names: von, al, dos.
+    NAME_PARTICLE = 12,
 });
 
 /// What the lists know of a word or phrase.

@@ -69,12 +69,16 @@ pub struct Article {
     pub ids: Vec<u32>,
     /// List marks of each token, two bits for each of [`GROUPS`].
     pub marks: Vec<u16>,
+    /// Listed phrases of two words and more: first token, end, bits of [`GROUPS`].
+    phrases: Vec<(u32, u32, u8)>,
     /// By [`Word::form`].
     pub statistics: Vec<Statistic>,
     /// Sentences.
     pub lines: Vec<Line>,
     /// Which tokens may be part of a name; all others are outside.
     pub candidate: Vec<bool>,
+    /// Which tokens follow the one before without a space.
+    pub joined: Vec<bool>,
 }
 
 impl Article {
@@ -92,8 +96,10 @@ impl Article {
             words,
             ids,
             marks: vec![0; n],
+            phrases: Vec::new(),
             lines: Vec::with_capacity(segmentation.sentences.len()),
             candidate: vec![false; n],
+            joined: segmentation.tokens.iter().map(|t| !t.spaced).collect(),
         };
         for sentence in &segmentation.sentences {
             let (start, end) = (sentence.tokens.start as usize, sentence.tokens.end as usize);
@@ -109,6 +115,16 @@ impl Article {
     /// The word of token `i`.
     pub fn word(&self, i: usize) -> &Word {
         &self.words.list()[self.ids[i] as usize]
+    }
+
+    /// The groups of lists (one bit each) that hold the phrase of these tokens as a whole.
+    pub fn whole(&self, start: usize, end: usize) -> u8 {
+        if end == start + 1 {
+            let lists = self.word(start).entry.lists;
+            return (0..GROUPS.len()).filter(|&g| lists.any(GROUPS[g])).fold(0, |bits, g| bits | 1 << g);
+        }
+        let wanted = (start as u32, end as u32);
+        self.phrases.binary_search_by_key(&wanted, |p| (p.0, p.1)).map_or(0, |at| self.phrases[at].2)
     }
 
     fn case(&self, i: usize) -> Case {
@@ -144,19 +160,24 @@ impl Article {
             for k in 0..longest {
                 phrase = extend(phrase, self.word(i + k).lower);
                 let Some(entry) = lexicon.get(phrase) else { continue };
+                let mut groups = 0;
                 for (g, lists) in GROUPS.into_iter().enumerate() {
                     if entry.lists.any(lists) {
+                        groups |= 1 << g;
                         self.marks[i] |= 1 << (2 * g);
                         for inner in &mut self.marks[i + 1..=i + k] {
                             *inner |= 2 << (2 * g);
                         }
                     }
                 }
+                if groups != 0 && k > 0 {
+                    self.phrases.push((i as u32, (i + k + 1) as u32, groups));
+                }
             }
         }
     }
 
-    /// Capitalized words, and what may join two of them into one name.
+    /// Capitalized words, and what may join two of them into one name or belong to one.
     fn find_candidates(&mut self, start: usize, end: usize) {
         let mut last_capital = None;
         for i in start..end {
@@ -164,19 +185,34 @@ impl Article {
                 continue;
             }
             self.candidate[i] = true;
-            if let Some(last) = last_capital {
-                if i - last <= 4 && (last + 1..i).all(|j| self.joins(j)) {
-                    self.candidate[last + 1..i].fill(true);
-                }
+            if let Some(last) = last_capital
+                && i - last <= 4
+                && (last + 1..i).all(|j| self.joins(j))
+            {
+                self.candidate[last + 1..i].fill(true);
             }
-            if i > start && self.case(i - 1) == Case::Number {
+            if i > start && (self.case(i - 1) == Case::Number || self.word(i - 1).is(Cues::NAME_PARTICLE)) {
                 self.candidate[i - 1] = true;
             }
             if i + 1 < end && self.case(i + 1) == Case::Number {
                 self.candidate[i + 1] = true;
             }
+            // "al-Assad", "sub-Saharan"; "Suk-yeol", "Chan-o-cha".
+            if i >= start + 2 && self.hyphen(i - 1) && self.joined[i] {
+                self.candidate[i - 2..i].fill(true);
+            }
+            let mut tail = i;
+            while tail + 2 < end && self.hyphen(tail + 1) && self.joined[tail + 2] && self.case(tail + 2) == Case::Lower {
+                tail += 2;
+                self.candidate[i..=tail].fill(true);
+            }
             last_capital = Some(i);
         }
+    }
+
+    /// Whether a token is a hyphen right behind the one before.
+    fn hyphen(&self, i: usize) -> bool {
+        self.joined[i] && self.word(i).case == Case::Mark && self.word(i).is(Cues::PARTICLE)
     }
 
     fn joins(&self, i: usize) -> bool {

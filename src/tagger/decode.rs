@@ -1,4 +1,5 @@
 //! The best labels of a run of tokens (Viterbi), and how far behind every other class is at each token.
+#![expect(clippy::needless_range_loop, reason = "several rows are walked by one label number")]
 
 use super::labels::{CLASSES, LABELS, Label, allowed};
 use super::weights::Scores;

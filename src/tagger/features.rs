@@ -8,6 +8,46 @@ use super::article::{Article, GROUPS, Line, Style, is_title};
 use super::words::Word;
 use crate::lexicon::{Cues, mix};
 
+impl Template {
+    /// What a feature of this kind knows the word by; training leaves each sort out at times, as for words and names that
+    /// it never saw.
+    pub const fn sort(self) -> Sort {
+        match self {
+            Self::Word
+            | Self::Cluster
+            | Self::CoarseShape
+            | Self::PairBefore
+            | Self::PairAfter
+            | Self::CoarseBefore
+            | Self::CoarseAfter
+            | Self::StartWord
+            | Self::RunLast
+            | Self::RunFirst => Sort::Word,
+            Self::Lists
+            | Self::RunListed
+            | Self::Mark
+            | Self::MarkShapes
+            | Self::MarkAfter
+            | Self::MarkBefore
+            | Self::Marks
+            | Self::MarksAfter
+            | Self::MarksBefore => Sort::Lists,
+            _ => Sort::Other,
+        }
+    }
+}
+
+/// What a feature knows a word by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sort {
+    /// Neither of the others.
+    Other,
+    /// The word itself.
+    Word,
+    /// The lists it stands on.
+    Lists,
+}
+
 /// Bits of a feature's key.
 pub const KEY_BITS: u32 = 28;
 
@@ -103,6 +143,14 @@ templates! {
     RunFirst,
     /// The clusters before and after the run.
     RunClusters,
+    /// The lists that hold the whole run.
+    RunListed,
+    /// The lists that mark the end of the run before, with what stands between.
+    RunMarksBefore,
+    /// The coarse cluster of the end of the run before, with what stands between.
+    RunClusterBefore,
+    /// The lists that mark the start of the run after, with what stands between.
+    RunMarksAfter,
     /// One group of lists marks the token.
     Mark,
     /// One group of lists, with shapes.
@@ -255,6 +303,13 @@ pub fn token(article: &Article, line: Line, i: usize, sink: &mut impl Sink) {
     if let Some(distance) = (1..=4).find(|&k| at(-k).is_some_and(is_title)) {
         sink.add(Template::Title, distance as u64, word.shape);
     }
+    let joined_before = article.joined[i] && i > line.start;
+    let joined_after = i + 1 < line.end && article.joined[i + 1];
+    if joined_before || joined_after {
+        let sides = u64::from(joined_before) | u64::from(joined_after) << 1;
+        sink.add(Template::Joined, sides, word.shape);
+        sink.add(Template::Joined, sides | 4, if joined_before { b1l } else { a1l });
+    }
     marks(article, line, i, sink);
     if word.case.is_capital() {
         sink.add(Template::Around, b1l, a1l);
@@ -286,6 +341,19 @@ fn run(article: &Article, line: Line, i: usize, sink: &mut impl Sink) {
     sink.add(Template::RunAround, bl, al);
     let cluster = |w: Option<&Word>| w.map_or(0, |w| u64::from(w.coarse));
     sink.add(Template::RunClusters, cluster(before), cluster(after));
+    let place = ((i - a).min(3) * 4 + (b - i - 1).min(3)) as u64;
+    let whole = article.whole(a, b);
+    if whole != 0 {
+        sink.add(Template::RunListed, u64::from(whole), place);
+    }
+    // "Astana, Almaty and Shymkent": what the neighbor in a list is.
+    if let Some(before) = before.filter(|_| a >= line.start + 2 && capital(a - 2)) {
+        sink.add(Template::RunMarksBefore, u64::from(article.marks[a - 2]), before.lower);
+        sink.add(Template::RunClusterBefore, u64::from(article.word(a - 2).coarse), before.lower);
+    }
+    if let Some(after) = after.filter(|_| b + 1 < line.end && capital(b + 1)) {
+        sink.add(Template::RunMarksAfter, u64::from(article.marks[b + 1]), after.lower);
+    }
     if b - i > 1 {
         sink.add(Template::RunLast, article.word(b - 1).lower, 0);
     }

@@ -6,6 +6,7 @@ mod article;
 mod decode;
 pub mod features;
 mod labels;
+pub mod second;
 mod weights;
 mod words;
 
@@ -14,17 +15,18 @@ pub use decode::Odds;
 pub use labels::{CLASSES, Class, LABELS, Label, allowed};
 #[cfg(feature = "train")]
 pub use weights::write;
-pub use weights::{Row, Scores, Weights};
+pub use weights::{Row, Scores, Transitions, Weights};
 pub use words::{Case, Word, Words};
 
 use decode::{Decoder, rule_out};
 use features::{Side, Sink, Template};
+use second::Digest;
 
 /// A trained model.
 #[derive(Debug, Default)]
 pub struct Tagger {
     weights: Weights,
-    transitions: [Scores; LABELS],
+    transitions: [Transitions; 2],
 }
 
 /// What the model says of each token of an article.
@@ -57,7 +59,7 @@ impl Tagger {
 
     /// A tagger of these weights.
     pub fn new(weights: Weights) -> Self {
-        let transitions = rule_out(weights.transitions);
+        let transitions = weights.transitions.map(rule_out);
         Self { weights, transitions }
     }
 
@@ -68,22 +70,43 @@ impl Tagger {
 
     /// Labels the tokens of an article.
     pub fn tag(&self, article: &Article) -> Tags {
+        let (first, mut emissions) = self.first(article);
+        if self.weights.is_empty() {
+            return first;
+        }
+        let digest = Digest::new(article, &first);
+        for &line in &article.lines {
+            for i in (line.start..line.end).filter(|&i| article.candidate[i]) {
+                let mut sum = Sum { weights: &self.weights, scores: emissions[i] };
+                digest.features(article, &first, i, &mut sum);
+                emissions[i] = sum.scores;
+            }
+        }
+        Self::decode(article, &emissions, &self.transitions[1])
+    }
+
+    /// The first stage alone, with the scores of each token.
+    pub fn first(&self, article: &Article) -> (Tags, Vec<Scores>) {
+        let mut emissions = vec![Scores::default(); article.ids.len()];
+        if !self.weights.is_empty() {
+            let mut sums = Sums::new(article.words.list().len());
+            for &line in &article.lines {
+                for i in (line.start..line.end).filter(|&i| article.candidate[i]) {
+                    emissions[i] = self.emission(article, line, i, &mut sums);
+                }
+            }
+        }
+        (Self::decode(article, &emissions, &self.transitions[0]), emissions)
+    }
+
+    fn decode(article: &Article, emissions: &[Scores], transitions: &Transitions) -> Tags {
         let n = article.ids.len();
         let mut tags = Tags { labels: vec![Label::OUTSIDE; n], odds: vec![Odds::default(); n] };
-        if self.weights.is_empty() {
-            return tags;
-        }
-        let mut sums = Sums::new(article.words.list().len());
         let mut decoder = Decoder::default();
-        let mut emissions: Vec<Scores> = Vec::new();
         for &line in &article.lines {
             for run in runs(article, line) {
-                emissions.clear();
-                for i in run.clone() {
-                    emissions.push(self.emission(article, line, i, &mut sums));
-                }
-                let (labels, odds) = (&mut tags.labels[run.clone()], &mut tags.odds[run]);
-                decoder.run(&self.transitions, &emissions, labels, odds);
+                let (labels, odds) = (&mut tags.labels[run.clone()], &mut tags.odds[run.clone()]);
+                decoder.run(transitions, &emissions[run], labels, odds);
             }
         }
         tags

@@ -1,7 +1,8 @@
 //! The model: small integer weights of feature keys, and of label transitions.
 //!
 //! File, little-endian: `AAM1`, counts (rows, transitions, confidence steps: `u32` each), then columns: key gaps (low byte; rest as
-//! base-128 varint), label masks (low byte, high bit), weights; transitions (`i16`); confidence steps (`u16`).
+//! base-128 varint), label masks (low byte, high bit), weights; transitions of
+//! both stages (`i16`); confidence steps (`u16`).
 
 use super::labels::LABELS;
 use crate::lexicon::PackError;
@@ -20,12 +21,15 @@ pub(super) const MAGIC: &[u8; 4] = b"AAM1";
 /// Sums of weights, one for each label.
 pub type Scores = [i32; LABELS];
 
+/// Scores of steps from label (rows) to label (columns).
+pub type Transitions = [Scores; LABELS];
+
 /// Weights of features and transitions.
 #[derive(Debug, Default)]
 pub struct Weights {
     slots: Vec<Slot>,
-    /// From label (rows) to label (columns).
-    pub transitions: [Scores; LABELS],
+    /// From label (rows) to label (columns), first stage and second.
+    pub transitions: [Transitions; 2],
     /// Calibration: permille right, by margin step.
     pub confidence: Vec<u16>,
     hash: u64,
@@ -36,7 +40,7 @@ pub type Row = (u32, [i8; LABELS]);
 
 impl Weights {
     /// Weights of these rows.
-    pub fn new(rows: &[Row], transitions: [Scores; LABELS], confidence: Vec<u16>) -> Self {
+    pub fn new(rows: &[Row], transitions: [Transitions; 2], confidence: Vec<u16>) -> Self {
         let size = (rows.len() * 3 / 2 + 8).next_power_of_two();
         let mut slots = vec![Slot { key: EMPTY, weights: [0; 12] }; size];
         for (key, weights) in rows {
@@ -136,8 +140,8 @@ impl Weights {
             }
             table.push((key, weights));
         }
-        let mut transitions = [[0; LABELS]; LABELS];
-        for cell in transitions.iter_mut().flatten() {
+        let mut transitions = [[[0; LABELS]; LABELS]; 2];
+        for cell in transitions.iter_mut().flatten().flatten() {
             let pair = take(2)?;
             *cell = i32::from(i16::from_le_bytes([pair[0], pair[1]]));
         }
@@ -159,7 +163,7 @@ const fn start(key: u32, size: usize) -> usize {
 
 /// The file of these rows, sorted by key.
 #[cfg(feature = "train")]
-pub fn write(rows: &[Row], transitions: &[Scores; LABELS], confidence: &[u16]) -> Vec<u8> {
+pub fn write(rows: &[Row], transitions: &[Transitions; 2], confidence: &[u16]) -> Vec<u8> {
     let mut out = MAGIC.to_vec();
     for n in [rows.len(), confidence.len()] {
         out.extend((n as u32).to_le_bytes());
@@ -178,7 +182,7 @@ pub fn write(rows: &[Row], transitions: &[Scores; LABELS], confidence: &[u16]) -
     out.extend(rows.iter().map(|(_, w)| mask(w) as u8));
     out.extend(rows.iter().map(|(_, w)| (mask(w) >> 8) as u8));
     out.extend(rows.iter().flat_map(|(_, w)| w.iter().filter(|x| **x != 0).map(|x| x.cast_unsigned())));
-    for cell in transitions.iter().flatten() {
+    for cell in transitions.iter().flatten().flatten() {
         out.extend((*cell as i16).to_le_bytes());
     }
     for step in confidence {

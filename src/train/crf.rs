@@ -1,6 +1,7 @@
 //! Training of a linear-chain conditional random field (Lafferty et al. 2001) by FTRL-proximal with L1 (McMahan et al.
 //! 2013) and feature dropout. Only additions, multiplications, divisions and square roots of `f32`: the same data and
 //! seed give the same bytes on any machine.
+#![expect(clippy::needless_range_loop, reason = "several rows are walked by one label number")]
 
 use super::examples::{Examples, Run};
 use crate::tagger::{LABELS, allowed};
@@ -18,13 +19,15 @@ pub struct Settings {
     pub l2: f32,
     /// Share of features left out at random.
     pub dropout: f32,
+    /// Share of tokens whose word is hidden, and of tokens whose lists are.
+    pub hide: [f32; 2],
     /// Start of the random numbers.
     pub seed: u64,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { epochs: 5, rate: 0.15, l1: 0.3, l2: 0.0, dropout: 0.2, seed: 1 }
+        Self { epochs: 5, rate: 0.15, l1: 0.3, l2: 0.0, dropout: 0.2, hide: [0.0; 2], seed: 1 }
     }
 }
 
@@ -48,7 +51,7 @@ impl Random {
     }
 
     /// The next 32 bits.
-    pub fn next(&mut self) -> u32 {
+    pub fn draw(&mut self) -> u32 {
         self.0 ^= self.0 >> 12;
         self.0 ^= self.0 << 25;
         self.0 ^= self.0 >> 27;
@@ -152,25 +155,35 @@ pub fn steps(transitions: &[[f32; LABELS]; LABELS]) -> [[f32; LABELS]; LABELS] {
 /// State of one feature: for each label the FTRL sums z and n, then the weight.
 type State = [[f32; LABELS]; 3];
 
-/// Trains on the runs that `keep` lets through. `base` gives scores that are added to each token's and stay as they are.
+/// What training goes on from: scores of each token and transitions that stay as they are.
+#[derive(Clone, Copy, Debug)]
+pub struct Base<'a> {
+    /// By token.
+    pub scores: &'a [[f32; LABELS]],
+    /// From label to label; they stay as they are, too.
+    pub transitions: &'a [[f32; LABELS]; LABELS],
+}
+
+/// Trains on the runs that `keep` lets through.
 pub fn train(
     examples: &Examples,
     settings: &Settings,
     keep: impl Fn(&Run) -> bool,
-    base: Option<&[[f32; LABELS]]>,
+    base: Option<Base<'_>>,
     mut progress: impl FnMut(usize, f64),
 ) -> Trained {
     let mut states: Vec<State> = vec![[[0.0; LABELS]; 3]; examples.keys.len()];
-    let mut transitions = [[0.0_f32; LABELS]; LABELS];
+    let mut transitions = base.map_or([[0.0; LABELS]; LABELS], |b| *b.transitions);
     let mut squares = [[1e-8_f32; LABELS]; LABELS];
     let mut order: Vec<Run> = examples.runs.iter().copied().filter(|r| keep(r)).collect();
     let mut random = Random::new(settings.seed);
-    let cut = (f64::from(settings.dropout) * 4_294_967_296.0) as u32;
+    let odds = |share: f32| (f64::from(share) * 4_294_967_296.0) as u32;
+    let (cut, hide) = (odds(settings.dropout), settings.hide.map(odds));
     let mut lattice = Lattice::default();
     let (mut scores, mut active, mut bounds) = (Vec::new(), Vec::new(), Vec::new());
     for epoch in 0..settings.epochs {
         for i in (1..order.len()).rev() {
-            order.swap(i, random.next() as usize % (i + 1));
+            order.swap(i, random.draw() as usize % (i + 1));
         }
         let mut loss = 0.0;
         for run in &order {
@@ -179,9 +192,10 @@ pub fn train(
             bounds.clear();
             for token in run.start as usize..run.end as usize {
                 bounds.push(active.len());
-                let mut score = base.map_or([0.0; LABELS], |b| b[token]);
+                let mut score = base.map_or([0.0; LABELS], |b| b.scores[token]);
+                let hidden = [false, random.draw() < hide[0], random.draw() < hide[1]];
                 for &feature in examples.of(token) {
-                    if random.next() < cut {
+                    if hidden[usize::from(examples.sorts[feature as usize])] || random.draw() < cut {
                         continue;
                     }
                     active.push(feature);
@@ -205,7 +219,7 @@ pub fn train(
                 }
             }
             let mut nudge = |a: usize, b: usize, gradient: f32| {
-                if gradient.abs() > 1e-4 {
+                if base.is_none() && gradient.abs() > 1e-4 {
                     squares[a][b] += gradient * gradient;
                     transitions[a][b] -= 0.1 * gradient / (squares[a][b].sqrt() + 1.0);
                 }

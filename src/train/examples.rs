@@ -5,7 +5,10 @@ use std::collections::HashMap;
 use super::corpus::Document;
 use crate::lexicon::Lexicon;
 use crate::tagger::features::{self, Sink, Template};
-use crate::tagger::{Article, Label, all_features, runs};
+use crate::tagger::{Article, Label, Line, all_features, runs};
+
+/// The bits of a key.
+const MASK: u32 = (1 << features::KEY_BITS) - 1;
 
 /// A run of tokens that is labeled on its own.
 #[derive(Clone, Copy, Debug)]
@@ -33,23 +36,37 @@ pub struct Examples {
     pub runs: Vec<Run>,
     /// The key of each feature number.
     pub keys: Vec<u32>,
+    /// What each feature knows the word by ([`features::Sort`]).
+    pub sorts: Vec<u8>,
     /// Tokens read, candidates or not.
     pub tokens: usize,
 }
 
-/// Collects keys.
+/// Collects keys, the sort of each above its bits.
 #[derive(Debug, Default)]
 pub struct Keys(pub Vec<u32>);
 
 impl Sink for Keys {
     fn add(&mut self, template: Template, a: u64, b: u64) {
-        self.0.push(features::key(template, a, b));
+        self.0.push(features::key(template, a, b) | (template.sort() as u32) << features::KEY_BITS);
     }
 }
 
 impl Examples {
-    /// Examples of these documents with their weights; features seen only once are left out.
-    pub fn new(documents: &[(&Document, f32)], lexicon: &Lexicon, mut progress: impl FnMut(usize)) -> Self {
+    /// Examples of these documents with their weights, with the features of the first stage; features seen only once
+    /// are left out.
+    pub fn new(documents: &[(&Document, f32)], lexicon: &Lexicon, progress: impl FnMut(usize)) -> Self {
+        Self::with(documents, lexicon, progress, |_, _| (), |(), article, line, i, sink| all_features(article, line, i, sink))
+    }
+
+    /// Examples with features of one's own: `prepare` looks at an article, `add` adds the features of one of its tokens.
+    pub fn with<T>(
+        documents: &[(&Document, f32)],
+        lexicon: &Lexicon,
+        mut progress: impl FnMut(usize),
+        mut prepare: impl FnMut(usize, &Article) -> T,
+        mut add: impl FnMut(&T, &Article, Line, usize, &mut Keys),
+    ) -> Self {
         let mut out = Self::default();
         let mut keys = Keys::default();
         out.starts.push(0);
@@ -58,13 +75,14 @@ impl Examples {
             let segmentation = document.segment();
             let article = Article::new(&document.source, &segmentation, lexicon);
             let labels = document.labels(&segmentation);
+            let prepared = prepare(n, &article);
             out.tokens += labels.len();
             for &line in &article.lines {
                 for run in runs(&article, line) {
                     let start = out.labels.len() as u32;
                     let mut before = Label::OUTSIDE;
                     for i in run {
-                        all_features(&article, line, i, &mut keys);
+                        add(&prepared, &article, line, i, &mut keys);
                         out.starts.push(keys.0.len() as u32);
                         before = repaired(before, labels[i]);
                         out.labels.push(before.0);
@@ -74,15 +92,16 @@ impl Examples {
                 }
             }
         }
-        out.number(keys.0);
+        out.number(&keys.0);
         out
     }
 
     /// Gives each key that occurs twice or more a number and drops the others.
-    fn number(&mut self, keys: Vec<u32>) {
+    fn number(&mut self, keys: &[u32]) {
         let mut once = vec![0_u64; 1 << (features::KEY_BITS - 6)];
         let mut twice = vec![0_u64; 1 << (features::KEY_BITS - 6)];
-        for &key in &keys {
+        for &key in keys {
+            let key = key & MASK;
             let (word, bit) = ((key >> 6) as usize, 1_u64 << (key & 63));
             twice[word] |= once[word] & bit;
             once[word] |= bit;
@@ -97,9 +116,11 @@ impl Examples {
                     break;
                 }
             }
+            let (key, sort) = (key & MASK, (key >> features::KEY_BITS) as u8);
             if twice[(key >> 6) as usize] >> (key & 63) & 1 == 1 {
                 let number = *numbers.entry(key).or_insert_with(|| {
                     self.keys.push(key);
+                    self.sorts.push(sort);
                     self.keys.len() as u32 - 1
                 });
                 self.features.push(number);

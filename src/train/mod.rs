@@ -4,3 +4,4 @@ pub mod corpus;
 pub mod crf;
 pub mod examples;
 pub mod model;
+pub mod stages;

@@ -1,7 +1,7 @@
 //! From trained weights to the model that ships: the largest weights, rounded to one byte.
 
 use super::crf::Trained;
-use crate::tagger::{LABELS, Row, Scores, allowed};
+use crate::tagger::{LABELS, Row, Transitions, allowed};
 
 /// One unit of weight is this much in logarithms of probability.
 pub const UNIT: f32 = 6.0 / 127.0;
@@ -30,7 +30,7 @@ pub fn average(runs: &[Trained]) -> Option<Trained> {
 }
 
 /// The `keep` largest weights as rows sorted by key, and the transitions, both in [`UNIT`]s.
-pub fn quantize(trained: &Trained, keys: &[u32], keep: usize) -> (Vec<Row>, [Scores; LABELS]) {
+pub fn quantize(trained: &Trained, keys: &[u32], keep: usize) -> (Vec<Row>, Transitions) {
     let mut sizes: Vec<f32> = trained.weights.iter().flatten().map(|w| w.abs()).filter(|w| *w > UNIT / 2.0).collect();
     sizes.sort_unstable_by(|a, b| b.total_cmp(a));
     let least = sizes.get(keep).copied().unwrap_or(UNIT / 2.0);
