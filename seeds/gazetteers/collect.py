@@ -97,7 +97,7 @@ def places(lists, rows, cldr):
     for c in cities:
         kind = "city"
         row = (kind, c["countrycode"], round(c["latitude"] * 100), round(c["longitude"] * 100), c["population"])
-        if c["population"] >= 15_000:
+        if c["population"] >= 30_000:
             for n in {c["name"], plain(c["name"])}:
                 if LATIN.match(n):
                     rows.append((n, *row))

@@ -15,7 +15,8 @@ use crate::segment::Segmentation;
 use crate::tagger::{Article, Class, Tagger};
 use crate::text::{Source, TextRange};
 use crate::vocabulary::{Confidence, Evidence};
-use name::View;
+use name::{Name, View};
+pub use reasons::confidence_step;
 
 /// What is named.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -99,12 +100,35 @@ pub struct Recognition {
 
 /// Finds names and groups them.
 pub fn recognize(source: &Source, segmentation: &Segmentation, lexicon: &Lexicon, tagger: &Tagger) -> Recognition {
+    settled(source, segmentation, lexicon, tagger, |view, names| cluster::group(view, names, tagger))
+}
+
+/// Finds names and gives for each its range, kind and margin: how sure the model is before calibration, in units of
+/// weight, negative for names that only the rest of the article speaks for.
+pub fn margins(
+    source: &Source,
+    segmentation: &Segmentation,
+    lexicon: &Lexicon,
+    tagger: &Tagger,
+) -> Vec<(TextRange, EntityKind, i32)> {
+    settled(source, segmentation, lexicon, tagger, |view, names| {
+        names.iter().filter_map(|n| Some((view.range(&n.tokens), kind(n.class)?, n.margin))).collect()
+    })
+}
+
+fn settled<T>(
+    source: &Source,
+    segmentation: &Segmentation,
+    lexicon: &Lexicon,
+    tagger: &Tagger,
+    then: impl FnOnce(View<'_>, &[Name]) -> T,
+) -> T {
     let article = Article::new(source, segmentation, lexicon);
     let tags = tagger.tag(&article);
     let view = View { source, segmentation, article: &article, lexicon, tags: &tags };
     let mut names = consistency::settle(view, name::from_model(view));
     names.retain(|n| kind(n.class).is_some());
-    cluster::group(view, &names, tagger)
+    then(view, &names)
 }
 
 /// The kind of a class of names; `None` for the classes that are found only to keep them out of the others.

@@ -81,7 +81,15 @@ pub(super) fn from_model(view: View<'_>) -> Vec<Name> {
         }
         Name { tokens, class: span.class, margin: span.margin, known: false }
     };
-    spans(view.tags).into_iter().map(to_name).collect()
+    spans(view.tags).into_iter().map(to_name).filter(|n| !is_currency(view, n)).collect()
+}
+
+/// "US" in "US$28 million".
+fn is_currency(view: View<'_>, name: &Name) -> bool {
+    let next = name.tokens.end;
+    name.class == Class::Place
+        && view.segmentation.tokens.get(next).is_some_and(|t| !t.spaced)
+        && matches!(view.source.slice(view.segmentation.tokens[next].range).chars().next(), Some('$' | '€' | '£'))
 }
 
 /// Permille of the logistic function, by margin in steps of eight units: what a margin is worth before calibration.

@@ -23,9 +23,13 @@ pub(super) fn confidence(tagger: &Tagger, name: &Name) -> Confidence {
     let Some(last) = table.len().checked_sub(1) else {
         return Confidence::permille(uncalibrated as u16);
     };
-    // Steps of 16 units; the first step holds all names that the article has and the model alone would not.
-    let step = if name.margin < 0 { 0 } else { 1 + (name.margin / 16) as usize };
-    Confidence::permille(table[step.min(last)])
+    Confidence::permille(table[confidence_step(name.margin).min(last)])
+}
+
+/// The step of the calibration table that a margin falls in: the first holds all names that the article has and the
+/// model alone would not, the others 16 units each.
+pub const fn confidence_step(margin: i32) -> usize {
+    if margin < 0 { 0 } else { 1 + (margin / 16) as usize }
 }
 
 /// The reasons for a mention, strongest first.

@@ -1,3 +1,6 @@
 //! Scores of names against marked corpora.
 
+pub mod clusters;
+pub mod names;
 pub mod spans;
+pub mod table;

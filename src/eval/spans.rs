@@ -29,6 +29,16 @@ impl Counts {
         self.touched += gold.iter().filter(|g| found.iter().any(|f| f.overlaps(**g))).count();
     }
 
+    /// Share of the names found that have exactly the corpus' borders, percent.
+    pub fn precision(&self) -> f64 {
+        share(self.exact, self.found)
+    }
+
+    /// Share of the corpus' names found with exactly its borders, percent.
+    pub fn recall(&self) -> f64 {
+        share(self.exact, self.gold)
+    }
+
     /// F1 of exact borders, percent.
     pub fn exact_f1(&self) -> f64 {
         f1(self.exact, self.found, self.exact, self.gold)
@@ -51,7 +61,7 @@ fn f1(right: usize, found: usize, hit: usize, gold: usize) -> f64 {
 
 impl fmt::Display for Counts {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (p, r) = (share(self.exact, self.found), share(self.exact, self.gold));
+        let (p, r) = (self.precision(), self.recall());
         write!(f, "P {p:5.1} R {r:5.1} F1 {:5.1} overlap {:5.1} gold {}", self.exact_f1(), self.overlap_f1(), self.gold)
     }
 }

@@ -88,6 +88,8 @@ pub struct Entry {
     pub cues: Cues,
     /// Number of its word cluster plus one; 0 for none.
     pub cluster: u16,
+    /// Group of words with like guesses of what sort of name they are part of, plus one; 0 for none.
+    pub guess: u8,
     /// Words in the longest listed phrase that begins with this word; 0 or 1 when none does.
     pub longest: u8,
     /// Number of the place plus one; 0 for none.

@@ -28,8 +28,6 @@ pub mod verbs;
 pub struct Lexicon {
     table: Table,
     places: Vec<Place>,
-    /// Coarse word cluster of each fine one.
-    coarse: Vec<u8>,
     hash: u64,
 }
 
@@ -38,7 +36,7 @@ impl Default for Lexicon {
     fn default() -> Self {
         let mut table = Table::with_capacity(1024);
         classes::fill(&mut table);
-        Self { table, places: Vec::new(), coarse: Vec::new(), hash: 0 }
+        Self { table, places: Vec::new(), hash: 0 }
     }
 }
 
@@ -66,14 +64,6 @@ impl Lexicon {
     /// What the lists know of a single word, by its [`word_hash`].
     pub fn word(&self, word: u64) -> Entry {
         self.get(extend(0, word)).copied().unwrap_or_default()
-    }
-
-    /// The coarse cluster plus one of a fine cluster plus one; 0 for none.
-    pub fn coarse(&self, cluster: u16) -> u8 {
-        match cluster {
-            0 => 0,
-            n => self.coarse.get(usize::from(n) - 1).map_or(0, |c| c + 1),
-        }
     }
 
     /// The facts of a place, by [`Entry::place`].

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use super::entry::Lists;
-use super::packed::{HAS_PLACE, MAGIC};
+use super::packed::{HAS_CLUSTER, HAS_GUESS, HAS_PLACE, MAGIC};
 use super::places::{PlaceKind, rank};
 use super::table::key;
 use super::{LONGEST_PHRASE, extend, word_hash};
@@ -19,7 +19,7 @@ pub struct Collected<'a> {
     pub lists: &'a str,
     /// Name, kind, country, latitude, longitude, population.
     pub places: &'a str,
-    /// Word, fine and coarse cluster.
+    /// Word, cluster (or `-`) and group of guesses.
     pub clusters: &'a str,
 }
 
@@ -27,6 +27,7 @@ pub struct Collected<'a> {
 struct Packed {
     lists: u16,
     cluster: u16,
+    guess: u8,
     longest: u8,
     place: Option<Facts>,
 }
@@ -91,23 +92,24 @@ pub fn pack(collected: &Collected<'_>) -> Result<Vec<u8>, String> {
             }
         }
     }
-    let mut coarse: Vec<u8> = Vec::new();
     for line in collected.clusters.lines() {
         let fields: Vec<&str> = line.split('\t').collect();
-        let (Some(&word), Some(Ok(fine)), Some(Ok(wide))) =
-            (fields.first(), fields.get(1).map(|f| f.parse::<u16>()), fields.get(2).map(|f| f.parse::<u8>()))
-        else {
+        let read = || -> Option<(&str, Option<u16>, u8)> {
+            let &[word, cluster, guess] = &fields[..] else { return None };
+            let cluster = if cluster == "-" { None } else { Some(cluster.parse().ok()?) };
+            Some((word, cluster, guess.parse().ok()?))
+        };
+        let Some((word, cluster, guess)) = read() else {
             let _ = writeln!(bad, "clusters: {line}");
             continue;
         };
-        let split = words(word);
-        if let [one] = split[..] {
-            map.entry(key(extend(0, one))).or_default().cluster = fine + 1;
-            coarse.resize(coarse.len().max(usize::from(fine) + 1), 0);
-            coarse[usize::from(fine)] = wide;
+        if let [one] = words(word)[..] {
+            let entry = map.entry(key(extend(0, one))).or_default();
+            entry.cluster = cluster.map_or(0, |c| c + 1);
+            entry.guess = guess + 1;
         }
     }
-    if bad.is_empty() { Ok(write(&map, &coarse)) } else { Err(bad) }
+    if bad.is_empty() { Ok(write(&map)) } else { Err(bad) }
 }
 
 fn list(name: &str) -> Option<Lists> {
@@ -149,13 +151,13 @@ fn facts<'a>(fields: &[&'a str]) -> Option<(&'a str, Facts)> {
     Some((name, facts))
 }
 
-fn write(map: &BTreeMap<u32, Packed>, coarse: &[u8]) -> Vec<u8> {
+fn write(map: &BTreeMap<u32, Packed>) -> Vec<u8> {
     let placed: Vec<&Facts> = map.values().filter_map(|e| e.place.as_ref()).collect();
     let mut countries: Vec<[u8; 2]> = placed.iter().map(|f| f.country).collect();
     countries.sort_unstable();
     countries.dedup();
     let mut out = MAGIC.to_vec();
-    for n in [map.len(), placed.len(), coarse.len(), countries.len()] {
+    for n in [map.len(), placed.len(), countries.len()] {
         out.extend((n as u32).to_le_bytes());
     }
     let gaps: Vec<u32> = map.keys().scan(0, |last, &k| Some(k - std::mem::replace(last, k))).collect();
@@ -172,8 +174,14 @@ fn write(map: &BTreeMap<u32, Packed>, coarse: &[u8]) -> Vec<u8> {
         out.extend(values.iter().map(|v| *v as u8));
         out.extend(values.iter().map(|v| (v >> 8) as u8));
     };
-    wide(map.values().map(|e| e.lists | if e.place.is_some() { HAS_PLACE } else { 0 }).collect());
-    wide(map.values().map(|e| e.cluster).collect());
+    let bit = |has: bool, bit: u16| if has { bit } else { 0 };
+    let stored = |e: &Packed| {
+        let extras = bit(e.place.is_some(), HAS_PLACE) | bit(e.cluster != 0, HAS_CLUSTER) | bit(e.guess != 0, HAS_GUESS);
+        e.lists | extras
+    };
+    wide(map.values().map(stored).collect());
+    wide(map.values().map(|e| e.cluster).filter(|c| *c != 0).collect());
+    out.extend(map.values().map(|e| e.guess).filter(|g| *g != 0));
     out.extend(map.values().map(|e| e.longest));
     out.extend(placed.iter().map(|f| countries.binary_search(&f.country).map_or(0, |i| i as u8)));
     out.extend(placed.iter().map(|f| PlaceKind::ALL.iter().position(|k| *k == f.kind).map_or(0, |i| i as u8)));
@@ -184,7 +192,6 @@ fn write(map: &BTreeMap<u32, Packed>, coarse: &[u8]) -> Vec<u8> {
     wide(placed.iter().map(|f| f.latitude).collect());
     wide(placed.iter().map(|f| f.longitude).collect());
     out.extend(placed.iter().map(|f| rank(f.population)));
-    out.extend(coarse);
     out.extend(countries.iter().flatten());
     out
 }

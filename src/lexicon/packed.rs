@@ -1,9 +1,9 @@
 //! The packed file of lists: columns of like bytes, so that it compresses well in transit.
 //!
-//! Little-endian. `AAL1`, counts (entries, places, fine clusters, countries: `u32` each), then the columns: key gaps (low
-//! byte; rest as base-128 varint), lists (low, high), clusters (low, high), longest phrase; for each entry with
-//! [`HAS_PLACE`]: country, kind, latitude (low, high), longitude (low, high), population rank; coarse cluster of each
-//! fine one; two letters for each country.
+//! Little-endian. `AAL1`, counts (entries, places, countries: `u32` each), then the columns: key gaps (low
+//! byte; rest as base-128 varint), lists (low, high), clusters (low, high) and groups of guesses of the entries that have
+//! them, longest phrase; for each entry with
+//! [`HAS_PLACE`]: country, kind, latitude (low, high), longitude (low, high), population rank; two letters for each country.
 
 use std::fmt;
 
@@ -15,6 +15,10 @@ use super::{Lexicon, classes, mix};
 pub(super) const MAGIC: &[u8; 4] = b"AAL1";
 /// Marks an entry with place facts in the stored lists.
 pub(super) const HAS_PLACE: u16 = 1 << 15;
+/// Marks an entry with a cluster.
+pub(super) const HAS_CLUSTER: u16 = 1 << 14;
+/// Marks an entry with a group of guesses.
+pub(super) const HAS_GUESS: u16 = 1 << 13;
 
 /// The bytes are not a packed file of lists or a model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,7 +76,6 @@ pub(super) fn read(bytes: &[u8]) -> Result<Lexicon, PackError> {
     }
     let entries = columns.count()?;
     let places = columns.count()?;
-    let clusters = columns.count()?;
     let countries = columns.count()?;
     let low = columns.take(entries)?;
     let mut keys = Vec::with_capacity(entries);
@@ -83,14 +86,15 @@ pub(super) fn read(bytes: &[u8]) -> Result<Lexicon, PackError> {
         keys.push(key);
     }
     let lists = columns.wide(entries)?;
-    let cluster = columns.wide(entries)?;
+    let having = |bit: u16| (0..entries).filter(|&i| lists(i) & bit != 0).count();
+    let cluster = columns.wide(having(HAS_CLUSTER))?;
+    let guess = columns.take(having(HAS_GUESS))?;
     let longest = columns.take(entries)?;
     let place_country = columns.take(places)?;
     let place_kind = columns.take(places)?;
     let latitude = columns.wide(places)?;
     let longitude = columns.wide(places)?;
     let rank = columns.take(places)?;
-    let coarse = columns.take(clusters)?.to_vec();
     let codes = columns.take(countries * 2)?;
     let mut facts = Vec::with_capacity(places);
     for i in 0..places {
@@ -104,12 +108,19 @@ pub(super) fn read(bytes: &[u8]) -> Result<Lexicon, PackError> {
         });
     }
     let mut table = Table::with_capacity(entries + 1024);
-    let mut next_place = 0;
+    let (mut next_place, mut next_cluster, mut next_guess) = (0, 0, 0);
     for (i, &key) in keys.iter().enumerate() {
         let stored = lists(i);
         let entry = table.entry(key);
-        entry.lists = Lists(stored & !HAS_PLACE);
-        entry.cluster = cluster(i);
+        entry.lists = Lists(stored & !(HAS_PLACE | HAS_CLUSTER | HAS_GUESS));
+        if stored & HAS_CLUSTER != 0 {
+            entry.cluster = cluster(next_cluster);
+            next_cluster += 1;
+        }
+        if stored & HAS_GUESS != 0 {
+            entry.guess = guess[next_guess];
+            next_guess += 1;
+        }
         entry.longest = longest[i];
         if stored & HAS_PLACE != 0 {
             next_place += 1;
@@ -117,7 +128,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Lexicon, PackError> {
         }
     }
     classes::fill(&mut table);
-    Ok(Lexicon { table, places: facts, coarse, hash: content_hash(bytes) })
+    Ok(Lexicon { table, places: facts, hash: content_hash(bytes) })
 }
 
 /// A hash of the bytes, to name a version of model and lists; no protection against forgery.

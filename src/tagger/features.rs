@@ -15,11 +15,12 @@ impl Template {
         match self {
             Self::Word
             | Self::Cluster
-            | Self::CoarseShape
+            | Self::Guess
+            | Self::GuessShape
             | Self::PairBefore
             | Self::PairAfter
-            | Self::CoarseBefore
-            | Self::CoarseAfter
+            | Self::GuessesBefore
+            | Self::GuessesAfter
             | Self::StartWord
             | Self::RunLast
             | Self::RunFirst => Sort::Word,
@@ -77,8 +78,10 @@ templates! {
     Suffix,
     /// Its fine cluster.
     Cluster,
-    /// Its coarse cluster and shape.
-    CoarseShape,
+    /// The group of guesses of what sort of name it is part of.
+    Guess,
+    /// The same and its shape.
+    GuessShape,
     /// Its lists as a single word.
     Lists,
     /// Its closed classes.
@@ -95,10 +98,10 @@ templates! {
     ClusterBefore1,
     /// The fine cluster of the word after.
     ClusterAfter1,
-    /// The coarse cluster of the word two before.
-    ClusterBefore2,
-    /// The coarse cluster of the word two after.
-    ClusterAfter2,
+    /// The guess of the word two before.
+    GuessBefore2,
+    /// The guess of the word two after.
+    GuessAfter2,
     /// The word before and the word.
     PairBefore,
     /// The word and the word after.
@@ -109,10 +112,10 @@ templates! {
     TwoAfter,
     /// The words on both sides.
     Around,
-    /// The coarse clusters before and here.
-    CoarseBefore,
-    /// The coarse clusters here and after.
-    CoarseAfter,
+    /// The guesses before and here.
+    GuessesBefore,
+    /// The guesses here and after.
+    GuessesAfter,
     /// The word before and the shape.
     BeforeShape,
     /// The word after and the shape.
@@ -141,14 +144,14 @@ templates! {
     RunLast,
     /// The first word of the run.
     RunFirst,
-    /// The clusters before and after the run.
-    RunClusters,
+    /// The guesses before and after the run.
+    RunGuesses,
     /// The lists that hold the whole run.
     RunListed,
     /// The lists that mark the end of the run before, with what stands between.
     RunMarksBefore,
-    /// The coarse cluster of the end of the run before, with what stands between.
-    RunClusterBefore,
+    /// The guess of the end of the run before, with what stands between.
+    RunGuessBefore,
     /// The lists that mark the start of the run after, with what stands between.
     RunMarksAfter,
     /// One group of lists marks the token.
@@ -237,7 +240,10 @@ pub fn own(word: &Word, sink: &mut impl Sink) {
     }
     if word.entry.cluster != 0 {
         sink.add(Template::Cluster, u64::from(word.entry.cluster), 0);
-        sink.add(Template::CoarseShape, u64::from(word.coarse), word.shape);
+    }
+    if word.entry.guess != 0 {
+        sink.add(Template::Guess, u64::from(word.entry.guess), 0);
+        sink.add(Template::GuessShape, u64::from(word.entry.guess), word.shape);
     }
     if word.entry.lists.0 != 0 {
         sink.add(Template::Lists, u64::from(word.entry.lists.0), 0);
@@ -249,12 +255,12 @@ pub fn own(word: &Word, sink: &mut impl Sink) {
 
 /// Features of a word as context.
 pub fn context(word: Option<&Word>, side: Side, sink: &mut impl Sink) {
-    let (lower, cluster, coarse) = word.map_or((1, 0, 0), |w| (w.lower, w.entry.cluster, w.coarse));
+    let (lower, cluster, guess) = word.map_or((1, 0, 0), |w| (w.lower, w.entry.cluster, w.entry.guess));
     let (word, cluster_of, value) = match side {
         Side::Before1 => (Template::Before1, Template::ClusterBefore1, u64::from(cluster)),
         Side::After1 => (Template::After1, Template::ClusterAfter1, u64::from(cluster)),
-        Side::Before2 => (Template::Before2, Template::ClusterBefore2, u64::from(coarse)),
-        Side::After2 => (Template::After2, Template::ClusterAfter2, u64::from(coarse)),
+        Side::Before2 => (Template::Before2, Template::GuessBefore2, u64::from(guess)),
+        Side::After2 => (Template::After2, Template::GuessAfter2, u64::from(guess)),
     };
     sink.add(word, lower, 0);
     if value != 0 {
@@ -282,14 +288,14 @@ pub fn token(article: &Article, line: Line, i: usize, sink: &mut impl Sink) {
     let (b2, b1, a1, a2) = (at(-2), at(-1), at(1), at(2));
     let lower = |w: Option<&Word>| w.map_or(1, |w| w.lower);
     let shape = |w: Option<&Word>| w.map_or(1, |w| w.shape);
-    let coarse = |w: Option<&Word>| w.map_or(0, |w| u64::from(w.coarse));
+    let guess = |w: Option<&Word>| w.map_or(0, |w| u64::from(w.entry.guess));
     let (b1l, a1l, b1s, a1s) = (lower(b1), lower(a1), shape(b1), shape(a1));
     sink.add(Template::PairBefore, b1l, word.lower);
     sink.add(Template::PairAfter, word.lower, a1l);
     sink.add(Template::TwoBefore, lower(b2), b1l);
     sink.add(Template::TwoAfter, a1l, lower(a2));
-    sink.add(Template::CoarseBefore, coarse(b1) << 8 | u64::from(word.coarse), 0);
-    sink.add(Template::CoarseAfter, u64::from(word.coarse) << 8 | coarse(a1), 0);
+    sink.add(Template::GuessesBefore, guess(b1) << 8 | u64::from(word.entry.guess), 0);
+    sink.add(Template::GuessesAfter, u64::from(word.entry.guess) << 8 | guess(a1), 0);
     sink.add(Template::BeforeShape, b1l, word.shape);
     sink.add(Template::AfterShape, a1l, word.shape);
     sink.add(Template::ShapesBefore, b1s, word.shape);
@@ -339,8 +345,8 @@ fn run(article: &Article, line: Line, i: usize, sink: &mut impl Sink) {
     sink.add(Template::RunBefore, bl, 0);
     sink.add(Template::RunAfter, al, 0);
     sink.add(Template::RunAround, bl, al);
-    let cluster = |w: Option<&Word>| w.map_or(0, |w| u64::from(w.coarse));
-    sink.add(Template::RunClusters, cluster(before), cluster(after));
+    let cluster = |w: Option<&Word>| w.map_or(0, |w| u64::from(w.entry.guess));
+    sink.add(Template::RunGuesses, cluster(before), cluster(after));
     let place = ((i - a).min(3) * 4 + (b - i - 1).min(3)) as u64;
     let whole = article.whole(a, b);
     if whole != 0 {
@@ -349,7 +355,7 @@ fn run(article: &Article, line: Line, i: usize, sink: &mut impl Sink) {
     // "Astana, Almaty and Shymkent": what the neighbor in a list is.
     if let Some(before) = before.filter(|_| a >= line.start + 2 && capital(a - 2)) {
         sink.add(Template::RunMarksBefore, u64::from(article.marks[a - 2]), before.lower);
-        sink.add(Template::RunClusterBefore, u64::from(article.word(a - 2).coarse), before.lower);
+        sink.add(Template::RunGuessBefore, u64::from(article.word(a - 2).entry.guess), before.lower);
     }
     if let Some(after) = after.filter(|_| b + 1 < line.end && capital(b + 1)) {
         sink.add(Template::RunMarksAfter, u64::from(article.marks[b + 1]), after.lower);

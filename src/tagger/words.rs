@@ -50,8 +50,6 @@ pub struct Word {
     pub suffixes: [u64; 4],
     /// What the lists know.
     pub entry: Entry,
-    /// Coarse cluster plus one; 0 for none.
-    pub coarse: u8,
     /// Number of letters, at most 255.
     pub letters: u8,
 }
@@ -149,7 +147,6 @@ impl Words {
             TokenKind::Address | TokenKind::QuoteMark | TokenKind::Punctuation => Case::Mark,
         };
         let mut word = Word { lower, form: self.forms.number(lower).0, case, entry, ..Word::default() };
-        word.coarse = lexicon.coarse(entry.cluster);
         word.shape = shape(text);
         self.letters.clear();
         self.letters.extend(text.chars().flat_map(fold));

@@ -2,8 +2,12 @@
 
 use std::path::Path;
 
+use super::calibrate::kind_of;
+use crate::eval::names;
 use crate::segment::{BlockChoice, Segmentation, segment};
+use crate::entities::EntityKind;
 use crate::tagger::{Class, Label};
+use crate::testkit::Marked;
 use crate::text::{CharOffset, Source, TextRange, Unchecked};
 use crate::vocabulary::BlockKind;
 
@@ -29,6 +33,13 @@ pub struct Document {
     pub gold: Vec<Gold>,
 }
 
+impl OwnArticle {
+    /// The names and their clusters, to score by.
+    pub fn to_gold(&self) -> names::Gold {
+        names::Gold { clusters: self.clusters.clone(), ..self.document.to_gold() }
+    }
+}
+
 impl Document {
     /// Splits the text, with every paragraph taken as running text.
     pub fn segment(&self) -> Segmentation {
@@ -36,6 +47,12 @@ impl Document {
         let body: Vec<BlockChoice> =
             (0..paragraphs).map(|paragraph| BlockChoice { paragraph, kind: BlockKind::Body }).collect();
         segment(&self.source, &body)
+    }
+
+    /// The names of the kinds that are shown, to score by.
+    pub fn to_gold(&self) -> names::Gold {
+        let name = |g: &Gold| Some((g.range, kind_of(g.class)?));
+        names::Gold { source: self.source.clone(), names: self.gold.iter().filter_map(name).collect(), clusters: Vec::new() }
     }
 
     /// The label of each token.
@@ -98,4 +115,68 @@ fn class(label: &str) -> Class {
         "ORG" | "ORGANIZATION" => Class::Organization,
         _ => Class::Other,
     }
+}
+
+/// Which of our own articles.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// Those that may be trained on.
+    Train,
+    /// Those that only measure.
+    Test,
+}
+
+/// The part an article belongs to, by its name without extension (`seeds/articles/README.md`).
+pub fn part_of(name: &str) -> Part {
+    let hash = name.bytes().fold(0x811c_9dc5_u32, |h, b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193));
+    if hash.is_multiple_of(4) { Part::Test } else { Part::Train }
+}
+
+/// One of our own articles with the groups of its names: an index into [`Document::gold`] for each mention, by cluster.
+#[derive(Clone, Debug)]
+pub struct OwnArticle {
+    /// The names.
+    pub document: Document,
+    /// For each name the number of the person, place or organization it names.
+    pub clusters: Vec<u32>,
+}
+
+/// Reads the articles of one part from a folder of marked texts, sorted by name.
+///
+/// # Errors
+/// Says what could not be read and where.
+pub fn own_articles(folder: &Path, part: Part) -> Result<Vec<OwnArticle>, String> {
+    let fail = |e: std::io::Error| format!("{}: {e}", folder.display());
+    let mut paths: Vec<_> = std::fs::read_dir(folder).map_err(fail)?.filter_map(|e| Some(e.ok()?.path())).collect();
+    paths.sort();
+    let mut out = Vec::new();
+    for path in paths.iter().filter(|p| p.extension().is_some_and(|e| e == "marked")) {
+        let id = path.file_stem().and_then(|s| s.to_str()).unwrap_or_default();
+        if part_of(id) != part {
+            continue;
+        }
+        let text = std::fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))?;
+        let marked = Marked::parse(&text).map_err(|e| format!("{}: {e}", path.display()))?;
+        let mut mentions: Vec<_> = marked.mentions.iter().collect();
+        mentions.sort_by_key(|m| m.range.start());
+        let class = |kind| match kind {
+            EntityKind::Person => Class::Person,
+            EntityKind::Place => Class::Place,
+            EntityKind::Organization => Class::Organization,
+        };
+        let gold = |m: &&crate::testkit::MarkedMention| Gold {
+            range: m.range,
+            class: class(m.cluster.kind),
+            label: String::new(),
+        };
+        out.push(OwnArticle {
+            clusters: mentions.iter().map(|m| m.cluster.number * 4 + class(m.cluster.kind) as u32).collect(),
+            document: Document {
+                id: id.to_owned(),
+                source: Source::new(marked.text.as_str()),
+                gold: mentions.iter().map(gold).collect(),
+            },
+        });
+    }
+    Ok(out)
 }

@@ -1,5 +1,6 @@
 //! Training of the model, native only.
 
+pub mod calibrate;
 pub mod corpus;
 pub mod crf;
 pub mod examples;

@@ -6,7 +6,7 @@ use super::examples::Examples;
 use super::model::{UNIT, average, quantize};
 use crate::lexicon::Lexicon;
 use crate::tagger::second::Digest;
-use crate::tagger::{LABELS, Row, Tagger, Tags, Transitions, Weights};
+use crate::tagger::{Class, LABELS, Label, Row, Tagger, Tags, Transitions, Weights};
 
 /// How to train both stages.
 #[derive(Clone, Debug)]
@@ -92,7 +92,10 @@ fn second(
     let examples = Examples::with(documents, lexicon, |_| (), prepare, |(tags, digest), article, _, i, sink| {
         digest.features(article, tags, i, sink);
     });
-    let settings = Settings { epochs: plan.second_epochs, dropout: 0.1, ..plan.settings.clone() };
+    // Only for or against persons: that is where the rest of an article helps.
+    let person = Label::begin(Class::Person).0 as usize..Label::inside(Class::Person).0 as usize + 1;
+    let settings =
+        Settings { epochs: plan.second_epochs, dropout: 0.1, hide: [0.0; 2], labels: person, ..plan.settings.clone() };
     let base = Base { scores: &scores, transitions: &first.transitions };
     (crf::train(&examples, &settings, |_| true, Some(base), |_, _| ()), examples.keys)
 }

@@ -1,0 +1,46 @@
+//! Calibration: what share of names with a given margin is right, on documents that the model has not seen.
+
+use super::corpus::Document;
+use crate::entities::{EntityKind, confidence_step, margins};
+use crate::lexicon::Lexicon;
+use crate::segment::segment;
+use crate::tagger::{Class, Tagger};
+
+/// Steps of the table.
+pub const STEPS: usize = 18;
+
+/// Permille right, by step of margin; never falling from one step to the next (pool adjacent violators).
+pub fn table(documents: &[Document], lexicon: &Lexicon, tagger: &Tagger) -> Vec<u16> {
+    let mut counts = vec![(0_u32, 0_u32); STEPS];
+    for document in documents {
+        let segmentation = segment(&document.source, &[]);
+        for (range, kind, margin) in margins(&document.source, &segmentation, lexicon, tagger) {
+            let right = document.gold.iter().any(|g| g.range == range && kind_of(g.class) == Some(kind));
+            let (of, hits) = &mut counts[confidence_step(margin).min(STEPS - 1)];
+            *of += 1;
+            *hits += u32::from(right);
+        }
+    }
+    let mut pools: Vec<(u32, u32, usize)> = Vec::new();
+    for (of, hits) in counts {
+        pools.push((of.max(1), hits, 1));
+        while let [.., a, b] = pools[..]
+            && u64::from(a.1) * u64::from(b.0) > u64::from(b.1) * u64::from(a.0)
+        {
+            pools.truncate(pools.len() - 2);
+            pools.push((a.0 + b.0, a.1 + b.1, a.2 + b.2));
+        }
+    }
+    let share = |(of, hits, steps): (u32, u32, usize)| std::iter::repeat_n((hits * 1000 / of).min(999) as u16, steps);
+    pools.into_iter().flat_map(share).collect()
+}
+
+/// The kind of entity of a class of names.
+pub const fn kind_of(class: Class) -> Option<EntityKind> {
+    match class {
+        Class::Person => Some(EntityKind::Person),
+        Class::Place => Some(EntityKind::Place),
+        Class::Organization => Some(EntityKind::Organization),
+        Class::Other => None,
+    }
+}

@@ -1,0 +1,113 @@
+//! Names in small articles: what is found, what belongs together, what is known of it.
+#![cfg(feature = "model")]
+
+use article_annotator::analysis::{Analysis, Engine, EntityKind, Gender, Options, analyze};
+use article_annotator::text::Source;
+
+fn read(text: &str) -> (Source, Analysis) {
+    let source = Source::new(text);
+    let analysis = analyze(&source, &Engine::embedded(), &Options { blocks: Vec::new() });
+    (source, analysis)
+}
+
+/// One line for each person, place and organization: its name and the forms it has in the text.
+fn groups(text: &str, kind: EntityKind) -> Vec<String> {
+    let (source, analysis) = read(text);
+    let of_kind = analysis.entities.iter().filter(|e| e.kind == kind);
+    of_kind
+        .map(|e| {
+            let forms: Vec<&str> =
+                e.mentions.iter().map(|&m| source.slice(analysis.mentions[m as usize].range)).collect();
+            format!("{}: {}", e.name, forms.join(", "))
+        })
+        .collect()
+}
+
+#[test]
+fn forms_of_one_person_belong_together() {
+    let cases = [
+        (
+            "Trump calls Tokayev and Mirziyev to summit\n\nUS President Donald Trump invited the leaders of Kazakhstan and \
+             Uzbekistan, Kasym-Jomart Tokayev and Shavkat Mirziyoyev. Tokayev thanked Trump, and Mirziyoyev did so too.",
+            vec![
+                "Donald Trump: Trump, Donald Trump, Trump",
+                "Kasym-Jomart Tokayev: Tokayev, Kasym-Jomart Tokayev, Tokayev",
+                "Shavkat Mirziyoyev: Mirziyev, Shavkat Mirziyoyev, Mirziyoyev",
+            ],
+        ),
+        (
+            "Bill Clinton and Hillary Clinton arrived in Paris. Mrs Clinton spoke first. Mr Clinton said he was pleased.",
+            vec!["Bill Clinton: Bill Clinton, Clinton", "Hillary Clinton: Hillary Clinton, Clinton"],
+        ),
+        (
+            "Chancellor Angela Merkel met reporters in Berlin. \"We are ready,\" Merkel said. A spokesman for Merkel's \
+             office declined to comment.",
+            vec!["Angela Merkel: Angela Merkel, Merkel, Merkel"],
+        ),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(groups(text, EntityKind::Person), expected, "in: {text}");
+    }
+}
+
+#[test]
+fn forms_of_one_country_belong_together() {
+    let text = "The United States and China signed a deal. The US said on Monday that China would buy more grain. \
+                U.S. officials welcomed it in Washington.";
+    assert_eq!(
+        groups(text, EntityKind::Place),
+        ["United States: United States, US, U.S.", "China: China, China", "Washington: Washington"]
+    );
+}
+
+#[test]
+fn an_acronym_belongs_to_its_long_form() {
+    let text = "The World Health Organization (WHO) sent a team to Geneva. The WHO said on Friday it would report soon.";
+    assert_eq!(
+        groups(text, EntityKind::Organization),
+        ["World Health Organization: World Health Organization, WHO, WHO"]
+    );
+}
+
+#[test]
+fn titles_and_nouns_tell_gender_and_role() {
+    let (_, analysis) = read(
+        "Uzbek President Shavkat Mirziyoyev met Ms. Ngozi Okafor, the finance minister, in Tashkent. Mirziyoyev smiled.",
+    );
+    let of = |name: &str| analysis.entities.iter().find(|e| &*e.name == name).unwrap_or_else(|| panic!("no {name}"));
+    assert_eq!(of("Ngozi Okafor").gender, Gender::Feminine);
+    let roles: Vec<&str> = of("Shavkat Mirziyoyev").roles.iter().map(|r| &**r).collect();
+    assert!(roles.contains(&"president") && roles.contains(&"uzbek president"), "{roles:?}");
+    assert!(of("Ngozi Okafor").roles.iter().any(|r| r.ends_with("minister")), "{:?}", of("Ngozi Okafor").roles);
+}
+
+#[test]
+fn places_carry_what_the_gazetteer_knows() {
+    let (_, analysis) = read("He flew from Astana to Miami in the United States.");
+    let place = |name: &str| {
+        let entity = analysis.entities.iter().find(|e| &*e.name == name).unwrap_or_else(|| panic!("no {name}"));
+        entity.place.clone().unwrap_or_else(|| panic!("nothing known of {name}"))
+    };
+    assert_eq!(&*place("Astana").country, "KZ");
+    assert_eq!(place("Miami").kind, "city");
+    assert_eq!(place("United States").kind, "country");
+    assert!(place("Miami").latitude_e2 > 2500 && place("Miami").longitude_e2 < -8000);
+}
+
+#[test]
+fn every_mention_has_a_reason_and_every_entity_a_mention() {
+    let (source, analysis) = read(
+        "ASTANA, Jan 11 (Reuters) - Prime Minister Olzhas Bektenov said Air Astana would fly to Tokyo. Bektenov spoke.",
+    );
+    assert!(!analysis.mentions.is_empty());
+    let mut end = article_annotator::text::TextSize::new(0);
+    for mention in &analysis.mentions {
+        assert!(!mention.evidence.is_empty(), "{}", source.slice(mention.range));
+        assert!(mention.range.start() >= end, "mentions are in order and disjoint");
+        end = mention.range.end();
+    }
+    for (number, entity) in analysis.entities.iter().enumerate() {
+        assert!(!entity.mentions.is_empty());
+        assert!(entity.mentions.iter().all(|&m| analysis.mentions[m as usize].entity as usize == number));
+    }
+}
