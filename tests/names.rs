@@ -62,7 +62,8 @@ fn forms_of_one_country_belong_together() {
 
 #[test]
 fn an_acronym_belongs_to_its_long_form() {
-    let text = "The World Health Organization (WHO) sent a team to Geneva. The WHO said on Friday it would report soon.";
+    let text =
+        "The World Health Organization (WHO) sent a team to Geneva. The WHO said on Friday it would report soon.";
     assert_eq!(
         groups(text, EntityKind::Organization),
         ["World Health Organization: World Health Organization, WHO, WHO"]

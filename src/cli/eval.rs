@@ -34,7 +34,9 @@ pub(super) fn run(args: &[String]) -> Result<(), String> {
             *sum = (sum.0 + part.0, sum.1 + part.1);
         }
         if value(args, "errors").is_some() {
-            corpus.iter().for_each(|gold| list(&mut errors, gold, &engine));
+            for gold in &corpus {
+                list(&mut errors, gold, &engine);
+            }
         }
     }
     println!("confidence: names found, share right");

@@ -13,7 +13,8 @@ use crate::train::crf::Settings;
 use crate::train::stages::{self, Plan};
 
 /// The corpora of the shipped model and how much each counts.
-const RECIPE: &str = "gmb-cleaned,redocred,crossner,wikigold,uner-ewt,uner-pud,gum,btc*0.3,wnut17*0.3,litbank*0.5";
+const RECIPE: &str =
+    "gmb-cleaned*0.4,redocred,crossner,wikigold,uner-ewt,uner-pud,gum,btc*0.3,wnut17*0.3,litbank*0.5,articles";
 
 /// Corpora that no weight is trained on, and whose figures say how often a margin is right.
 const CALIBRATION: &str = "dev/gmb,dev/redocred,dev/crossner,dev/gum,dev/wikigold,dev/uner-pud";
@@ -30,20 +31,20 @@ pub(super) fn run(args: &[String]) -> Result<(), String> {
         value(args, name).map_or(Ok(default), |v| v.parse().map_err(|_| format!("--{name} {v}: not a number")))
     };
     let settings = Settings {
-        epochs: number("epochs", 5.0)? as usize,
-        rate: number("rate", 0.15)? as f32,
-        l1: number("l1", 0.3)? as f32,
+        epochs: number("epochs", 3.0)? as usize,
+        rate: number("rate", 0.1)? as f32,
+        l1: number("l1", 0.5)? as f32,
         l2: number("l2", 0.0)? as f32,
         dropout: number("dropout", 0.2)? as f32,
-        hide: [number("hide-words", 0.0)? as f32, number("hide-lists", 0.0)? as f32],
+        hide: [number("hide-words", 0.1)? as f32, number("hide-lists", 0.0)? as f32],
         labels: 0..LABELS,
         seed: number("seed", 1.0)? as u64,
     };
     let plan = Plan {
         settings,
-        runs: number("runs", 1.0)? as u64,
-        keep: number("keep", 300_000.0)? as usize,
-        folds: number("folds", 0.0)? as u32,
+        runs: number("runs", 4.0)? as u64,
+        keep: number("keep", 340_000.0)? as usize,
+        folds: number("folds", 3.0)? as u32,
         fold_epochs: number("fold-epochs", 3.0)? as usize,
         second_epochs: number("second-epochs", 3.0)? as usize,
     };

@@ -121,7 +121,8 @@ fn spread(view: View<'_>, known: &Knowledge, names: &mut Vec<Name>, covered: &mu
         settled.or_else(|| part().then_some(Class::Person))
     };
     let floor_of = |key: u64, class: Class, inner: bool| {
-        let part = inner && class == Class::Person && (known.family.contains_key(&key) || known.given.contains_key(&key));
+        let part =
+            inner && class == Class::Person && (known.family.contains_key(&key) || known.given.contains_key(&key));
         if part { NAME_FLOOR } else { FLOOR }
     };
     for line in &view.article.lines {

@@ -176,7 +176,8 @@ fn write(map: &BTreeMap<u32, Packed>) -> Vec<u8> {
     };
     let bit = |has: bool, bit: u16| if has { bit } else { 0 };
     let stored = |e: &Packed| {
-        let extras = bit(e.place.is_some(), HAS_PLACE) | bit(e.cluster != 0, HAS_CLUSTER) | bit(e.guess != 0, HAS_GUESS);
+        let extras =
+            bit(e.place.is_some(), HAS_PLACE) | bit(e.cluster != 0, HAS_CLUSTER) | bit(e.guess != 0, HAS_GUESS);
         e.lists | extras
     };
     wide(map.values().map(stored).collect());

@@ -202,7 +202,8 @@ impl Article {
                 self.candidate[i - 2..i].fill(true);
             }
             let mut tail = i;
-            while tail + 2 < end && self.hyphen(tail + 1) && self.joined[tail + 2] && self.case(tail + 2) == Case::Lower {
+            while tail + 2 < end && self.hyphen(tail + 1) && self.joined[tail + 2] && self.case(tail + 2) == Case::Lower
+            {
                 tail += 2;
                 self.candidate[i..=tail].fill(true);
             }

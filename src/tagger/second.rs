@@ -14,7 +14,10 @@ use crate::lexicon::extend;
 type Shares = [i32; CLASSES + 1];
 
 /// e^(-UNIT · 4 k), in thousandths: what an odd of -4 k units weighs.
-const DECAY: [i32; 37] = [1000, 828, 685, 567, 470, 389, 322, 266, 221, 183, 151, 125, 104, 86, 71, 59, 49, 40, 33, 28, 23, 19, 16, 13, 11, 9, 7, 6, 5, 4, 3, 3, 2, 2, 2, 1, 1];
+const DECAY: [i32; 37] = [
+    1000, 828, 685, 567, 470, 389, 322, 266, 221, 183, 151, 125, 104, 86, 71, 59, 49, 40, 33, 28, 23, 19, 16, 13, 11,
+    9, 7, 6, 5, 4, 3, 3, 2, 2, 2, 1, 1,
+];
 
 /// The share of each class, in permille.
 fn shares(odds: &Odds) -> Shares {

@@ -3,9 +3,9 @@
 use std::path::Path;
 
 use super::calibrate::kind_of;
+use crate::entities::EntityKind;
 use crate::eval::names;
 use crate::segment::{BlockChoice, Segmentation, segment};
-use crate::entities::EntityKind;
 use crate::tagger::{Class, Label};
 use crate::testkit::Marked;
 use crate::text::{CharOffset, Source, TextRange, Unchecked};
@@ -52,7 +52,11 @@ impl Document {
     /// The names of the kinds that are shown, to score by.
     pub fn to_gold(&self) -> names::Gold {
         let name = |g: &Gold| Some((g.range, kind_of(g.class)?));
-        names::Gold { source: self.source.clone(), names: self.gold.iter().filter_map(name).collect(), clusters: Vec::new() }
+        names::Gold {
+            source: self.source.clone(),
+            names: self.gold.iter().filter_map(name).collect(),
+            clusters: Vec::new(),
+        }
     }
 
     /// The label of each token.

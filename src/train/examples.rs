@@ -56,7 +56,13 @@ impl Examples {
     /// Examples of these documents with their weights, with the features of the first stage; features seen only once
     /// are left out.
     pub fn new(documents: &[(&Document, f32)], lexicon: &Lexicon, progress: impl FnMut(usize)) -> Self {
-        Self::with(documents, lexicon, progress, |_, _| (), |(), article, line, i, sink| all_features(article, line, i, sink))
+        Self::with(
+            documents,
+            lexicon,
+            progress,
+            |_, _| (),
+            |(), article, line, i, sink| all_features(article, line, i, sink),
+        )
     }
 
     /// Examples with features of one's own: `prepare` looks at an article, `add` adds the features of one of its tokens.

@@ -42,9 +42,15 @@ pub fn train(documents: &[(&Document, f32)], lexicon: &Lexicon, plan: &Plan, mut
     let mut runs = Vec::new();
     for n in 0..plan.runs.max(1) {
         let settings = Settings { seed: plan.settings.seed + n, ..plan.settings.clone() };
-        runs.push(crf::train(&examples, &settings, |_| true, None, |epoch, loss| {
-            say(&format!("run {} epoch {} loss {:.5} a token", n + 1, epoch + 1, loss / tokens as f64));
-        }));
+        runs.push(crf::train(
+            &examples,
+            &settings,
+            |_| true,
+            None,
+            |epoch, loss| {
+                say(&format!("run {} epoch {} loss {:.5} a token", n + 1, epoch + 1, loss / tokens as f64));
+            },
+        ));
     }
     let trained = average(&runs).expect("invariant: one run at least");
     let (mut rows, first) = quantize(&trained, &examples.keys, plan.keep);
@@ -89,9 +95,15 @@ fn second(
         let digest = Digest::new(article, &tags);
         (tags, digest)
     };
-    let examples = Examples::with(documents, lexicon, |_| (), prepare, |(tags, digest), article, _, i, sink| {
-        digest.features(article, tags, i, sink);
-    });
+    let examples = Examples::with(
+        documents,
+        lexicon,
+        |_| (),
+        prepare,
+        |(tags, digest), article, _, i, sink| {
+            digest.features(article, tags, i, sink);
+        },
+    );
     // Only for or against persons: that is where the rest of an article helps.
     let person = Label::begin(Class::Person).0 as usize..Label::inside(Class::Person).0 as usize + 1;
     let settings =
