@@ -3,9 +3,10 @@
 
 use std::collections::HashMap;
 
+use super::alias::{plain, spelled_alike};
 use super::name::{Name, View, permille};
 use crate::lexicon::{Lists, extend};
-use crate::tagger::{CLASSES, Case, Class};
+use crate::tagger::{CLASSES, Case, Class, Word};
 
 /// A name that the article elsewhere makes plain is taken when the model is no further against it than this (5 % left).
 const FLOOR: i32 = -62;
@@ -24,6 +25,8 @@ struct Knowledge {
     family: HashMap<u64, i32>,
     /// The same of the first word.
     given: HashMap<u64, i32>,
+    /// Those family names as plain words, by first and last letter.
+    spellings: HashMap<(u64, u64), Vec<String>>,
 }
 
 /// Settles classes over the whole article and adds names that the model missed.
@@ -49,6 +52,11 @@ fn learn(view: View<'_>, names: &[Name]) -> Knowledge {
             let last = name.tokens.end - 1;
             if view.article.word(last).letters > 1 {
                 *known.family.entry(view.key(last..last + 1)).or_default() += p;
+                let spellings = known.spellings.entry(ends(view.article.word(last))).or_default();
+                let plain = plain(view.text(last));
+                if !spellings.contains(&plain) {
+                    spellings.push(plain);
+                }
             }
             let first = name.tokens.start;
             if view.article.word(first).letters > 2 {
@@ -91,6 +99,11 @@ fn agree(view: View<'_>, known: &Knowledge, name: &mut Name) {
     {
         name.class = Class::Person;
         name.known = true;
+    }
+    if name.tokens.len() == 1 && name.class != Class::Person && respelled(view, known, name.tokens.start) {
+        name.class = Class::Person;
+        name.known = true;
+        return;
     }
     let best = best(&votes);
     if best != name.class && votes[best as usize] * 2 > votes[name.class as usize] * 3 {
@@ -143,6 +156,9 @@ fn spread(view: View<'_>, known: &Knowledge, names: &mut Vec<Name>, covered: &mu
                     hit = Some((i + k + 1, class, floor_of(key, class, i > line.start)));
                 }
             }
+            if hit.is_none() && respelled(view, known, i) {
+                hit = Some((i + 1, Class::Person, i32::MIN));
+            }
             let Some((end, class, floor)) = hit else {
                 i += 1;
                 continue;
@@ -157,6 +173,22 @@ fn spread(view: View<'_>, known: &Knowledge, names: &mut Vec<Name>, covered: &mu
             i = end;
         }
     }
+}
+
+/// Whether a word that no list has is another spelling of a known person's family name ("Mirziyev", "Mirziyoyev").
+fn respelled(view: View<'_>, known: &Knowledge, i: usize) -> bool {
+    let word = view.article.word(i);
+    if word.letters < 7 || word.entry.lists.0 != 0 || word.entry.cluster != 0 {
+        return false;
+    }
+    let Some(spellings) = known.spellings.get(&ends(word)) else { return false };
+    let mine = plain(view.text(i));
+    spellings.iter().any(|s| *s != mine && spelled_alike(&mine, s))
+}
+
+/// First and last letter of a word, as hashes.
+fn ends(word: &Word) -> (u64, u64) {
+    (word.prefixes[0], word.suffixes[0])
 }
 
 /// How far the model is for a name (negative: against it).

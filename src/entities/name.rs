@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Cues, extend};
+use crate::lexicon::{Cues, extend, word_hash};
 use crate::segment::Segmentation;
 use crate::tagger::{Article, Class, Span, Tags, spans};
 use crate::text::{Source, TextRange};
@@ -81,7 +81,19 @@ pub(super) fn from_model(view: View<'_>) -> Vec<Name> {
         }
         Name { tokens, class: span.class, margin: span.margin, known: false }
     };
-    spans(view.tags).into_iter().map(to_name).filter(|n| !is_currency(view, n)).collect()
+    spans(view.tags).into_iter().map(to_name).filter(|n| !is_currency(view, n) && !is_adjective(view, n)).collect()
+}
+
+/// "Central Asian": a listed place with an adjective's ending.
+fn is_adjective(view: View<'_>, name: &Name) -> bool {
+    let last = name.tokens.end - 1;
+    let Some(stem) = view.text(last).strip_suffix('n') else { return false };
+    if name.class != Class::Place || name.tokens.len() < 2 || !stem.ends_with('a') {
+        return false;
+    }
+    let listed = |key: u64| view.lexicon.get(key).is_some_and(|e| e.place != 0 || e.lists.0 != 0);
+    let head = view.key(name.tokens.start..last);
+    listed(extend(head, word_hash(stem))) && !listed(view.key(name.tokens.clone()))
 }
 
 /// "US" in "US$28 million".
