@@ -1,5 +1,7 @@
 //! Exports: whatever is marked, each file is well formed, and every position in it covers the words it says.
 
+#![expect(clippy::unwrap_used, reason = "in a test a panic is the failure report")]
+
 mod common;
 
 use article_annotator::document::{CheckStatus, Command, Document, LabelId, Session};
@@ -123,7 +125,7 @@ fn check_conll(document: &Document) {
         let (mut tokens, mut begun, mut before) = (String::new(), 0, "O".to_owned());
         for line in lines {
             if line.is_empty() {
-                before = "O".to_owned();
+                "O".clone_into(&mut before);
                 continue;
             }
             let columns: Vec<_> = line.split(' ').collect();
@@ -133,7 +135,7 @@ fn check_conll(document: &Document) {
             if let Some(tag) = columns[3].strip_prefix("I-") {
                 assert_eq!(&before[2..], tag, "{line} after {before}");
             }
-            before = columns[3].to_owned();
+            columns[3].clone_into(&mut before);
         }
         assert_eq!(tokens, words.split_whitespace().collect::<String>());
         let dropped = losses(export, document).into_iter().find_map(|l| match l {

@@ -1,5 +1,7 @@
 //! Files: what is written can be read back exactly and fits its schema; what is broken is refused in one sentence.
 
+#![expect(clippy::unwrap_used, reason = "in a test a panic is the failure report")]
+
 mod common;
 
 use std::sync::Arc;

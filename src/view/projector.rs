@@ -181,11 +181,9 @@ mod tests {
     /// The article as one would sketch it: pieces with their classes, chips in brackets.
     fn sketch(projection: &Projection) -> String {
         let piece = |s: &super::super::Segment| {
-            let chips: String = s
-                .chips
-                .iter()
-                .map(|c| format!("[{}]", c.person.as_ref().map(|(_, n)| &**n).or(c.words.as_deref()).unwrap_or("?")))
-                .collect();
+            let chips = s.chips.iter().fold(String::new(), |chips, c| {
+                chips + "[" + c.person.as_ref().map(|(_, n)| &**n).or(c.words.as_deref()).unwrap_or("?") + "]"
+            });
             let text = if s.ids.is_empty() { s.text.to_string() } else { format!("<{}:{}>", s.kind, s.text) };
             text + &chips
         };

@@ -72,7 +72,8 @@ mod tests {
 
     #[test]
     fn cuts_at_every_border_and_names_the_smallest_first() {
-        let table: &[(&str, (u32, u32), &[(u32, u32)], &str)] = &[
+        type Case<'a> = (&'a str, (u32, u32), &'a [(u32, u32)], &'a str);
+        let table: &[Case<'_>] = &[
             ("nothing", (0, 5), &[], "0..5[]"),
             ("empty paragraph", (3, 3), &[(3, 3)], ""),
             ("one", (0, 9), &[(2, 4)], "0..2[] 2..4[0] 4..9[]"),
