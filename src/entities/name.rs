@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::lexicon::{Cues, extend, word_hash};
 use crate::segment::Segmentation;
-use crate::tagger::{Article, Class, Span, Tags, spans};
+use crate::tagger::{Article, Case, Class, Span, Tags, spans};
 use crate::text::{Source, TextRange};
 
 /// A name while it is being settled.
@@ -79,7 +79,14 @@ pub(super) fn from_model(view: View<'_>) -> Vec<Name> {
                 tokens.start += 1;
             }
         }
-        Name { tokens, class: span.class, margin: span.margin, known: false }
+        let mut margin = span.margin;
+        // No name goes on after "to": "Mirziyev to G20".
+        let to = |&t: &usize| view.article.word(t).case == Case::Lower && view.text(t) == "to";
+        if let Some(cut) = tokens.clone().find(to).filter(|&cut| cut > tokens.start) {
+            tokens.end = cut;
+            margin = 0;
+        }
+        Name { tokens, class: span.class, margin, known: false }
     };
     spans(view.tags).into_iter().map(to_name).filter(|n| !is_currency(view, n) && !is_adjective(view, n)).collect()
 }
