@@ -188,7 +188,7 @@ templates! {
     Owns,
     /// How often within longer names.
     Runs,
-    /// Second stage: what the first stage thinks of the token.
+    /// No longer used (second stage: what the first stage thinks of the token); later kinds keep their numbers.
     First,
     /// Second stage: what it thinks of the other tokens of the word.
     Elsewhere,
@@ -196,10 +196,6 @@ templates! {
     Within,
     /// Second stage: what it thinks of the whole name's other mentions.
     NameElsewhere,
-    /// Second stage: what it thinks of the token after.
-    FirstAfter,
-    /// Second stage: what it thinks of the token before.
-    FirstBefore,
 }
 
 /// Takes features one by one.
