@@ -12,7 +12,7 @@ fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// The sample articles by name, in order, as reviewed by a person.
+/// The sample articles by name, in order, as reviewed.
 fn samples() -> Vec<(String, Marked)> {
     let mut found: Vec<_> = fs::read_dir(root().join("seeds/articles"))
         .expect("seeds/articles")
