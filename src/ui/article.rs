@@ -127,7 +127,7 @@ fn use_selection(dispatch: &Dispatch, document: &Document, target: Option<TextRa
         let down = Rc::new(Cell::new(false));
         let exact = Rc::new(Cell::new(false));
         let waiting = Debounce::default();
-        let rest = waiting.clone();
+        let (rest, now) = (waiting.clone(), waiting.clone());
         let read = {
             let exact = Rc::clone(&exact);
             Rc::new(move || {
@@ -178,7 +178,9 @@ fn use_selection(dispatch: &Dispatch, document: &Document, target: Option<TextRa
             let read = Rc::clone(&read);
             waiting.call(REST, move || read());
         });
-        move || drop((pressed, released, canceled, changed))
+        // A key right behind the gesture means the words that are selected now, not those of the moment before.
+        let keyed = dom::Listener::new(&page, "keydown", move |_| now.flush());
+        move || drop((pressed, released, canceled, changed, keyed))
     });
 }
 

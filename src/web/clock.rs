@@ -54,19 +54,46 @@ impl Drop for Timeout {
 }
 
 /// Runs the last of several calls, once it has been quiet for a while. Clones share the wait.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 pub struct Debounce {
-    timer: Rc<RefCell<Option<Timeout>>>,
+    waiting: Rc<RefCell<Waiting>>,
+}
+
+#[derive(Default)]
+struct Waiting {
+    _timer: Option<Timeout>,
+    call: Option<Box<dyn FnOnce()>>,
+}
+
+impl std::fmt::Debug for Debounce {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Debounce").field("waits", &self.waiting.borrow().call.is_some()).finish()
+    }
 }
 
 impl Debounce {
     /// Calls `call` after `ms` milliseconds, unless another call comes first.
     pub fn call(&self, ms: u32, call: impl FnOnce() + 'static) {
-        *self.timer.borrow_mut() = Some(Timeout::new(ms, call));
+        let waiting = Rc::downgrade(&self.waiting);
+        let timer = Timeout::new(ms, move || {
+            if let Some(waiting) = waiting.upgrade() {
+                Self { waiting }.flush();
+            }
+        });
+        *self.waiting.borrow_mut() = Waiting { _timer: Some(timer), call: Some(Box::new(call)) };
+    }
+
+    /// Runs what waits at once.
+    pub fn flush(&self) {
+        // The borrow must have ended when the call runs: it may ask for another wait.
+        let call = self.waiting.borrow_mut().call.take();
+        if let Some(call) = call {
+            call();
+        }
     }
 
     /// Calls off what waits.
     pub fn cancel(&self) {
-        self.timer.borrow_mut().take();
+        *self.waiting.borrow_mut() = Waiting::default();
     }
 }
