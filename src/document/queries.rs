@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::index::reading_key;
-use super::{Annotation, AnnotationId, Body, Document, EntityId, LabelId, Review};
+use super::{Annotation, AnnotationId, Body, Document, EntityId, LabelId, QuoteBody, Review, SpeakerCandidate};
 use crate::text::{TextRange, TextSize};
 use crate::vocabulary::{Confidence, Evidence, QuoteKind};
 
@@ -51,6 +51,29 @@ pub struct SpeakerOption {
     pub score: Option<Confidence>,
     /// Why the engine proposed it.
     pub evidence: Arc<[Evidence]>,
+}
+
+/// From this share on a candidate of the engine stands before the other people of the article, permille. Below it are
+/// words like "the mood", which merely stand where a speaker could.
+const LIKELY: Confidence = Confidence::permille(20);
+
+impl SpeakerOption {
+    fn of(candidate: &SpeakerCandidate) -> Self {
+        Self {
+            entity: candidate.entity,
+            mention: candidate.range,
+            score: Some(candidate.score),
+            evidence: Arc::clone(&candidate.evidence),
+        }
+    }
+}
+
+/// Whether the candidate is the quote's speaker now.
+fn chosen(quote: &QuoteBody, candidate: &SpeakerCandidate) -> bool {
+    match candidate.entity {
+        Some(entity) => quote.person == Some(entity),
+        None => quote.person.is_none() && quote.speaker == Some(candidate.range),
+    }
 }
 
 impl Document {
@@ -160,27 +183,25 @@ impl Document {
         counts
     }
 
-    /// Who may have said a quote: the engine's candidates, best first, then the other people, then organizations, the
-    /// nearest to the quote first. Each cluster once. Empty when `id` is not a quote.
+    /// Who may have said a quote. First those whom the engine thinks likely, best first; then the other people, then
+    /// organizations, the nearest to the quote first. Each cluster once. Empty when `id` is not a quote.
     pub fn speakers(&self, id: AnnotationId) -> Vec<SpeakerOption> {
-        let Some(quote) = self.annotation(id).and_then(|a| a.body.quote().map(|q| (q, a.body.span()))) else {
-            return Vec::new();
-        };
-        let (quote, span) = quote;
+        let Some(annotation) = self.annotation(id) else { return Vec::new() };
+        let Some(quote) = annotation.body.quote() else { return Vec::new() };
+        let span = annotation.body.span();
+        let (likely, unlikely): (Vec<_>, Vec<_>) = quote
+            .candidates
+            .iter()
+            .filter(|c| c.entity.is_none_or(|e| self.is_shown(e)))
+            .partition(|c| c.score >= LIKELY || chosen(quote, c));
         let mut options: Vec<SpeakerOption> = Vec::new();
-        for candidate in quote.candidates.iter() {
-            let known = candidate.entity.is_none_or(|e| self.is_shown(e));
+        for candidate in likely {
             let new = options.iter().all(|o| match candidate.entity {
                 Some(e) => o.entity != Some(e),
                 None => o.entity.is_some() || o.mention != candidate.range,
             });
-            if known && new {
-                options.push(SpeakerOption {
-                    entity: candidate.entity,
-                    mention: candidate.range,
-                    score: Some(candidate.score),
-                    evidence: Arc::clone(&candidate.evidence),
-                });
+            if new {
+                options.push(SpeakerOption::of(candidate));
             }
         }
         let mut others: Vec<_> = self
@@ -193,11 +214,12 @@ impl Document {
             })
             .collect();
         others.sort_unstable();
-        options.extend(others.into_iter().map(|(_, _, mention, entity)| SpeakerOption {
-            entity: Some(entity),
-            mention,
-            score: None,
-            evidence: Arc::default(),
+        options.extend(others.into_iter().map(|(_, _, mention, entity)| {
+            let proposed = unlikely.iter().find(|c| c.entity == Some(entity));
+            proposed.map_or(
+                SpeakerOption { entity: Some(entity), mention, score: None, evidence: Arc::default() },
+                |candidate| SpeakerOption::of(candidate),
+            )
         }));
         options
     }

@@ -201,3 +201,56 @@ fn reading_order_forth_and_back() {
     assert_eq!(s.document().next_annotation(late), None);
     assert_eq!(s.document().at(range("Lyon", 0).start()), [inner, quote]);
 }
+
+#[test]
+fn people_stand_before_words_that_merely_could_speak() {
+    use crate::analysis::{Analysis, Candidate, Entity, EntityKind, Gender, Mention, Quote};
+    use crate::vocabulary::{BlockKind, Confidence};
+    let mut found = Analysis { blocks: vec![BlockKind::Body; 2], ..Analysis::default() };
+    for (words, kind) in [("Ana Díaz", EntityKind::Person), ("Lyon", EntityKind::Place)] {
+        let (entity, mentions) = (found.entities.len() as u32, vec![found.mentions.len() as u32]);
+        found.entities.push(Entity {
+            kind,
+            name: words.into(),
+            mentions,
+            gender: Gender::Unknown,
+            roles: vec![],
+            place: None,
+        });
+        let confidence = Confidence::permille(900);
+        found.mentions.push(Mention { range: range(words, 0), kind, entity, confidence, evidence: vec![] });
+    }
+    let candidate = |words: &str, entity, score| Candidate {
+        entity,
+        range: range(words, 0),
+        score: Confidence::permille(score),
+        evidence: vec![],
+    };
+    found.quotes.push(Quote {
+        kind: QuoteKind::Direct,
+        parts: vec![range("“It is,”", 0), range("“over.”", 0)],
+        cue: None,
+        speaker: None,
+        candidates: vec![
+            candidate("the minister", None, 950),
+            candidate("Lyon", Some(1), 15),
+            candidate("Prices", None, 12),
+            candidate("Ana Díaz", Some(0), 5),
+        ],
+        confidence: Confidence::permille(900),
+        evidence: vec![],
+        unclosed: false,
+    });
+    let mut s = session();
+    run(&mut s, Command::ApplyAnalysis(Arc::new(found)));
+    let quote = s.document().annotations().find(|a| a.body.quote().is_some()).expect("the quote").id;
+    let shown = |s: &Session| -> Vec<_> {
+        let options = s.document().speakers(quote);
+        options.iter().map(|o| s.document().source().slice(o.mention).to_owned()).collect()
+    };
+    assert_eq!(shown(&s), ["the minister", "Ana Díaz"]);
+    assert_eq!(s.document().speakers(quote)[1].score, Some(Confidence::permille(5)));
+    // Whoever was chosen stays in the list.
+    run(&mut s, Command::SetSpeaker { id: quote, mention: Some(range("Prices", 0)), person: None });
+    assert_eq!(shown(&s), ["the minister", "Prices", "Ana Díaz"]);
+}

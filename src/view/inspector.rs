@@ -1,12 +1,11 @@
 //! Everything about one annotation, as the inspector shows it.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 use std::sync::Arc;
 
 use super::panels::excerpt;
 use crate::document::{
-    Annotation, AnnotationId, Body, CheckStatus, Document, EntityId, LabelId, Origin, QuoteBody, Review,
+    AnnotationId, Body, CheckStatus, Document, EntityId, LabelId, Origin, QuoteBody, Review, SpeakerOption,
 };
 use crate::text::TextRange;
 use crate::vocabulary::{Confidence, Evidence, QuoteKind};
@@ -91,12 +90,12 @@ pub fn inspect(document: &Document, id: AnnotationId) -> Option<Inspected> {
     let (text, body) = match &annotation.body {
         Body::Mention(mention) => {
             let entity = mention.entity.and_then(|id| document.entity(id));
-            let entity = entity.map(|e| (e.id, Rc::from(&*e.name), members(document, e.id)));
+            let entity = entity.map(|e| (e.id, Rc::from(&*e.name), document.mentions_of(e.id).len()));
             (document.source().slice(mention.range).to_owned(), InspectedBody::Mention { label: mention.label, entity })
         }
         Body::Quote(quote) => {
             let words: Vec<_> = quote.parts.iter().map(|&part| document.source().slice(part)).collect();
-            (words.join(" \u{2026} "), quote_body(document, quote))
+            (words.join(" \u{2026} "), quote_body(document, id, quote))
         }
     };
     Some(Inspected {
@@ -113,71 +112,33 @@ pub fn inspect(document: &Document, id: AnnotationId) -> Option<Inspected> {
     })
 }
 
-fn members(document: &Document, entity: EntityId) -> usize {
-    mentions(document).filter(|&(of, _)| of == entity).count()
-}
-
-/// Mentions that are not rejected, with their cluster.
-fn mentions(document: &Document) -> impl Iterator<Item = (EntityId, &Annotation)> {
-    document.annotations().filter(|a| a.review != Review::Rejected).filter_map(|a| match &a.body {
-        Body::Mention(mention) => Some((mention.entity?, &**a)),
-        Body::Quote(_) => None,
-    })
-}
-
-fn quote_body(document: &Document, quote: &QuoteBody) -> InspectedBody {
+fn quote_body(document: &Document, id: AnnotationId, quote: &QuoteBody) -> InspectedBody {
     let words = |range: TextRange| Rc::from(document.source().slice(range));
     InspectedBody::Quote {
         kind: quote.kind,
         cue: quote.cue.map(words),
         speaker: quote.speaker.map(words),
         person: quote.person.and_then(|id| document.entity(id)).map(|e| (e.id, Rc::from(&*e.name))),
-        choices: choices(document, quote),
+        choices: choices(document, id, quote),
         parts: quote.parts.iter().copied().collect(),
         unclosed: quote.unclosed,
     }
 }
 
-/// The engine's candidates, then the other people and organizations, most mentioned first.
-fn choices(document: &Document, quote: &QuoteBody) -> Rc<[SpeakerChoice]> {
-    let mut out: Vec<SpeakerChoice> = Vec::new();
-    let mut seen: BTreeSet<EntityId> = BTreeSet::new();
-    for candidate in quote.candidates.iter() {
-        let entity = candidate.entity.and_then(|id| document.entity(id));
-        if entity.is_some_and(|e| !seen.insert(e.id)) {
-            continue;
+fn choices(document: &Document, id: AnnotationId, quote: &QuoteBody) -> Rc<[SpeakerChoice]> {
+    let choice = |option: SpeakerOption| {
+        let entity = option.entity.and_then(|id| document.entity(id));
+        SpeakerChoice {
+            entity: option.entity,
+            name: entity.map_or_else(|| document.source().slice(option.mention), |e| &e.name).into(),
+            current: match option.entity {
+                Some(id) => quote.person == Some(id),
+                None => quote.person.is_none() && quote.speaker == Some(option.mention),
+            },
+            mention: option.score.is_some().then_some(option.mention),
+            score: option.score,
+            evidence: option.evidence,
         }
-        let name: Rc<str> = entity.map_or_else(|| document.source().slice(candidate.range), |e| &e.name).into();
-        let current = match entity {
-            Some(e) => quote.person == Some(e.id),
-            None => quote.person.is_none() && quote.speaker == Some(candidate.range),
-        };
-        out.push(SpeakerChoice {
-            entity: entity.map(|e| e.id),
-            name,
-            mention: Some(candidate.range),
-            score: Some(candidate.score),
-            evidence: Arc::clone(&candidate.evidence),
-            current,
-        });
-    }
-    let mut counts: BTreeMap<EntityId, usize> = BTreeMap::new();
-    for (entity, _) in mentions(document) {
-        *counts.entry(entity).or_default() += 1;
-    }
-    let mut others: Vec<_> = document
-        .entities()
-        .filter(|e| matches!(e.label, LabelId::PERSON | LabelId::ORGANIZATION) && !seen.contains(&e.id))
-        .filter_map(|e| counts.get(&e.id).map(|&n| (e.label, std::cmp::Reverse(n), e)))
-        .collect();
-    others.sort_by_key(|(label, n, e)| (*label, *n, e.id));
-    out.extend(others.into_iter().map(|(_, _, e)| SpeakerChoice {
-        entity: Some(e.id),
-        name: Rc::from(&*e.name),
-        mention: None,
-        score: None,
-        evidence: Arc::from([]),
-        current: quote.person == Some(e.id),
-    }));
-    out.into()
+    };
+    document.speakers(id).into_iter().map(choice).collect()
 }
