@@ -1,6 +1,8 @@
 //! Speed of the engine, native, one core: `cargo bench --features model`.
 //!
-//! With `--json` one line of figures, for `benches/table.mjs`, which sets them beside the page and other tools.
+//! Each figure is the median of many runs, with the quartiles beside it. With `--json` one line of figures, for
+//! `benches/table.mjs`, which sets them beside the page and other tools; with `--once` the whole analysis of all samples
+//! runs ten times and nothing is measured: for profilers.
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
@@ -9,26 +11,31 @@ use article_annotator::analysis::{Engine, Options, analyze};
 use article_annotator::entities::recognize;
 use article_annotator::quotes::extract;
 use article_annotator::segment::segment;
+use article_annotator::tagger::Article;
 use article_annotator::text::{Source, clean};
 
 #[path = "../tests/common/samples.rs"]
 mod samples;
 
-/// Each figure is the best of this much running.
-const PATIENCE: Duration = Duration::from_millis(700);
+/// Each figure comes from this much running.
+const PATIENCE: Duration = Duration::from_millis(1500);
+/// And from this many runs at least, after one that does not count.
+const RUNS: usize = 7;
 
-/// The fastest run, in seconds.
-fn fastest(mut run: impl FnMut()) -> f64 {
+/// First quartile, median and third quartile of the runs' seconds.
+type Spread = [f64; 3];
+
+fn timed(mut run: impl FnMut()) -> Spread {
+    run();
     let started = Instant::now();
-    let mut best = f64::INFINITY;
-    let mut runs = 0;
-    while started.elapsed() < PATIENCE || runs < 3 {
+    let mut seconds = Vec::new();
+    while started.elapsed() < PATIENCE || seconds.len() < RUNS {
         let start = Instant::now();
         run();
-        best = best.min(start.elapsed().as_secs_f64());
-        runs += 1;
+        seconds.push(start.elapsed().as_secs_f64());
     }
-    best
+    seconds.sort_by(f64::total_cmp);
+    [1, 2, 3].map(|quarter| seconds[(seconds.len() - 1) * quarter / 4])
 }
 
 /// Sample articles, one after the other, until there are `words` words.
@@ -49,25 +56,37 @@ fn text(words: usize) -> String {
 }
 
 fn main() {
-    let json = std::env::args().any(|a| a == "--json");
-    let load = fastest(|| drop(black_box(Engine::embedded())));
     let engine = Engine::embedded();
     let options = Options { blocks: Vec::new() };
-    let all = text(samples::SAMPLES.iter().map(|(_, t)| t.split_whitespace().count()).sum());
     let articles: Vec<_> = samples::SAMPLES.iter().map(|(_, text)| Source::new(*text)).collect();
+    let whole = || articles.iter().for_each(|a| drop(black_box(analyze(a, &engine, &options))));
+    if std::env::args().any(|a| a == "--once") {
+        (0..10).for_each(|_| whole());
+        return;
+    }
+    let load = timed(|| drop(black_box(Engine::embedded())));
+    let all = text(samples::SAMPLES.iter().map(|(_, t)| t.split_whitespace().count()).sum());
     let segmented: Vec<_> = articles.iter().map(|a| segment(a, &[])).collect();
     let tokens: usize = segmented.iter().map(|s| s.tokens.len()).sum();
+    let read: Vec<_> = articles.iter().zip(&segmented).map(|(a, s)| Article::new(a, s, engine.lexicon())).collect();
     let named: Vec<_> =
         articles.iter().zip(&segmented).map(|(a, s)| recognize(a, s, engine.lexicon(), engine.tagger())).collect();
-
-    let rate = |seconds: f64| tokens as f64 / seconds / 1e6;
     let stages = [
-        ("clean", fastest(|| drop(black_box(clean(&all))))),
-        ("source", fastest(|| drop(black_box(Source::new(all.as_str()))))),
-        ("segment", fastest(|| articles.iter().for_each(|a| drop(black_box(segment(a, &[])))))),
+        ("clean", timed(|| drop(black_box(clean(&all))))),
+        ("source", timed(|| drop(black_box(Source::new(all.as_str()))))),
+        ("segment", timed(|| articles.iter().for_each(|a| drop(black_box(segment(a, &[])))))),
+        (
+            "names: words and lists",
+            timed(|| {
+                for (a, s) in articles.iter().zip(&segmented) {
+                    black_box(Article::new(a, s, engine.lexicon()));
+                }
+            }),
+        ),
+        ("names: model", timed(|| read.iter().for_each(|a| drop(black_box(engine.tagger().tag(a)))))),
         (
             "names",
-            fastest(|| {
+            timed(|| {
                 for (a, s) in articles.iter().zip(&segmented) {
                     black_box(recognize(a, s, engine.lexicon(), engine.tagger()));
                 }
@@ -75,42 +94,51 @@ fn main() {
         ),
         (
             "quotes",
-            fastest(|| {
+            timed(|| {
                 for ((a, s), n) in articles.iter().zip(&segmented).zip(&named) {
                     black_box(extract(a, s, engine.lexicon(), n));
                 }
             }),
         ),
-        ("whole", fastest(|| articles.iter().for_each(|a| drop(black_box(analyze(a, &engine, &options)))))),
+        ("whole", timed(whole)),
     ];
     let thousand = text(1000);
-    let lengths: Vec<_> = [1, 2, 4, 8, 16, 32, 64]
+    let lengths: Vec<_> = [1_u32, 2, 4, 8, 16, 32, 64]
         .into_iter()
         .map(|n| {
-            let source = Source::new(thousand.repeat(n));
-            (n, fastest(|| drop(black_box(analyze(&source, &engine, &options)))))
+            let source = Source::new(thousand.repeat(n as usize));
+            (n, timed(|| drop(black_box(analyze(&source, &engine, &options)))))
         })
         .collect();
 
-    if json {
-        let stages: Vec<_> = stages.iter().map(|(name, s)| format!("\"{name}\":{:.4}", rate(*s))).collect();
-        let lengths: Vec<_> = lengths.iter().map(|(n, s)| format!("[{n},{:.4}]", s * 1e3)).collect();
+    if std::env::args().any(|a| a == "--json") {
+        let ms = |s: Spread| format!("[{:.5},{:.5},{:.5}]", s[0] * 1e3, s[1] * 1e3, s[2] * 1e3);
+        let stages: Vec<_> = stages.iter().map(|(name, s)| format!("\"{name}\":{}", ms(*s))).collect();
+        let lengths: Vec<_> = lengths.iter().map(|(n, s)| format!("[{n},{}]", ms(*s))).collect();
         println!(
-            "{{\"load_ms\":{:.3},\"tokens\":{tokens},\"bytes\":{},\"stages\":{{{}}},\"thousand_words_ms\":[{}]}}",
-            load * 1e3,
+            "{{\"load\":{},\"tokens\":{tokens},\"bytes\":{},\"stages\":{{{}}},\"lengths\":[{}]}}",
+            ms(load),
             all.len(),
             stages.join(","),
             lengths.join(",")
         );
         return;
     }
-    println!("native, one core; {} articles, {tokens} tokens, {} bytes", articles.len(), all.len());
-    println!("\nengine ready in {:.2} ms\n\nstage          M tokens/s   ns/token", load * 1e3);
+    println!(
+        "native, one core; {} articles, {tokens} tokens, {} bytes; medians and quartiles",
+        articles.len(),
+        all.len()
+    );
+    println!(
+        "\nengine ready in {:.2} ms\n\nstage                    M tokens/s   (quartiles)     ns/token",
+        load[1] * 1e3
+    );
     for (name, seconds) in stages {
-        println!("{name:12}   {:10.3}   {:8.1}", rate(seconds), seconds * 1e9 / tokens as f64);
+        let [fast, middle, slow] = seconds.map(|s| tokens as f64 / s / 1e6);
+        println!("{name:24} {middle:10.3}   ({slow:.3}-{fast:.3})   {:8.1}", seconds[1] * 1e9 / tokens as f64);
     }
     println!("\n1,000 words times     ms   ms per 1,000 words");
-    for (n, seconds) in lengths {
-        println!("{n:17}   {:8.2}   {:8.3}", seconds * 1e3, seconds * 1e3 / n as f64);
+    for (n, [_, middle, _]) in lengths {
+        println!("{n:17}   {:8.2}   {:8.3}", middle * 1e3, middle * 1e3 / f64::from(n));
     }
 }

@@ -3,16 +3,20 @@
 
 import { execFileSync } from 'node:child_process';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
+import { cpus, loadavg, release, totalmem, type } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import compromise from 'compromise';
 import winkNLP from 'wink-nlp';
 import winkModel from 'wink-eng-lite-web-model';
 import { at, paste, start, visitor } from '../tests/e2e/harness.mjs';
+import { startWorker, timeWorker } from '../tests/e2e/worker.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, '..');
+const LENGTHS = [1, 2, 4, 8, 16, 32, 64];
+/** How often a person opens the page, pastes and has it read. */
+const VISITS = 11;
 
 const folder = join(root, 'seeds', 'articles');
 const articles = readdirSync(folder)
@@ -21,148 +25,183 @@ const articles = readdirSync(folder)
   .map((name) => readFileSync(join(folder, name), 'utf8'));
 const paragraphs = articles.flatMap((text) => text.split('\n')).filter((line) => line.trim() !== '');
 const words = articles.join(' ').split(/\s+/).length;
-const thousand = articles.join('\n').split(/(?<=\s)/).slice(0, 1000).join('');
+const thousand = articles.join('\n').split(/(?<=\s)(?=\S)/).slice(0, 1000).join('');
 
-/** The fastest of several runs, in milliseconds. */
-async function fastest(run, patience = 3000) {
-  let best = Infinity;
-  const began = performance.now();
-  for (let runs = 0; runs < 3 || performance.now() - began < patience; runs += 1) {
-    const from = performance.now();
-    await run();
-    best = Math.min(best, performance.now() - from);
-  }
-  return best;
+/** First quartile, median and third quartile. */
+function spread(values) {
+  const sorted = values.toSorted((a, b) => a - b);
+  return [1, 2, 3].map((quarter) => sorted[Math.floor(((sorted.length - 1) * quarter) / 4)]);
 }
 
+/** Milliseconds of some runs, after one that does not count. */
+function timed(run, patience = 4000) {
+  run();
+  const times = [];
+  const began = performance.now();
+  while (times.length < 5 || performance.now() - began < patience) {
+    const from = performance.now();
+    run();
+    times.push(performance.now() - from);
+  }
+  return spread(times);
+}
+
+const say = (what) => process.stderr.write(`measuring ${what}\n`);
+
 function native() {
+  say('the engine, native');
   const args = ['bench', '--quiet', '--features', 'model', '--bench', 'speed', '--', '--json'];
   if (process.env.BENCH_PROFILE) args.splice(1, 0, '--profile', process.env.BENCH_PROFILE);
   const out = execFileSync('cargo', args, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
   return JSON.parse(out.trim().split('\n').at(-1));
 }
 
-/** The worker that ships, spoken to as the page does, without the page. */
-async function worker(page, texts) {
-  return page.evaluate(async (texts) => {
-    const field = (message, name) => (message instanceof Map ? message.get(name) : message?.[name]);
-    const began = performance.now();
-    const worker = new Worker('./worker_loader.js', { type: 'module' });
-    const next = (wanted) =>
-      new Promise((resolve, reject) => {
-        worker.onerror = (event) => reject(new Error(event.message));
-        worker.onmessage = ({ data }) => {
-          if (field(data, 'Failed')) reject(new Error(field(field(data, 'Failed'), 'reason')));
-          else if (field(data, wanted)) resolve(field(data, wanted));
-        };
-      });
-    await next('Ready');
-    const ready = performance.now() - began;
-    const one = async (text, job) => {
-      const answer = next('Finished');
-      worker.postMessage({ Analyze: { job, text, blocks: [] } });
-      await answer;
-    };
-    const fastest = async (run) => {
-      let best = Infinity;
-      for (let i = 0; i < 7; i += 1) {
-        const from = performance.now();
-        await run(i);
-        best = Math.min(best, performance.now() - from);
-      }
-      return best;
-    };
-    const all = await fastest(async () => {
-      for (const [job, text] of texts.all.entries()) await one(text, job + 1);
-    });
-    const lengths = [];
-    for (const n of [1, 4, 16, 64]) lengths.push([n, await fastest(() => one(texts.thousand.repeat(n), 1))]);
-    worker.terminate();
-    return { ready, all, lengths };
-  }, texts);
+async function inChromium(site) {
+  say('the engine in Chromium');
+  const page = await site.browser.newPage();
+  await page.goto(site.server.address);
+  const ready = await startWorker(page);
+  const { all, engine } = await timeWorker(page, articles, 4000);
+  const lengths = [];
+  for (const n of LENGTHS) {
+    const times = await timeWorker(page, [thousand.repeat(n)], 1500);
+    lengths.push([n, spread(times.all), spread(times.engine)]);
+  }
+  await page.close();
+  return { ready, all: spread(all), engine: spread(engine), lengths };
 }
 
-/** From the person's click on "analyze" to painted highlights, the page and all. */
-async function clickToHighlights(site) {
-  let best = Infinity;
-  for (let i = 0; i < 5; i += 1) {
+/** What a person waits for: from pasting to the text in the box, from the click to painted highlights. */
+async function visits(site) {
+  say('the page, from pasting to highlights');
+  const pasting = [];
+  const reading = [];
+  for (let i = 0; i < VISITS; i += 1) {
     const who = await visitor(site);
     const page = await who.tab();
     await page.open();
     await page.evaluate(() => {
-      document.addEventListener('click', () => (window.clicked = performance.now()), true);
+      // After the next frame is drawn.
+      const painted = (then) => requestAnimationFrame(() => setTimeout(() => then(performance.now())));
+      document.addEventListener(
+        'paste',
+        () => {
+          const from = performance.now();
+          painted((now) => (window.pasting = now - from));
+        },
+        true,
+      );
+      let clicked;
+      document.addEventListener('click', () => (clicked = performance.now()), true);
       const seen = () => {
-        if (window.painted === undefined && document.querySelector('[data-testid=mark]')) {
-          requestAnimationFrame(() => setTimeout(() => (window.painted ??= performance.now())));
+        if (clicked !== undefined && window.reading === undefined && document.querySelector('[data-testid=mark]')) {
+          window.reading = 0;
+          painted((now) => (window.reading = now - clicked));
         }
       };
       new MutationObserver(seen).observe(document.body, { childList: true, subtree: true });
     });
     await paste(page, thousand);
+    await page.waitForFunction(() => window.pasting > 0);
     await at(page, 'analyze').click();
-    await at(page, 'mark').first().waitFor();
-    await page.waitForFunction(() => window.painted !== undefined);
-    best = Math.min(best, await page.evaluate(() => window.painted - window.clicked));
+    await page.waitForFunction(() => window.reading > 0);
+    const [pasted, read] = await page.evaluate(() => [window.pasting, window.reading]);
+    pasting.push(pasted);
+    reading.push(read);
     await who.close();
   }
-  return best;
+  return { pasting: spread(pasting), reading: spread(reading), both: spread(pasting.map((ms, i) => ms + reading[i])) };
 }
 
-async function peers() {
+/** Milliseconds for all samples, paragraph by paragraph. */
+function peers() {
   const wink = winkNLP(winkModel);
   const tagger = winkNLP(winkModel, ['sbd', 'pos']);
   const names = (text) => {
     const doc = compromise(text);
     return [doc.people().out('array'), doc.places().out('array'), doc.organizations().out('array')];
   };
-  return {
-    'compromise: people, places, organizations': await fastest(() => paragraphs.forEach(names)),
-    'wink-nlp: part-of-speech tags': await fastest(() => paragraphs.forEach((p) => tagger.readDoc(p).tokens().out(wink.its.pos))),
-    'wink-nlp: all it has (no people or places)': await fastest(() => paragraphs.forEach((p) => wink.readDoc(p).entities().out())),
+  const work = {
+    'compromise: people, places, organizations': names,
+    'wink-nlp: part-of-speech tags': (text) => tagger.readDoc(text).tokens().out(wink.its.pos),
+    'wink-nlp: all it has (no people or places)': (text) => wink.readDoc(text).entities().out(),
   };
+  return Object.entries(work).map(([name, run]) => {
+    say(name);
+    return [name, timed(() => paragraphs.forEach(run))];
+  });
 }
 
-const engine = native();
-const perWord = engine.tokens / words;
-const site = await start();
-const page = await site.browser.newPage();
-await page.goto(site.server.address);
-const inBrowser = await worker(page, { all: articles, thousand });
-await page.close();
-const painted = await clickToHighlights(site);
-await site.close();
-const others = await peers();
+function version(program, ...args) {
+  try {
+    return execFileSync(program, args, { encoding: 'utf8' }).trim().split('\n')[0];
+  } catch {
+    return `${program} unknown`;
+  }
+}
 
-const kilo = (ms) => words / ms; // words a millisecond are thousands of words a second
-const nativeWords = (engine.stages.whole * 1e3) / perWord;
-const wasmWords = kilo(inBrowser.all);
+const before = loadavg()[0];
+const engine = native();
+const site = await start();
+const browser = await inChromium(site);
+const person = await visits(site);
+const chromium = site.browser.version();
+await site.close();
+const others = peers();
+const after = loadavg()[0];
+
+const kilo = ([fast, middle, slow]) => [words / fast, words / middle, words / slow]; // words a millisecond
+const shown = ([a, b, c], digits) => {
+  const [low, high] = [Math.min(a, c), Math.max(a, c)];
+  return `${b.toFixed(digits)} | ${low.toFixed(digits)} to ${high.toFixed(digits)}`;
+};
+const million = (ms) => ms.map((m) => engine.tokens / m / 1000);
+const processors = cpus();
 const rows = [
-  ['native, one core', nativeWords],
-  ['Wasm in Chromium, messages included', wasmWords],
-  ...Object.entries(others).map(([name, ms]) => [name, kilo(ms)]),
+  ['ours: whole analysis, native', engine.stages.whole],
+  ['ours: whole analysis, Wasm in Chromium', browser.engine],
+  ['ours: the same, with messages between page and worker', browser.all],
+  ...others,
 ];
 const lines = [
-  `Speed, measured in one run on one machine (${cpus()[0].model.trim()}), ${new Date().toISOString().slice(0, 10)}: ` +
-    `${articles.length} articles, ${words} words, ${engine.tokens} tokens. Best of several runs; one core.`,
+  '# Speed',
   '',
-  '| who finds what | thousand words a second | our Wasm is faster by |',
+  `Written by \`./dev bench --save\` on ${new Date().toISOString().slice(0, 10)}: everything in one run on one machine, each tool on one core.`,
+  'Figures are medians; beside them the quartiles (half of the runs lie between).',
+  '',
+  `- ${processors[0].model.trim()}, ${processors.length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB; ${type()} ${release()}`,
+  `- ${version('rustc', '--version')}; Chromium ${chromium}; Node ${process.version}, in which the other tools run`,
+  `- load average before ${before.toFixed(2)}, after ${after.toFixed(2)}`,
+  `- ${articles.length} sample articles: ${words} words, ${engine.tokens} tokens; the other tools get them paragraph by paragraph`,
+  '',
+  '| who finds what | thousand words a second | quartiles | our Wasm, messages included, is faster by |',
+  '|---|---:|---:|---:|',
+  ...rows.map(([name, ms]) => `| ${name} | ${shown(kilo(ms), 0)} | ${(ms[1] / browser.all[1]).toFixed(1)} |`),
+  '',
+  'Our analysis finds people, places, organizations, clusters, quotes and speakers.',
+  '',
+  '| stage, native | million tokens a second | quartiles |',
   '|---|---:|---:|',
-  ...rows.map(([name, speed]) => `| ${name} | ${speed.toFixed(0)} | ${(wasmWords / speed).toFixed(1)} |`),
+  ...Object.entries(engine.stages).map(([stage, ms]) => `| ${stage} | ${shown(million(ms), 2)} |`),
   '',
-  '| the engine | |',
-  '|---|---:|',
-  ...Object.entries(engine.stages).map(([stage, speed]) => `| native, ${stage}: million tokens a second | ${speed.toFixed(2)} |`),
-  `| Wasm against native | ${(wasmWords / nativeWords).toFixed(2)} |`,
-  `| native, engine ready, ms | ${engine.load_ms.toFixed(1)} |`,
-  `| Chromium, worker ready, ms | ${inBrowser.ready.toFixed(0)} |`,
-  `| Chromium, 1,000 words through the worker, ms | ${inBrowser.lengths[0][1].toFixed(1)} |`,
-  `| Chromium, 1,000 words from the click to painted highlights, ms | ${painted.toFixed(0)} |`,
+  '| what else | | quartiles |',
+  '|---|---:|---:|',
+  `| Wasm against native, the engine alone | ${(engine.stages.whole[1] / browser.engine[1]).toFixed(2)} | |`,
+  `| Wasm against native, messages included | ${(engine.stages.whole[1] / browser.all[1]).toFixed(2)} | |`,
+  `| native, engine ready, ms | ${shown(engine.load, 1)} |`,
+  `| Chromium, worker loaded and ready, ms | ${browser.ready.toFixed(0)} | |`,
+  `| Chromium, 1,000 words through a warm worker, ms | ${shown(browser.lengths[0][1], 1)} |`,
+  `| page just opened, 1,000 words: from pasting to the text in the box, ms | ${shown(person.pasting, 1)} |`,
+  `| page just opened, 1,000 words: from the click to painted highlights, ms | ${shown(person.reading, 1)} |`,
+  `| both together: from pasting to highlights, without the time until the click, ms | ${shown(person.both, 1)} |`,
+  '',
+  `The page is opened anew ${VISITS} times, so each reading is the worker's first; the times end when the frame is drawn.`,
   '',
   '| times 1,000 words | native, ms for each 1,000 | Chromium, ms for each 1,000 |',
   '|---:|---:|---:|',
-  ...engine.thousand_words_ms.map(([n, ms]) => {
-    const there = inBrowser.lengths.find(([m]) => m === n);
-    return `| ${n} | ${(ms / n).toFixed(3)} | ${there ? (there[1] / n).toFixed(3) : ''} |`;
+  ...engine.lengths.map(([n, ms]) => {
+    const there = browser.lengths.find(([m]) => m === n);
+    return `| ${n} | ${(ms[1] / n).toFixed(3)} | ${(there[1][1] / n).toFixed(3)} |`;
   }),
   '',
 ];

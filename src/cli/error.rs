@@ -1,6 +1,8 @@
 //! Why a task of the command line ended without its result.
 
+use std::fmt::Display;
 use std::io;
+use std::path::Path;
 use std::process::ExitCode;
 
 /// Why a task ended without its result, in words for the person who ran it.
@@ -23,6 +25,11 @@ impl CliError {
     /// A task that could not be done.
     pub fn failed(message: impl Into<String>) -> Self {
         Self::Failed(message.into())
+    }
+
+    /// A file that could not be read, written or understood.
+    pub fn file(path: impl AsRef<Path>, why: impl Display) -> Self {
+        Self::Failed(format!("{}: {why}", path.as_ref().display()))
     }
 
     /// Output that could not be written.

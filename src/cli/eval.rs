@@ -1,79 +1,101 @@
 //! `eval`: scores of names on marked corpora.
 
 use std::fmt::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::Instant;
 
-use super::train::{lexicon, tagger};
-use super::value;
+use super::arguments::Shape;
+use super::engine::{lexicon, tagger};
+use super::{CliError, print};
 use crate::analysis::Engine;
 use crate::entities::recognize;
 use crate::eval::names::{Gold, KINDS, Scores, score};
 use crate::eval::table;
 use crate::segment::segment;
 use crate::text::{Source, TextRange};
-use crate::train::corpus::{Part, load, own_articles};
+use crate::train::corpus::{Document, OwnArticle, Part, load, own_articles};
 
 /// The corpora of the committed table. `articles` are our own.
 const SETS: &str = "articles,eval/worldwide-a,dev/gmb,dev/redocred,dev/crossner,dev/gum,dev/wikigold,dev/uner-pud";
 
-/// `eval [--data DIR] [--sets a,b] [--lexicon FILE] [--model FILE] [--errors FILE] [--write TABLE]`: scores of the shipped
-/// engine or of other lists and weights.
-///
-/// # Errors
-/// Says what could not be read or written.
-pub(super) fn run(args: &[String]) -> Result<(), String> {
-    let data = PathBuf::from(value(args, "data").unwrap_or("../shared/data"));
-    let engine = Engine::new(lexicon(args)?, tagger(args)?);
+const SHAPE: Shape = Shape {
+    help: "\
+Scores the engine's names on marked corpora: precision, recall and F1 in percent.
+
+usage: article-annotator eval [OPTIONS]
+
+--data FOLDER    where the corpora lie (../shared/data unless given)
+--sets A,B       which of them: paths below FOLDER without .jsonl; articles are our own, in seeds/articles
+                 (all sets of tests/eval/scores.tsv unless given)
+--model FILE     a model other than the one that ships
+--lexicon FILE   lists other than those that ship
+--errors FILE    write each name missed or wrongly found, with its context
+--write FILE     write the table (tests/eval/scores.tsv is the committed one)
+
+A corpus is a file of JSON lines {\"id\",\"text\",\"entities\":[{\"start\",\"end\",\"label\"}]}, offsets in code points.
+",
+    values: &["data", "sets", "model", "lexicon", "errors", "write"],
+    flags: &[],
+};
+
+/// Runs the task with the rest of the arguments: scores of the shipped engine or of other lists and weights.
+pub(super) fn run(parser: &mut lexopt::Parser) -> Result<(), CliError> {
+    let Some(args) = SHAPE.read(parser)? else { return Ok(()) };
+    let data = args.data();
+    let engine = Engine::new(lexicon(&args)?, tagger(&args)?);
     let (mut errors, mut lines, mut reliability) = (String::new(), table::HEAD.to_owned(), [(0, 0); 10]);
-    for name in value(args, "sets").unwrap_or(SETS).split(',') {
+    for name in args.get("sets").unwrap_or(SETS).split(',') {
         let corpus = corpus(&data, name)?;
-        let scores = report(name, &corpus, &engine);
+        let (scores, shown) = report(name, &corpus, &engine);
+        print(&shown)?;
         lines.push_str(&table::lines(name, &scores));
         for (sum, part) in reliability.iter_mut().zip(scores.reliability) {
             *sum = (sum.0 + part.0, sum.1 + part.1);
         }
-        if value(args, "errors").is_some() {
+        if args.get("errors").is_some() {
             for gold in &corpus {
                 list(&mut errors, gold, &engine);
             }
         }
     }
-    println!("confidence: names found, share right");
+    let mut shown = String::from("confidence: names found, share right\n");
     for (step, (all, right)) in reliability.into_iter().enumerate().filter(|(_, (all, _))| *all > 0) {
-        println!("  {:.1} and more: {all:6} {:5.1} %", step as f64 / 10.0, 100.0 * right as f64 / all as f64);
+        let share = 100.0 * right as f64 / all as f64;
+        let _ = writeln!(shown, "  {:.1} and more: {all:6} {share:5.1} %", step as f64 / 10.0);
     }
+    print(&shown)?;
     for (option, content) in [("errors", &errors), ("write", &lines)] {
-        if let Some(path) = value(args, option) {
-            std::fs::write(path, content).map_err(|e| format!("{path}: {e}"))?;
+        if let Some(path) = args.get(option) {
+            std::fs::write(path, content).map_err(|e| CliError::file(path, e))?;
         }
     }
     Ok(())
 }
 
 /// Reads one corpus: `articles`, or a file below `data`.
-pub(super) fn corpus(data: &Path, name: &str) -> Result<Vec<Gold>, String> {
+pub(super) fn corpus(data: &Path, name: &str) -> Result<Vec<Gold>, CliError> {
     if name == "articles" {
-        let own = own_articles(Path::new("seeds/articles"), Part::Test)?;
-        return Ok(own.iter().map(crate::train::corpus::OwnArticle::to_gold).collect());
+        let own = own_articles(Path::new("seeds/articles"), Part::Test).map_err(CliError::failed)?;
+        return Ok(own.iter().map(OwnArticle::to_gold).collect());
     }
-    let documents = load(&data.join(format!("{name}.jsonl")))?;
-    Ok(documents.iter().map(crate::train::corpus::Document::to_gold).collect())
+    let documents = load(&data.join(format!("{name}.jsonl"))).map_err(CliError::failed)?;
+    Ok(documents.iter().map(Document::to_gold).collect())
 }
 
-/// Scores one corpus and prints the result.
-pub(super) fn report(name: &str, corpus: &[Gold], engine: &Engine) -> Scores {
+/// Scores one corpus; with the scores in words.
+pub(super) fn report(name: &str, corpus: &[Gold], engine: &Engine) -> (Scores, String) {
     let start = Instant::now();
     let scores = score(corpus, engine);
     let speed = scores.tokens as f32 / start.elapsed().as_secs_f32() / 1e6;
-    println!("{name} ({speed:.2} M tokens/s)");
+    let mut out = format!("{name} ({speed:.2} M tokens/s)\n");
     for (kind, count) in KINDS.iter().zip(&scores.counts) {
-        println!("  {:12} {count}", format!("{kind:?}"));
+        let _ = writeln!(out, "  {:12} {count}", format!("{kind:?}"));
     }
     if scores.clusters.mentions() > 0 {
-        println!("  clusters     B³ F1 {:5.1} of {} mentions", scores.clusters.f1(), scores.clusters.mentions());
+        let (f1, mentions) = (scores.clusters.f1(), scores.clusters.mentions());
+        let _ = writeln!(out, "  clusters     B³ F1 {f1:5.1} of {mentions} mentions");
     }
-    scores
+    (scores, out)
 }
 
 /// One line for each name missed and each found that is none: fault, kind, name, context.

@@ -1,11 +1,14 @@
 //! `inspect`: why the model tagged the words of a text as it did.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
-use super::train::{lexicon, tagger};
-use super::value;
+use super::arguments::Shape;
+use super::engine::{lexicon, tagger};
+use super::{CliError, print};
 use crate::segment::segment;
 use crate::tagger::features::{Sink, Template, key};
+use crate::tagger::second::Digest;
 use crate::tagger::{Article, LABELS, Label, Tagger, all_features};
 use crate::text::Source;
 
@@ -31,36 +34,54 @@ impl Sink for Trace<'_> {
     }
 }
 
-/// `inspect [--lexicon FILE] [--model FILE] [--word WORD] [--all] TEXT`: for each word that may be part of a name its
-/// label, and which features speak for it against the next best label, in units of weight.
-///
-/// # Errors
-/// When there is no text.
-pub(super) fn run(args: &[String]) -> Result<(), String> {
-    let (lexicon, tagger) = (lexicon(args)?, tagger(args)?);
-    let text = args.last().filter(|a| !a.starts_with("--")).ok_or("inspect what? give a text in quotation marks")?;
-    let shown = if args.iter().any(|a| a == "--all") { usize::MAX } else { SHOWN };
+const SHAPE: Shape = Shape {
+    help: "\
+Shows why the model tagged the words of a text as it did: for each word that may be part of a name its label, and which
+features speak for it against the next best label, in units of weight.
+
+usage: article-annotator inspect [OPTIONS] TEXT
+
+TEXT             in quotation marks
+--word WORD      only this word
+--all            all features, not the strongest twelve
+--model FILE     a model other than the one that ships
+--lexicon FILE   lists other than those that ship
+",
+    values: &["word", "model", "lexicon"],
+    flags: &["all"],
+};
+
+/// Runs the task with the rest of the arguments.
+pub(super) fn run(parser: &mut lexopt::Parser) -> Result<(), CliError> {
+    let Some(args) = SHAPE.read(parser)? else { return Ok(()) };
+    let [text] = &args.free[..] else { return Err(CliError::usage("give one text, in quotation marks")) };
+    let (lexicon, tagger) = (lexicon(&args)?, tagger(&args)?);
+    let shown = if args.has("all") { usize::MAX } else { SHOWN };
     let source = Source::new(text.as_str());
     let segmentation = segment(&source, &[]);
     let article = Article::new(&source, &segmentation, &lexicon);
-    let tags = tagger.tag(&article);
+    let (tags, first) = (tagger.tag(&article), tagger.first(&article).0);
+    let digest = Digest::new(&article, &first);
+    let mut out = String::new();
     for &line in &article.lines {
         for i in (line.start..line.end).filter(|&i| article.candidate[i]) {
             let word = source.slice(segmentation.tokens[i].range);
-            if value(args, "word").is_some_and(|w| w != word) {
+            if args.get("word").is_some_and(|w| w != word) {
                 continue;
             }
             let mut trace = Trace { tagger: &tagger, sums: BTreeMap::new() };
             all_features(&article, line, i, &mut trace);
-            report(word, tags.labels[i], &trace.sums, shown);
+            digest.features(&article, &first, i, &mut trace);
+            out.push_str(&report(word, tags.labels[i], &trace.sums, shown));
             let lists = article.word(i).entry;
-            println!("    lists {:#b}, closed classes {:#b}, cluster {}", lists.lists.0, lists.cues.0, lists.cluster);
+            let (on, cues, cluster) = (lists.lists.0, lists.cues.0, lists.cluster);
+            let _ = writeln!(out, "    lists {on:#b}, closed classes {cues:#b}, cluster {cluster}");
         }
     }
-    Ok(())
+    print(&out)
 }
 
-fn report(word: &str, label: Label, sums: &BTreeMap<Template, [i32; LABELS]>, shown: usize) {
+fn report(word: &str, label: Label, sums: &BTreeMap<Template, [i32; LABELS]>, shown: usize) -> String {
     let mut total = [0; LABELS];
     for row in sums.values() {
         for (t, w) in total.iter_mut().zip(row) {
@@ -69,11 +90,13 @@ fn report(word: &str, label: Label, sums: &BTreeMap<Template, [i32; LABELS]>, sh
     }
     let mine = usize::from(label.0);
     let rival = (0..LABELS).filter(|&y| y != mine).max_by_key(|&y| total[y]).unwrap_or(0);
-    println!("{word}: {} ({} by features), next {} ({})", NAMES[mine], total[mine], NAMES[rival], total[rival]);
+    let mut out =
+        format!("{word}: {} ({} by features), next {} ({})\n", NAMES[mine], total[mine], NAMES[rival], total[rival]);
     let mut rows: Vec<(Template, i32)> = sums.iter().map(|(t, row)| (*t, row[mine] - row[rival])).collect();
     rows.retain(|(_, difference)| *difference != 0);
     rows.sort_by_key(|(t, difference)| (-difference.abs(), *t));
     for (template, difference) in rows.into_iter().take(shown) {
-        println!("    {difference:+5}  {template:?}");
+        let _ = writeln!(out, "    {difference:+5}  {template:?}");
     }
+    out
 }

@@ -1,6 +1,8 @@
 //! The command line: `article-annotator TASK ARGUMENTS`.
 
 mod annotate;
+mod arguments;
+mod engine;
 mod error;
 mod eval;
 mod inspect;
@@ -54,10 +56,10 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Result<(), CliError> {
     match parser.next()? {
         Some(Arg::Value(task)) => match task.to_str() {
             Some("annotate") => annotate::run(&mut parser),
-            Some("train") => plain(&mut parser, train::run),
-            Some("eval") => plain(&mut parser, eval::run),
-            Some("inspect") => plain(&mut parser, inspect::run),
-            Some("pack") => plain(&mut parser, pack::run),
+            Some("train") => train::run(&mut parser),
+            Some("eval") => eval::run(&mut parser),
+            Some("inspect") => inspect::run(&mut parser),
+            Some("pack") => pack::run(&mut parser),
             Some("help") => print(HELP),
             _ => Err(CliError::usage(format!("no such task: {}", task.display()))),
         },
@@ -68,18 +70,6 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Result<(), CliError> {
         Some(other) => Err(other.unexpected().into()),
         None => Err(CliError::usage("which task?")),
     }
-}
-
-/// Runs a task that takes its arguments as strings.
-fn plain(parser: &mut lexopt::Parser, task: fn(&[String]) -> Result<(), String>) -> Result<(), CliError> {
-    let args: Vec<String> = parser.raw_args()?.map(|a| a.to_string_lossy().into_owned()).collect();
-    task(&args).map_err(CliError::failed)
-}
-
-/// The value after `--name`.
-fn value<'a>(args: &'a [String], name: &str) -> Option<&'a str> {
-    let at = args.iter().position(|a| a.strip_prefix("--") == Some(name))?;
-    args.get(at + 1).map(String::as_str)
 }
 
 /// Writes `text` to standard output.

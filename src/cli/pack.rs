@@ -2,20 +2,32 @@
 
 use std::path::Path;
 
+use super::CliError;
+use super::arguments::Shape;
 use crate::lexicon::pack::{Collected, pack};
 
-/// `pack DIR OUT`
-///
-/// # Errors
-/// Says what could not be read, understood or written.
-pub(super) fn run(args: &[String]) -> Result<(), String> {
-    let [folder, out] = args else { return Err("usage: article-annotator pack DIR OUT".to_owned()) };
+const SHAPE: Shape = Shape {
+    help: "\
+Packs collected lists into the file that ships.
+
+usage: article-annotator pack FOLDER FILE
+
+FOLDER   holds lists.tsv, places.tsv and clusters.tsv, as seeds/gazetteers/collect.py writes them
+FILE     the packed file (seeds/gazetteers/lexicon.bin ships)
+",
+    values: &[],
+    flags: &[],
+};
+
+/// Runs the task with the rest of the arguments.
+pub(super) fn run(parser: &mut lexopt::Parser) -> Result<(), CliError> {
+    let Some(args) = SHAPE.read(parser)? else { return Ok(()) };
+    let [folder, out] = &args.free[..] else { return Err(CliError::usage("give the folder and the file")) };
     let read = |name: &str| {
         let path = Path::new(folder).join(name);
-        std::fs::read_to_string(&path).map_err(|e| format!("{}: {e}", path.display()))
+        std::fs::read_to_string(&path).map_err(|e| CliError::file(&path, e))
     };
     let (lists, places, clusters) = (read("lists.tsv")?, read("places.tsv")?, read("clusters.tsv")?);
-    let bytes = pack(&Collected { lists: &lists, places: &places, clusters: &clusters })?;
-    eprintln!("{} bytes", bytes.len());
-    std::fs::write(out, bytes).map_err(|e| format!("{out}: {e}"))
+    let bytes = pack(&Collected { lists: &lists, places: &places, clusters: &clusters }).map_err(CliError::failed)?;
+    std::fs::write(out, bytes).map_err(|e| CliError::file(out, e))
 }

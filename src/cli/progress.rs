@@ -33,6 +33,18 @@ impl Progress {
         let _ = io::stderr().flush();
     }
 
+    /// The same, of `total`.
+    pub fn set_of(&mut self, done: u64, total: u64) {
+        self.total = Some(total);
+        self.set(done);
+    }
+
+    /// Writes a line that stays, also where no terminal is.
+    pub fn note(&mut self, line: &str) {
+        let clear = if self.drawn.take().is_some() { "\r\x1b[K" } else { "" };
+        let _ = writeln!(io::stderr(), "{clear}{line}");
+    }
+
     fn line(&self, done: u64, elapsed: Duration) -> String {
         let seconds = elapsed.as_secs();
         match self.total.filter(|&total| total > 0) {

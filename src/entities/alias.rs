@@ -35,9 +35,12 @@ pub(super) fn spelled_alike(a: &str, b: &str) -> bool {
     if a == b {
         return true;
     }
+    if a.chars().next() != b.chars().next() || a.chars().next_back() != b.chars().next_back() {
+        return false;
+    }
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
     let shorter = a.len().min(b.len());
-    if shorter < 5 || a[0] != b[0] || a.last() != b.last() {
+    if shorter < 5 || a.len().abs_diff(b.len()) > 2 {
         return false;
     }
     let distance = distance(&a, &b);

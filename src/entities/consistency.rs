@@ -1,12 +1,10 @@
 //! What the article as a whole says: the same name has the same class, a known person's family name is a person, a name
 //! found once is looked for everywhere.
 
-use std::collections::HashMap;
-
 use super::alias::{plain, spelled_alike};
 use super::name::{Name, View, permille};
-use crate::lexicon::{Lists, extend};
-use crate::tagger::{CLASSES, Case, Class, Word};
+use crate::lexicon::{ByHash, LONGEST_PHRASE, Lists, extend};
+use crate::tagger::{CLASSES, Case, Class, Line, Word};
 
 /// A name that the article elsewhere makes plain is taken when the model is no further against it than this (5 % left).
 const FLOOR: i32 = -62;
@@ -16,17 +14,28 @@ const NAME_FLOOR: i32 = -110;
 const INTRODUCED: i32 = 3000;
 /// The longest name that is looked for elsewhere, in words.
 const LONGEST: usize = 6;
+/// The longest name of a country, in words.
+const LONGEST_COUNTRY: usize = 5;
 
-/// What is known of the names of the article, in permille summed over mentions.
-#[derive(Default)]
+/// What is known of the names of the article.
 struct Knowledge {
-    votes: HashMap<u64, [i32; CLASSES]>,
-    /// By the form of the last word of longer personal names.
-    family: HashMap<u64, i32>,
-    /// The same of the first word.
-    given: HashMap<u64, i32>,
-    /// Those family names as plain words, by first and last letter.
-    spellings: HashMap<(u64, u64), Vec<String>>,
+    /// By words of a name: permille for each class, summed over mentions.
+    votes: ByHash<[i32; CLASSES]>,
+    /// What is known of each word, by [`Word::form`].
+    words: Vec<Part>,
+    /// Family names of persons as plain words, by first and last letter.
+    spellings: ByHash<Vec<String>>,
+}
+
+/// What is known of a word as part of names.
+#[derive(Clone, Copy, Default)]
+struct Part {
+    /// As the last word of longer personal names: permille summed over mentions.
+    family: i32,
+    /// Whether it is the first or the last word of a longer personal name.
+    person: bool,
+    /// Words in the longest name that begins with it.
+    longest: u8,
 }
 
 /// Settles classes over the whole article and adds names that the model missed.
@@ -44,15 +53,22 @@ pub(super) fn settle(view: View<'_>, mut names: Vec<Name>) -> Vec<Name> {
 }
 
 fn learn(view: View<'_>, names: &[Name]) -> Knowledge {
-    let mut known = Knowledge::default();
+    let mut known = Knowledge {
+        votes: ByHash::default(),
+        words: vec![Part::default(); view.article.words.forms()],
+        spellings: ByHash::default(),
+    };
     for name in names {
         let p = permille(name.margin);
-        known.votes.entry(view.key(name.tokens.clone())).or_default()[name.class as usize] += p;
+        known.vote(view, name.tokens.clone(), name.class, p);
         if name.class == Class::Person && name.tokens.len() >= 2 && p > 500 {
             let last = name.tokens.end - 1;
-            if view.article.word(last).letters > 1 {
-                *known.family.entry(view.key(last..last + 1)).or_default() += p;
-                let spellings = known.spellings.entry(ends(view.article.word(last))).or_default();
+            let word = view.article.word(last);
+            if word.letters > 1 {
+                let part = known.part(view, last);
+                part.family += p;
+                part.person = true;
+                let spellings = known.spellings.entry(ends(word)).or_default();
                 let plain = plain(view.text(last));
                 if !spellings.contains(&plain) {
                     spellings.push(plain);
@@ -60,14 +76,39 @@ fn learn(view: View<'_>, names: &[Name]) -> Knowledge {
             }
             let first = name.tokens.start;
             if view.article.word(first).letters > 2 {
-                *known.given.entry(view.key(first..first + 1)).or_default() += p;
+                known.part(view, first).person = true;
             }
         }
         if let Some(short) = introduced(view, name) {
-            known.votes.entry(view.key(short..short + 1)).or_default()[name.class as usize] += INTRODUCED;
+            known.vote(view, short..short + 1, name.class, INTRODUCED);
         }
     }
     known
+}
+
+impl Knowledge {
+    fn vote(&mut self, view: View<'_>, tokens: std::ops::Range<usize>, class: Class, permille: i32) {
+        let part = self.part(view, tokens.start);
+        part.longest = part.longest.max(tokens.len().min(LONGEST) as u8);
+        self.votes.entry(view.key(tokens)).or_default()[class as usize] += permille;
+    }
+
+    /// What is known of the word of a token.
+    fn part(&mut self, view: View<'_>, token: usize) -> &mut Part {
+        &mut self.words[view.article.word(token).form as usize]
+    }
+
+    fn of(&self, view: View<'_>, token: usize) -> Part {
+        self.words[view.article.word(token).form as usize]
+    }
+
+    /// The class of the names with these words, where the article leaves no doubt.
+    fn settled(&self, key: u64) -> Option<Class> {
+        let votes = self.votes.get(&key)?;
+        let (class, all) = (best(votes), votes.iter().sum::<i32>());
+        let top = votes[class as usize];
+        (top >= 800 && top * 10 > all * 7).then_some(class)
+    }
 }
 
 /// The acronym that a longer name introduces in parentheses: "Bank of Ghana (BoG)".
@@ -92,9 +133,10 @@ fn agree(view: View<'_>, known: &Knowledge, name: &mut Name) {
     if sure {
         return;
     }
+    let family = known.of(view, name.tokens.start).family;
     if name.tokens.len() == 1
         && name.class != Class::Person
-        && let Some(family) = known.family.get(&key)
+        && family > 0
         && (family + votes[Class::Person as usize]) * 10 > mine * 8
     {
         name.class = Class::Person;
@@ -122,57 +164,50 @@ fn best(votes: &[i32; CLASSES]) -> Class {
     best
 }
 
-/// Looks for known names where the model found none.
-fn spread(view: View<'_>, known: &Knowledge, names: &mut Vec<Name>, covered: &mut [bool]) {
-    let class_of = |key: u64| {
-        let settled = known.votes.get(&key).and_then(|votes| {
-            let (class, all) = (best(votes), votes.iter().sum::<i32>());
-            let top = votes[class as usize];
-            (top >= 800 && top * 10 > all * 7).then_some(class)
-        });
-        let part = || known.family.contains_key(&key) || known.given.contains_key(&key);
-        settled.or_else(|| part().then_some(Class::Person))
-    };
-    let floor_of = |key: u64, class: Class, inner: bool| {
-        let part =
-            inner && class == Class::Person && (known.family.contains_key(&key) || known.given.contains_key(&key));
-        if part { NAME_FLOOR } else { FLOOR }
-    };
-    for line in &view.article.lines {
+/// Walks over the capitalized words that no name covers; `look` gives where to go on.
+fn walk(view: View<'_>, covered: &mut [bool], mut look: impl FnMut(Line, usize, &mut [bool]) -> usize) {
+    for &line in &view.article.lines {
         let mut i = line.start;
         while i < line.end {
-            if covered[i] || !view.is_capital(i) {
-                i += 1;
-                continue;
-            }
-            let mut hit = None;
-            let mut key = 0;
-            for k in 0..LONGEST.min(line.end - i) {
-                if covered[i + k] {
-                    break;
-                }
-                key = extend(key, view.article.word(i + k).lower);
-                if let Some(class) = class_of(key) {
-                    hit = Some((i + k + 1, class, floor_of(key, class, i > line.start)));
-                }
-            }
-            if hit.is_none() && respelled(view, known, i) {
-                hit = Some((i + 1, Class::Person, i32::MIN));
-            }
-            let Some((end, class, floor)) = hit else {
-                i += 1;
-                continue;
-            };
-            let margin = margin(view, i, end, class);
-            // A capitalized neighbor: probably part of another, longer name.
-            let longer = i > line.start + 1 && view.is_capital(i - 1) || end < line.end && view.is_capital(end);
-            if margin > floor && !longer {
-                names.push(Name { tokens: i..end, class, margin, known: true });
-                covered[i..end].fill(true);
-            }
-            i = end;
+            i = if covered[i] || !view.is_capital(i) { i + 1 } else { look(line, i, covered) };
         }
     }
+}
+
+/// The phrases that begin at token `i`, shortest first, up to `end` or to what a name covers: their ends and keys.
+fn phrases(view: View<'_>, covered: &[bool], i: usize, end: usize) -> impl Iterator<Item = (usize, u64)> {
+    (i..end).take_while(|&t| !covered[t]).scan(0, move |key, t| {
+        *key = extend(*key, view.article.word(t).lower);
+        Some((t + 1, *key))
+    })
+}
+
+/// Looks for known names where the model found none.
+fn spread(view: View<'_>, known: &Knowledge, names: &mut Vec<Name>, covered: &mut [bool]) {
+    walk(view, covered, |line, i, covered| {
+        let part = known.of(view, i);
+        let mut hit = None;
+        let longest = usize::from(part.longest.max(u8::from(part.person)));
+        for (end, key) in phrases(view, covered, i, line.end.min(i + longest)) {
+            let person = part.person && end == i + 1;
+            if let Some(class) = known.settled(key).or_else(|| person.then_some(Class::Person)) {
+                let inner = i > line.start && class == Class::Person && person;
+                hit = Some((end, class, if inner { NAME_FLOOR } else { FLOOR }));
+            }
+        }
+        if hit.is_none() && respelled(view, known, i) {
+            hit = Some((i + 1, Class::Person, i32::MIN));
+        }
+        let Some((end, class, floor)) = hit else { return i + 1 };
+        let margin = margin(view, i, end, class);
+        // A capitalized neighbor: probably part of another, longer name.
+        let longer = i > line.start + 1 && view.is_capital(i - 1) || end < line.end && view.is_capital(end);
+        if margin > floor && !longer {
+            names.push(Name { tokens: i..end, class, margin, known: true });
+            covered[i..end].fill(true);
+        }
+        end
+    });
 }
 
 /// Whether a word that no list has is another spelling of a known person's family name ("Mirziyev", "Mirziyoyev").
@@ -186,9 +221,9 @@ fn respelled(view: View<'_>, known: &Knowledge, i: usize) -> bool {
     spellings.iter().any(|s| *s != mine && spelled_alike(&mine, s))
 }
 
-/// First and last letter of a word, as hashes.
-fn ends(word: &Word) -> (u64, u64) {
-    (word.prefixes[0], word.suffixes[0])
+/// First and last letter of a word, as one hash.
+fn ends(word: &Word) -> u64 {
+    extend(word.prefixes[0], word.suffixes[0])
 }
 
 /// How far the model is for a name (negative: against it).
@@ -198,39 +233,30 @@ pub(super) fn margin(view: View<'_>, start: usize, end: usize, class: Class) -> 
 
 /// Takes plain names of countries that nothing else claims.
 fn countries(view: View<'_>, names: &mut Vec<Name>, covered: &mut [bool]) {
-    for line in &view.article.lines {
-        let mut i = line.start;
-        while i < line.end {
-            if covered[i] || !view.is_capital(i) {
-                i += 1;
-                continue;
+    walk(view, covered, |line, i, covered| {
+        let first = view.article.word(i);
+        let longest = usize::from(first.entry.longest).clamp(1, LONGEST_COUNTRY.min(LONGEST_PHRASE));
+        let mut found = None;
+        for (end, key) in phrases(view, covered, i, line.end.min(i + longest)) {
+            let country = if end == i + 1 {
+                first.on(Lists::COUNTRY) && (first.letters > 3 || short(view.text(i)))
+            } else {
+                view.lexicon.get(key).is_some_and(|e| e.lists.any(Lists::COUNTRY))
+            };
+            if country {
+                found = Some(end);
             }
-            let mut end = i;
-            let mut key = 0;
-            for k in 0..5.min(line.end - i) {
-                if covered[i + k] {
-                    break;
-                }
-                key = extend(key, view.article.word(i + k).lower);
-                let country = view.lexicon.get(key).is_some_and(|e| e.lists.any(Lists::COUNTRY));
-                if country && (k > 0 || view.article.word(i).letters > 3 || short(view.text(i))) {
-                    end = i + k + 1;
-                }
-            }
-            if end == i {
-                i += 1;
-                continue;
-            }
-            let joined = i > line.start && view.is_capital(i - 1) && !covered[i - 1]
-                || end < line.end && view.is_capital(end) && !covered[end];
-            let margin = margin(view, i, end, Class::Place);
-            if !joined && margin > 2 * FLOOR {
-                names.push(Name { tokens: i..end, class: Class::Place, margin, known: false });
-                covered[i..end].fill(true);
-            }
-            i = end;
         }
-    }
+        let Some(end) = found else { return i + 1 };
+        let joined = i > line.start && view.is_capital(i - 1) && !covered[i - 1]
+            || end < line.end && view.is_capital(end) && !covered[end];
+        let margin = margin(view, i, end, Class::Place);
+        if !joined && margin > 2 * FLOOR {
+            names.push(Name { tokens: i..end, class: Class::Place, margin, known: false });
+            covered[i..end].fill(true);
+        }
+        end
+    });
 }
 
 /// Short names of countries that are nothing else.

@@ -1,6 +1,7 @@
 //! Closed lists and gazetteers: what is known of words and phrases before the article is read.
 
 mod classes;
+pub mod columns;
 mod entry;
 mod hash;
 mod index;
@@ -11,7 +12,7 @@ mod places;
 mod table;
 
 pub use entry::{Cues, Entry, Lists};
-pub use hash::{extend, fold, mix, word_hash, word_hashes};
+pub use hash::{ByHash, exact_hash, extend, fold, mix, word_hash};
 pub use packed::{PackError, content_hash};
 pub use places::{Place, PlaceKind};
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use super::columns::{put_count, put_keys, put_wide};
 use super::entry::Lists;
 use super::packed::{HAS_CLUSTER, HAS_GUESS, HAS_PLACE, MAGIC};
 use super::places::{PlaceKind, rank};
@@ -158,40 +159,27 @@ fn write(map: &BTreeMap<u32, Packed>) -> Vec<u8> {
     countries.dedup();
     let mut out = MAGIC.to_vec();
     for n in [map.len(), placed.len(), countries.len()] {
-        out.extend((n as u32).to_le_bytes());
+        put_count(&mut out, n);
     }
-    let gaps: Vec<u32> = map.keys().scan(0, |last, &k| Some(k - std::mem::replace(last, k))).collect();
-    out.extend(gaps.iter().map(|&g| g as u8));
-    for gap in gaps {
-        let mut rest = gap >> 8;
-        while rest >= 0x80 {
-            out.push(rest as u8 | 0x80);
-            rest >>= 7;
-        }
-        out.push(rest as u8);
-    }
-    let mut wide = |values: Vec<u16>| {
-        out.extend(values.iter().map(|v| *v as u8));
-        out.extend(values.iter().map(|v| (v >> 8) as u8));
-    };
+    put_keys(&mut out, map.keys().copied());
     let bit = |has: bool, bit: u16| if has { bit } else { 0 };
     let stored = |e: &Packed| {
         let extras =
             bit(e.place.is_some(), HAS_PLACE) | bit(e.cluster != 0, HAS_CLUSTER) | bit(e.guess != 0, HAS_GUESS);
         e.lists | extras
     };
-    wide(map.values().map(stored).collect());
-    wide(map.values().map(|e| e.cluster).filter(|c| *c != 0).collect());
+    let lists: Vec<u16> = map.values().map(stored).collect();
+    let clusters: Vec<u16> = map.values().map(|e| e.cluster).filter(|c| *c != 0).collect();
+    put_wide(&mut out, &lists);
+    put_wide(&mut out, &clusters);
     out.extend(map.values().map(|e| e.guess).filter(|g| *g != 0));
     out.extend(map.values().map(|e| e.longest));
     out.extend(placed.iter().map(|f| countries.binary_search(&f.country).map_or(0, |i| i as u8)));
     out.extend(placed.iter().map(|f| PlaceKind::ALL.iter().position(|k| *k == f.kind).map_or(0, |i| i as u8)));
-    let mut wide = |values: Vec<i16>| {
-        out.extend(values.iter().map(|v| *v as u8));
-        out.extend(values.iter().map(|v| (v >> 8) as u8));
-    };
-    wide(placed.iter().map(|f| f.latitude).collect());
-    wide(placed.iter().map(|f| f.longitude).collect());
+    for degrees in [|f: &Facts| f.latitude, |f: &Facts| f.longitude] {
+        let column: Vec<u16> = placed.iter().map(|f| degrees(f).cast_unsigned()).collect();
+        put_wide(&mut out, &column);
+    }
     out.extend(placed.iter().map(|f| rank(f.population)));
     out.extend(countries.iter().flatten());
     out

@@ -1,12 +1,12 @@
-//! The packed file of lists: columns of like bytes, so that it compresses well in transit.
+//! The packed file of lists.
 //!
-//! Little-endian. `AAL1`, counts (entries, places, countries: `u32` each), then the columns: key gaps (low
-//! byte; rest as base-128 varint), lists (low, high), clusters (low, high) and groups of guesses of the entries that have
-//! them, longest phrase; for each entry with
-//! [`HAS_PLACE`]: country, kind, latitude (low, high), longitude (low, high), population rank; two letters for each country.
+//! `AAL1`, counts (entries, places, countries), then the columns ([`Columns`]): keys, lists; clusters and groups of guesses
+//! of the entries that have them; the longest phrase; for each entry with [`HAS_PLACE`] country, kind, latitude, longitude,
+//! population rank; two letters for each country.
 
 use std::fmt;
 
+use super::columns::Columns;
 use super::entry::Lists;
 use super::places::{Place, PlaceKind};
 use super::table::Table;
@@ -32,59 +32,12 @@ impl fmt::Display for PackError {
 
 impl std::error::Error for PackError {}
 
-/// A reader of columns.
-struct Columns<'a> {
-    rest: &'a [u8],
-}
-
-impl<'a> Columns<'a> {
-    fn take(&mut self, n: usize) -> Result<&'a [u8], PackError> {
-        let (head, rest) = self.rest.split_at_checked(n).ok_or(PackError)?;
-        self.rest = rest;
-        Ok(head)
-    }
-
-    fn count(&mut self) -> Result<usize, PackError> {
-        let bytes = self.take(4)?;
-        let n = u32::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]) as usize;
-        // Every counted thing takes a byte at least.
-        if n <= self.rest.len() { Ok(n) } else { Err(PackError) }
-    }
-
-    fn varint(&mut self) -> Result<u32, PackError> {
-        let (mut value, mut shift) = (0_u32, 0);
-        loop {
-            let byte = self.take(1)?[0];
-            value |= u32::from(byte & 0x7f).checked_shl(shift).ok_or(PackError)?;
-            if byte < 0x80 {
-                return Ok(value);
-            }
-            shift += 7;
-        }
-    }
-
-    fn wide(&mut self, n: usize) -> Result<impl Fn(usize) -> u16 + use<'a>, PackError> {
-        let (low, high) = (self.take(n)?, self.take(n)?);
-        Ok(move |i: usize| u16::from_le_bytes([low[i], high[i]]))
-    }
-}
-
 pub(super) fn read(bytes: &[u8]) -> Result<Lexicon, PackError> {
-    let mut columns = Columns { rest: bytes };
-    if columns.take(4)? != MAGIC {
-        return Err(PackError);
-    }
+    let mut columns = Columns::after(*MAGIC, bytes)?;
     let entries = columns.count()?;
     let places = columns.count()?;
     let countries = columns.count()?;
-    let low = columns.take(entries)?;
-    let mut keys = Vec::with_capacity(entries);
-    let mut key = 0_u32;
-    for &byte in low {
-        let gap = columns.varint()?.checked_shl(8).ok_or(PackError)? | u32::from(byte);
-        key = key.checked_add(gap).ok_or(PackError)?;
-        keys.push(key);
-    }
+    let keys = columns.keys(entries)?;
     let lists = columns.wide(entries)?;
     let having = |bit: u16| (0..entries).filter(|&i| lists(i) & bit != 0).count();
     let cluster = columns.wide(having(HAS_CLUSTER))?;

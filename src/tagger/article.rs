@@ -158,11 +158,19 @@ impl Article {
             let longest = usize::from(first.entry.longest).min(LONGEST_PHRASE).min(end - i);
             let mut phrase = 0;
             for k in 0..longest {
-                phrase = extend(phrase, self.word(i + k).lower);
-                let Some(entry) = lexicon.get(phrase) else { continue };
+                let word = self.word(i + k);
+                phrase = extend(phrase, word.lower);
+                let lists = if k == 0 {
+                    word.entry.lists
+                } else {
+                    lexicon.get(phrase).map_or(Lists::default(), |entry| entry.lists)
+                };
+                if lists == Lists::default() {
+                    continue;
+                }
                 let mut groups = 0;
-                for (g, lists) in GROUPS.into_iter().enumerate() {
-                    if entry.lists.any(lists) {
+                for (g, group) in GROUPS.into_iter().enumerate() {
+                    if lists.any(group) {
                         groups |= 1 << g;
                         self.marks[i] |= 1 << (2 * g);
                         for inner in &mut self.marks[i + 1..=i + k] {

@@ -1,14 +1,12 @@
 //! The second stage: what the first stage thinks of a word elsewhere in the article, as features (after Krishnan and
 //! Manning 2006, "An effective two-stage model for exploiting non-local dependencies").
 
-use std::collections::HashMap;
-
 use super::article::Article;
 use super::decode::Odds;
 use super::features::{Sink, Template};
 use super::labels::CLASSES;
 use super::{Span, Tags, spans};
-use crate::lexicon::extend;
+use crate::lexicon::{ByHash, extend};
 
 /// Sums of shares, in permille.
 type Shares = [i32; CLASSES + 1];
@@ -46,7 +44,7 @@ pub struct Digest {
     /// By form: in how many longer names of each class it is the first, an inner, the last word.
     within: Vec<[[u16; 3]; CLASSES]>,
     /// By words of a name: in how many names of each class.
-    names: HashMap<u64, [i32; CLASSES]>,
+    names: ByHash<[i32; CLASSES]>,
     /// The span of each token, by number plus one.
     span_of: Vec<u32>,
     spans: Vec<(Span, u64)>,
@@ -60,7 +58,7 @@ impl Digest {
             shares: vec![Shares::default(); n],
             forms: vec![[(Shares::default(), 0); 2]; article.words.forms()],
             within: vec![[[0; 3]; CLASSES]; article.words.forms()],
-            names: HashMap::new(),
+            names: ByHash::default(),
             span_of: vec![0; n],
             spans: Vec::new(),
         };

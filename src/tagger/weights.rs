@@ -1,11 +1,13 @@
 //! The model: small integer weights of feature keys, and of label transitions.
 //!
-//! File, little-endian: `AAM1`, counts (rows, transitions, confidence steps: `u32` each), then columns: key gaps (low byte; rest as
-//! base-128 varint), label masks (low byte, high bit), weights; transitions of
-//! both stages (`i16`); confidence steps (`u16`).
+//! File: `AAM1`, counts (rows, confidence steps), then columns ([`Columns`]): keys, label masks, weights; transitions of both
+//! stages (`i16`); confidence steps (`u16`).
 
 use super::labels::LABELS;
 use crate::lexicon::PackError;
+use crate::lexicon::columns::Columns;
+#[cfg(feature = "train")]
+use crate::lexicon::columns::{put_count, put_keys, put_wide};
 
 /// One slot of the table: a key and nine weights, in one quarter of a cache line.
 #[derive(Clone, Copy, Debug)]
@@ -94,60 +96,28 @@ impl Weights {
     /// # Errors
     /// When the bytes are not such a file.
     pub fn read(bytes: &[u8]) -> Result<Self, PackError> {
-        let mut rest = bytes;
-        let mut take = |n: usize| -> Result<&[u8], PackError> {
-            let (head, tail) = rest.split_at_checked(n).ok_or(PackError)?;
-            rest = tail;
-            Ok(head)
-        };
-        if take(4)? != MAGIC {
-            return Err(PackError);
-        }
-        let mut count = || -> Result<usize, PackError> {
-            let n = take(4)?;
-            let n = u32::from_le_bytes([n[0], n[1], n[2], n[3]]) as usize;
-            if n <= bytes.len() { Ok(n) } else { Err(PackError) }
-        };
-        let (rows, steps) = (count()?, count()?);
-        let low = take(rows)?;
-        let mut keys = Vec::with_capacity(rows);
-        let mut key = 0_u32;
-        for &byte in low {
-            let (mut gap, mut shift) = (0_u32, 8);
-            loop {
-                let part = take(1)?[0];
-                gap |= u32::from(part & 0x7f).checked_shl(shift).ok_or(PackError)?;
-                if part < 0x80 {
-                    break;
-                }
-                shift += 7;
-            }
-            key = key.checked_add(gap | u32::from(byte)).ok_or(PackError)?;
-            keys.push(key);
-        }
-        let (mask_low, mask_high) = (take(rows)?, take(rows)?);
+        let mut columns = Columns::after(*MAGIC, bytes)?;
+        let (rows, steps) = (columns.count()?, columns.count()?);
+        let keys = columns.keys(rows)?;
+        let masks = columns.wide(rows)?;
         let mut table = Vec::with_capacity(rows);
-        let mut masks = Vec::with_capacity(rows);
-        for i in 0..rows {
-            masks.push(u16::from_le_bytes([mask_low[i], mask_high[i]]));
-        }
-        for (key, mask) in keys.into_iter().zip(masks) {
+        for (i, key) in keys.into_iter().enumerate() {
             let mut weights = [0_i8; LABELS];
             for (y, weight) in weights.iter_mut().enumerate() {
-                if mask >> y & 1 == 1 {
-                    *weight = take(1)?[0].cast_signed();
+                if masks(i) >> y & 1 == 1 {
+                    *weight = columns.take(1)?[0].cast_signed();
                 }
             }
             table.push((key, weights));
         }
         let mut transitions = [[[0; LABELS]; LABELS]; 2];
         for cell in transitions.iter_mut().flatten().flatten() {
-            let pair = take(2)?;
+            let pair = columns.take(2)?;
             *cell = i32::from(i16::from_le_bytes([pair[0], pair[1]]));
         }
         let mut confidence = Vec::with_capacity(steps);
         for _ in 0..steps {
-            let pair = take(2)?;
+            let pair = columns.take(2)?;
             confidence.push(u16::from_le_bytes([pair[0], pair[1]]));
         }
         let mut out = Self::new(&table, transitions, confidence);
@@ -165,22 +135,11 @@ const fn start(key: u32, size: usize) -> usize {
 #[cfg(feature = "train")]
 pub fn write(rows: &[Row], transitions: &[Transitions; 2], confidence: &[u16]) -> Vec<u8> {
     let mut out = MAGIC.to_vec();
-    for n in [rows.len(), confidence.len()] {
-        out.extend((n as u32).to_le_bytes());
-    }
-    let gaps: Vec<u32> = rows.iter().scan(0, |last, (k, _)| Some(k - std::mem::replace(last, *k))).collect();
-    out.extend(gaps.iter().map(|&g| g as u8));
-    for gap in gaps {
-        let mut rest = gap >> 8;
-        while rest >= 0x80 {
-            out.push(rest as u8 | 0x80);
-            rest >>= 7;
-        }
-        out.push(rest as u8);
-    }
+    put_count(&mut out, rows.len());
+    put_count(&mut out, confidence.len());
+    put_keys(&mut out, rows.iter().map(|r| r.0));
     let mask = |weights: &[i8; LABELS]| (0..LABELS).filter(|&y| weights[y] != 0).fold(0_u16, |m, y| m | 1 << y);
-    out.extend(rows.iter().map(|(_, w)| mask(w) as u8));
-    out.extend(rows.iter().map(|(_, w)| (mask(w) >> 8) as u8));
+    put_wide(&mut out, &rows.iter().map(|(_, w)| mask(w)).collect::<Vec<u16>>());
     out.extend(rows.iter().flat_map(|(_, w)| w.iter().filter(|x| **x != 0).map(|x| x.cast_unsigned())));
     for cell in transitions.iter().flatten().flatten() {
         out.extend((*cell as i16).to_le_bytes());

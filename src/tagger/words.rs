@@ -1,6 +1,6 @@
 //! The distinct words of an article, each looked at once.
 
-use crate::lexicon::{Cues, Entry, Lexicon, Lists, fold, mix, word_hashes};
+use crate::lexicon::{Cues, Entry, Lexicon, Lists, exact_hash, fold, mix, word_hash};
 use crate::segment::TokenKind;
 
 /// How a word is written.
@@ -117,10 +117,9 @@ pub struct Words {
 impl Words {
     /// The number of the word of a token.
     pub fn number(&mut self, text: &str, kind: TokenKind, lexicon: &Lexicon) -> u32 {
-        let (exact, lower) = word_hashes(text);
-        let (id, new) = self.spellings.number(exact);
+        let (id, new) = self.spellings.number(exact_hash(text));
         if new {
-            let word = self.look(text, kind, lower, lexicon);
+            let word = self.look(text, kind, lexicon);
             self.list.push(word);
         }
         id
@@ -136,7 +135,8 @@ impl Words {
         self.forms.len as usize
     }
 
-    fn look(&mut self, text: &str, kind: TokenKind, lower: u64, lexicon: &Lexicon) -> Word {
+    fn look(&mut self, text: &str, kind: TokenKind, lexicon: &Lexicon) -> Word {
+        let lower = word_hash(text);
         let entry = lexicon.word(lower);
         let case = match kind {
             TokenKind::Lower | TokenKind::Uncased => Case::Lower,

@@ -166,13 +166,30 @@ pub struct Base<'a> {
     pub transitions: &'a [[f32; LABELS]; LABELS],
 }
 
+/// How far a training is.
+#[derive(Clone, Copy, Debug)]
+pub enum Step {
+    /// So many more runs were learned from.
+    Runs(u64),
+    /// A pass over the data is done.
+    Pass {
+        /// From 1.
+        number: usize,
+        /// Sum over all runs, by weight.
+        loss: f64,
+    },
+}
+
+/// After so many runs of tokens their number is told.
+const TELL: u64 = 1 << 12;
+
 /// Trains on the runs that `keep` lets through.
 pub fn train(
     examples: &Examples,
     settings: &Settings,
     keep: impl Fn(&Run) -> bool,
     base: Option<Base<'_>>,
-    mut progress: impl FnMut(usize, f64),
+    mut progress: impl FnMut(Step),
 ) -> Trained {
     let mut states: Vec<State> = vec![[[0.0; LABELS]; 3]; examples.keys.len()];
     let mut transitions = base.map_or([[0.0; LABELS]; LABELS], |b| *b.transitions);
@@ -188,7 +205,12 @@ pub fn train(
             order.swap(i, random.draw() as usize % (i + 1));
         }
         let mut loss = 0.0;
+        let mut untold = 0;
         for run in &order {
+            untold += 1;
+            if untold == TELL {
+                progress(Step::Runs(std::mem::take(&mut untold)));
+            }
             scores.clear();
             active.clear();
             bounds.clear();
@@ -243,7 +265,8 @@ pub fn train(
                 }
             }
         }
-        progress(epoch, loss);
+        progress(Step::Runs(untold));
+        progress(Step::Pass { number: epoch + 1, loss });
     }
     Trained { weights: states.into_iter().map(|s| s[2]).collect(), transitions }
 }

@@ -55,21 +55,14 @@ impl Sink for Keys {
 impl Examples {
     /// Examples of these documents with their weights, with the features of the first stage; features seen only once
     /// are left out.
-    pub fn new(documents: &[(&Document, f32)], lexicon: &Lexicon, progress: impl FnMut(usize)) -> Self {
-        Self::with(
-            documents,
-            lexicon,
-            progress,
-            |_, _| (),
-            |(), article, line, i, sink| all_features(article, line, i, sink),
-        )
+    pub fn new(documents: &[(&Document, f32)], lexicon: &Lexicon) -> Self {
+        Self::with(documents, lexicon, |_, _| (), |(), article, line, i, sink| all_features(article, line, i, sink))
     }
 
     /// Examples with features of one's own: `prepare` looks at an article, `add` adds the features of one of its tokens.
     pub fn with<T>(
         documents: &[(&Document, f32)],
         lexicon: &Lexicon,
-        mut progress: impl FnMut(usize),
         mut prepare: impl FnMut(usize, &Article) -> T,
         mut add: impl FnMut(&T, &Article, Line, usize, &mut Keys),
     ) -> Self {
@@ -77,7 +70,6 @@ impl Examples {
         let mut keys = Keys::default();
         out.starts.push(0);
         for (n, (document, weight)) in documents.iter().enumerate() {
-            progress(n);
             let segmentation = document.segment();
             let article = Article::new(&document.source, &segmentation, lexicon);
             let labels = document.labels(&segmentation);

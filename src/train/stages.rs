@@ -1,8 +1,12 @@
 //! Training of the two stages: the second learns from what first stages say of documents they have not seen.
 
+use std::num::NonZeroUsize;
+use std::sync::Mutex;
+use std::thread;
+
 use super::corpus::Document;
-use super::crf::{self, Base, Settings, Trained};
-use super::examples::Examples;
+use super::crf::{self, Base, Settings, Step, Trained};
+use super::examples::{Examples, Run};
 use super::model::{UNIT, average, quantize};
 use crate::lexicon::Lexicon;
 use crate::tagger::second::Digest;
@@ -34,59 +38,144 @@ pub struct Model {
     pub transitions: [Transitions; 2],
 }
 
-/// Trains a model; `say` gets lines of progress.
-pub fn train(documents: &[(&Document, f32)], lexicon: &Lexicon, plan: &Plan, mut say: impl FnMut(&str)) -> Model {
-    let examples = Examples::new(documents, lexicon, |_| ());
+/// Who looks on.
+pub trait Watch: Send {
+    /// Something worth a line.
+    fn say(&mut self, line: &str);
+    /// So many sentences of `total` were learned from, every pass counted.
+    fn reached(&mut self, done: u64, total: u64);
+}
+
+/// What the watch has seen.
+struct Watched<'a> {
+    watch: &'a mut dyn Watch,
+    done: u64,
+    total: u64,
+}
+
+/// One training of the first stage: all the data, or all but one part of it.
+struct Task {
+    name: String,
+    settings: Settings,
+    without: Option<u32>,
+}
+
+/// Trains a model, on `jobs` threads: the model is the same for any number of them.
+pub fn train(
+    documents: &[(&Document, f32)],
+    lexicon: &Lexicon,
+    plan: &Plan,
+    jobs: NonZeroUsize,
+    watch: &mut dyn Watch,
+) -> Model {
+    let examples = Examples::new(documents, lexicon);
     let (tokens, candidates, features) = (examples.tokens, examples.labels.len(), examples.keys.len());
-    say(&format!("{tokens} tokens, {candidates} of them candidates, {features} features"));
-    let mut runs = Vec::new();
-    for n in 0..plan.runs.max(1) {
-        let settings = Settings { seed: plan.settings.seed + n, ..plan.settings.clone() };
-        runs.push(crf::train(
-            &examples,
-            &settings,
-            |_| true,
-            None,
-            |epoch, loss| {
-                say(&format!("run {} epoch {} loss {:.5} a token", n + 1, epoch + 1, loss / tokens as f64));
-            },
-        ));
-    }
-    let trained = average(&runs).expect("invariant: one run at least");
-    let (mut rows, first) = quantize(&trained, &examples.keys, plan.keep);
-    if plan.folds < 2 {
-        return Model { rows, transitions: [first, first] };
-    }
-    let folds: Vec<Tagger> = (0..plan.folds)
-        .map(|fold| {
-            let settings = Settings { epochs: plan.fold_epochs, ..plan.settings.clone() };
-            let part = crf::train(&examples, &settings, |r| r.document % plan.folds != fold, None, |_, _| ());
-            say(&format!("part {} of {}", fold + 1, plan.folds));
-            let (rows, transitions) = quantize(&part, &examples.keys, plan.keep);
-            Tagger::new(Weights::new(&rows, [transitions, transitions], Vec::new()))
+    watch.say(&format!("{tokens} tokens, {candidates} of them candidates, {features} features"));
+    let folds = if plan.folds < 2 { 0 } else { plan.folds };
+    let mut tasks: Vec<Task> = (0..plan.runs.max(1))
+        .map(|n| Task {
+            name: format!("run {}", n + 1),
+            settings: Settings { seed: plan.settings.seed + n, ..plan.settings.clone() },
+            without: None,
         })
         .collect();
-    let keys = examples.keys;
-    drop((examples.features, keys));
-    let (second, second_keys) = second(documents, lexicon, plan, &folds, &trained);
+    let runs = tasks.len();
+    tasks.extend((0..folds).map(|fold| Task {
+        name: format!("without part {}", fold + 1),
+        settings: Settings { epochs: plan.fold_epochs, ..plan.settings.clone() },
+        without: Some(fold),
+    }));
+    let all = examples.runs.len() as u64;
+    let of = |task: &Task| {
+        let left_out = |r: &&Run| task.without.is_some_and(|fold| r.document % plan.folds == fold);
+        (all - examples.runs.iter().filter(left_out).count() as u64) * task.settings.epochs as u64
+    };
+    let second_total = if folds == 0 { 0 } else { all * plan.second_epochs as u64 };
+    let total = tasks.iter().map(of).sum::<u64>() + second_total;
+    let watched = Mutex::new(Watched { watch, done: 0, total });
+    let mut trained = in_parallel(&examples, plan, &tasks, jobs, &watched);
+    let parts = trained.split_off(runs);
+    let mean = average(&trained).expect("invariant: one run at least");
+    drop(trained);
+    let (mut rows, first) = quantize(&mean, &examples.keys, plan.keep);
+    if parts.is_empty() {
+        return Model { rows, transitions: [first, first] };
+    }
+    let tagger = |part: &Trained| {
+        let (rows, transitions) = quantize(part, &examples.keys, plan.keep);
+        Tagger::new(Weights::new(&rows, [transitions, transitions], Vec::new()))
+    };
+    let parts: Vec<Tagger> = parts.iter().map(tagger).collect();
+    drop(examples);
+    let (second, second_keys) = second(documents, lexicon, plan, &parts, &mean.transitions, &watched);
     let (more, transitions) = quantize(&second, &second_keys, usize::MAX);
-    say(&format!("second stage: {} rows", more.len()));
+    tell(&watched, |w| w.watch.say(&format!("second stage: {} rows", more.len())));
     rows.extend(more);
     rows.sort_unstable_by_key(|r| r.0);
     rows.dedup_by_key(|r| r.0);
     Model { rows, transitions: [first, transitions] }
 }
 
+fn tell(watched: &Mutex<Watched<'_>>, say: impl FnOnce(&mut Watched<'_>)) {
+    if let Ok(mut watched) = watched.lock() {
+        say(&mut watched);
+    }
+}
+
+fn step(watched: &Mutex<Watched<'_>>, name: &str, tokens: usize, step: Step) {
+    tell(watched, |w| match step {
+        Step::Runs(runs) => {
+            w.done += runs;
+            w.watch.reached(w.done, w.total);
+        }
+        Step::Pass { number, loss } => {
+            w.watch.say(&format!("{name}, pass {number}: loss {:.5} a token", loss / tokens as f64));
+        }
+    });
+}
+
+/// Trains all tasks, in their order, as threads come free.
+fn in_parallel(
+    examples: &Examples,
+    plan: &Plan,
+    tasks: &[Task],
+    jobs: NonZeroUsize,
+    watched: &Mutex<Watched<'_>>,
+) -> Vec<Trained> {
+    let waiting = Mutex::new(tasks.iter().enumerate());
+    let done = Mutex::new(Vec::new());
+    thread::scope(|scope| {
+        for _ in 0..jobs.get().min(tasks.len()) {
+            scope.spawn(|| {
+                loop {
+                    let next = waiting.lock().ok().and_then(|mut tasks| tasks.next());
+                    let Some((n, task)) = next else { return };
+                    let keep = |r: &Run| task.without.is_none_or(|fold| r.document % plan.folds != fold);
+                    let tell = |s| step(watched, &task.name, examples.tokens, s);
+                    let trained = crf::train(examples, &task.settings, keep, None, tell);
+                    if let Ok(mut done) = done.lock() {
+                        done.push((n, trained));
+                    }
+                }
+            });
+        }
+    });
+    let mut done = done.into_inner().unwrap_or_default();
+    done.sort_by_key(|(n, _)| *n);
+    done.into_iter().map(|(_, trained)| trained).collect()
+}
+
 fn second(
     documents: &[(&Document, f32)],
     lexicon: &Lexicon,
     plan: &Plan,
-    folds: &[Tagger],
-    first: &Trained,
+    parts: &[Tagger],
+    transitions: &[[f32; LABELS]; LABELS],
+    watched: &Mutex<Watched<'_>>,
 ) -> (Trained, Vec<u32>) {
     let mut scores: Vec<[f32; LABELS]> = Vec::new();
     let prepare = |n: usize, article: &crate::tagger::Article| -> (Tags, Digest) {
-        let (tags, emissions) = folds[n % folds.len()].first(article);
+        let (tags, emissions) = parts[n % parts.len()].first(article);
         for &line in &article.lines {
             for i in (line.start..line.end).filter(|&i| article.candidate[i]) {
                 scores.push(emissions[i].map(|s| s as f32 * UNIT));
@@ -95,19 +184,14 @@ fn second(
         let digest = Digest::new(article, &tags);
         (tags, digest)
     };
-    let examples = Examples::with(
-        documents,
-        lexicon,
-        |_| (),
-        prepare,
-        |(tags, digest), article, _, i, sink| {
-            digest.features(article, tags, i, sink);
-        },
-    );
+    let examples = Examples::with(documents, lexicon, prepare, |(tags, digest), article, _, i, sink| {
+        digest.features(article, tags, i, sink);
+    });
     // Only for or against persons: that is where the rest of an article helps.
     let person = Label::begin(Class::Person).0 as usize..Label::inside(Class::Person).0 as usize + 1;
     let settings =
         Settings { epochs: plan.second_epochs, dropout: 0.1, hide: [0.0; 2], labels: person, ..plan.settings.clone() };
-    let base = Base { scores: &scores, transitions: &first.transitions };
-    (crf::train(&examples, &settings, |_| true, Some(base), |_, _| ()), examples.keys)
+    let base = Base { scores: &scores, transitions };
+    let tell = |s| step(watched, "second stage", examples.tokens, s);
+    (crf::train(&examples, &settings, |_| true, Some(base), tell), examples.keys)
 }
