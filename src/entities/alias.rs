@@ -65,19 +65,19 @@ fn distance(a: &[char], b: &[char]) -> usize {
 ///
 /// Names are compared as plain words, initials included: "J. Smith" fits "John Smith", "Tokayev" fits "Kasym Jomart
 /// Tokayev", "Salman" does not contradict "Mohammed bin Salman".
-pub(super) fn person_fit(short: &[String], long: &[String]) -> Option<u8> {
+pub(super) fn person_fit(short: &[&str], long: &[&str]) -> Option<u8> {
     let (short, long) = if short.len() <= long.len() { (short, long) } else { (long, short) };
-    let (last, others) = short.split_last()?;
-    let (long_last, long_others) = long.split_last()?;
+    let (&last, others) = short.split_last()?;
+    let (&long_last, long_others) = long.split_last()?;
     if short == long {
         return Some(100);
     }
     if others.is_empty() {
         return if last == long_last {
             Some(80)
-        } else if last.len() > 1 && long_others.first() == Some(last) {
+        } else if last.len() > 1 && long_others.first() == Some(&last) {
             Some(50)
-        } else if last.len() > 2 && long_others.contains(last) {
+        } else if last.len() > 2 && long_others.contains(&last) {
             Some(40)
         } else if spelled_alike(last, long_last) {
             Some(30)
@@ -86,8 +86,8 @@ pub(super) fn person_fit(short: &[String], long: &[String]) -> Option<u8> {
         };
     }
     let same_last = last == long_last;
-    let first = &others[0];
-    let long_first = long_others.first()?;
+    let first = others[0];
+    let &long_first = long_others.first()?;
     let initial = |a: &str, b: &str| a.len() == 1 && b.starts_with(a);
     let first_fits = first == long_first
         || initial(first, long_first)
@@ -101,7 +101,7 @@ pub(super) fn person_fit(short: &[String], long: &[String]) -> Option<u8> {
     }
     // All words of the shorter one stand in the longer one, in order: "Mohammed Salman Saud".
     let mut rest = long.iter();
-    (short.iter().all(|w| rest.any(|l| l == w)) && first == &long[0]).then_some(60)
+    (short.iter().all(|w| rest.any(|l| l == w)) && first == long[0]).then_some(60)
 }
 
 /// Whether `short` is made of the initials of `words` ("WHO"), small words left out or taken in.
@@ -121,9 +121,14 @@ pub(super) fn is_acronym(short: &str, words: &[&str]) -> bool {
 mod tests {
     use super::*;
 
+    fn strs(words: &[String]) -> Vec<&str> {
+        words.iter().map(String::as_str).collect()
+    }
+
     fn fit(a: &str, b: &str) -> Option<u8> {
         let words = |s: &str| s.split([' ', '-']).map(plain).collect::<Vec<_>>();
-        person_fit(&words(a), &words(b))
+        let (a, b) = (words(a), words(b));
+        person_fit(&strs(&a), &strs(&b))
     }
 
     #[test]

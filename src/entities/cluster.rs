@@ -1,13 +1,11 @@
 //! Groups mentions of one person, place or organization.
 
-use std::collections::HashMap;
-
 use super::alias::{is_acronym, person_fit, plain};
 use super::facts;
 use super::name::{Name, View};
 use super::reasons::{self, Link};
 use super::{Entity, EntityKind, Gender, Mention, Recognition, kind};
-use crate::lexicon::{Cues, PlaceKind};
+use crate::lexicon::{ByHash, Cues, PlaceKind, extend, word_hash};
 use crate::tagger::Tagger;
 
 /// A group while it grows.
@@ -15,8 +13,8 @@ struct Group {
     kind: EntityKind,
     /// Index of the mention with the fullest form.
     fullest: usize,
-    /// The distinct forms, each with a mention that has it.
-    forms: Vec<(Vec<String>, usize)>,
+    /// A mention of each distinct form.
+    forms: Vec<usize>,
     /// Names in reading order.
     members: Vec<usize>,
     /// What titles and nouns around the mentions say; of the names themselves when nothing else.
@@ -34,23 +32,68 @@ impl Group {
 struct Grouping<'a> {
     view: View<'a>,
     names: &'a [Name],
-    /// Plain words of each name.
-    words: Vec<Vec<String>>,
+    words: &'a Plain<'a>,
     groups: Vec<Group>,
-    /// Group of each form of places and organizations.
-    things: HashMap<(EntityKind, String), usize>,
+    /// Group of each form of places and organizations, by hash of kind and words.
+    things: ByHash<usize>,
     /// Group of each country.
-    countries: HashMap<[u8; 2], usize>,
+    countries: Vec<([u8; 2], usize)>,
+}
+
+/// Plain words of each name.
+struct Plain<'a> {
+    words: Vec<&'a str>,
+    /// Where those of each name end.
+    ends: Vec<usize>,
+}
+
+impl<'a> Plain<'a> {
+    /// `spelled` has the plain form of each distinct word that stands in a name.
+    fn new(view: View<'_>, names: &[Name], spelled: &'a [String]) -> Self {
+        let mut out = Self { words: Vec::with_capacity(2 * names.len()), ends: Vec::with_capacity(names.len()) };
+        for name in names {
+            let start = out.words.len();
+            let plain = name.tokens.clone().map(|i| spelled[view.article.ids[i] as usize].as_str());
+            out.words.extend(plain.filter(|w| !w.is_empty()));
+            if out.words.len() > start + 1 && out.words[start] == "the" {
+                out.words.remove(start);
+            }
+            if out.words.len() > start + 1 && out.words.last() == Some(&"s") {
+                out.words.pop();
+            }
+            out.ends.push(out.words.len());
+        }
+        out
+    }
+
+    /// Those of name `i`.
+    fn of(&self, i: usize) -> &[&'a str] {
+        let start = i.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.words[start..self.ends[i]]
+    }
+}
+
+/// The plain forms of the words that stand in names, by number of the word.
+fn spelled(view: View<'_>, names: &[Name]) -> Vec<String> {
+    let mut out = vec![String::new(); view.article.words.list().len()];
+    for i in names.iter().flat_map(|n| n.tokens.clone()) {
+        let known = &mut out[view.article.ids[i] as usize];
+        if known.is_empty() {
+            *known = plain(view.text(i));
+        }
+    }
+    out
 }
 
 /// Mentions and their groups; `names` are sorted, disjoint and of kinds that are shown.
 pub(super) fn group(view: View<'_>, names: &[Name], tagger: &Tagger) -> Recognition {
-    let words: Vec<Vec<String>> = names.iter().map(|n| words_of(view, n)).collect();
+    let spelled = spelled(view, names);
+    let words = Plain::new(view, names, &spelled);
     let mut grouping =
-        Grouping { view, names, words, groups: Vec::new(), things: HashMap::new(), countries: HashMap::new() };
+        Grouping { view, names, words: &words, groups: Vec::new(), things: ByHash::default(), countries: Vec::new() };
     // Longer names first, so that short forms find them wherever they stand.
     let mut order: Vec<usize> = (0..names.len()).collect();
-    order.sort_by_key(|&i| (grouping.words[i].len() < 2, i));
+    order.sort_by_key(|&i| (words.of(i).len() < 2, i));
     let mut of = vec![0; names.len()];
     for i in order {
         of[i] = grouping.place(i);
@@ -63,12 +106,12 @@ impl Grouping<'_> {
     fn place(&mut self, i: usize) -> usize {
         let Some(kind) = kind(self.names[i].class) else { return 0 };
         let country = (kind == EntityKind::Place).then(|| country(self.view, &self.names[i])).flatten();
-        let form = (kind, self.words[i].join(" "));
+        let form = self.words.of(i).iter().fold(kind as u64, |hash, word| extend(hash, word_hash(word)));
         let said = if kind == EntityKind::Person { facts::gender(self.view, &self.names[i]) } else { Gender::Unknown };
         let found = match kind {
             EntityKind::Person => self.person(i, said),
             EntityKind::Place | EntityKind::Organization => country
-                .and_then(|code| self.countries.get(&code).copied())
+                .and_then(|code| self.countries.iter().find(|c| c.0 == code).map(|c| c.1))
                 .or_else(|| self.things.get(&form).copied())
                 .or_else(|| (kind == EntityKind::Organization).then(|| self.organization(i)).flatten()),
         };
@@ -87,14 +130,16 @@ impl Grouping<'_> {
         if group.gender == Gender::Unknown {
             group.gender = said;
         }
-        if !group.forms.iter().any(|f| f.0 == self.words[i]) {
-            group.forms.push((self.words[i].clone(), i));
+        if !group.forms.iter().any(|&f| self.words.of(f) == self.words.of(i)) {
+            group.forms.push(i);
         }
         if self.fuller(i, self.groups[g].fullest) {
             self.groups[g].fullest = i;
         }
-        if let Some(code) = country {
-            self.countries.entry(code).or_insert(g);
+        if let Some(code) = country
+            && !self.countries.iter().any(|c| c.0 == code)
+        {
+            self.countries.push((code, g));
         }
         if kind != EntityKind::Person {
             self.things.entry(form).or_insert(g);
@@ -108,24 +153,24 @@ impl Grouping<'_> {
         let rank = |i: usize| {
             let text = self.view.slice(&self.names[i].tokens);
             let shouted = text.len() > 4 && !text.chars().any(char::is_lowercase);
-            (self.words[i].len(), !shouted, text.chars().count())
+            (self.words.of(i).len(), !shouted, text.chars().count())
         };
         rank(a) > rank(b)
     }
 
     /// The group of a person's name: the best fit; among equals the nearest mention, earlier ones first.
     fn person(&self, i: usize, said: Gender) -> Option<usize> {
-        let mine = &self.words[i];
+        let mine = self.words.of(i);
         let family = plural_family(self.view, &self.names[i]);
         let mut best: Option<((u8, bool, bool, usize), usize)> = None;
         for (g, group) in self.groups.iter().enumerate().filter(|(_, g)| g.kind == EntityKind::Person) {
-            if family && !group.forms.iter().any(|f| f.0 == *mine) {
+            if family && !group.forms.iter().any(|&f| self.words.of(f) == mine) {
                 continue;
             }
-            let fits = |f: &(Vec<String>, usize)| person_fit(mine, &f.0);
+            let fits = |f: &usize| person_fit(mine, self.words.of(*f));
             let Some(fit) = group.forms.iter().filter_map(fits).max() else { continue };
             // All full forms of the group must be possible.
-            if mine.len() > 1 && group.forms.iter().any(|f| f.0.len() > 1 && fits(f).is_none()) {
+            if mine.len() > 1 && group.forms.iter().any(|f| self.words.of(*f).len() > 1 && fits(f).is_none()) {
                 continue;
             }
             let agrees = facts::genders_agree(said, group.gender);
@@ -148,7 +193,7 @@ impl Grouping<'_> {
         let mine = self.tokens(i);
         self.groups.iter().position(|group| {
             group.kind == EntityKind::Organization
-                && group.forms.iter().any(|&(_, m)| {
+                && group.forms.iter().any(|&m| {
                     let other = self.tokens(m);
                     let acronym = |short: &[&str], long: &[&str]| short.len() == 1 && is_acronym(short[0], long);
                     acronym(&mine, &other) || acronym(&other, &mine) || self.extends(i, m)
@@ -162,25 +207,13 @@ impl Grouping<'_> {
 
     /// Whether one name is the other with words such as "Inc" or "Group" behind it.
     fn extends(&self, a: usize, b: usize) -> bool {
-        let (short, long) = if self.words[a].len() <= self.words[b].len() { (a, b) } else { (b, a) };
-        let rest = self.words[long].len() - self.words[short].len();
+        let (short, long) = if self.words.of(a).len() <= self.words.of(b).len() { (a, b) } else { (b, a) };
+        let rest = self.words.of(long).len() - self.words.of(short).len();
         let tokens = &self.names[long].tokens;
-        self.words[long].starts_with(&self.words[short])
+        self.words.of(long).starts_with(self.words.of(short))
             && tokens.len() > rest
             && (tokens.end - rest..tokens.end).all(|t| self.view.article.word(t).is(Cues::ORGANIZATION))
     }
-}
-
-fn words_of(view: View<'_>, name: &Name) -> Vec<String> {
-    let mut words: Vec<String> = name.tokens.clone().map(|i| plain(view.text(i))).collect();
-    words.retain(|w| !w.is_empty());
-    if words.len() > 1 && words[0] == "the" {
-        words.remove(0);
-    }
-    if words.len() > 1 && words[words.len() - 1] == "s" {
-        words.pop();
-    }
-    words
 }
 
 /// "the Clintons": a family, which is nobody in particular.
@@ -207,7 +240,7 @@ fn finish(grouping: Grouping<'_>, of: &[usize], tagger: &Tagger) -> Recognition 
     let mut out = Recognition::default();
     for (i, name) in names.iter().enumerate() {
         let group = &groups[of[i]];
-        let link = (words[group.fullest].len() > words[i].len()).then(|| {
+        let link = (words.of(group.fullest).len() > words.of(i).len()).then(|| {
             let long: Vec<&str> = names[group.fullest].tokens.clone().map(|t| view.text(t)).collect();
             let acronym = is_acronym(view.slice(&name.tokens), &long);
             Link { full: view.slice(&names[group.fullest].tokens), acronym }

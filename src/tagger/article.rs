@@ -84,7 +84,7 @@ pub struct Article {
 impl Article {
     /// Reads the tokens of `source`.
     pub fn new(source: &Source, segmentation: &Segmentation, lexicon: &Lexicon) -> Self {
-        let mut words = Words::default();
+        let mut words = Words::with_capacity(segmentation.tokens.len());
         let ids: Vec<u32> = segmentation
             .tokens
             .iter()

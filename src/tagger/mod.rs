@@ -181,33 +181,46 @@ impl Sink for Sum<'_> {
 
 /// Sums of weights that depend on one word, kept for the article.
 struct Sums {
-    own: Vec<Option<Scores>>,
-    context: [Vec<Option<Scores>>; 4],
-    edge: [Option<Scores>; 4],
+    /// For each word, where its own sum stands in `known` and those of its four sides; [`Sums::UNKNOWN`] until asked for.
+    places: Vec<[u32; 5]>,
+    /// The same of the edge of a sentence.
+    edge: [u32; 5],
+    known: Vec<Scores>,
 }
 
 impl Sums {
+    const UNKNOWN: u32 = u32::MAX;
+
     fn new(words: usize) -> Self {
-        Self { own: vec![None; words], context: std::array::from_fn(|_| vec![None; words]), edge: [None; 4] }
+        Self { places: vec![[Self::UNKNOWN; 5]; words], edge: [Self::UNKNOWN; 5], known: Vec::with_capacity(2 * words) }
     }
 
     fn own(&mut self, weights: &Weights, article: &Article, i: usize) -> Scores {
-        *self.own[article.ids[i] as usize].get_or_insert_with(|| {
-            let mut sum = Sum { weights, scores: Scores::default() };
-            features::own(article.word(i), &mut sum);
-            sum.scores
-        })
+        let place = &mut self.places[article.ids[i] as usize][4];
+        *kept(place, &mut self.known, weights, |sum| features::own(article.word(i), sum))
     }
 
-    fn context(&mut self, weights: &Weights, article: &Article, j: Option<usize>, slot: usize, side: Side) -> Scores {
-        let known = match j {
-            Some(j) => &mut self.context[slot][article.ids[j] as usize],
+    fn context(&mut self, weights: &Weights, article: &Article, j: Option<usize>, slot: usize, side: Side) -> &Scores {
+        let place = match j {
+            Some(j) => &mut self.places[article.ids[j] as usize][slot],
             None => &mut self.edge[slot],
         };
-        *known.get_or_insert_with(|| {
-            let mut sum = Sum { weights, scores: Scores::default() };
-            features::context(j.map(|j| article.word(j)), side, &mut sum);
-            sum.scores
-        })
+        kept(place, &mut self.known, weights, |sum| features::context(j.map(|j| article.word(j)), side, sum))
     }
+}
+
+/// The sum at `place`, made by `make` at the first time.
+fn kept<'a>(
+    place: &mut u32,
+    known: &'a mut Vec<Scores>,
+    weights: &Weights,
+    make: impl FnOnce(&mut Sum<'_>),
+) -> &'a Scores {
+    if *place == Sums::UNKNOWN {
+        let mut sum = Sum { weights, scores: Scores::default() };
+        make(&mut sum);
+        *place = known.len() as u32;
+        known.push(sum.scores);
+    }
+    &known[*place as usize]
 }

@@ -30,6 +30,9 @@ pub type Transitions = [Scores; LABELS];
 #[derive(Debug, Default)]
 pub struct Weights {
     slots: Vec<Slot>,
+    /// A bit for each of these parts of the keys' range that holds a key: most features have no weights, and this says so
+    /// within the fast memory.
+    filter: Vec<u64>,
     /// From label (rows) to label (columns), first stage and second.
     pub transitions: [Transitions; 2],
     /// Calibration: permille right, by margin step.
@@ -53,7 +56,12 @@ impl Weights {
             slots[i].key = *key;
             slots[i].weights[..LABELS].copy_from_slice(weights);
         }
-        Self { slots, transitions, confidence, hash: 0 }
+        let mut filter = vec![0; (rows.len() / 4 + 1).next_power_of_two()];
+        for (key, _) in rows {
+            let (word, bit) = place(*key, filter.len());
+            filter[word] |= bit;
+        }
+        Self { slots, filter, transitions, confidence, hash: 0 }
     }
 
     /// Whether there is no model.
@@ -69,6 +77,10 @@ impl Weights {
     /// The weights of a feature.
     pub fn row(&self, key: u32) -> Option<&[i8; 12]> {
         let mask = self.slots.len().checked_sub(1)?;
+        let (word, bit) = place(key, self.filter.len());
+        if self.filter[word] & bit == 0 {
+            return None;
+        }
         let mut i = start(key, self.slots.len());
         loop {
             let slot = &self.slots[i & mask];
@@ -129,6 +141,11 @@ impl Weights {
 /// Where the search for a key starts.
 const fn start(key: u32, size: usize) -> usize {
     (key.wrapping_mul(0x9e37_79b1) >> 3) as usize & (size - 1)
+}
+
+/// The word and the bit of a key in a filter of so many words, a power of two.
+const fn place(key: u32, words: usize) -> (usize, u64) {
+    ((key >> 6) as usize & (words - 1), 1 << (key & 63))
 }
 
 /// The file of these rows, sorted by key.

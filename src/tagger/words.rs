@@ -74,6 +74,10 @@ struct Numbering {
 }
 
 impl Numbering {
+    fn with_capacity(numbers: usize) -> Self {
+        Self { slots: vec![(0, u32::MAX); (numbers * 3 / 2 + 2).next_power_of_two()], len: 0 }
+    }
+
     /// The number of `hash` and whether it is new.
     fn number(&mut self, hash: u64) -> (u32, bool) {
         if (self.len as usize + 1) * 3 > self.slots.len() * 2 {
@@ -115,6 +119,17 @@ pub struct Words {
 }
 
 impl Words {
+    /// Room for the words of so many tokens.
+    pub fn with_capacity(tokens: usize) -> Self {
+        let distinct = tokens / 2;
+        Self {
+            list: Vec::with_capacity(distinct),
+            spellings: Numbering::with_capacity(distinct),
+            forms: Numbering::with_capacity(distinct),
+            letters: Vec::new(),
+        }
+    }
+
     /// The number of the word of a token.
     pub fn number(&mut self, text: &str, kind: TokenKind, lexicon: &Lexicon) -> u32 {
         let (id, new) = self.spellings.number(exact_hash(text));

@@ -120,7 +120,13 @@ pub(super) fn key(text: &str) -> String {
         if !out.is_empty() {
             out.push(' ');
         }
-        out.extend(word.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }));
+        for c in word.chars() {
+            match c {
+                _ if c.is_ascii() => out.push(c.to_ascii_lowercase()),
+                '’' => out.push('\''),
+                _ => out.extend(c.to_lowercase()),
+            }
+        }
     }
     out
 }

@@ -161,13 +161,12 @@ impl Article<'_> {
             let outside = i < first || i > last;
             let line = &self.lines[i];
             let tight = !line.gap_before && !self.lines[i + 1].gap_before;
-            let label = phrases::section(&line.key()) || line.words <= 2 && tight && line.is_short();
             if outside
                 && line.words <= 3
-                && label
                 && self.roles[i] == BlockKind::Body
                 && self.is_furniture(i - 1)
                 && self.is_furniture(i + 1)
+                && (line.words <= 2 && tight && line.is_short() || phrases::section(&line.key()))
             {
                 self.roles[i] = BlockKind::Furniture;
             }
