@@ -70,6 +70,72 @@ fn an_acronym_belongs_to_its_long_form() {
     );
 }
 
+/// The names of a kind, in reading order.
+fn names(text: &str, kind: EntityKind) -> Vec<String> {
+    let (source, analysis) = read(text);
+    let of_kind = analysis.mentions.iter().filter(|m| m.kind == kind);
+    of_kind.map(|m| source.slice(m.range).to_owned()).collect()
+}
+
+#[test]
+fn titles_of_the_world_stay_outside() {
+    let cases = [
+        ("Hajiya Zainab Ahmed told reporters in Abuja that prices fell.", "Zainab Ahmed"),
+        ("Alhaji Aliko Dangote said the plant would open in May.", "Aliko Dangote"),
+        ("Mallam Nasir Ahmed, the governor, said schools would reopen.", "Nasir Ahmed"),
+        ("Datuk Seri Anwar Ibrahim said on Monday that he would resign.", "Anwar Ibrahim"),
+        ("Tan Sri Muhyiddin Yassin said on Monday that he would resign.", "Muhyiddin Yassin"),
+        ("Daw Aung San Suu Kyi said she would return to Yangon.", "Aung San Suu Kyi"),
+        ("Sheikh Hasina said the bridge would open on Friday.", "Hasina"),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(names(text, EntityKind::Person), [expected], "in: {text}");
+    }
+}
+
+#[test]
+fn a_nickname_stays_within_its_name() {
+    for text in [
+        "Ana “Nina” Díaz won the race in Lima. Díaz said she was tired.",
+        "Ana \"Nina\" Díaz won the race in Lima. Díaz said she was tired.",
+    ] {
+        let found = names(text, EntityKind::Person);
+        assert!(found[0].starts_with("Ana ") && found[0].ends_with(" Díaz"), "{found:?}");
+        assert_eq!(found.len(), 2, "{found:?}");
+    }
+    // Quotation marks that part two names part them.
+    let apart = names("“I saw Ana Díaz,” “Me too,” Tom Bell and Ana Díaz said.", EntityKind::Person);
+    assert!(apart.iter().all(|name| !name.contains(['“', '”'])), "{apart:?}");
+}
+
+#[test]
+fn peoples_and_bare_nouns_are_no_names() {
+    for text in [
+        "The law angered Costa Ricans. In the streets Muslims marched, too.",
+        "Both the Kingdom and the Republic signed it.",
+    ] {
+        let (source, analysis) = read(text);
+        let found: Vec<_> = analysis.mentions.iter().map(|m| source.slice(m.range)).collect();
+        assert!(found.is_empty(), "{found:?} in: {text}");
+    }
+    assert_eq!(names("The trip took them from Costa Rica to Miami.", EntityKind::Place), ["Costa Rica", "Miami"]);
+}
+
+#[test]
+fn what_is_said_of_persons_settles_their_names() {
+    let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/seeds/articles/interview.txt"));
+    let text = text.expect("the sample");
+    assert!(names(&text, EntityKind::Place).iter().all(|name| !name.contains("Quilla")));
+    assert!(names(&text, EntityKind::Person).iter().filter(|name| *name == "Quilla Mamani Torres").count() >= 3);
+}
+
+#[test]
+fn an_institution_keeps_its_last_word() {
+    let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/seeds/articles/news-wire.txt"));
+    let found = names(&text.expect("the sample"), EntityKind::Organization);
+    assert!(found.iter().any(|name| name == "Lake Region Transport Authority"), "{found:?}");
+}
+
 #[test]
 fn titles_and_nouns_tell_gender_and_role() {
     let (_, analysis) = read(

@@ -99,6 +99,10 @@ pub(super) fn person_fit(short: &[&str], long: &[&str]) -> Option<u8> {
     if first == long_first && spelled_alike(last, long_last) {
         return Some(70);
     }
+    // All family names, without the first name: "Mamani Torres", "Reyes-Whitaker".
+    if long.ends_with(short) {
+        return Some(85);
+    }
     // All words of the shorter one stand in the longer one, in order: "Mohammed Salman Saud".
     let mut rest = long.iter();
     (short.iter().all(|w| rest.any(|l| l == w)) && first == long[0]).then_some(60)
@@ -139,6 +143,8 @@ mod tests {
         assert!(fit("Mirziyev", "Shavkat Mirziyoyev").is_some());
         assert!(fit("Mohammed bin Salman", "Mohammed bin Salman Al Saud").is_some());
         assert!(fit("Erdogan", "Recep Tayyip Erdoğan").is_some());
+        assert!(fit("Mamani Torres", "Quilla Mamani Torres").is_some());
+        assert!(fit("Reyes-Whitaker", "Tomás Reyes-Whitaker").is_some());
     }
 
     #[test]

@@ -3,7 +3,7 @@
 
 use super::alias::{plain, spelled_alike};
 use super::name::{Name, View, permille};
-use crate::lexicon::{ByHash, LONGEST_PHRASE, Lists, extend};
+use crate::lexicon::{ByHash, Cues, LONGEST_PHRASE, Lists, extend};
 use crate::tagger::{CLASSES, Case, Class, Line, Word};
 
 /// A name that the article elsewhere makes plain is taken when the model is no further against it than this (5 % left).
@@ -12,6 +12,8 @@ const FLOOR: i32 = -62;
 const NAME_FLOOR: i32 = -110;
 /// What the introduction of an acronym counts, in permille of a sure mention.
 const INTRODUCED: i32 = 3000;
+/// What an age or the like behind a name counts for a person, in permille of a sure mention.
+const ATTESTED: i32 = 1000;
 /// The longest name that is looked for elsewhere, in words.
 const LONGEST: usize = 6;
 /// The longest name of a country, in words.
@@ -79,6 +81,9 @@ fn learn(view: View<'_>, names: &[Name]) -> Knowledge {
                 known.part(view, first).person = true;
             }
         }
+        if is_attested(view, name) {
+            known.vote(view, name.tokens.clone(), Class::Person, ATTESTED);
+        }
         if let Some(short) = introduced(view, name) {
             known.vote(view, short..short + 1, name.class, INTRODUCED);
         }
@@ -122,6 +127,28 @@ fn introduced(view: View<'_>, name: &Name) -> Option<usize> {
     let close = view.after(short).filter(|&t| matches!(view.text(t), ")" | ";" | ","))?;
     let initial = view.text(name.tokens.start).chars().next() == view.text(short).chars().next();
     (matches!(word.case, Case::Upper | Case::Mixed) && word.letters <= 8 && initial && close > short).then_some(short)
+}
+
+/// Whether what stands behind a name is said of persons: an age ("Ana Díaz, 54, of Lyon"), "who", or, at the start of a
+/// line, the colon of an interview.
+fn is_attested(view: View<'_>, name: &Name) -> bool {
+    let last = name.tokens.end - 1;
+    let Some(mark) = view.after(last) else { return false };
+    if view.text(mark) == ":" {
+        return name.tokens.len() > 1
+            && view.line(last).start == name.tokens.start
+            && !name.tokens.clone().any(|t| view.article.word(t).is(Cues::ORGANIZATION));
+    }
+    let Some(said) = view.after(mark).filter(|_| view.text(mark) == ",") else { return false };
+    let word = view.article.word(said);
+    match word.case {
+        Case::Number => {
+            let age = view.text(said).parse().is_ok_and(|n: u32| (5..=110).contains(&n));
+            age && view.after(said).is_some_and(|t| matches!(view.text(t), "," | "." | ";"))
+        }
+        Case::Lower => view.text(said) == "who",
+        _ => false,
+    }
 }
 
 /// Lets the article outvote an unsure model.

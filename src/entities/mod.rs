@@ -1,6 +1,7 @@
 //! People, places and organizations: mentions and the clusters they form.
 
 mod alias;
+mod borders;
 mod cluster;
 mod consistency;
 pub mod evidence;
@@ -126,7 +127,7 @@ fn settled<T>(
     let article = Article::new(source, segmentation, lexicon);
     let tags = tagger.tag(&article);
     let view = View { source, segmentation, article: &article, lexicon, tags: &tags };
-    let mut names = consistency::settle(view, name::from_model(view));
+    let mut names = consistency::settle(view, borders::from_model(view));
     names.retain(|n| kind(n.class).is_some());
     then(view, &names)
 }

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Cues, extend, word_hash};
+use crate::lexicon::extend;
 use crate::segment::Segmentation;
-use crate::tagger::{Article, Case, Class, Span, Tags, spans};
+use crate::tagger::{Article, Class, Tags};
 use crate::text::{Source, TextRange};
 
 /// A name while it is being settled.
@@ -68,47 +68,6 @@ impl<'a> View<'a> {
     pub(super) fn is_capital(&self, i: usize) -> bool {
         self.article.word(i).case.is_capital()
     }
-}
-
-/// The names the model finds, without titles.
-pub(super) fn from_model(view: View<'_>) -> Vec<Name> {
-    let to_name = |span: Span| {
-        let mut tokens = span.tokens;
-        if span.class == Class::Person {
-            while tokens.len() > 1 && view.article.word(tokens.start).is(Cues::TITLE) {
-                tokens.start += 1;
-            }
-        }
-        let mut margin = span.margin;
-        // No name goes on after "to": "Mirziyev to G20".
-        let to = |&t: &usize| view.article.word(t).case == Case::Lower && view.text(t) == "to";
-        if let Some(cut) = tokens.clone().find(to).filter(|&cut| cut > tokens.start) {
-            tokens.end = cut;
-            margin = 0;
-        }
-        Name { tokens, class: span.class, margin, known: false }
-    };
-    spans(view.tags).into_iter().map(to_name).filter(|n| !is_currency(view, n) && !is_adjective(view, n)).collect()
-}
-
-/// "Central Asian": a listed place with an adjective's ending.
-fn is_adjective(view: View<'_>, name: &Name) -> bool {
-    let last = name.tokens.end - 1;
-    let Some(stem) = view.text(last).strip_suffix('n') else { return false };
-    if name.class != Class::Place || name.tokens.len() < 2 || !stem.ends_with('a') {
-        return false;
-    }
-    let listed = |key: u64| view.lexicon.get(key).is_some_and(|e| e.place != 0 || e.lists.0 != 0);
-    let head = view.key(name.tokens.start..last);
-    listed(extend(head, word_hash(stem))) && !listed(view.key(name.tokens.clone()))
-}
-
-/// "US" in "US$28 million".
-fn is_currency(view: View<'_>, name: &Name) -> bool {
-    let next = name.tokens.end;
-    name.class == Class::Place
-        && view.segmentation.tokens.get(next).is_some_and(|t| !t.spaced)
-        && matches!(view.source.slice(view.segmentation.tokens[next].range).chars().next(), Some('$' | '€' | '£'))
 }
 
 /// Permille of the logistic function, by margin in steps of eight units: what a margin is worth before calibration.

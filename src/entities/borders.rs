@@ -1,0 +1,219 @@
+//! Where the names that the model finds begin and end, and which of them are none.
+
+use super::name::{Name, View};
+use crate::lexicon::{Cues, extend, word_hash};
+use crate::tagger::{Case, Class, Label, Span, Style, spans};
+
+/// Titles before a name that are not among the closed classes, or are names as well: of two words, or with the word that
+/// must follow. Lower case.
+const TITLES: &[&str] = &["hajiya", "hajia", "malam", "mallam", "maulana", "mullah", "daw", "ustaz", "ayatollah"];
+const TITLE_PAIRS: &[(&str, &str)] = &[
+    ("tan", "sri"),
+    ("datuk", "seri"),
+    ("datuk", "sri"),
+    ("dato", "seri"),
+    ("dato", "sri"),
+    ("dato'", "seri"),
+    ("dato'", "sri"),
+    ("dato’", "seri"),
+    ("dato’", "sri"),
+    ("toh", "puan"),
+];
+
+/// Peoples, faiths and their followers, which are no organizations, places or persons. Lower case, sorted.
+#[rustfmt::skip]
+const PEOPLES: &[&str] = &[
+    "aboriginal", "aboriginals", "adivasi", "adivasis", "african", "african-american", "african-americans",
+    "africans", "alawite", "alawites", "amazigh", "anglican", "anglicans", "arab", "arabic", "arabs", "asian",
+    "asians", "bedouin", "bedouins", "berber", "berbers", "brahmin", "brahmins", "buddhist", "buddhists", "catholic",
+    "catholics", "caucasian", "christian", "christians", "dalit", "dalits", "druze", "european", "europeans",
+    "evangelical", "evangelicals", "fulani", "hausa", "hazara", "hazaras", "hindu", "hindus", "hispanic",
+    "hispanics", "hutu", "hutus", "igbo", "indigenous", "inuit", "inuk", "inuvialuit", "islamic", "jain", "jains",
+    "jew", "jewish", "jews", "kurd", "kurdish", "kurds", "latina", "latino", "latinos", "lgbt", "lgbtq", "lgbtq+",
+    "lutheran", "lutherans", "maasai", "maori", "methodist", "methodists", "mormon", "mormons", "muslim", "muslims",
+    "māori", "pashtun", "pashtuns", "pasifika", "protestant", "protestants", "rohingya", "rohingyas", "roma",
+    "shi'ite", "shi'ites", "shia", "shias", "shiite", "shiites", "sikh", "sikhs", "sinhalese", "sufi", "sufis",
+    "sunni", "sunnis", "tamil", "tamils", "tutsi", "tutsis", "uighur", "uighurs", "uyghur", "uyghurs", "western",
+    "westerner", "westerners", "xhosa", "yazidi", "yazidis", "yoruba", "zulu", "zulus",
+];
+
+/// Heads of names that do name a region alone, with "the". Lower case.
+const REGIONS: &[&str] = &["north", "south", "east", "west", "gulf", "coast", "strait", "channel", "plateau", "delta"];
+
+/// Nouns that head the names of institutions and seldom anything else. Lower case.
+const INSTITUTIONS: &[&str] =
+    &["authority", "agency", "ministry", "commission", "corporation", "federation", "university", "bureau", "council"];
+
+/// How far the model may be against a noun of an institution as part of the name before it, in units of weight.
+const AGAINST: i32 = 120;
+
+/// The names of the model, with their right borders.
+pub(super) fn from_model(view: View<'_>) -> Vec<Name> {
+    let mut names: Vec<Name> = spans(view.tags).into_iter().map(|span| to_name(view, span)).collect();
+    with_nicknames(view, &mut names);
+    names.retain(|n| !is_currency(view, n) && !is_people(view, n) && !is_bare(view, n));
+    for name in &mut names {
+        with_institution(view, name);
+    }
+    names
+}
+
+fn to_name(view: View<'_>, span: Span) -> Name {
+    let mut tokens = span.tokens;
+    if span.class == Class::Person {
+        tokens.start += titles(view, tokens.clone());
+    }
+    let mut margin = span.margin;
+    // No name goes on after "to": "Mirziyev to G20".
+    let to = |&t: &usize| view.article.word(t).case == Case::Lower && view.text(t) == "to";
+    if let Some(cut) = tokens.clone().find(to).filter(|&cut| cut > tokens.start) {
+        tokens.end = cut;
+        margin = 0;
+    }
+    Name { tokens, class: span.class, margin, known: false }
+}
+
+/// How many tokens at the start of a personal name are its title.
+fn titles(view: View<'_>, tokens: std::ops::Range<usize>) -> usize {
+    let lower = |t: usize| view.text(t).to_lowercase();
+    let pair = |a: usize| TITLE_PAIRS.contains(&(&lower(a), &lower(a + 1)));
+    let mut at = tokens.start;
+    while at + 1 < tokens.end {
+        let word = lower(at);
+        if pair(at) && at + 2 < tokens.end {
+            at += 2;
+        } else if at == tokens.start && view.before(at).is_some_and(pair)
+            || view.article.word(at).is(Cues::TITLE)
+            || TITLES.contains(&&*word)
+            // U Thant is known by his title; U Win Myint is not.
+            || word == "u" && at + 2 < tokens.end
+        {
+            at += 1;
+        } else {
+            break;
+        }
+    }
+    at - tokens.start
+}
+
+/// Joins a personal name that a nickname in quotation marks parts: Ana "Nina" Díaz.
+fn with_nicknames(view: View<'_>, names: &mut Vec<Name>) {
+    let mark = |t: usize| view.source.slice(view.segmentation.tokens[t].range).chars().all(is_mark);
+    let mut i = 0;
+    while i < names.len() {
+        let (class, start) = (names[i].class, names[i].tokens.end);
+        let line = view.line(names[i].tokens.start);
+        // One to three tokens between the marks, then a capital.
+        let close = (start + 2..(start + 5).min(line.end)).find(|&t| mark(t));
+        let joined = close.filter(|&close| {
+            class == Class::Person
+                && start < line.end
+                && mark(start)
+                && view.is_capital(start + 1)
+                && close + 1 < line.end
+                && view.is_capital(close + 1)
+                && view.segmentation.tokens[close + 1].spaced
+                && view.segmentation.tokens[start].spaced
+        });
+        let Some(close) = joined else {
+            i += 1;
+            continue;
+        };
+        let last = (i + 1..names.len()).take_while(|&n| names[n].tokens.start <= close + 1).last();
+        let family = last.filter(|&n| names[n].tokens.start == close + 1 && names[n].class == Class::Person);
+        let Some(family) = family else {
+            i += 1;
+            continue;
+        };
+        names[i].tokens.end = names[family].tokens.end;
+        names[i].margin = names[i].margin.min(names[family].margin);
+        names.drain(i + 1..=family);
+    }
+}
+
+fn is_mark(c: char) -> bool {
+    matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | '‘' | '’' | '\'')
+}
+
+/// "Lake Region Transport" before "Authority": the whole is an institution.
+fn with_institution(view: View<'_>, name: &mut Name) {
+    let head = name.tokens.end;
+    let Some(next) = view.after(head - 1) else { return };
+    let line = view.article.lines.partition_point(|l| l.end <= next);
+    let normal = view.article.lines.get(line).is_some_and(|l| l.style == Style::Normal);
+    if normal
+        && name.tokens.len() > 1
+        && matches!(name.class, Class::Place | Class::Organization)
+        && view.article.word(next).case == Case::Capitalized
+        && view.tags.labels[next] == Label::OUTSIDE
+        && INSTITUTIONS.contains(&&*view.text(next).to_lowercase())
+        && view.tags.odds[next][Class::Organization as usize + 1] > -AGAINST
+    {
+        name.tokens.end += 1;
+        name.class = Class::Organization;
+        name.margin = 0;
+    }
+}
+
+/// A people, or the followers of a faith: "Costa Ricans", "Muslims".
+fn is_people(view: View<'_>, name: &Name) -> bool {
+    if name.class == Class::Other {
+        return false;
+    }
+    if name.tokens.len() == 1 {
+        let word = view.text(name.tokens.start);
+        // Christian and Roma are names of persons, too.
+        return (name.class != Class::Person || word.ends_with('s'))
+            && PEOPLES.binary_search(&&*word.to_lowercase()).is_ok();
+    }
+    // A listed place with an adjective's ending.
+    let last = name.tokens.end - 1;
+    let text = view.text(last);
+    let Some(stem) = text.strip_suffix('s').unwrap_or(text).strip_suffix('n') else { return false };
+    if name.class != Class::Place || !stem.ends_with('a') {
+        return false;
+    }
+    let listed = |key: u64| view.lexicon.get(key).is_some_and(|e| e.place != 0 || e.lists.0 != 0);
+    let head = view.key(name.tokens.start..last);
+    listed(extend(head, word_hash(stem))) && !listed(view.key(name.tokens.clone()))
+}
+
+/// A word that heads names and is none alone: "the Kingdom", "the River", "the Pope".
+fn is_bare(view: View<'_>, name: &Name) -> bool {
+    let word = view.article.word(name.tokens.start);
+    if name.tokens.len() != 1 || word.case == Case::Upper {
+        return false;
+    }
+    match name.class {
+        Class::Place => {
+            let known = || word.entry.place != 0 || REGIONS.contains(&&*view.text(name.tokens.start).to_lowercase());
+            word.is(Cues::PLACE) && article_before(view, name) && !known()
+        }
+        Class::Person => word.is(Cues::TITLE) && article_before(view, name),
+        Class::Organization | Class::Other => false,
+    }
+}
+
+/// Whether "the" or "this" stands before.
+fn article_before(view: View<'_>, name: &Name) -> bool {
+    let before = view.before(name.tokens.start);
+    before.is_some_and(|b| ["the", "this", "our", "a"].iter().any(|word| view.text(b).eq_ignore_ascii_case(word)))
+}
+
+/// "US" in "US$28 million".
+fn is_currency(view: View<'_>, name: &Name) -> bool {
+    let next = name.tokens.end;
+    name.class == Class::Place
+        && view.segmentation.tokens.get(next).is_some_and(|t| !t.spaced)
+        && matches!(view.source.slice(view.segmentation.tokens[next].range).chars().next(), Some('$' | '€' | '£'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_list_is_sorted() {
+        assert!(PEOPLES.is_sorted());
+    }
+}
