@@ -79,8 +79,8 @@ fn wire_json() -> serde_json::Value {
 
 #[test]
 fn an_analysis_survives_the_way() {
-    let wire: WireAnalysis = serde_json::from_value(wire_json()).unwrap();
-    assert_eq!(wire.resolve(TEXT).unwrap(), analysis());
+    let json = WireAnalysis::from(&analysis()).to_json();
+    assert_eq!(WireAnalysis::from_json(&json).and_then(|wire| wire.resolve(TEXT)), Ok(analysis()));
 }
 
 /// A place in a message, what to put there, and what must be said of it.
@@ -101,8 +101,11 @@ fn broken_messages_are_refused() {
     for (place, value, expected) in cases {
         let mut json = wire_json();
         *json.pointer_mut(place).unwrap() = value;
-        let wire: WireAnalysis = serde_json::from_value(json).unwrap();
-        assert_eq!(wire.resolve(TEXT), Err(expected), "{place}");
+        let wire = WireAnalysis::from_json(&json.to_string());
+        assert_eq!(wire.and_then(|wire| wire.resolve(TEXT)), Err(expected), "{place}");
+    }
+    for odd in ["", "{}", "[1]", "what?"] {
+        assert_eq!(WireAnalysis::from_json(odd), Err(WireError::Json), "{odd}");
     }
 }
 

@@ -104,6 +104,8 @@ pub enum WireError {
     Code,
     /// A quote without a part.
     EmptyQuote,
+    /// Not the JSON of an analysis.
+    Json,
 }
 
 impl fmt::Display for WireError {
@@ -113,6 +115,7 @@ impl fmt::Display for WireError {
             Self::Reference => "a reference points nowhere",
             Self::Code => "an unknown code",
             Self::EmptyQuote => "a quote without words",
+            Self::Json => "not an analysis",
         })
     }
 }
@@ -289,6 +292,16 @@ impl Resolver<'_> {
 }
 
 impl WireAnalysis {
+    /// Reads what [`WireAnalysis::to_json`] wrote.
+    pub fn from_json(json: &str) -> Result<Self, WireError> {
+        serde_json::from_str(json).map_err(|_| WireError::Json)
+    }
+
+    /// As JSON.
+    pub fn to_json(&self) -> String {
+        serde_json::to_string(self).expect("invariant: no map with odd keys, no failing writer")
+    }
+
     /// The analysis of `text`, every number checked.
     pub fn resolve(self, text: &str) -> Result<Analysis, WireError> {
         let check = Resolver { text, mentions: self.mentions.len(), entities: self.entities.len() };

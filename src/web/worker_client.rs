@@ -12,7 +12,7 @@ use web_sys::{Event, MessageEvent, Worker, WorkerOptions, WorkerType};
 use super::clock::{Timeout, now_ms};
 use super::error::{describe, log};
 use crate::analysis::{Analysis, BlockChoice};
-use crate::protocol::{Effect, FromWorker, JobId, Queue, Request, ToWorker, Trouble};
+use crate::protocol::{Effect, FromWorker, JobId, Queue, Request, ToWorker, Trouble, WireAnalysis};
 
 /// Trunk's shim, which starts the worker's module.
 const SCRIPT: &str = "./worker_loader.js";
@@ -258,7 +258,7 @@ impl Inner {
             Ok(FromWorker::Finished { job, analysis }) => {
                 let millis = (now_ms() - self.state.borrow().sent).max(0.0) as u32;
                 let Some(request) = self.step(|queue, now| queue.finished(JobId(job), now)) else { return };
-                match analysis.resolve(&request.text) {
+                match WireAnalysis::from_json(&analysis).and_then(|wire| wire.resolve(&request.text)) {
                     Ok(analysis) => {
                         let analysis = Arc::new(analysis);
                         (self.on_event)(AnalyzerEvent::Done { job: request.job, analysis, millis });

@@ -1,11 +1,13 @@
 //! The worker's side: load the engine, say so, answer requests one after the other.
 
+use std::rc::Rc;
+
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 use super::error::{describe, log};
-use crate::analysis::{BlockChoice, Engine, Options, Progress, analyze_with};
+use crate::analysis::{BlockChoice, Engine, Options, Progress, analyze, analyze_with};
 use crate::protocol::{FromWorker, PROTOCOL, ToWorker, WireAnalysis};
 use crate::text::Source;
 
@@ -20,18 +22,36 @@ fn engine() -> Engine {
     Engine::default()
 }
 
+/// An article of the usual kind: quotes, names, several speakers.
+const USUAL: &str = include_str!("../../seeds/articles/feature-many-quotes.txt");
+
+/// Browsers compile WebAssembly function by function at first use, and well only what ran for a while: unwarmed, the
+/// person's first article would take some five times as long. A second reading brings nearly all of it, more bring
+/// little.
+fn warm_up(engine: &Engine) {
+    for _ in 0..2 {
+        let analysis = analyze(&Source::new(USUAL), engine, &Options { blocks: Vec::new() });
+        // Handed on as an answer would be, and forgotten.
+        drop(serde_wasm_bindgen::to_value(&FromWorker::Finished {
+            job: 0,
+            analysis: WireAnalysis::from(&analysis).to_json(),
+        }));
+    }
+}
+
 /// Serves as the analysis worker: announces itself, then answers requests until the page ends it.
 pub fn run_worker() {
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
-    let engine = engine();
+    let engine = Rc::new(engine());
     let ready = FromWorker::Ready { protocol: PROTOCOL, version: engine.tag().version };
     let answering = scope.clone();
+    let answerer = Rc::clone(&engine);
     let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
         match serde_wasm_bindgen::from_value::<ToWorker>(event.data()) {
             Ok(ToWorker::Analyze { job, text, blocks }) => {
                 let blocks = blocks.into_iter().map(crate::protocol::WireBlock::resolve).collect::<Result<Vec<_>, _>>();
                 match blocks {
-                    Ok(blocks) => post(&answering, &answer(&answering, &engine, job, text, blocks)),
+                    Ok(blocks) => post(&answering, &answer(&answering, &answerer, job, text, blocks)),
                     Err(error) => post(&answering, &FromWorker::Failed { job, reason: error.to_string() }),
                 }
             }
@@ -42,6 +62,7 @@ pub fn run_worker() {
     // The worker's only listener: it lives as long as the worker.
     on_message.forget();
     post(&scope, &ready);
+    warm_up(&engine);
 }
 
 fn answer(
@@ -59,7 +80,7 @@ fn answer(
         }
     };
     let analysis = analyze_with(&Source::new(text), engine, &Options { blocks }, &mut report);
-    FromWorker::Finished { job, analysis: WireAnalysis::from(&analysis) }
+    FromWorker::Finished { job, analysis: WireAnalysis::from(&analysis).to_json() }
 }
 
 fn post(scope: &DedicatedWorkerGlobalScope, message: &FromWorker) {

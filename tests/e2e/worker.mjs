@@ -37,15 +37,11 @@ export function startWorker(page) {
   });
 }
 
-/** Analyzes texts one after the other; gives each analysis as the page would get it, in JSON. */
+/** Analyzes texts one after the other; gives each analysis as the page gets it, in JSON. */
 export function analyses(page, texts) {
   return page.evaluate(async (texts) => {
-    const plain = (_, value) => {
-      if (value instanceof Map) return Object.fromEntries(value);
-      return value === undefined ? null : value;
-    };
     const out = [];
-    for (const text of texts) out.push(JSON.stringify((await window.ours.analyze(text)).analysis, plain));
+    for (const text of texts) out.push((await window.ours.analyze(text)).analysis);
     return out;
   }, texts);
 }

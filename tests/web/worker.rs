@@ -11,12 +11,14 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 type Heard = Rc<RefCell<Vec<AnalyzerEvent>>>;
 
-const ANSWER: &str = "self.onmessage = ({ data: { Analyze: { job, text } } }) => {
+const ANSWER: &str = "const answer = (block, version) =>
+    JSON.stringify({ blocks: [block], mentions: [], entities: [], quotes: [], version, model: '' });
+self.onmessage = ({ data: { Analyze: { job, text } } }) => {
     if (text === 'crash') { throw new Error('on purpose'); }
     if (text === 'nonsense') { postMessage({ Finished: 'what?' }); return; }
-    if (text === 'lie') { postMessage({ Finished: { job, analysis: { blocks: [99], mentions: [], entities: [], quotes: [], version: '', model: '' } } }); return; }
+    if (text === 'lie') { postMessage({ Finished: { job, analysis: answer(99, '') } }); return; }
     postMessage({ Progress: { job, permille: 500 } });
-    postMessage({ Finished: { job, analysis: { blocks: [3], mentions: [], entities: [], quotes: [], version: text, model: '' } } });
+    postMessage({ Finished: { job, analysis: answer(3, text) } });
 };";
 
 fn worker(protocol: u32, rest: &str) -> String {
