@@ -8,22 +8,28 @@ use yew::prelude::*;
 
 use super::context::Dispatch;
 use super::effects::{Store, new_id, open_saved, use_analysis, use_autosave, use_keys, use_leaving, use_restore};
+use super::export_dialog::ExportDialog;
 use super::header::Header;
 use super::intake;
+use super::kept::{self, use_kept};
+use super::keymap::Keymap;
 use super::label_dialog::LabelDialog;
-use super::overlay::{Entry, Palette, Shortcuts, commands};
+use super::overlay::{Entry, Palette, commands};
 use super::samples::SAMPLES;
 use super::settings::Settings;
+use super::shortcuts::Shortcuts;
 use super::start::{Brought, Start};
-use super::state::{Action, AppState, Dialog, Failure, Message, Offer, Screen};
+use super::state::{Action, AppState, Dialog, Failure, Message, Offer, Screen, Wish};
 use super::strings::{Lang, file, message};
 use super::toasts::Toasts;
+use super::wishes::use_wishes;
+use super::words_dialog::WordsDialog;
 use super::workspace::Workspace;
 use crate::document::{Label, Session};
-use crate::formats::{MAX_FILE_BYTES, OpenError, native};
+use crate::formats::{Export, MAX_FILE_BYTES, OpenError};
 use crate::storage::{SessionMeta, SessionStore};
+use crate::web::files;
 use crate::web::files::FileError;
-use crate::web::{describe, files};
 
 impl Reducible for AppState {
     type Action = Action;
@@ -38,14 +44,16 @@ impl Reducible for AppState {
 /// The whole page.
 #[component]
 pub(crate) fn App() -> Html {
-    let state = use_reducer(AppState::default);
+    let state = use_reducer(|| AppState::with(kept::load()));
     let settings = use_state(Settings::load);
     let store = use_memo((), |()| Store::new());
     let refused = use_state(|| None::<Failure>);
     let dispatch = state.dispatcher();
     use_effect_with(*settings, |settings| settings.apply());
     let on_stop = use_analysis(&state, &dispatch);
+    use_kept(&state, &dispatch);
     use_autosave(&state, &dispatch, &store);
+    use_wishes(&state, &dispatch);
     use_restore(&dispatch, &store);
     use_leaving(state.screen);
     use_keys(&state);
@@ -57,8 +65,7 @@ pub(crate) fn App() -> Html {
         let settings = settings.clone();
         use_callback((), move |next, ()| settings.set(next))
     };
-    let on_download = use_download(&state);
-    let on_offer = use_offer(&dispatch, &store, &on_download);
+    let on_offer = use_offer(&dispatch, &store);
     let (ondragover, ondrop) = use_drop(&on_bring);
     let sentence = refused.as_ref().map(|failure| {
         AttrValue::from(match failure {
@@ -79,29 +86,35 @@ pub(crate) fn App() -> Html {
     html! {
         <ContextProvider<Lang> context={lang}>
             <ContextProvider<Dispatch> context={dispatch}>
+            <ContextProvider<Rc<Keymap>> context={Rc::clone(&state.kept.keys)}>
                 <div class="page" {ondragover} {ondrop}>
                     <Header settings={*settings} {on_settings} open={session.is_some()}
-                        undoable={session.and_then(Session::undoable)} redoable={session.and_then(Session::redoable)}
-                        on_download={on_download} />
+                        undoable={session.and_then(Session::undoable)} redoable={session.and_then(Session::redoable)} />
                     { screen }
                     <Toasts toasts={Rc::clone(&state.toasts)} announced={state.announced.clone()} {on_offer} />
                     { layer(&state, lang) }
                 </div>
+            </ContextProvider<Rc<Keymap>>>
             </ContextProvider<Dispatch>>
         </ContextProvider<Lang>>
     }
 }
 
 fn layer(state: &AppState, lang: Lang) -> Html {
+    let labels = || -> Rc<[Label]> { state.document().map_or(Rc::from([]), |d| d.labels().into()) };
     match state.dialog {
         None => html! {},
-        Some(Dialog::Shortcuts) => html! { <Shortcuts /> },
-        Some(Dialog::Label(id)) => {
-            let labels: Rc<[Label]> = state.document().map_or(Rc::from([]), |d| d.labels().into());
-            html! { <LabelDialog {id} {labels} /> }
+        Some(Dialog::Shortcuts) => html! { <Shortcuts labels={labels()} /> },
+        Some(Dialog::Label(id)) => html! { <LabelDialog {id} labels={labels()} /> },
+        Some(Dialog::Export) => match state.document() {
+            Some(document) => html! { <ExportDialog document={document.clone()} /> },
+            None => html! {},
+        },
+        Some(Dialog::Words) => {
+            html! { <WordsDialog words={Rc::clone(&state.kept.words)} learns={state.kept.learns} /> }
         }
         Some(Dialog::Palette) => {
-            let mut entries = commands(state, lang.strings());
+            let mut entries = commands(state, lang);
             if let Some(open) = &state.open {
                 for (_, rows) in &open.panels.entities {
                     entries.extend(rows.iter().filter_map(|row| {
@@ -174,7 +187,7 @@ fn use_bring(dispatch: &Dispatch, store: &Rc<Store>, refused: &UseStateHandle<Op
                     if !taken.repairs.is_empty() {
                         dispatch.dispatch(Action::Notify(Message::Repaired(taken.repairs), Rc::from([])));
                     }
-                    if taken.cleaned > 0 {
+                    if intake::is_worth_a_word(&taken.cleaned) {
                         dispatch.dispatch(Action::Notify(Message::Cleaned(taken.cleaned), Rc::from([])));
                     }
                 }
@@ -206,29 +219,12 @@ async fn forget(meta: SessionMeta, dispatch: &Dispatch, store: &Store) {
     dispatch.dispatch(Action::Notify(message, offers));
 }
 
-/// Gives the person the file of the open article.
-#[hook]
-fn use_download(state: &UseReducerHandle<AppState>) -> Callback<()> {
-    let dispatch = state.dispatcher();
-    let latest = use_mut_ref(|| None);
-    latest.borrow_mut().clone_from(&state.open);
-    use_callback((), move |(), ()| {
-        let Some(open) = latest.borrow().clone() else { return };
-        let name = format!("{}.annotations.json", intake::file_name(open.document()));
-        let file = native::write(open.document());
-        if let Err(thrown) = files::download(&name, "application/json", file.as_bytes()) {
-            let failure = Failure::Unreadable(describe(&thrown).into());
-            dispatch.dispatch(Action::Notify(Message::Failed(failure), Rc::from([])));
-        }
-    })
-}
-
 /// Carries out what only the browser can do of a note's offers.
 #[hook]
-fn use_offer(dispatch: &Dispatch, store: &Rc<Store>, on_download: &Callback<()>) -> Callback<Offer> {
-    let (dispatch, store, on_download) = (dispatch.clone(), Rc::clone(store), on_download.clone());
+fn use_offer(dispatch: &Dispatch, store: &Rc<Store>) -> Callback<Offer> {
+    let (dispatch, store) = (dispatch.clone(), Rc::clone(store));
     use_callback((), move |offer, ()| match offer {
-        Offer::Download => on_download.emit(()),
+        Offer::Download => dispatch.dispatch(Action::Wish(Wish::Export(Export::Json))),
         Offer::Restore(id) => {
             let found = FORGOTTEN.with_borrow_mut(|list| {
                 let at = list.iter().position(|(meta, _)| meta.id == id)?;
@@ -245,7 +241,7 @@ fn use_offer(dispatch: &Dispatch, store: &Rc<Store>, on_download: &Callback<()>)
                 }
             });
         }
-        Offer::Undo | Offer::MarkAll { .. } | Offer::Likewise { .. } | Offer::Analyze => {}
+        Offer::Undo | Offer::Others { .. } | Offer::Words | Offer::Analyze => {}
     })
 }
 

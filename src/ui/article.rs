@@ -7,15 +7,15 @@ use wasm_bindgen::JsCast;
 use web_sys::Element;
 use yew::prelude::*;
 
-use super::context::{Dispatch, use_dispatch, use_strings};
+use super::context::{Dispatch, key_name, use_dispatch, use_keymap, use_strings};
 use super::paragraph::Paragraph;
 use super::state::{Action, Reveal};
+use super::strings::fill;
 use super::{dom, selection};
-use crate::document::{AnnotationId, Body, Command, Document, Snap};
+use crate::document::{Annotation, AnnotationId, Body, Command, Document, Snap};
 use crate::text::TextRange;
 use crate::view::ParagraphView;
 use crate::vocabulary::BlockKind;
-use crate::web::Layer;
 use crate::web::clock::{Debounce, Timeout};
 
 #[derive(Clone, PartialEq, Properties)]
@@ -67,13 +67,14 @@ pub(crate) fn Article(props: &Props) -> Html {
             }
         })
     };
+    let help = fill(t.article_help, &[("key", &key_name(&use_keymap(), "cursor"))]);
     let class = classes!("article", props.armed.then_some("armed"));
     // Without an annotation to stop at, the article itself is the way in for the keyboard.
     let tabindex = if props.roving.is_none() { "0" } else { "-1" };
     html! {
         <article id="article" {class} data-testid="article" aria-label={t.article} aria-describedby="article-help"
             {tabindex} {onclick} {onkeydown}>
-            <p id="article-help" class="unseen" data-help="">{ t.article_help }</p>
+            <p id="article-help" class="unseen" data-help="">{ help }</p>
             <div class="paragraphs">
                 for view in props.paragraphs.iter() {
                     <Paragraph key={view.index} view={Rc::clone(view)}
@@ -184,10 +185,9 @@ fn use_selection(dispatch: &Dispatch, document: &Document, target: Option<TextRa
     });
 }
 
-/// Paints the other mentions of the selected one's cluster, and starts a new article at its top.
+/// Marks the other mentions of the selected one's cluster, and starts a new article at its top.
 #[hook]
 fn use_same(props: &Props) {
-    let layer = use_memo((), |()| Layer::new("same"));
     let entity = props.selected.and_then(|id| match &props.document.annotation(id)?.body {
         Body::Mention(mention) => mention.entity,
         Body::Quote(quote) => quote.person,
@@ -195,10 +195,16 @@ fn use_same(props: &Props) {
     let document = props.document.clone();
     use_effect_with((entity, props.selected, Rc::clone(&props.paragraphs)), move |&(entity, selected, _)| {
         let same = entity.map(|entity| document.mentions_of(entity)).unwrap_or_default();
-        let source = document.source();
-        layer.show(
-            same.into_iter().filter(|a| Some(a.id) != selected).filter_map(|a| selection::live(source, a.body.span())),
-        );
+        let others = same.into_iter().filter(|a| Some(a.id) != selected);
+        let marked: Vec<Element> = others.flat_map(|a| pieces_of(&document, a)).collect();
+        for element in &marked {
+            let _ = element.set_attribute(SAME, "");
+        }
+        move || {
+            for element in marked {
+                let _ = element.remove_attribute(SAME);
+            }
+        }
     });
     use_effect_with(props.document.source().shared_text(), |_| {
         dom::window().scroll_to_with_x_and_y(0.0, 0.0);
@@ -206,6 +212,18 @@ fn use_same(props: &Props) {
             dom::focus(&article);
         }
     });
+}
+
+/// The attribute of the other mentions of the selected one's cluster. Not known to the drawing, which leaves it alone.
+const SAME: &str = "data-same";
+
+/// The elements that show an annotation, in the paragraph where it starts.
+fn pieces_of(document: &Document, annotation: &Annotation) -> Vec<Element> {
+    let index = document.source().paragraph_at(annotation.body.span().start());
+    let paragraph = index.and_then(|i| dom::find("#article .paragraphs")?.children().item(i as u32));
+    let pieces = paragraph.and_then(|p| p.query_selector_all(&format!("mark[data-ids~=\"{}\"]", annotation.id.0)).ok());
+    let Some(pieces) = pieces else { return Vec::new() };
+    (0..pieces.length()).filter_map(|i| pieces.item(i)?.dyn_into().ok()).collect()
 }
 
 /// Carries out requests to show an annotation, after it has been drawn.

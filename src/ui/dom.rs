@@ -20,11 +20,14 @@ pub(crate) fn kept(name: &str) -> Option<String> {
     storage()?.get_item(name).ok().flatten()
 }
 
-/// Keeps a small setting; a browser that refuses is not worth a message.
-pub(crate) fn keep(name: &str, value: &str) {
-    if let Some(storage) = storage() {
-        let _ = storage.set_item(name, value);
-    }
+/// Keeps a small setting; whether the browser took it.
+pub(crate) fn keep(name: &str, value: &str) -> bool {
+    storage().is_some_and(|storage| storage.set_item(name, value).is_ok())
+}
+
+/// Whether the browser keeps settings for this page at all.
+pub(crate) fn keeps() -> bool {
+    storage().is_some()
 }
 
 pub(crate) fn browser_language() -> Option<String> {
@@ -79,6 +82,7 @@ pub(crate) struct Listener {
     target: web_sys::EventTarget,
     event: &'static str,
     closure: Closure<dyn FnMut(web_sys::Event)>,
+    capture: bool,
 }
 
 impl Listener {
@@ -89,12 +93,24 @@ impl Listener {
     ) -> Self {
         let closure = Closure::<dyn FnMut(web_sys::Event)>::new(work);
         let _ = target.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref());
-        Self { target: target.clone(), event, closure }
+        Self { target: target.clone(), event, closure, capture: false }
+    }
+
+    /// One that hears of the event before anything within `target` does.
+    pub(crate) fn first(
+        target: &web_sys::EventTarget,
+        event: &'static str,
+        mut work: impl FnMut(&web_sys::Event) + 'static,
+    ) -> Self {
+        let closure = Closure::<dyn FnMut(web_sys::Event)>::new(move |event: web_sys::Event| work(&event));
+        let _ = target.add_event_listener_with_callback_and_bool(event, closure.as_ref().unchecked_ref(), true);
+        Self { target: target.clone(), event, closure, capture: true }
     }
 }
 
 impl Drop for Listener {
     fn drop(&mut self) {
-        let _ = self.target.remove_event_listener_with_callback(self.event, self.closure.as_ref().unchecked_ref());
+        let function = self.closure.as_ref().unchecked_ref();
+        let _ = self.target.remove_event_listener_with_callback_and_bool(self.event, function, self.capture);
     }
 }

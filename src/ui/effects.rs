@@ -18,7 +18,7 @@ use crate::document::Document;
 use crate::formats::native;
 use crate::storage::{SessionId, SessionMeta, SessionStore, StoreError};
 use crate::web::clock::Debounce;
-use crate::web::{Analyzer, AnalyzerEvent, clock};
+use crate::web::{AnalysisTrouble, Analyzer, AnalyzerEvent, clock};
 
 /// Where sessions are kept.
 pub(crate) type Store = crate::web::IndexedDbStore;
@@ -47,12 +47,12 @@ pub(crate) fn use_analysis(state: &AppState, dispatch: &Dispatch) -> Callback<()
                     AnalyzerEvent::Done { job, analysis, millis } if current(job) => {
                         dispatch.dispatch(Action::Analyzed { job: turn, analysis, millis });
                     }
-                    AnalyzerEvent::Restarted { message } => {
-                        let failure = Failure::Analysis(message.into());
+                    AnalyzerEvent::Restarted => {
+                        let failure = Failure::Analysis(AnalysisTrouble::Restarted);
                         dispatch.dispatch(Action::Notify(Message::Failed(failure), Rc::from([])));
                     }
-                    AnalyzerEvent::Failed { message } => {
-                        dispatch.dispatch(Action::AnalysisFailed(turn, message.into()));
+                    AnalyzerEvent::Failed(why) => {
+                        dispatch.dispatch(Action::AnalysisFailed(turn, why));
                     }
                     _ => {}
                 }
@@ -209,21 +209,23 @@ pub(crate) fn use_keys(state: &UseReducerHandle<AppState>) {
             if event.default_prevented() || event.is_composing() {
                 return;
             }
-            let chord = keys::chord(event);
-            let field = dom::is_field(event.target());
-            if field && chord != "Escape" && chord != "mod+k" {
-                return;
-            }
             let state = latest.borrow().clone();
             if state.is_covered() {
                 return;
             }
+            let chord = keys::chord(event);
+            // In a field only what cannot be typed, and is no key of the field's own, is a command.
+            let field = dom::is_field(event.target());
+            if field && !keys::works_in_fields(&state, &chord) {
+                return;
+            }
+            let chord = if keys::is_rtl(&state) { keys::mirrored(&chord) } else { chord };
             // A button under the focus answers to Enter and Space itself.
             let target = event.target().and_then(|t| t.dyn_into::<web_sys::Element>().ok());
             let on_mark = target.as_ref().is_some_and(|e| e.has_attribute("data-stop"));
             let on_button =
                 target.is_some_and(|e| matches!(e.tag_name().as_str(), "BUTTON" | "A" | "SUMMARY" | "SELECT"));
-            if on_button && !on_mark && matches!(chord.as_str(), "Enter" | " ") {
+            if on_button && !on_mark && matches!(chord.as_str(), "Enter" | "Space") {
                 return;
             }
             if on_mark && chord == "Enter" && state.review.is_none() {

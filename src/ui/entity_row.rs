@@ -1,18 +1,17 @@
 //! One person, place or organization in the lists: jump from mention to mention, rename, merge, change type, remove.
 
 use std::rc::Rc;
-use std::sync::Arc;
 
-use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement};
+use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::context::{use_dispatch, use_lang, use_strings};
 use super::dom;
+use super::entity_menu::EntityMenu;
 use super::icons::Icon;
-use super::paragraph::kind_name;
 use super::state::Action;
 use super::strings::fill;
-use crate::document::{AnnotationId, Command, EntityId, Label, LabelId};
+use crate::document::{AnnotationId, Command, EntityId, Label};
 use crate::view::EntityRow;
 
 #[derive(Clone, PartialEq, Properties)]
@@ -21,6 +20,10 @@ pub(crate) struct Props {
     pub(crate) labels: Rc<[Label]>,
     /// The selected annotation, when it is one of these mentions.
     pub(crate) selected: Option<AnnotationId>,
+    /// The selected annotation, when it is one of these quotes.
+    pub(crate) quote: Option<AnnotationId>,
+    /// Changes when the person asks for what can be done to this one.
+    pub(crate) called: Option<u32>,
 }
 
 /// What a dragged row carries.
@@ -33,6 +36,17 @@ pub(crate) fn EntityItem(props: &Props) -> Html {
     let menu = use_state(|| false);
     let over = use_state(|| false);
     let row = &props.row;
+    // A call from before this row was there is not for it.
+    let answered = use_mut_ref(|| props.called);
+    {
+        let menu = menu.clone();
+        use_effect_with(props.called, move |called| {
+            if called.is_some() && *answered.borrow() != *called {
+                *answered.borrow_mut() = *called;
+                menu.set(true);
+            }
+        });
+    }
     let at = props.selected.and_then(|id| row.mentions.iter().position(|&m| m == id));
     let jump = |to: Option<AnnotationId>| {
         let dispatch = dispatch.clone();
@@ -45,6 +59,8 @@ pub(crate) fn EntityItem(props: &Props) -> Html {
     let count = row.mentions.len();
     // A click goes to the first mention, a further click to the next, round the end.
     let next = row.mentions.get(at.map_or(0, |at| (at + 1) % count.max(1))).copied();
+    let said = props.quote.and_then(|id| row.quotes.iter().position(|&q| q == id));
+    let next_quote = row.quotes.get(said.map_or(0, |at| (at + 1) % row.quotes.len().max(1))).copied();
     let toggle = {
         let menu = menu.clone();
         Callback::from(move |_: MouseEvent| menu.set(!*menu))
@@ -105,18 +121,19 @@ pub(crate) fn EntityItem(props: &Props) -> Html {
                         if row.pending > 0 { <span class="open-dot" title={lang.count(t.to_review, row.pending)} /> }
                         if let Some(at) = at { <span data-testid="mention-place">{ format!("{}/{count}", at + 1) }</span> }
                         else { <span data-testid="mention-count" aria-label={lang.count(t.mentions, count)}>{ lang.number(count) }</span> }
-                        if !row.quotes.is_empty() {
-                            <span class="quote-count" title={lang.count(t.quotes_n, row.quotes.len())}>{ format!("“{}”", row.quotes.len()) }</span>
-                        }
                     </span>
                 </button>
+                if let Some(quote) = next_quote {
+                    <button type="button" class="quote-count" data-testid="entity-quotes" title={lang.count(t.quotes_n, row.quotes.len())}
+                        aria-label={format!("{}: {}", row.name, lang.count(t.quotes_n, row.quotes.len()))} onclick={jump(Some(quote))}>{ format!("“{}”", row.quotes.len()) }</button>
+                }
                 if id.is_some() {
                     <button ref={opener} type="button" class="icon-button" data-testid="entity-menu" aria-expanded={if *menu { "true" } else { "false" }}
                         aria-label={fill(t.actions_for, &[("name", &row.name)])} onclick={toggle}>{ Icon::More.html() }</button>
                 }
             </div>
             if let (true, Some(id)) = (*menu, id) {
-                <EntityMenu {id} row={Rc::clone(row)} labels={Rc::clone(&props.labels)} selected={props.selected} on_done={close} />
+                <EntityMenu {id} row={Rc::clone(row)} labels={Rc::clone(&props.labels)} selected={props.selected} called={props.called} on_done={close} />
             }
         </li>
     }
@@ -126,94 +143,3 @@ fn carries(event: &DragEvent) -> bool {
     let types = event.data_transfer().map(|data| data.types());
     types.is_some_and(|types| types.iter().any(|kind| kind.as_string().as_deref() == Some(DRAG)))
 }
-
-#[derive(Clone, PartialEq, Properties)]
-struct MenuProps {
-    id: EntityId,
-    row: Rc<EntityRow>,
-    labels: Rc<[Label]>,
-    selected: Option<AnnotationId>,
-    on_done: Callback<()>,
-}
-
-/// What can be done to all mentions at once.
-#[component]
-fn EntityMenu(props: &MenuProps) -> Html {
-    let (t, lang, dispatch) = (use_strings(), use_lang(), use_dispatch());
-    let others = use_context::<EntityNames>().unwrap_or_default();
-    let (name, into) = (use_node_ref(), use_node_ref());
-    let id = props.id;
-    let run = {
-        let on_done = props.on_done.clone();
-        move |command: Command| {
-            dispatch.dispatch(Action::Run(command));
-            on_done.emit(());
-        }
-    };
-    let rename = {
-        let (name, run) = (name.clone(), run.clone());
-        Callback::from(move |event: SubmitEvent| {
-            event.prevent_default();
-            if let Some(input) = name.cast::<HtmlInputElement>() {
-                run(Command::RenameEntity { id, name: Arc::from(input.value().trim()) });
-            }
-        })
-    };
-    let onkeydown = {
-        let on_done = props.on_done.clone();
-        Callback::from(move |event: KeyboardEvent| {
-            if event.key() == "Escape" {
-                event.stop_propagation();
-                on_done.emit(());
-            }
-        })
-    };
-    let merge = {
-        let (into, run) = (into.clone(), run.clone());
-        Callback::from(move |_: MouseEvent| {
-            let value = into.cast::<HtmlSelectElement>().map(|select| select.value());
-            if let Some(into) = value.and_then(|v| v.parse().ok()).map(EntityId) {
-                run(Command::MergeEntities { from: vec![id], into });
-            }
-        })
-    };
-    let button = |name: String, test: &str, command: Command| {
-        let run = run.clone();
-        html! {
-            <button type="button" data-testid={test.to_owned()} onclick={move |_: MouseEvent| run(command.clone())}>{ name }</button>
-        }
-    };
-    html! {
-        <div class="entity-menu" data-testid="entity-actions" {onkeydown}>
-            <form onsubmit={rename}>
-                <label><span>{ t.name }</span><input ref={name} type="text" data-testid="rename" value={props.row.name.to_string()} /></label>
-                <button type="submit" data-testid="rename-save">{ t.rename }</button>
-            </form>
-            <div class="merge-line">
-                <label><span>{ t.merge }</span>
-                    <select ref={into} data-testid="merge">
-                        <option value="">{ "…" }</option>
-                        for (other, _, name) in others.0.iter().filter(|(other, label, _)| *other != id && *label == props.row.label) {
-                            <option key={other.0} value={other.0.to_string()}>{ name.to_string() }</option>
-                        }
-                    </select>
-                </label>
-                <button type="button" data-testid="merge-do" onclick={merge}>{ t.merge_do }</button>
-            </div>
-            <div class="menu-types" role="group" aria-label={t.change_type}>
-                <span>{ t.change_type }</span>
-                for (i, label) in props.labels.iter().enumerate().filter(|(i, _)| *i != usize::from(props.row.label.0)) {
-                    { button(kind_name(&label.name.to_lowercase(), t).to_owned(), "entity-relabel", Command::RelabelEntity { id, label: LabelId(i as u16) }) }
-                }
-            </div>
-            if let Some(mention) = props.selected.filter(|_| props.row.mentions.len() > 1) {
-                { button(t.split.to_owned(), "entity-split", Command::MoveMentions { ids: vec![mention], into: None }) }
-            }
-            { button(format!("{} ({})", t.not_entity, lang.number(props.row.mentions.len())), "entity-remove", Command::RemoveEntity(id)) }
-        </div>
-    }
-}
-
-/// All clusters with label and name, for the list to merge with.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct EntityNames(pub(crate) Rc<[(EntityId, LabelId, Rc<str>)]>);

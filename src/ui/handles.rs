@@ -1,4 +1,4 @@
-//! Two handles at the edges of the selected annotation: drag one to move the boundary. The keys and the inspector's
+//! Handles at the edges of the selected annotation, two for each part: drag one to move the boundary. The keys and the inspector's
 //! buttons do the same.
 
 use wasm_bindgen::{JsCast, JsValue};
@@ -6,6 +6,8 @@ use web_sys::{HtmlElement, Node};
 use yew::prelude::*;
 
 use super::context::{use_dispatch, use_strings};
+use super::layout::{is_rtl, use_layout};
+use super::link_line;
 use super::state::Action;
 use super::{dom, selection};
 use crate::document::{AnnotationId, Body, Command, Document, Snap};
@@ -23,21 +25,20 @@ pub(crate) struct Props {
 #[component]
 pub(crate) fn Handles(props: &Props) -> Html {
     let t = use_strings();
+    let turn = use_layout();
     let Some(annotation) = props.document.annotation(props.id) else { return html! {} };
-    let (first, last) = match &annotation.body {
-        Body::Mention(mention) => ((0, mention.range), (0, mention.range)),
-        Body::Quote(quote) => {
-            let last = quote.parts.len() - 1;
-            ((0, quote.parts[0]), (last, quote.parts[last]))
-        }
-    };
-    let handle = |edge: Edge, (part, range): (usize, TextRange), name: &'static str| {
-        html! { <Handle key={name} document={props.document.clone()} id={props.id} {edge} {part} {range} {name} /> }
+    let last = annotation.body.parts().len() - 1;
+    let handle = |edge: Edge, part: usize, range: TextRange| {
+        let inner = if edge == Edge::Start { part > 0 } else { part < last };
+        let name = if edge == Edge::Start { t.handle_start } else { t.handle_end };
+        html! { <Handle key={format!("{part}{name}")} document={props.document.clone()} id={props.id} {edge} {part} {range} {name} {turn} {inner} /> }
     };
     html! {
         <div class="handles">
-            { handle(Edge::Start, first, t.handle_start) }
-            { handle(Edge::End, last, t.handle_end) }
+            for (part, &range) in annotation.body.parts().iter().enumerate() {
+                { handle(Edge::Start, part, range) }
+                { handle(Edge::End, part, range) }
+            }
         </div>
     }
 }
@@ -50,6 +51,10 @@ struct HandleProps {
     part: usize,
     range: TextRange,
     name: &'static str,
+    /// Changes when the text wraps anew.
+    turn: u32,
+    /// Between two parts of a quote, where a finger needs the room.
+    inner: bool,
 }
 
 #[component]
@@ -58,9 +63,9 @@ fn Handle(props: &HandleProps) -> Html {
     let node = use_node_ref();
     let dragged = use_mut_ref(|| None::<TextRange>);
     let layer = use_memo((), |()| Layer::new("pending"));
-    use_effect_with((props.range, node.clone()), {
+    use_effect_with((props.range, props.turn, node.clone()), {
         let (source, edge) = (props.document.source().clone(), props.edge);
-        move |(range, node)| {
+        move |(range, _, node)| {
             if let (Some(handle), Some(words)) = (node.cast::<HtmlElement>(), selection::live(&source, *range)) {
                 place(&handle, &words, edge);
             }
@@ -106,7 +111,8 @@ fn Handle(props: &HandleProps) -> Html {
             }
         })
     };
-    let class = if props.edge == Edge::Start { "handle handle-start" } else { "handle handle-end" };
+    let side = if props.edge == Edge::Start { "handle-start" } else { "handle-end" };
+    let class = classes!("handle", side, props.inner.then_some("inner"));
     html! {
         <div ref={node} {class} title={props.name} aria-hidden="true" data-testid={if props.edge == Edge::Start { "handle-start" } else { "handle-end" }}
             {onpointerdown} {onpointermove} {onpointerup} />
@@ -144,10 +150,11 @@ fn place(handle: &HtmlElement, words: &web_sys::Range, edge: Edge) {
     let rect = if edge == Edge::Start { rects.get(0) } else { rects.get(rects.length().saturating_sub(1)) };
     let Some(rect) = rect else { return };
     let origin = parent.get_bounding_client_rect();
-    let x = if edge == Edge::Start { rect.left() } else { rect.right() };
-    let style = handle.style();
-    // By the object model, which the content security policy allows; never by a style attribute.
-    let _ = style.set_property("--left", &format!("{}px", x - origin.left()));
-    let _ = style.set_property("--top", &format!("{}px", rect.top() - origin.top()));
-    let _ = style.set_property("--height", &format!("{}px", rect.height()));
+    let around = words.start_container().ok().and_then(|node| node.parent_element());
+    let rtl = around.is_some_and(|element| is_rtl(&element));
+    let x = if (edge == Edge::Start) == rtl { rect.right() } else { rect.left() };
+    link_line::place(
+        handle,
+        &[("--left", x - origin.left()), ("--top", rect.top() - origin.top()), ("--height", rect.height())],
+    );
 }

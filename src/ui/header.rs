@@ -5,8 +5,9 @@ use yew::prelude::*;
 use super::context::{use_dispatch, use_lang, use_strings};
 use super::icons::Icon;
 use super::settings::{Settings, Theme};
-use super::state::{Action, Dialog};
+use super::state::{Action, Dialog, Wish};
 use super::strings::{Lang, action, fill};
+use crate::formats::Export;
 
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct Props {
@@ -16,7 +17,6 @@ pub(crate) struct Props {
     pub(crate) open: bool,
     pub(crate) undoable: Option<(&'static str, usize)>,
     pub(crate) redoable: Option<(&'static str, usize)>,
-    pub(crate) on_download: Callback<()>,
 }
 
 /// The bar at the top.
@@ -65,9 +65,11 @@ pub(crate) fn Header(props: &Props) -> Html {
                         { Icon::New.html() }<span class="wide-only">{ t.new_article }</span>
                     </button>
                     <button type="button" class="primary small" data-testid="download-json" aria-label={t.download}
-                        onclick={props.on_download.reform(|_| ())}>
+                        onclick={send(Action::Wish(Wish::Export(Export::Json)))}>
                         { Icon::Download.html() }<span class="wide-only">{ t.download }</span>
                     </button>
+                    <button type="button" class="icon-button" data-testid="export" aria-haspopup="dialog" aria-label={t.export} title={t.export}
+                        onclick={send(Action::Dialog(Some(Dialog::Export)))}>{ Icon::Export.html() }</button>
                     <span class="gap" />
                     <button type="button" class="icon-button wide-only" data-testid="shortcuts" title={t.shortcuts}
                         aria-label={t.shortcuts} onclick={send(Action::Dialog(Some(Dialog::Shortcuts)))}>{ Icon::Keyboard.html() }</button>

@@ -1,20 +1,22 @@
 //! Everything about the selected annotation, and everything that can be done to it.
 
 use std::rc::Rc;
-use std::sync::Arc;
 
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::context::{Dispatch, use_dispatch, use_lang, use_strings};
+use super::belongs::Belongs;
+use super::boundaries::Boundaries;
+use super::context::{Dispatch, Key, use_dispatch, use_lang, use_strings};
 use super::icons::Icon;
+use super::notes::Notes;
 use super::paragraph::kind_name;
 use super::speakers::Speakers;
 use super::state::Action;
 use super::strings::{Strings, evidence, fill};
-use crate::document::{CheckStatus, Command, Label, LabelId, Origin, Review};
-use crate::view::{Edge, Inspected, InspectedBody, Step};
+use crate::document::{Command, Label, LabelId, Origin, Review};
+use crate::view::{Edge, Inspected, InspectedBody};
 use crate::vocabulary::QuoteKind;
 
 #[derive(Clone, PartialEq, Properties)]
@@ -23,6 +25,10 @@ pub(crate) struct Props {
     pub(crate) labels: Rc<[Label]>,
     /// The edge that the boundary keys move.
     pub(crate) edge: Edge,
+    /// How many mentions have the same words, itself included; 0 for a quote.
+    pub(crate) alike: usize,
+    /// What is done is done to all of them.
+    pub(crate) wide: bool,
 }
 
 /// The kinds of a quote, in the order of the list.
@@ -58,22 +64,23 @@ pub(crate) fn Inspector(props: &Props) -> Html {
                 <label for="inspector-type">{ t.type_ }</label>
                 <Kinds ..props.clone() />
             </div>
+            <Scope wide={props.wide} alike={props.alike} />
             <div class="decide">
                 if it.review == Review::Suggested {
-                    <button type="button" class="accept" data-testid="accept" onclick={send(Action::Accept)}>{ Icon::Check.html() }{ t.accept }<kbd>{ "A" }</kbd></button>
-                    <button type="button" class="reject" data-testid="reject" onclick={send(Action::Reject)}>{ Icon::Cross.html() }{ t.reject }<kbd>{ "X" }</kbd></button>
+                    <button type="button" class="accept" data-testid="accept" onclick={send(Action::Accept)}>{ Icon::Check.html() }{ t.accept }<Key id="accept" /></button>
+                    <button type="button" class="reject" data-testid="reject" onclick={send(Action::Reject)}>{ Icon::Cross.html() }{ t.reject }<Key id="reject" /></button>
+                } else if it.review == Review::Rejected {
+                    <button type="button" class="accept" data-testid="accept" onclick={send(Action::Accept)}>{ Icon::Check.html() }{ t.accept }<Key id="accept" /></button>
+                    <button type="button" data-testid="unreview" onclick={send(Action::Unreview)}>{ Icon::Undo.html() }{ t.unreview }</button>
                 } else {
-                    <button type="button" class="reject" data-testid="delete" onclick={send(Action::Delete)}>{ Icon::Cross.html() }{ t.delete }<kbd>{ "⌫" }</kbd></button>
+                    if it.confidence.is_some() {
+                        <button type="button" data-testid="unreview" onclick={send(Action::Unreview)}>{ Icon::Undo.html() }{ t.unreview }</button>
+                    }
+                    <button type="button" class="reject" data-testid="delete" onclick={send(Action::Delete)}>{ Icon::Cross.html() }{ t.delete }<Key id="delete" /></button>
                 }
             </div>
             { match &it.body {
-                InspectedBody::Mention { entity, .. } => html! {
-                    if let Some((_, name, count)) = entity {
-                        <div class="row"><span class="label">{ t.belongs_to }</span>
-                            <span data-testid="inspector-entity">{ name.to_string() }<span class="dim">{ " · " }{ lang.count(t.mentions, *count) }</span></span>
-                        </div>
-                    }
-                },
+                InspectedBody::Mention { label, entity } => html! { <Belongs label={*label} entity={entity.clone()} /> },
                 InspectedBody::Quote { cue, speaker, unclosed, .. } => html! {
                     <>
                         <Speakers inspected={it.clone()} />
@@ -112,7 +119,34 @@ pub(crate) fn Inspector(props: &Props) -> Html {
     }
 }
 
-fn click(dispatch: &Dispatch, action: Action) -> Callback<MouseEvent> {
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct ScopeProps {
+    pub(crate) alike: usize,
+    pub(crate) wide: bool,
+}
+
+/// Whether what comes next is done to one annotation or to all of the same words, with how many that are.
+#[component]
+pub(crate) fn Scope(props: &ScopeProps) -> Html {
+    let (t, lang, dispatch) = (use_strings(), use_lang(), use_dispatch());
+    if props.alike < 2 {
+        return html! {};
+    }
+    let choice = |wide: bool, name: String, test: &'static str| {
+        html! {
+            <button type="button" class="choice" data-testid={test} aria-pressed={if props.wide == wide { "true" } else { "false" }}
+                onclick={click(&dispatch, Action::Wide(wide))}>{ name }if wide { <Key id="all-same" /> }</button>
+        }
+    };
+    html! {
+        <div class="scope" role="group" aria-label={t.scope}>
+            { choice(false, t.only_this.to_owned(), "scope-one") }
+            { choice(true, lang.count(t.all_same, props.alike), "scope-all") }
+        </div>
+    }
+}
+
+pub(crate) fn click(dispatch: &Dispatch, action: Action) -> Callback<MouseEvent> {
     let dispatch = dispatch.clone();
     Callback::from(move |_| dispatch.dispatch(action.clone()))
 }
@@ -176,99 +210,6 @@ fn parts_of(it: &Inspected, t: &'static Strings, dispatch: &Dispatch) -> Html {
                         onclick={click(dispatch, Action::Run(Command::RemovePart { id, part }))}>{ part + 1 }{ Icon::Close.html() }</button>
                 }
             </span>
-        </div>
-    }
-}
-
-#[derive(Clone, PartialEq, Properties)]
-struct BoundariesProps {
-    edge: Edge,
-}
-
-/// Eight buttons: each edge by word and by character, back and on.
-#[component]
-fn Boundaries(props: &BoundariesProps) -> Html {
-    let (t, dispatch) = (use_strings(), use_dispatch());
-    let button = |edge: Edge, step: Step, sign: &'static str| {
-        let name = match step {
-            Step::WordBack => t.word_back,
-            Step::WordOn => t.word_on,
-            Step::CharBack => t.char_back,
-            Step::CharOn => t.char_on,
-        };
-        let side = if edge == Edge::Start { t.start } else { t.end };
-        let label = format!("{side}: {name}");
-        let testid = format!(
-            "{}-{}",
-            if edge == Edge::Start { "start" } else { "end" },
-            match step {
-                Step::WordBack => "word-back",
-                Step::WordOn => "word-on",
-                Step::CharBack => "char-back",
-                Step::CharOn => "char-on",
-            }
-        );
-        html! {
-            <button type="button" data-testid={testid} title={label.clone()} aria-label={label}
-                onclick={click(&dispatch, Action::Grow(Some(edge), step))}>{ sign }</button>
-        }
-    };
-    let side = |edge: Edge, name: &'static str| {
-        html! {
-            <div class={classes!("edge", (props.edge == edge).then_some("active"))} role="group" aria-label={name}>
-                <span class="edge-name">{ name }</span>
-                { button(edge, Step::WordBack, "«") }
-                { button(edge, Step::CharBack, "‹") }
-                { button(edge, Step::CharOn, "›") }
-                { button(edge, Step::WordOn, "»") }
-            </div>
-        }
-    };
-    html! {
-        <div class="row boundaries"><span class="label">{ t.boundaries }</span>
-            <div class="edges">{ side(Edge::Start, t.start) }{ side(Edge::End, t.end) }</div>
-        </div>
-    }
-}
-
-#[derive(Clone, PartialEq, Properties)]
-struct NotesProps {
-    inspected: Rc<Inspected>,
-}
-
-/// Fact check and note.
-#[component]
-fn Notes(props: &NotesProps) -> Html {
-    let (t, dispatch) = (use_strings(), use_dispatch());
-    let id = props.inspected.id;
-    let status = props.inspected.status;
-    let on_note = {
-        let dispatch = dispatch.clone();
-        Callback::from(move |event: Event| {
-            if let Some(input) = event.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok()) {
-                dispatch.dispatch(Action::Run(Command::SetNote { id, note: Arc::from(input.value()) }));
-            }
-        })
-    };
-    let choices = [
-        (CheckStatus::Unchecked, t.unchecked, "unchecked"),
-        (CheckStatus::Confirmed, t.confirmed, "confirmed"),
-        (CheckStatus::Disputed, t.disputed, "disputed"),
-    ];
-    html! {
-        <div class="notes">
-            <fieldset class="check" data-testid="inspector-status">
-                <legend>{ t.status }</legend>
-                for (value, name, test) in choices {
-                    <button type="button" key={test} class={classes!("choice", test)} data-testid={format!("status-{test}")}
-                        aria-pressed={if value == status { "true" } else { "false" }}
-                        onclick={click(&dispatch, Action::Run(Command::SetStatus { ids: vec![id], status: value }))}>{ name }</button>
-                }
-            </fieldset>
-            <label class="note"><span>{ t.note }</span>
-                <input key={id.0} type="text" data-testid="inspector-note" placeholder={t.note_placeholder} value={props.inspected.note.to_string()}
-                    onchange={on_note} />
-            </label>
         </div>
     }
 }

@@ -6,7 +6,7 @@ use crate::document::{Body, Document, Review, Session};
 use crate::formats::native::Repairs;
 use crate::formats::{self, Content, OpenError};
 use crate::storage::{SessionId, SessionMeta};
-use crate::text::{Cleaned, Source, clean};
+use crate::text::{CleanReport, Cleaned, Source, clean};
 use crate::vocabulary::BlockKind;
 
 /// What was taken in.
@@ -15,10 +15,15 @@ pub(crate) struct Taken {
     pub(crate) session: Session,
     /// A text without annotations: it wants an analysis.
     pub(crate) fresh: bool,
-    /// How many invisible characters were tidied.
-    pub(crate) cleaned: usize,
+    /// What was tidied.
+    pub(crate) cleaned: CleanReport,
     /// What had to be repaired to open a file.
     pub(crate) repairs: Repairs,
+}
+
+/// Whether what was tidied is worth a word to the person.
+pub(crate) fn is_worth_a_word(report: &CleanReport) -> bool {
+    report.soft_hyphens + report.invisible + report.controls + report.joined_lines + report.unreadable > 0
 }
 
 /// A session of pasted words, or of pasted JSON of ours.
@@ -31,16 +36,15 @@ pub(crate) fn from_file(name: &str, bytes: &[u8]) -> Result<Taken, OpenError> {
     match formats::open(name, bytes)?.1 {
         Content::Session(opened) => {
             let fresh = opened.session.document().engine().is_none();
-            Ok(Taken { session: opened.session, fresh, cleaned: 0, repairs: opened.repairs })
+            Ok(Taken { session: opened.session, fresh, cleaned: CleanReport::default(), repairs: opened.repairs })
         }
         Content::Text(text) => {
             let Cleaned { text, report, .. } = clean(&text);
             if text.trim().is_empty() {
                 return Err(OpenError::Empty);
             }
-            let cleaned = report.soft_hyphens + report.invisible + report.controls;
             let session = Session::new(Document::new(Source::new(text)));
-            Ok(Taken { session, fresh: true, cleaned: cleaned as usize, repairs: Repairs::default() })
+            Ok(Taken { session, fresh: true, cleaned: report, repairs: Repairs::default() })
         }
     }
 }

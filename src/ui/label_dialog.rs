@@ -6,7 +6,9 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::context::{use_dispatch, use_strings};
+use super::context::{use_dispatch, use_keymap, use_strings};
+use super::keymap::Conflict;
+use super::keys::{BINDINGS, caps};
 use super::overlay::Layer;
 use super::selbar::shape_name;
 use super::state::Action;
@@ -46,6 +48,25 @@ pub(crate) fn LabelDialog(props: &Props) -> Html {
         use_state(|| known.as_ref().map_or(Shape::Wavy, |l| l.shape)),
     );
     let (name, key) = (use_node_ref(), use_node_ref());
+    // Why the key cannot be had, in words.
+    let taken_key = use_state(|| None::<String>);
+    let on_key = {
+        let (taken_key, keymap, labels, id) = (taken_key.clone(), use_keymap(), Rc::clone(&props.labels), props.id);
+        Callback::from(move |event: InputEvent| {
+            let input = event.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok());
+            let wanted = input.map(|i| i.value().trim().to_lowercase()).unwrap_or_default();
+            let cap = caps(&wanted).join(" ");
+            let said = |name: &str| fill(t.key_has, &[("key", &cap), ("name", name)]);
+            let own = labels.iter().enumerate().skip(3).filter(|(i, _)| id != Some(LabelId(*i as u16)));
+            let label = own.map(|(_, l)| l).find(|l| l.key.is_some() && l.key == wanted.chars().next());
+            taken_key.set(match keymap.holder(&wanted) {
+                _ if wanted.is_empty() => None,
+                Some(Conflict::Command(id)) => BINDINGS.iter().find(|b| b.id == id).map(|b| said((b.name)(t))),
+                Some(_) => Some(fill(t.keys_reserved, &[("key", &cap)])),
+                None => label.map(|l| said(&l.name.to_lowercase())),
+            });
+        })
+    };
     let onsubmit = {
         let (name, key, color, shape, id) = (name.clone(), key.clone(), color.clone(), shape.clone(), props.id);
         Callback::from(move |event: SubmitEvent| {
@@ -83,8 +104,9 @@ pub(crate) fn LabelDialog(props: &Props) -> Html {
                     <input ref={name} type="text" data-testid="label-name" required={true} maxlength="40" autofocus={true}
                         value={known.as_ref().map(|l| l.name.to_string())} /></label>
                 <label><span>{ t.key }</span>
-                    <input ref={key} type="text" data-testid="label-key" maxlength="1" size="2"
+                    <input ref={key} type="text" data-testid="label-key" maxlength="1" size="2" oninput={on_key} aria-describedby="label-key-taken"
                         value={known.as_ref().and_then(|l| l.key).map(String::from)} /></label>
+                <p id="label-key-taken" class="warn" role="status" data-testid="label-key-taken">{ taken_key.as_deref().unwrap_or_default().to_owned() }</p>
                 <fieldset><legend>{ t.color }</legend><div class="swatches">
                     for i in 0..COLORS {
                         <label key={i} class={format!("c{i} color-choice")}>
@@ -101,7 +123,7 @@ pub(crate) fn LabelDialog(props: &Props) -> Html {
                         </label>
                     }
                 </div></fieldset>
-                <button type="submit" class="primary small" data-testid="label-save">{ t.save }</button>
+                <button type="submit" class="primary small" data-testid="label-save" disabled={taken_key.is_some()}>{ t.save }</button>
             </form>
         </Layer>
     }

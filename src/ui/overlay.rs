@@ -1,5 +1,4 @@
-//! Layers over the page: all keys, and the command palette. Real dialogs: the browser keeps the focus inside and gives it
-//! back.
+//! Layers over the page, and the command palette. Real dialogs: the browser keeps the focus inside and gives it back.
 
 use std::rc::Rc;
 
@@ -9,9 +8,12 @@ use yew::prelude::*;
 
 use super::context::{use_dispatch, use_strings};
 use super::icons::Icon;
-use super::keys::{BINDINGS, Group};
-use super::state::Action;
-use super::strings::Strings;
+use super::inspector::{KINDS, quote_kind};
+use super::keys::{BINDINGS, caps};
+use super::state::{Action, AppState, Dialog, Tool, Wish};
+use super::strings::{Lang, export};
+use crate::document::{Command, LabelId};
+use crate::formats::Export;
 
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct LayerProps {
@@ -60,83 +62,6 @@ pub(crate) fn Layer(props: &LayerProps) -> Html {
     }
 }
 
-/// All keys, from the table that the page obeys.
-#[component]
-pub(crate) fn Shortcuts() -> Html {
-    let t = use_strings();
-    let groups = [
-        (Group::Mark, t.group_marks),
-        (Group::Walk, t.group_walk),
-        (Group::Edit, t.group_edit),
-        (Group::Review, t.group_review),
-        (Group::Page, t.group_page),
-    ];
-    html! {
-        <Layer title={t.shortcuts} test="shortcuts-overlay">
-            <div class="keys">
-                for (group, title) in groups {
-                    <section key={title}><h3>{ title }</h3><dl>
-                        for (id, chords, name) in lines(group, t) {
-                            <div key={id}><dt>{ keys(&chords) }</dt><dd>{ name }</dd></div>
-                        }
-                        if group == Group::Edit { <div><dt><kbd>{ "1" }</kbd>{ " – " }<kbd>{ "9" }</kbd></dt><dd>{ t.cmd_speaker }</dd></div> }
-                        if group == Group::Mark { <div><dt><kbd>{ "Alt" }</kbd></dt><dd>{ t.cmd_exact }</dd></div> }
-                    </dl></section>
-                }
-            </div>
-        </Layer>
-    }
-}
-
-/// The commands of a group; the keys of neighbors that share a name ("next or previous") stand on one line.
-fn lines(group: Group, t: &Strings) -> Vec<(&'static str, Vec<&'static str>, &'static str)> {
-    let mut out: Vec<(&'static str, Vec<&'static str>, &'static str)> = Vec::new();
-    for binding in BINDINGS.iter().filter(|b| b.group == group && !b.keys.is_empty()) {
-        let name = (binding.name)(t);
-        match out.last_mut() {
-            Some((_, chords, last)) if *last == name => chords.extend(binding.keys),
-            _ => out.push((binding.id, binding.keys.to_vec(), name)),
-        }
-    }
-    out
-}
-
-/// Keys as they are printed on them.
-fn keys(chords: &[&str]) -> Html {
-    chords
-        .iter()
-        .enumerate()
-        .map(|(i, chord)| {
-            let parts = if *chord == "+" { vec!["+"] } else { chord.split('+').collect() };
-            let caps = parts.into_iter().map(|part| html! { <kbd>{ cap(part) }</kbd> }).collect::<Html>();
-            html! { <>{ if i > 0 { ", " } else { "" } }{ caps }</> }
-        })
-        .collect()
-}
-
-fn cap(part: &str) -> String {
-    match part {
-        "mod" if is_mac() => "⌘".to_owned(),
-        "mod" => "Ctrl".to_owned(),
-        "alt" if is_mac() => "⌥".to_owned(),
-        "alt" => "Alt".to_owned(),
-        "shift" => "⇧".to_owned(),
-        "ArrowRight" => "→".to_owned(),
-        "ArrowLeft" => "←".to_owned(),
-        "ArrowUp" => "↑".to_owned(),
-        "ArrowDown" => "↓".to_owned(),
-        "Enter" => "↵".to_owned(),
-        "Backspace" => "⌫".to_owned(),
-        "Delete" => "Del".to_owned(),
-        "Escape" => "Esc".to_owned(),
-        other => other.to_uppercase(),
-    }
-}
-
-fn is_mac() -> bool {
-    super::dom::window().navigator().user_agent().is_ok_and(|agent| agent.contains("Mac"))
-}
-
 /// One line of the palette.
 #[derive(Clone, Debug)]
 pub(crate) struct Entry {
@@ -157,15 +82,37 @@ impl PartialEq for PaletteProps {
 }
 
 /// Commands that apply now, by the table of keys.
-pub(crate) fn commands(state: &super::state::AppState, t: &'static Strings) -> Vec<Entry> {
+pub(crate) fn commands(state: &AppState, lang: Lang) -> Vec<Entry> {
+    let t = lang.strings();
     let found = BINDINGS.iter().filter_map(|b| {
         let action = (b.act)(state)?;
-        let hint =
-            b.keys.iter().map(|k| k.split('+').map(cap).collect::<Vec<_>>().join(" ")).next().unwrap_or_default();
+        let hint = state.kept.keys.of(b).first().map(|chord| caps(chord).join(" ")).unwrap_or_default();
         Some(Entry { name: (b.name)(t).into(), hint: hint.into(), action })
     });
+    let kinds = state.inspected_quote().into_iter().flat_map(|quote| {
+        KINDS.into_iter().map(|kind| Entry {
+            name: format!("{}: {}", t.type_, quote_kind(kind, t)).into(),
+            hint: "".into(),
+            action: Action::Run(Command::SetQuoteKind { id: quote.id, kind }),
+        })
+    });
+    let labels = state.document().into_iter().flat_map(|document| {
+        document.labels().iter().enumerate().skip(3).map(|(i, label)| Entry {
+            name: format!("{}: {}", t.mark_as, label.name.to_lowercase()).into(),
+            hint: label.key.map(|key| key.to_uppercase().to_string()).unwrap_or_default().into(),
+            action: Action::Apply(Tool::Label(LabelId(i as u16))),
+        })
+    });
+    let files = state.document().into_iter().flat_map(|_| {
+        Export::ALL.into_iter().skip(1).map(|file| Entry {
+            name: format!("{}: {}", t.export, export(lang, file).0).into(),
+            hint: file.suffix().into(),
+            action: Action::Wish(Wish::Export(file)),
+        })
+    });
+    let found = found.chain(kinds).chain(labels).chain(files);
     let mut out: Vec<Entry> = Vec::new();
-    for entry in found.filter(|e| !matches!(e.action, Action::Dialog(Some(super::state::Dialog::Palette)))) {
+    for entry in found.filter(|e| !matches!(e.action, Action::Dialog(Some(Dialog::Palette)))) {
         // Two keys that move both ways share a name; the palette needs one of them.
         if !out.iter().any(|other| other.name == entry.name) {
             out.push(entry);

@@ -4,14 +4,14 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::context::{use_dispatch, use_lang, use_strings};
+use super::context::{key_name, use_dispatch, use_keymap, use_lang, use_strings};
 use super::entity_row::EntityItem;
 use super::inspector::quote_kind;
 use super::paragraph::kind_name;
 use super::selbar::shape_name;
 use super::state::{Action, Dialog};
-use super::strings::Strings;
-use crate::document::{AnnotationId, Label, LabelId, Review};
+use super::strings::{Strings, fill};
+use crate::document::{AnnotationId, EntityId, Label, LabelId, Review};
 use crate::view::{Panels, QuoteRow, QuoteSpeaker};
 
 #[derive(Clone, PartialEq, Properties)]
@@ -19,12 +19,24 @@ pub(crate) struct Props {
     pub(crate) panels: Rc<Panels>,
     pub(crate) labels: Rc<[Label]>,
     pub(crate) selected: Option<AnnotationId>,
+    /// The person asked for what can be done to this one; the number tells one call from the next.
+    pub(crate) called: Option<(u32, EntityId)>,
 }
 
 /// The lists.
 #[component]
 pub(crate) fn PanelLists(props: &Props) -> Html {
-    let (t, lang, dispatch) = (use_strings(), use_lang(), use_dispatch());
+    let (t, lang, dispatch, keymap) = (use_strings(), use_lang(), use_dispatch(), use_keymap());
+    // "No people found. Select the words and press P."
+    let empty = |what: &str, command: &str| {
+        let key = key_name(&keymap, command);
+        let how = if key.is_empty() { t.mark_hint_bare.to_owned() } else { fill(t.mark_hint, &[("key", &key)]) };
+        html! { <p class="hint">{ what.to_owned() }{ " " }{ how }</p> }
+    };
+    let open_words = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Dialog(Some(Dialog::Words))))
+    };
     let open_label = |id: Option<LabelId>| {
         let dispatch = dispatch.clone();
         Callback::from(move |event: MouseEvent| {
@@ -46,12 +58,14 @@ pub(crate) fn PanelLists(props: &Props) -> Html {
                             }
                             <span class="count" data-testid="count">{ lang.number(rows.len()) }</span>
                         </summary>
-                        if rows.is_empty() { <p class="hint">{ nothing(*label, t) }</p> }
+                        if rows.is_empty() { { empty(nothing(*label, t), command_of(*label)) } }
                         <ul>
                             for row in rows.iter() {
                                 <EntityItem key={row.id.map_or(format!("-{}", row.name), |id| id.0.to_string())} row={Rc::clone(row)}
                                     labels={Rc::clone(&props.labels)}
-                                    selected={props.selected.filter(|id| row.mentions.contains(id))} />
+                                    selected={props.selected.filter(|id| row.mentions.contains(id))}
+                                    quote={props.selected.filter(|id| row.quotes.contains(id))}
+                                    called={props.called.filter(|(_, id)| row.id == Some(*id)).map(|(turn, _)| turn)} />
                             }
                         </ul>
                     </details>
@@ -63,14 +77,17 @@ pub(crate) fn PanelLists(props: &Props) -> Html {
                     <h2>{ t.quotes }</h2>
                     <span class="count" data-testid="count">{ lang.number(props.panels.quotes.len()) }</span>
                 </summary>
-                if props.panels.quotes.is_empty() { <p class="hint">{ t.none_quotes }</p> }
+                if props.panels.quotes.is_empty() { { empty(t.none_quotes, "quote") } }
                 <ul>
                     for row in props.panels.quotes.iter() {
                         <QuoteItem key={row.id.0} row={Rc::clone(row)} selected={props.selected == Some(row.id)} />
                     }
                 </ul>
             </details>
-            <button type="button" class="link" data-testid="new-label" onclick={open_label(None)}>{ t.new_label }</button>
+            <p class="panel-foot">
+                <button type="button" class="link" data-testid="new-label" onclick={open_label(None)}>{ t.new_label }</button>
+                <button type="button" class="link" data-testid="words" onclick={open_words}>{ t.words_title }</button>
+            </p>
         </nav>
     }
 }
@@ -90,6 +107,15 @@ fn section_title(label: LabelId, info: &Label, t: &'static Strings) -> String {
         LabelId::PLACE => t.places.to_owned(),
         LabelId::ORGANIZATION => t.organizations.to_owned(),
         _ => kind_name(&info.name, t).to_owned(),
+    }
+}
+
+fn command_of(label: LabelId) -> &'static str {
+    match label {
+        LabelId::PERSON => "person",
+        LabelId::PLACE => "place",
+        LabelId::ORGANIZATION => "organization",
+        _ => "",
     }
 }
 

@@ -101,7 +101,11 @@ fn joined(ids: &[AnnotationId]) -> String {
 /// "Ana Díaz, person, suggestion".
 fn name_of(segment: &Segment, t: &'static Strings) -> String {
     let kind = kind_name(&segment.kind, t);
-    let review = if segment.class.contains("suggested") { t.suggestion } else { t.accepted };
+    let review = match &segment.class {
+        class if class.contains("suggested") => t.suggestion,
+        class if class.contains("rejected") => t.rejected,
+        _ => t.accepted,
+    };
     format!("{}, {kind}, {review}", segment.text)
 }
 
@@ -136,7 +140,11 @@ fn chip(chip: &Chip, props: &Props, t: &'static Strings) -> Html {
     let selected = props.selected == Some(id);
     let class = classes!("chip", state, review, selected.then_some("selected"));
     let tabindex = if props.roving == Some(id) { "0" } else { "-1" };
-    let decided = if chip.review == Review::Suggested { t.suggestion } else { t.accepted };
+    let decided = match chip.review {
+        Review::Suggested => t.suggestion,
+        Review::Accepted => t.accepted,
+        Review::Rejected => t.rejected,
+    };
     let unnamed = if state == "unnamed" { format!(" ({})", t.unnamed) } else { String::new() };
     let label = format!("{}: {words}{unnamed}, {decided}", t.quote);
     html! {

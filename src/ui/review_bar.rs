@@ -1,12 +1,15 @@
 //! The review: one suggestion after the other, decided by one key, with its reasons in the inspector.
 
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::context::{use_dispatch, use_lang, use_strings};
+use super::context::{Key, use_dispatch, use_lang, use_strings};
 use super::icons::Icon;
 use super::state::{Action, ReviewRun, ReviewStep};
 use super::strings::fill;
-use crate::document::Command;
 use crate::view::{Progress, QueueOrder};
 use crate::vocabulary::Confidence;
 
@@ -15,8 +18,8 @@ pub(crate) struct Props {
     pub(crate) run: ReviewRun,
     pub(crate) progress: Progress,
     pub(crate) order: QueueOrder,
-    /// For 90, 80, 70 and 60 percent, how many suggestions are at least that sure.
-    pub(crate) above: [(u16, usize); 4],
+    /// How sure the suggestions are that are shown and not decided, in permille, sorted.
+    pub(crate) sure: Rc<[u16]>,
 }
 
 /// The review.
@@ -51,20 +54,48 @@ pub(crate) fn ReviewBar(props: &Props) -> Html {
             </div>
             <progress max={total.to_string()} value={reviewed.to_string()} aria-label={t.review} />
             <div class="decide">
-                <button type="button" class="accept" data-testid="review-accept" onclick={send(Action::Review(ReviewStep::Accept))}>{ Icon::Check.html() }{ t.accept }<kbd>{ "↵" }</kbd></button>
-                <button type="button" class="reject" data-testid="review-reject" onclick={send(Action::Review(ReviewStep::Reject))}>{ Icon::Cross.html() }{ t.reject }<kbd>{ "⌫" }</kbd></button>
+                <button type="button" class="accept" data-testid="review-accept" onclick={send(Action::Review(ReviewStep::Accept))}>{ Icon::Check.html() }{ t.accept }<Key id="review-accept" /></button>
+                <button type="button" class="reject" data-testid="review-reject" onclick={send(Action::Review(ReviewStep::Reject))}>{ Icon::Cross.html() }{ t.reject }<Key id="review-reject" /></button>
                 <button type="button" class="icon-button" data-testid="review-previous" aria-label={t.previous} title={t.previous} onclick={send(Action::Review(ReviewStep::Previous))}>{ Icon::Left.html() }</button>
                 <button type="button" class="icon-button" data-testid="review-skip" aria-label={t.skip_one} title={t.skip_one} onclick={send(Action::Review(ReviewStep::Skip))}>{ Icon::Right.html() }</button>
             </div>
-            <div class="review-all" role="group" aria-label={t.accept_all_from}>
-                <span class="dim">{ t.accept_all_from }</span>
-                for (percent, count) in props.above.into_iter().filter(|(_, count)| *count > 0) {
-                    <button type="button" class="link" key={percent} data-testid={format!("accept-above-{percent}")}
-                        onclick={send(Action::Run(Command::AcceptAll { at_least: Confidence::permille(percent * 10) }))}>
-                        { format!("{percent} % ({})", lang.number(count)) }
-                    </button>
-                }
-            </div>
+            <AcceptFrom sure={Rc::clone(&props.sure)} />
         </section>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct FromProps {
+    sure: Rc<[u16]>,
+}
+
+/// Accepts all from a chosen confidence on; the button says how many that are.
+#[component]
+fn AcceptFrom(props: &FromProps) -> Html {
+    let (t, lang, dispatch) = (use_strings(), use_lang(), use_dispatch());
+    let percent = use_state(|| 90_u16);
+    let least = *percent * 10;
+    let count = props.sure.len() - props.sure.partition_point(|&sure| sure < least);
+    let oninput = {
+        let percent = percent.clone();
+        Callback::from(move |event: InputEvent| {
+            let input = event.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok());
+            if let Some(value) = input.and_then(|input| input.value().parse().ok()) {
+                percent.set(value);
+            }
+        })
+    };
+    let accept =
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::AcceptFrom(Confidence::permille(least))));
+    let shown = format!("{} %", *percent);
+    html! {
+        <div class="review-all" role="group" aria-label={t.accept_all_from}>
+            <label><span>{ t.accept_all_from }</span>
+                <input type="range" min="50" max="99" step="1" data-testid="accept-from" value={percent.to_string()} aria-valuetext={shown.clone()} {oninput} /></label>
+            <output class="accept-percent" data-testid="accept-percent">{ shown }</output>
+            <button type="button" data-testid={format!("accept-above-{}", *percent)} disabled={count == 0} onclick={accept}>
+                { if count == 0 { t.accept_none.to_owned() } else { lang.count(t.accept_these, count) } }
+            </button>
+        </div>
     }
 }

@@ -5,7 +5,9 @@ use std::rc::Rc;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
-use super::context::{use_dispatch, use_strings};
+use super::context::{Key, key_name, use_dispatch, use_keymap, use_lang, use_strings};
+use super::keymap::Keymap;
+use super::layout::use_layout;
 use super::paragraph::kind_name;
 use super::selection;
 use super::state::{Action, Tool};
@@ -18,6 +20,10 @@ pub(crate) struct Props {
     pub(crate) target: TextRange,
     /// What the words could do for the selected annotation.
     pub(crate) selected: Selected,
+    /// How many places have the same words and no mark yet, these included.
+    pub(crate) alike: usize,
+    /// All of them are marked.
+    pub(crate) wide: bool,
 }
 
 /// The kind of the selected annotation.
@@ -31,11 +37,12 @@ pub(crate) enum Selected {
 /// The small toolbar.
 #[component]
 pub(crate) fn SelectionBar(props: &Props) -> Html {
-    let (t, dispatch) = (use_strings(), use_dispatch());
+    let (t, lang, dispatch, keymap) = (use_strings(), use_lang(), use_dispatch(), use_keymap());
+    let turn = use_layout();
     let bar = use_node_ref();
-    use_effect_with((props.target, bar.clone()), {
+    use_effect_with((props.target, turn, props.selected, bar.clone()), {
         let source = props.document.source().clone();
-        move |(target, bar)| {
+        move |(target, _, _, bar)| {
             if let (Some(bar), Some(words)) = (bar.cast::<HtmlElement>(), selection::live(&source, *target)) {
                 place(&bar, &words);
             }
@@ -57,22 +64,41 @@ pub(crate) fn SelectionBar(props: &Props) -> Html {
                     onclick={send(Action::Apply(Tool::Label(LabelId(i as u16))))}>
                     <span class={format!("swatch s-{}", shape_name(label.shape))} aria-hidden="true">{ "Aa" }</span>
                     { kind_name(&label.name.to_lowercase(), t).to_owned() }
-                    if let Some(key) = label.key { <kbd>{ key.to_uppercase().to_string() }</kbd> }
+                    { key_cap(&keymap, i, label.key) }
                 </button>
             }
             <button type="button" class="sel-label" data-testid="mark-quote" onclick={send(Action::Apply(Tool::Quote))}>
-                <span class="swatch s-quote" aria-hidden="true">{ "Aa" }</span>{ t.quote }<kbd>{ "Q" }</kbd>
+                <span class="swatch s-quote" aria-hidden="true">{ "Aa" }</span>{ t.quote }<Key id="quote" />
             </button>
+            if props.alike > 1 {
+                <button type="button" class="choice" data-testid="mark-all-same" aria-pressed={if props.wide { "true" } else { "false" }}
+                    onclick={send(Action::Wide(!props.wide))}>{ lang.count(t.all_same, props.alike) }<Key id="all-same" /></button>
+            }
             if props.selected != Selected::Nothing {
                 <span class="sel-gap" />
-                <button type="button" data-testid="set-range" onclick={send(Action::Retarget)}>{ t.set_range }</button>
+                <button type="button" data-testid="set-range" onclick={send(Action::Retarget)}>{ t.set_range }<Key id="set-range" /></button>
             }
             if props.selected == Selected::Quote {
-                <button type="button" data-testid="add-part" onclick={send(Action::AddPart)}>{ t.add_part }</button>
-                <button type="button" data-testid="use-as-cue" onclick={send(Action::SetCue)}>{ t.use_as_cue }</button>
-                <button type="button" data-testid="use-as-speaker" onclick={send(Action::SpeakerWords)}>{ t.use_as_speaker }</button>
+                <button type="button" data-testid="add-part" onclick={send(Action::AddPart)}>{ t.add_part }<Key id="add-part" /></button>
+                <button type="button" data-testid="use-as-cue" onclick={send(Action::SetCue)}>{ t.use_as_cue }<Key id="cue" /></button>
+                <button type="button" data-testid="use-as-speaker" onclick={send(Action::SpeakerWords)}>{ t.use_as_speaker }<Key id="speaker-words" /></button>
             }
         </div>
+    }
+}
+
+/// The key of a label: the three built-in ones are commands, whose keys can be changed.
+fn key_cap(keymap: &Keymap, label: usize, own: Option<char>) -> Html {
+    let name = match label {
+        0 => key_name(keymap, "person"),
+        1 => key_name(keymap, "place"),
+        2 => key_name(keymap, "organization"),
+        _ => own.map(|key| key.to_uppercase().to_string()).unwrap_or_default(),
+    };
+    if name.is_empty() {
+        html! {}
+    } else {
+        html! { <kbd aria-hidden="true">{ name }</kbd> }
     }
 }
 
@@ -98,8 +124,6 @@ fn place(bar: &HtmlElement, words: &web_sys::Range) {
         (words.left() + words.width() / 2.0 - size.width() / 2.0).clamp(8.0, (width - size.width() - 8.0).max(8.0));
     let above = words.top() - size.height() - 10.0;
     let top = if above < 64.0 { words.bottom() + 10.0 } else { above };
-    let style = bar.style();
-    // By the object model, which the content security policy allows; never by a style attribute.
-    let _ = style.set_property("--left", &format!("{}px", left + window.scroll_x().unwrap_or(0.0)));
-    let _ = style.set_property("--top", &format!("{}px", top + window.scroll_y().unwrap_or(0.0)));
+    let (x, y) = (window.scroll_x().unwrap_or(0.0), window.scroll_y().unwrap_or(0.0));
+    super::link_line::place(bar, &[("--left", left + x), ("--top", top + y)]);
 }

@@ -4,9 +4,10 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
-use super::context::{use_lang, use_strings};
+use super::context::{use_dispatch, use_lang, use_strings};
 use super::icons::Icon;
 use super::samples::SAMPLES;
+use super::state::{Action, Dialog};
 use crate::storage::{SessionId, SessionMeta};
 
 /// What the person brought.
@@ -35,7 +36,11 @@ pub(crate) struct Props {
 /// The empty state.
 #[component]
 pub(crate) fn Start(props: &Props) -> Html {
-    let (t, lang) = (use_strings(), use_lang());
+    let (t, lang, dispatch) = (use_strings(), use_lang(), use_dispatch());
+    let open = |dialog: Dialog| {
+        let dispatch = dispatch.clone();
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Dialog(Some(dialog))))
+    };
     let paste = use_node_ref();
     let read = {
         let (paste, on_bring) = (paste.clone(), props.on_bring.clone());
@@ -124,6 +129,10 @@ pub(crate) fn Start(props: &Props) -> Html {
                     }
                 </ul>
             </section>
+            <p class="start-foot">
+                <button type="button" class="link" data-testid="start-words" onclick={open(Dialog::Words)}>{ t.words_title }</button>
+                <button type="button" class="link" data-testid="start-shortcuts" onclick={open(Dialog::Shortcuts)}>{ t.shortcuts }</button>
+            </p>
         </main>
     }
 }

@@ -88,8 +88,9 @@ fn Note(props: &NoteProps) -> Html {
 fn name_of(offer: &Offer) -> &'static str {
     match offer {
         Offer::Undo => "toast-undo",
-        Offer::MarkAll { .. } => "mark-all",
-        Offer::Likewise { .. } => "likewise",
+        Offer::Others { new: true, .. } => "mark-all",
+        Offer::Others { .. } => "likewise",
+        Offer::Words => "toast-words",
         Offer::Analyze => "toast-analyze",
         Offer::Download => "toast-download",
         Offer::Restore(_) => "toast-restore",

@@ -5,22 +5,21 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::article::Article;
-use super::context::{use_dispatch, use_strings};
+use super::context::{EntityNames, Now, use_dispatch, use_strings};
 use super::dom;
-use super::entity_row::EntityNames;
 use super::filter_bar::FilterBar;
 use super::find_bar::FindBar;
 use super::handles::Handles;
 use super::inspector::Inspector;
+use super::link_line::LinkLine;
 use super::panels::PanelLists;
 use super::review_bar::ReviewBar;
 use super::selbar::{Selected, SelectionBar};
-use super::state::{Action, AppState, Open, Sheet, Tool};
+use super::state::{Action, AppState, Open, Sheet, Tool, Wish};
 use super::status::Status;
 use super::strings::fill;
 use crate::document::{Label, LabelId};
-use crate::view::InspectedBody;
-use crate::vocabulary::Confidence;
+use crate::view::{InspectedBody, QueueOrder, pending};
 
 #[derive(Clone, Properties)]
 pub(crate) struct Props {
@@ -67,7 +66,18 @@ pub(crate) fn Workspace(props: &Props) -> Html {
         let (dispatch, to) = (dispatch.clone(), if state.sheet == to { Sheet::Closed } else { to });
         Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Sheet(to)))
     };
-    let above = [90, 80, 70, 60].map(|percent| (percent, document.acceptable(Confidence::permille(percent * 10))));
+    let sure = state.review.as_ref().map(|_| {
+        let left = pending(document, &state.filter, QueueOrder::Reading).into_iter();
+        let mut sure: Vec<u16> =
+            left.filter_map(|id| document.annotation(id)).map(|a| a.confidence.map_or(1000, |c| c.get())).collect();
+        sure.sort_unstable();
+        Rc::from(sure)
+    });
+    let alike = state.alike();
+    let called = state.wish.and_then(|(turn, wish)| match wish {
+        Wish::Entity(id) => Some((turn, id)),
+        _ => None,
+    });
     let armed = state.armed.map(|tool| match tool {
         Tool::Quote => t.quote.to_owned(),
         Tool::Label(label) => {
@@ -77,6 +87,7 @@ pub(crate) fn Workspace(props: &Props) -> Html {
     });
     html! {
         <ContextProvider<EntityNames> context={(*names).clone()}>
+        <ContextProvider<Now> context={Now(document.clone())}>
             <main id="main" class="workspace" data-sheet={sheet}>
                 <div class="reading">
                     if let Some(words) = &state.find {
@@ -90,6 +101,9 @@ pub(crate) fn Workspace(props: &Props) -> Html {
                         reveal={state.reveal} armed={state.armed.is_some()} />
                     if let Some(id) = state.selected {
                         <Handles document={document.clone()} {id} />
+                        if selected == Selected::Quote {
+                            <LinkLine key={id.0} document={document.clone()} {id} paragraphs={Rc::clone(open.projection.paragraphs())} />
+                        }
                     }
                 </div>
                 <aside class="side" aria-label={t.panel}>
@@ -102,25 +116,27 @@ pub(crate) fn Workspace(props: &Props) -> Html {
                     </div>
                     <div class="side-top" data-reviewing={state.review.as_ref().map(|_| "")}>
                         if let Some(run) = &state.review {
-                            <ReviewBar run={run.clone()} progress={open.progress} order={state.order} {above} />
+                            <ReviewBar run={run.clone()} progress={open.progress} order={state.order} sure={sure.unwrap_or_else(|| Rc::from([]))} />
                         }
                         if let Some(inspected) = &state.inspected {
-                            <Inspector inspected={Rc::clone(inspected)} labels={Rc::clone(&labels)} edge={state.edge} />
+                            <Inspector inspected={Rc::clone(inspected)} labels={Rc::clone(&labels)} edge={state.edge} wide={state.wide}
+                                alike={if state.target.is_none() { alike } else { 0 }} />
                         } else if state.review.is_none() {
                             <p class="hint nothing" data-testid="nothing-selected">{ t.nothing_selected }</p>
                         }
                     </div>
                     <div class="side-lists">
                     <FilterBar filter={(*state.filter).clone()} labels={Rc::clone(&labels)} />
-                    <PanelLists panels={Rc::clone(&open.panels)} {labels} selected={state.selected} />
+                    <PanelLists panels={Rc::clone(&open.panels)} {labels} selected={state.selected} {called} />
                     </div>
                 </aside>
                 if let Some(target) = state.target {
-                    <SelectionBar document={document.clone()} {target} {selected} />
+                    <SelectionBar document={document.clone()} {target} {selected} {alike} wide={state.wide} />
                 }
             </main>
             <Status saved={state.saved.clone()} analysis={state.analysis} shown={open.panels.shown} progress={open.progress}
                 reviewing={state.review.is_some()} on_stop={props.on_stop.clone()} />
+        </ContextProvider<Now>>
         </ContextProvider<EntityNames>>
     }
 }

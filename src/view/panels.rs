@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::filter::Filter;
 use crate::document::{AnnotationId, Body, Document, EntityId, LabelId, Review};
-use crate::text::TextSize;
+use crate::text::{TextRange, TextSize};
 use crate::vocabulary::QuoteKind;
 
 /// One person, place or organization (or a name that belongs to no cluster).
@@ -81,7 +81,7 @@ pub fn panels(document: &Document, filter: &Filter) -> Panels {
     let mut groups: BTreeMap<(LabelId, Option<EntityId>, Rc<str>), Group> = BTreeMap::new();
     let mut said: BTreeMap<EntityId, Vec<(TextSize, AnnotationId)>> = BTreeMap::new();
     let mut quotes = Vec::new();
-    for annotation in document.annotations().filter(|a| filter.shows(a)) {
+    for annotation in document.annotations().filter(|a| filter.shows(document, a)) {
         out.shown += 1;
         let suggested = annotation.review == Review::Suggested;
         out.suggested += usize::from(suggested);
@@ -145,6 +145,37 @@ pub fn panels(document: &Document, filter: &Filter) -> Panels {
     out
 }
 
+/// Some words of the text with a little of what stands around them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Surroundings {
+    /// Before the words, with an ellipsis where something is left out.
+    pub before: Rc<str>,
+    /// The words.
+    pub words: Rc<str>,
+    /// Behind the words.
+    pub after: Rc<str>,
+}
+
+/// Characters of surroundings on each side.
+const AROUND: usize = 26;
+
+/// An annotation in its paragraph; `None` when it is gone.
+pub fn surroundings(document: &Document, id: AnnotationId) -> Option<Surroundings> {
+    let span = document.annotation(id)?.body.span();
+    let source = document.source();
+    let bounds = source.paragraphs()[source.paragraph_at(span.start())?];
+    let head = source.slice(TextRange::new(bounds.start().min(span.start()), span.start()));
+    let tail = source.slice(TextRange::new(span.end(), bounds.end().max(span.end())));
+    let cut = head.char_indices().rev().nth(AROUND).map_or(0, |(at, c)| at + c.len_utf8());
+    let from = if cut == 0 { 0 } else { head[cut..].find(' ').map_or(cut, |at| cut + at) };
+    let before = format!("{}{}", if from == 0 { "" } else { "\u{2026}" }, &head[from..]);
+    Some(Surroundings {
+        before: before.into(),
+        words: excerpt(source.slice(span), EXCERPT),
+        after: excerpt(tail, AROUND),
+    })
+}
+
 /// The first `limit` characters of `text`, cut at a word where there is one, with an ellipsis where something is left out.
 pub(super) fn excerpt(text: &str, limit: usize) -> Rc<str> {
     let Some((end, _)) = text.char_indices().nth(limit) else { return text.into() };
@@ -155,7 +186,29 @@ pub(super) fn excerpt(text: &str, limit: usize) -> Rc<str> {
 
 #[cfg(test)]
 mod tests {
-    use super::excerpt;
+    use super::*;
+    use crate::document::{Command, Session};
+    use crate::text::Source;
+
+    #[test]
+    fn surroundings_end_at_words_and_at_the_paragraph() {
+        let text =
+            "A first line.\n\nIn the long winter of that year Ana Díaz went to see her mother in the hills.\n\nAna.";
+        let mut session = Session::new(Document::new(Source::new(text)));
+        let mut mark = |words: &str, n: usize| {
+            let (at, _) = text.match_indices(words).nth(n).unwrap();
+            let range = TextRange::at(at as u32, (at + words.len()) as u32);
+            let command = Command::AddMentions { ranges: vec![range], label: LabelId::PERSON, entity: None };
+            session.run(command).unwrap().select.unwrap()
+        };
+        let (long, short) = (mark("Ana Díaz", 0), mark("Ana", 1));
+        let shown = |id| {
+            let around = surroundings(session.document(), id).unwrap();
+            format!("{}[{}]{}", around.before, around.words, around.after)
+        };
+        assert_eq!(shown(long), "\u{2026} long winter of that year [Ana Díaz] went to see her mother\u{2026}");
+        assert_eq!(shown(short), "[Ana].");
+    }
 
     #[test]
     fn an_excerpt_ends_at_a_word() {

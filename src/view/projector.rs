@@ -54,7 +54,9 @@ impl Projection {
     #[must_use]
     pub fn update(&self, document: &Document, filter: &Filter) -> Self {
         let same_text = self.document.source() == document.source();
-        if !same_text || self.document.labels() != document.labels() || *filter != self.filter {
+        // A filter by words looks at names of clusters too, which may have changed anywhere.
+        let by_words = !filter.words.is_empty();
+        if !same_text || self.document.labels() != document.labels() || *filter != self.filter || by_words {
             let mut fresh = Self::new(document, filter);
             if same_text {
                 fresh.paragraphs = share(&self.paragraphs, fresh.paragraphs.iter().cloned());
@@ -104,8 +106,12 @@ fn share(old: &Rc<[Rc<ParagraphView>]>, new: impl Iterator<Item = Rc<ParagraphVi
 }
 
 fn draw(document: &Document, filter: &Filter, index: usize, here: &BTreeSet<AnnotationId>) -> ParagraphView {
-    let shown: Vec<&Annotation> =
-        here.iter().filter_map(|&id| document.annotation(id)).map(|a| &**a).filter(|a| filter.shows(a)).collect();
+    let shown: Vec<&Annotation> = here
+        .iter()
+        .filter_map(|&id| document.annotation(id))
+        .map(|a| &**a)
+        .filter(|a| filter.shows(document, a))
+        .collect();
     project_paragraph(document, index as u32, &shown)
 }
 
@@ -265,7 +271,8 @@ mod tests {
                     1 => drop(session.redo()),
                     _ => drop(session.run(command(&mut choices, session.document()))),
                 }
-                let filter = Filter { hide_quotes: choices.below(6) == 0, ..Filter::default() };
+                let words = ["", "", "", "ana", "lyon"][choices.below(5)].into();
+                let filter = Filter { hide_quotes: choices.below(6) == 0, words, ..Filter::default() };
                 let next = projection.update(session.document(), &filter);
                 let fresh = Projection::new(session.document(), &filter);
                 assert_eq!(next.paragraphs(), fresh.paragraphs(), "seed {seed}");

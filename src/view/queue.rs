@@ -37,10 +37,21 @@ pub struct Progress {
 
 /// The suggestions nobody decided yet, in `order`; those that `filter` hides are left out.
 pub fn pending(document: &Document, filter: &Filter, order: QueueOrder) -> Vec<AnnotationId> {
-    let mut list: Vec<&Annotation> =
-        document.annotations().map(|a| &**a).filter(|a| a.review == Review::Suggested && filter.shows(a)).collect();
+    let mut list: Vec<&Annotation> = document
+        .annotations()
+        .map(|a| &**a)
+        .filter(|a| a.review == Review::Suggested && filter.shows(document, a))
+        .collect();
     list.sort_by_key(|a| place(a, order));
     list.into_iter().map(|a| a.id).collect()
+}
+
+/// The suggestions that are shown and at least so sure, in reading order: what "accept all" accepts.
+pub fn acceptable(document: &Document, filter: &Filter, least: Confidence) -> Vec<AnnotationId> {
+    let sure = |id: &AnnotationId| {
+        document.annotation(*id).is_some_and(|a| a.confidence.unwrap_or(Confidence::permille(1000)) >= least)
+    };
+    pending(document, filter, QueueOrder::Reading).into_iter().filter(sure).collect()
 }
 
 /// The next suggestion after `from`, which may be decided itself, or the one before it; round the end, and `None` when

@@ -43,6 +43,16 @@ pub enum Motion {
     ParagraphOn,
 }
 
+/// Whether a paragraph runs from right to left: by its first letter that has a direction, as browsers decide it
+/// (`dir=auto`).
+pub fn is_right_to_left(text: &str) -> bool {
+    let rtl = |c: char| {
+        matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' | '\u{10800}'..='\u{10fff}'
+            | '\u{1e800}'..='\u{1efff}')
+    };
+    text.chars().find(|&c| c.is_alphabetic()).is_some_and(rtl)
+}
+
 /// The words of `bounds`; names joined by a hyphen or an apostrophe are one word.
 pub fn words_of(source: &Source, bounds: TextRange) -> Vec<TextRange> {
     let text = source.slice(bounds);
@@ -170,6 +180,14 @@ mod tests {
         let all: Vec<_> =
             source.paragraphs().iter().flat_map(|&p| words_of(&source, p)).map(|w| source.slice(w)).collect();
         assert_eq!(all, ["Ana", "Díaz-Ruiz", "said", "no", "She", "left", "In", "O\u{2019}Hare", "waits"]);
+    }
+
+    #[test]
+    fn the_first_letter_gives_the_direction() {
+        for (text, expected) in [("123 “שלום” said Ana", true), ("Ana said שלום", false), ("مرحبا", true), ("…", false)]
+        {
+            assert_eq!(is_right_to_left(text), expected, "{text}");
+        }
     }
 
     #[test]

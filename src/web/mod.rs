@@ -14,5 +14,5 @@ mod worker_scope;
 pub use error::describe;
 pub use highlight::Layer;
 pub use indexed_db::IndexedDbStore;
-pub use worker_client::{Analyzer, AnalyzerEvent};
+pub use worker_client::{AnalysisTrouble, Analyzer, AnalyzerEvent};
 pub use worker_scope::run_worker;

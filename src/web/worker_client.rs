@@ -37,15 +37,35 @@ pub enum AnalyzerEvent {
         millis: u32,
     },
     /// The worker broke and was replaced; a request that ran is running again.
-    Restarted {
-        /// A sentence for the person.
-        message: &'static str,
-    },
+    Restarted,
     /// The request will not be answered.
-    Failed {
-        /// A sentence for the person.
-        message: &'static str,
-    },
+    Failed(AnalysisTrouble),
+}
+
+/// What went wrong with the worker.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AnalysisTrouble {
+    /// It broke and was replaced.
+    Restarted,
+    /// The text broke it twice, or its answer does not fit the text.
+    GaveUp,
+    /// It does not start.
+    NoWorker,
+    /// It is of another version than the page.
+    Mismatch,
+}
+
+impl fmt::Display for AnalysisTrouble {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Restarted => "The analysis stopped unexpectedly and was started again",
+            Self::GaveUp => "This article could not be analyzed; you can still mark names and quotes yourself",
+            Self::NoWorker => {
+                "The analysis could not be started; you can mark names and quotes yourself, or reload the page"
+            }
+            Self::Mismatch => "This page was updated meanwhile; reload it to analyze articles",
+        })
+    }
 }
 
 /// Analyzes texts in a worker. Clones share it; the worker ends with the last clone.
@@ -265,7 +285,7 @@ impl Inner {
                     }
                     Err(error) => {
                         log(&format!("the worker's answer does not fit the text: {error}"));
-                        (self.on_event)(AnalyzerEvent::Failed { message: GAVE_UP });
+                        (self.on_event)(AnalyzerEvent::Failed(AnalysisTrouble::GaveUp));
                     }
                 }
             }
@@ -293,19 +313,11 @@ impl Inner {
     }
 }
 
-const GAVE_UP: &str = "This article could not be analyzed; you can still mark names and quotes yourself";
-
 fn told(trouble: Trouble) -> AnalyzerEvent {
     match trouble {
-        Trouble::Restarted => {
-            AnalyzerEvent::Restarted { message: "The analysis stopped unexpectedly and was started again" }
-        }
-        Trouble::GaveUp(_) => AnalyzerEvent::Failed { message: GAVE_UP },
-        Trouble::NoWorker => AnalyzerEvent::Failed {
-            message: "The analysis could not be started; you can mark names and quotes yourself, or reload the page",
-        },
-        Trouble::Mismatch => {
-            AnalyzerEvent::Failed { message: "This page was updated meanwhile; reload it to analyze articles" }
-        }
+        Trouble::Restarted => AnalyzerEvent::Restarted,
+        Trouble::GaveUp(_) => AnalyzerEvent::Failed(AnalysisTrouble::GaveUp),
+        Trouble::NoWorker => AnalyzerEvent::Failed(AnalysisTrouble::NoWorker),
+        Trouble::Mismatch => AnalyzerEvent::Failed(AnalysisTrouble::Mismatch),
     }
 }

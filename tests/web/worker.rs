@@ -69,8 +69,10 @@ fn names(events: &[AnalyzerEvent]) -> Vec<String> {
     let name = |event: &AnalyzerEvent| match event {
         AnalyzerEvent::Progress { permille, .. } => format!("progress {permille}"),
         AnalyzerEvent::Done { analysis, .. } => format!("done {}", analysis.engine.version),
-        AnalyzerEvent::Restarted { .. } => "restarted".to_owned(),
-        AnalyzerEvent::Failed { message } => format!("failed: {}", message.split(';').next().unwrap_or_default()),
+        AnalyzerEvent::Restarted => "restarted".to_owned(),
+        AnalyzerEvent::Failed(why) => {
+            format!("failed: {}", why.to_string().split(';').next().unwrap_or_default())
+        }
     };
     events.iter().map(name).collect()
 }

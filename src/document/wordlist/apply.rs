@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::{WordChoice, WordList};
 use crate::analysis::{Analysis, Entity, EntityKind, Gender, Mention};
 use crate::document::edit::one_line;
-use crate::document::occurrences::occurrences;
+use crate::document::occurrences::{is_unspaced, occurrences};
 use crate::document::{LabelId, is_whole};
 use crate::text::{Source, TextRange};
 use crate::vocabulary::{BlockKind, Confidence, Evidence};
@@ -45,7 +45,8 @@ impl WordList {
     /// Adds the mentions that the engine did not find.
     fn mark(&self, source: &Source, analysis: &mut Analysis) {
         let mut taken: BTreeSet<TextRange> = analysis.mentions.iter().map(|m| m.range).collect();
-        let mut listed: Vec<_> = self.entries().collect();
+        let known = runs_of(source.text());
+        let mut listed: Vec<_> = self.entries().filter(|(words, _)| runs_of(words).is_subset(&known)).collect();
         // The longest first: "New York Times" before "New York".
         listed.sort_by_key(|(words, _)| (std::cmp::Reverse(words.len()), *words));
         for (words, choice) in listed {
@@ -117,6 +118,12 @@ impl WordList {
             }
         }
     }
+}
+
+/// All runs of letters and digits of a text, each once: what a long list is compared with before the text is searched.
+/// Scripts without spaces have no runs; their words are searched for.
+fn runs_of(text: &str) -> BTreeSet<&str> {
+    text.split(|c: char| !c.is_alphanumeric() || is_unspaced(c)).filter(|run| !run.is_empty()).collect()
 }
 
 /// Joins clusters of one kind and name, drops those without mentions, and puts all indices right.

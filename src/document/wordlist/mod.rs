@@ -5,7 +5,7 @@ mod apply;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::{Document, LabelId, Origin, Review};
+use super::{Document, EntityId, LabelId, Origin, Review};
 
 /// What the person decided about some words.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -61,11 +61,45 @@ impl WordList {
         self.entries.remove(words);
     }
 
+    /// The lists of two tabs as one: `mine` was made from `base`, which `theirs` has replaced meanwhile. Where both
+    /// changed the same words, `mine` holds.
+    #[must_use]
+    pub fn merged(base: &Self, mine: &Self, theirs: &Self) -> Self {
+        let mut out = theirs.clone();
+        for words in base.entries.keys().chain(mine.entries.keys()) {
+            let (before, now) = (base.entries.get(words), mine.entries.get(words));
+            if before != now {
+                match now {
+                    Some(choice) => out.entries.insert(Arc::clone(words), choice.clone()),
+                    None => out.entries.remove(words),
+                };
+            }
+        }
+        out
+    }
+
+    /// This list with all of `other`, which holds where both have the same words; and how many entries are new or other.
+    #[must_use]
+    pub fn with(&self, other: &Self) -> (Self, usize) {
+        let mut out = self.clone();
+        let mut changed = 0;
+        for (words, choice) in &other.entries {
+            if out.entries.insert(Arc::clone(words), choice.clone()).as_ref() != Some(choice) {
+                changed += 1;
+            }
+        }
+        (out, changed)
+    }
+
     /// Learns from a change of a document, undo and redo included: remembers the choices that are new in `after` and
     /// forgets those that only `before` had. What was forgotten or edited by hand stays so until the document's choice
     /// about these words changes again. `true` when the list changed.
     pub fn learn(&mut self, before: &Document, after: &Document) -> bool {
-        let (old, new) = (choices(before), choices(after));
+        let words = touched(before, after);
+        if words.is_empty() {
+            return false;
+        }
+        let (old, new) = (choices(before, &words), choices(after, &words));
         let mut changed = false;
         for (words, choice) in &new {
             if old.get(words) != Some(choice) && self.entries.get(words) != Some(choice) {
@@ -83,14 +117,39 @@ impl WordList {
     }
 }
 
+/// The words of which the choice may differ: those of mentions that differ, and of mentions whose cluster differs.
+fn touched(before: &Document, after: &Document) -> BTreeSet<Arc<str>> {
+    let mut out = BTreeSet::new();
+    let same_entities = Arc::ptr_eq(&before.entities, &after.entities);
+    let same_annotations = Arc::ptr_eq(&before.annotations, &after.annotations);
+    let differs = |id: EntityId| !same_entities && before.entities.get(&id) != after.entities.get(&id);
+    if same_entities && same_annotations {
+        return out;
+    }
+    for (document, other) in [(before, after), (after, before)] {
+        for (id, annotation) in document.annotations.iter() {
+            let Some(mention) = annotation.body.mention() else { continue };
+            let same = same_annotations
+                || other.annotations.get(id).is_some_and(|o| Arc::ptr_eq(o, annotation) || o == annotation);
+            if !same || mention.entity.is_some_and(differs) {
+                out.insert(super::edit::one_line(document.source().slice(mention.range)));
+            }
+        }
+    }
+    out
+}
+
 /// What a document says of words: names that a person marked, relabeled, renamed or regrouped; and words of which every
 /// mention was rejected. Words that name two things in one article say nothing.
-fn choices(document: &Document) -> BTreeMap<Arc<str>, WordChoice> {
+fn choices(document: &Document, wanted: &BTreeSet<Arc<str>>) -> BTreeMap<Arc<str>, WordChoice> {
     let mut names: BTreeMap<Arc<str>, Option<WordChoice>> = BTreeMap::new();
     let (mut live, mut rejected) = (BTreeSet::new(), BTreeSet::new());
     for annotation in document.annotations() {
         let Some(mention) = annotation.body.mention() else { continue };
         let words = super::edit::one_line(document.source().slice(mention.range));
+        if !wanted.contains(&words) {
+            continue;
+        }
         if annotation.review == Review::Rejected {
             rejected.insert(words);
             continue;

@@ -152,3 +152,33 @@ fn choices_are_learned_taken_back_and_forgotten() {
     step(&mut list, &mut session, Some(Command::SetTitle("t".into())));
     assert!(list.is_empty());
 }
+
+#[test]
+fn two_tabs_keep_what_each_of_them_changed() {
+    let list = |entries: &[(&str, &str)]| {
+        let mut list = WordList::default();
+        for (words, name) in entries {
+            list.put(words, named(LabelId::PERSON, name));
+        }
+        list
+    };
+    let base = list(&[("a", "A"), ("b", "B"), ("c", "C")]);
+    let mine = list(&[("a", "X"), ("c", "C"), ("d", "D")]);
+    let theirs = list(&[("a", "Y"), ("b", "B"), ("e", "E")]);
+    assert_eq!(WordList::merged(&base, &mine, &theirs), list(&[("a", "X"), ("d", "D"), ("e", "E")]));
+    assert_eq!(WordList::merged(&base, &mine, &base), mine);
+    assert_eq!(WordList::merged(&base, &base, &theirs), theirs);
+    assert_eq!(base.with(&mine), (list(&[("a", "X"), ("b", "B"), ("c", "C"), ("d", "D")]), 2));
+}
+
+#[test]
+fn words_that_are_not_in_the_text_cost_nothing_and_change_nothing() {
+    let mut list = WordList::default();
+    for words in ["Nobody", "New York Bored", "北京", "Ann"] {
+        list.put(words, named(LabelId::PERSON, words));
+    }
+    let mut found = analysis();
+    let before = found.clone();
+    list.apply(&Source::new(TEXT), &mut found);
+    assert_eq!(found, before);
+}

@@ -3,12 +3,15 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use super::{Dialog, Failure, Message, Offer, ReviewStep, Saved, Sheet};
+use super::{Dialog, Failure, Message, Offer, ReviewStep, Saved, Sheet, Wish};
 use crate::analysis::Analysis;
-use crate::document::{AnnotationId, Command, LabelId, Session};
+use crate::document::{AnnotationId, CheckStatus, Command, EntityId, LabelId, Session, WordList};
 use crate::storage::SessionId;
 use crate::text::TextRange;
+use crate::ui::keymap::Keymap;
 use crate::view::{Edge, Filter, Motion, QueueOrder, Step, Way};
+use crate::vocabulary::Confidence;
+use crate::web::AnalysisTrouble;
 
 /// What marking makes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,6 +52,16 @@ pub(crate) enum Action {
     Apply(Tool),
     /// The selected annotation becomes a name with this label, whatever words are chosen.
     Relabel(LabelId),
+    /// What is done to the selected annotation, or the chosen words, is done to all that have the same words.
+    Wide(bool),
+    /// The selected mention belongs to this cluster; to a new one of its own without.
+    Link(Option<EntityId>),
+    /// State of fact checking of the selected annotation.
+    Status(CheckStatus),
+    /// Back to a suggestion: what was decided is open again.
+    Unreview,
+    /// Accept all suggestions that are shown and at least this sure.
+    AcceptFrom(Confidence),
     /// Delete the selected annotation.
     Delete,
     /// Move the word cursor; `extend` keeps where it started.
@@ -92,16 +105,26 @@ pub(crate) enum Action {
     },
     /// The person called the analysis off.
     StopAnalysis,
-    AnalysisFailed(u32, Rc<str>),
+    AnalysisFailed(u32, AnalysisTrouble),
     Saved(Saved),
     /// Another tab has saved this article too: what is open goes on under a new name.
     Copied(crate::storage::SessionId),
     /// Something could not be opened; the empty state says so itself.
     Refused(Failure),
     Notify(Message, Rc<[Offer]>),
+    /// Tell a screen reader.
+    Announce(Message),
     Take(u32, Offer),
     Dismiss(u32),
     Dialog(Option<Dialog>),
+    /// Something only the browser can do.
+    Wish(Wish),
+    /// The person's own keys.
+    Keys(Rc<Keymap>),
+    /// The person's own word list, edited by hand or read from where it is kept.
+    Words(Rc<WordList>),
+    /// Whether the word list learns from corrections.
+    Learns(bool),
     Sheet(Sheet),
     /// Escape: closes the uppermost thing.
     Back,

@@ -14,8 +14,8 @@ impl AppState {
             selected.or_else(|| source.paragraphs().iter().find_map(|&p| words_of(source, p).first().copied()))
         };
         let Some(target) = self.target else {
+            // What is selected stays so: the words may become its boundaries, one more part, its cue or its speaker.
             let word = start();
-            self.select(None);
             self.target = word;
             self.cursor = word;
             return;

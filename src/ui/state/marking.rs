@@ -1,14 +1,17 @@
-//! Choosing words, marking them, and doing the same to all the places of the same words.
+//! Choosing words and marking them.
 
 use std::rc::Rc;
 
 use super::{AppState, Message, Offer, Reveal, Tool};
-use crate::document::{Annotation, AnnotationId, Body, Command, CommandError, EntityId, Review, Snap};
+use crate::document::{AnnotationId, Body, Command, CommandError, EntityId, Snap};
 use crate::text::TextRange;
 use crate::vocabulary::QuoteKind;
 
 impl AppState {
     pub(super) fn target(&mut self, range: Option<TextRange>) {
+        if self.target != range {
+            self.wide = false;
+        }
         self.target = range;
         self.cursor = None;
         if range.is_some()
@@ -66,8 +69,12 @@ impl AppState {
     fn mark(&mut self, tool: Tool, range: TextRange) {
         let Some(document) = self.document() else { return };
         let others = document.other_occurrences(range);
+        let wide = self.wide;
+        let all: Vec<_> = std::iter::once(range).chain(others.iter().copied()).collect();
+        let mark = |ranges: Vec<TextRange>, label| Command::AddMentions { ranges, label, entity: None };
         let command = match tool {
-            Tool::Label(label) => Command::AddMentions { ranges: vec![range], label, entity: None },
+            Tool::Label(label) if wide => mark(all.clone(), label),
+            Tool::Label(label) => mark(vec![range], label),
             Tool::Quote => {
                 let range = document.snap(range, Snap::Quote).unwrap_or(range);
                 Command::AddQuote { parts: vec![range], kind: self.kind_of(range) }
@@ -77,18 +84,23 @@ impl AppState {
             Ok(outcome) => {
                 self.target = None;
                 self.cursor = None;
+                self.wide = false;
                 let mut offers = vec![Offer::Undo];
                 if let Tool::Label(label) = tool
                     && !others.is_empty()
+                    && !wide
                 {
                     let entity = outcome.select.and_then(|id| self.entity_of(id));
-                    offers.push(Offer::MarkAll { ranges: others.into(), label, entity });
+                    let count = others.len();
+                    let alone = Command::AddMentions { ranges: others, label, entity };
+                    let (together, revision) = (mark(all, label), self.revision());
+                    offers.push(Offer::Others { alone, together, count, revision, new: true });
                 }
                 // While a label is armed the person goes on selecting: nothing else takes the stage.
                 if let (None, Some(id)) = (self.armed, outcome.select) {
                     self.show(id);
                 }
-                self.toast(Message::Did(outcome.action, outcome.count), &offers);
+                self.note(Message::Did(outcome.action, outcome.count), offers);
             }
             Err(error) => self.refuse(error),
         }
@@ -98,45 +110,6 @@ impl AppState {
         match &self.document()?.annotation(id)?.body {
             Body::Mention(mention) => mention.entity,
             Body::Quote(_) => None,
-        }
-    }
-
-    /// The other mentions of the same words with the same label, that `wanted` holds for.
-    pub(super) fn others(&self, id: AnnotationId, wanted: impl Fn(&Annotation) -> bool) -> Vec<AnnotationId> {
-        let Some(document) = self.document() else { return Vec::new() };
-        let same = document.same_words(id).into_iter().filter(|&other| other != id);
-        same.filter(|&other| document.annotation(other).is_some_and(|a| wanted(a))).collect()
-    }
-
-    /// Runs `command` for `id`, offering the same for the other mentions of the words.
-    pub(super) fn run_for(
-        &mut self,
-        id: AnnotationId,
-        others: Vec<AnnotationId>,
-        command: impl Fn(Vec<AnnotationId>) -> Command,
-    ) -> bool {
-        match self.change(|session| session.run(command(vec![id]))) {
-            Ok(outcome) => {
-                self.follow(&outcome);
-                let mut offers = vec![Offer::Undo];
-                if !others.is_empty() {
-                    offers.push(Offer::Likewise { count: others.len(), command: command(others) });
-                }
-                self.toast(Message::Did(outcome.action, outcome.count), &offers);
-                true
-            }
-            Err(error) => {
-                self.refuse(error);
-                false
-            }
-        }
-    }
-
-    pub(super) fn accept(&mut self, id: AnnotationId) {
-        let others = self.others(id, |a| a.review == Review::Suggested);
-        if self.run_for(id, others, Command::Accept) {
-            // The button that was pressed is gone.
-            self.show(id);
         }
     }
 

@@ -2,17 +2,18 @@
 
 use std::rc::Rc;
 
-use crate::document::{Command, CommandError, EntityId, LabelId};
+use crate::document::{Command, CommandError};
 use crate::formats::OpenError;
 use crate::formats::native::Repairs;
 use crate::storage::{SessionId, StoreError};
-use crate::text::TextRange;
+use crate::text::CleanReport;
+use crate::web::AnalysisTrouble;
 
 /// Something outside the document that went wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Failure {
-    /// The analysis did not finish; the detail is the worker's sentence.
-    Analysis(Rc<str>),
+    /// The worker has broken.
+    Analysis(AnalysisTrouble),
     /// Saving failed.
     Storage(StoreError),
     /// A file or paste could not be opened.
@@ -36,14 +37,16 @@ pub(crate) enum Message {
     Analyzed(usize, usize, u32),
     /// Something failed.
     Failed(Failure),
-    /// The paste was cleaned; each kind of change with its count, worded by `strings`.
-    Cleaned(usize),
+    /// The paste was tidied.
+    Cleaned(CleanReport),
     /// A file was opened that needed repairs.
     Repaired(Repairs),
     /// The review is over: accepted, rejected.
     Reviewed(usize, usize),
     /// A label is armed.
     Armed(Rc<str>),
+    /// A file was handed over.
+    Downloaded(Rc<str>),
     /// An article was deleted from this device.
     Forgot(Rc<str>),
 }
@@ -53,28 +56,35 @@ pub(crate) enum Message {
 pub(crate) enum Offer {
     /// Take the step back.
     Undo,
-    /// Mark the same words wherever else they stand.
-    MarkAll {
-        /// Where.
-        ranges: Rc<[TextRange]>,
-        /// As what.
-        label: LabelId,
-        /// In which cluster.
-        entity: Option<EntityId>,
-    },
-    /// Do the same to the other mentions of the same words.
-    Likewise {
-        /// What to run.
-        command: Command,
-        /// To how many.
+    /// Do the same to the others of the same words: to their mentions, or, for what was just marked, to the places where
+    /// nothing is marked yet.
+    Others {
+        /// To the others alone.
+        alone: Command,
+        /// To all, with the one that is done already: when nothing has happened since, both become one step.
+        together: Command,
+        /// How many others.
         count: usize,
+        /// The revision of the session after the one was done.
+        revision: u32,
+        /// Whether the others are not marked yet.
+        new: bool,
     },
+    /// Show the person's own word list, which has learned something.
+    Words,
     /// Analyze again.
     Analyze,
     /// Download the work, because it cannot be saved.
     Download,
     /// Put a deleted article back.
     Restore(SessionId),
+}
+
+impl Offer {
+    /// Whether it does the same to others.
+    pub(crate) fn is_for_others(&self) -> bool {
+        matches!(self, Self::Others { .. })
+    }
 }
 
 /// A note at the edge of the page.

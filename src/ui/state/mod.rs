@@ -4,8 +4,10 @@ mod action;
 mod cursor;
 mod marking;
 mod message;
+mod others;
 mod reduce;
 mod review;
+mod steps;
 #[cfg(test)]
 mod tests;
 
@@ -15,9 +17,11 @@ pub(crate) use review::{ReviewRun, ReviewStep};
 
 use std::rc::Rc;
 
-use crate::document::{AnnotationId, Document, LabelId, Session};
+use crate::document::{AnnotationId, Document, EntityId, LabelId, Session, WordList};
+use crate::formats::Export;
 use crate::storage::SessionId;
 use crate::text::TextRange;
+use crate::ui::keymap::Keymap;
 use crate::view::{Filter, Inspected, InspectedBody, Panels, Progress, Projection, QueueOrder};
 
 /// What is on the screen.
@@ -40,6 +44,25 @@ pub(crate) enum Dialog {
     Palette,
     /// A label of the person's own, or a new one.
     Label(Option<LabelId>),
+    /// Files for other programs and for readers.
+    Export,
+    /// The person's own word list.
+    Words,
+}
+
+/// Something that only the browser can do, done once by the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Wish {
+    /// Download the article in this form.
+    Export(Export),
+    /// Print it.
+    Print,
+    /// Go to the note of the selected annotation.
+    Note,
+    /// Open the filter.
+    Filter,
+    /// Open what can be done to a person, place or organization.
+    Entity(EntityId),
 }
 
 /// What the bottom sheet of a small screen shows; a wide screen shows all of it beside the article.
@@ -108,6 +131,23 @@ impl Open {
     }
 }
 
+/// What outlives an article: kept on the device, shared by all tabs.
+#[derive(Clone, Debug)]
+pub(crate) struct Kept {
+    /// The person's own word list.
+    pub(crate) words: Rc<WordList>,
+    /// Whether it learns from corrections.
+    pub(crate) learns: bool,
+    /// The person's own keys.
+    pub(crate) keys: Rc<Keymap>,
+}
+
+impl Default for Kept {
+    fn default() -> Self {
+        Self { words: Rc::default(), learns: true, keys: Rc::default() }
+    }
+}
+
 /// All that the page knows.
 #[derive(Clone, Debug)]
 pub(crate) struct AppState {
@@ -138,6 +178,11 @@ pub(crate) struct AppState {
     pub(crate) reveal: Option<Reveal>,
     /// What is looked for in the article.
     pub(crate) find: Option<Rc<str>>,
+    /// What is done is done to all that have the same words.
+    pub(crate) wide: bool,
+    /// What the browser is to do, with a number that tells one wish from the next.
+    pub(crate) wish: Option<(u32, Wish)>,
+    pub(crate) kept: Kept,
     /// Counts requests, toasts and announcements.
     turn: u32,
 }
@@ -165,12 +210,20 @@ impl Default for AppState {
             sheet: Sheet::Closed,
             reveal: None,
             find: None,
+            wide: false,
+            wish: None,
+            kept: Kept::default(),
             turn: 0,
         }
     }
 }
 
 impl AppState {
+    /// The state of a page that has just been opened.
+    pub(crate) fn with(kept: Kept) -> Self {
+        Self { kept, ..Self::default() }
+    }
+
     /// The document of the open article.
     pub(crate) fn document(&self) -> Option<&Document> {
         self.open.as_deref().map(Open::document)
@@ -179,6 +232,14 @@ impl AppState {
     /// The selected annotation, when it is a quote.
     pub(crate) fn inspected_quote(&self) -> Option<&Inspected> {
         self.inspected.as_deref().filter(|i| matches!(i.body, InspectedBody::Quote { .. }))
+    }
+
+    /// The cluster of the selected mention, or of the selected quote's speaker.
+    pub(crate) fn inspected_entity(&self) -> Option<EntityId> {
+        match &self.inspected.as_deref()?.body {
+            InspectedBody::Mention { entity, .. } => entity.as_ref().map(|(id, _, _)| *id),
+            InspectedBody::Quote { person, .. } => person.as_ref().map(|(id, _)| *id),
+        }
     }
 
     /// The next number of a request.

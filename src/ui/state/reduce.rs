@@ -1,24 +1,23 @@
 //! From one state and an action to the next state.
 
 use std::rc::Rc;
+use std::sync::Arc;
 
 use super::{
-    Action, Analysis, AppState, Failure, Message, Offer, Open, Reveal, ReviewStep, Saved, Screen, Sheet, Toast, Tool,
+    Action, Analysis, AppState, Dialog, Failure, Message, Offer, Open, Reveal, ReviewStep, Saved, Screen, Sheet, Tool,
+    Wish,
 };
-use crate::document::{AnnotationId, Body, Command, CommandError, Outcome, Session};
+use crate::document::{AnnotationId, Body, Command, CommandError, Session};
 use crate::storage::SessionId;
-use crate::view::{Edge, InspectedBody, Projection, Way, inspect, panels, progress};
-use crate::vocabulary::BlockKind;
-
-/// Toasts shown at once; older ones go.
-const TOASTS: usize = 3;
+use crate::view::{Edge, InspectedBody, Projection, Way, acceptable, inspect, panels, progress};
+use crate::vocabulary::{BlockKind, Confidence};
 
 impl AppState {
     /// The state after `action`.
     pub(crate) fn step(&mut self, action: Action) {
         match action {
             Action::Start => {
-                *self = Self { screen: Screen::Start, turn: self.turn, order: self.order, ..Self::default() };
+                *self = self.emptied(Screen::Start);
             }
             Action::Open { id, session, analyze } => self.open(id, *session, analyze),
             Action::Run(command) => {
@@ -36,19 +35,38 @@ impl AppState {
                 self.target = None;
                 self.apply(Tool::Label(label));
             }
+            Action::Wide(wide) => self.wide = wide && self.alike() > 1,
+            Action::Link(into) => self.link(into),
+            Action::Status(status) => {
+                if let Some(id) = self.selected {
+                    let others = if self.wide { self.others(id, |_| true) } else { Vec::new() };
+                    let ids = std::iter::once(id).chain(others).collect();
+                    self.run(Command::SetStatus { ids, status });
+                }
+            }
+            Action::Unreview => {
+                if let Some(id) = self.selected {
+                    self.run_quietly(Command::Unreview(vec![id]));
+                }
+            }
+            Action::AcceptFrom(least) => self.accept_from(least),
             Action::Delete => self.delete(),
             Action::Cursor { motion, extend } => self.move_cursor(motion, extend),
             Action::Grow(edge, step) => self.grow(edge.unwrap_or(self.edge), step),
             Action::SwitchEdge => self.edge = if self.edge == Edge::End { Edge::Start } else { Edge::End },
             Action::Retarget => self.retarget_to_selection(),
             Action::AddPart => {
-                if let (Some(id), Some(range)) = (self.selected, self.target) {
-                    self.run(Command::AddPart { id, range });
+                if let (Some(id), Some(range)) = (self.selected, self.target)
+                    && self.run(Command::AddPart { id, range })
+                {
+                    self.target = None;
                 }
             }
             Action::SetCue => {
-                if let Some(id) = self.selected {
-                    self.run(Command::SetCue { id, cue: self.target });
+                if let Some(id) = self.selected
+                    && self.run(Command::SetCue { id, cue: self.target })
+                {
+                    self.target = None;
                 }
             }
             Action::SpeakerWords => self.speaker_words(),
@@ -86,6 +104,7 @@ impl AppState {
             Action::Analyzed { job, analysis, millis } => {
                 if self.job() == Some(job) {
                     self.analysis = Analysis::Done(millis);
+                    let analysis = self.corrected(analysis);
                     let (names, quotes) = (analysis.mentions.len(), analysis.quotes.len());
                     match self.change(|s| s.run(Command::ApplyAnalysis(analysis))) {
                         Ok(_) | Err(CommandError::NothingToDo) => {
@@ -114,17 +133,29 @@ impl AppState {
                 if self.screen == Screen::Start { self.announce(message) } else { self.toast(message, &[]) }
             }
             Action::Notify(message, offers) => self.toast(message, &offers),
+            Action::Announce(message) => self.announce(message),
             Action::Take(turn, offer) => self.take(turn, offer),
             Action::Dismiss(turn) => self.toasts = self.toasts.iter().filter(|t| t.turn != turn).cloned().collect(),
             Action::Dialog(dialog) => self.dialog = dialog,
+            Action::Wish(wish) => {
+                let turn = self.next_turn();
+                self.wish = Some((turn, wish));
+                match wish {
+                    Wish::Note => self.sheet = Sheet::Inspector,
+                    Wish::Filter | Wish::Entity(_) => self.sheet = Sheet::Panels,
+                    Wish::Export(_) | Wish::Print => {}
+                }
+            }
+            Action::Keys(keys) => self.kept.keys = keys,
+            Action::Words(words) => self.kept.words = words,
+            Action::Learns(learns) => self.kept.learns = learns,
             Action::Sheet(sheet) => self.sheet = sheet,
             Action::Back => self.back(),
         }
     }
 
     fn open(&mut self, id: SessionId, session: Session, analyze: bool) {
-        let (turn, order) = (self.turn, self.order);
-        *self = Self { screen: Screen::Article, turn, order, ..Self::default() };
+        *self = self.emptied(Screen::Article);
         let document = session.document();
         self.open = Some(Rc::new(Open {
             projection: Projection::new(document, &self.filter),
@@ -140,7 +171,12 @@ impl AppState {
         }
     }
 
-    fn first_stop(&self) -> Option<AnnotationId> {
+    /// The state without an article.
+    fn emptied(&self, screen: Screen) -> Self {
+        Self { screen, turn: self.turn, order: self.order, kept: self.kept.clone(), ..Self::default() }
+    }
+
+    pub(super) fn first_stop(&self) -> Option<AnnotationId> {
         self.open.as_ref()?.projection.paragraphs().iter().find_map(|p| p.stops().next())
     }
 
@@ -152,41 +188,31 @@ impl AppState {
         }
     }
 
-    /// Runs something on a copy of the session and takes the copy over when it succeeds.
-    pub(super) fn change<T>(
-        &mut self,
-        work: impl FnOnce(&mut Session) -> Result<T, CommandError>,
-    ) -> Result<T, CommandError> {
-        let Some(open) = &self.open else { return Err(CommandError::NothingToDo) };
-        let mut session = open.session.clone();
-        let outcome = work(&mut session)?;
-        let mut next = Open::clone(open);
-        next.session = session;
-        self.open = Some(Rc::new(next));
-        self.saved = Saved::Pending;
-        self.draw();
-        Ok(outcome)
+    /// The analysis with the person's own word list applied.
+    fn corrected(&self, analysis: Arc<crate::analysis::Analysis>) -> Arc<crate::analysis::Analysis> {
+        let Some(document) = self.document().filter(|_| !self.kept.words.is_empty()) else { return analysis };
+        let mut analysis = Arc::unwrap_or_clone(analysis);
+        self.kept.words.apply(document.source(), &mut analysis);
+        Arc::new(analysis)
     }
 
-    /// Draws paragraphs, panels and inspector from the document as it is now.
-    fn draw(&mut self) {
-        let Some(open) = &mut self.open else { return };
-        let open = Rc::make_mut(open);
-        let document = open.session.document();
-        open.projection = open.projection.update(document, &self.filter);
-        let rows = panels(document, &self.filter);
-        if rows != *open.panels {
-            open.panels = Rc::new(rows);
+    /// Accepts what is shown and at least so sure, as one step.
+    fn accept_from(&mut self, least: Confidence) {
+        let Some(document) = self.document() else { return };
+        let ids = acceptable(document, &self.filter, least);
+        let count = ids.len();
+        if self.run(Command::Accept(ids))
+            && let Some(run) = &mut self.review
+        {
+            run.accepted += count;
+            self.review(ReviewStep::Settle);
         }
-        open.progress = progress(document);
-        let visible = |id: &AnnotationId| document.annotation(*id).is_some_and(|a| self.filter.shows(a));
-        let selected = self.selected.filter(visible);
-        let roving = self.roving.filter(visible);
-        self.roving = roving.or_else(|| self.first_stop());
-        self.select(selected);
     }
 
     pub(super) fn select(&mut self, id: Option<AnnotationId>) {
+        if self.selected != id {
+            self.wide = false;
+        }
         self.selected = id;
         let inspected = id.and_then(|id| inspect(self.document()?, id)).map(Rc::new);
         if inspected != self.inspected {
@@ -243,95 +269,12 @@ impl AppState {
         }
     }
 
-    /// Runs a command, tells of it and offers to take it back. Whether it ran.
-    pub(super) fn run(&mut self, command: Command) -> bool {
-        let quiet = matches!(
-            command,
-            Command::Retarget { .. } | Command::SetNote { .. } | Command::SetStatus { .. } | Command::Accept(_)
-        );
-        match self.change(|session| session.run(command)) {
-            Ok(outcome) => {
-                self.follow(&outcome);
-                let message = Message::Did(outcome.action, outcome.count);
-                if quiet {
-                    self.announce(message);
-                } else {
-                    self.toast(message, &[Offer::Undo]);
-                }
-                true
-            }
-            Err(error) => {
-                self.refuse(error);
-                false
-            }
-        }
-    }
-
-    /// Runs a command that only a screen reader is told of. Whether it ran.
-    pub(super) fn run_quietly(&mut self, command: Command) -> bool {
-        match self.change(|session| session.run(command)) {
-            Ok(outcome) => {
-                self.announce(Message::Did(outcome.action, outcome.count));
-                true
-            }
-            Err(error) => {
-                self.refuse(error);
-                false
-            }
-        }
-    }
-
-    pub(super) fn follow(&mut self, outcome: &Outcome) {
-        if let Some(id) = outcome.select {
-            let visible = self.document().and_then(|d| d.annotation(id)).is_some_and(|a| self.filter.shows(a));
-            self.select(visible.then_some(id));
-        }
-    }
-
-    fn travel(&mut self, way: impl FnOnce(&mut Session) -> Option<Outcome>, tell: fn(&'static str, usize) -> Message) {
-        if let Ok(outcome) = self.change(|session| way(session).ok_or(CommandError::NothingToDo)) {
-            self.follow(&outcome);
-            self.toasts = self.toasts.iter().filter(|t| t.stays()).cloned().collect();
-            self.announce(tell(outcome.action, outcome.count));
-            if let Some(id) = self.selected {
-                let turn = self.next_turn();
-                self.reveal = Some(Reveal { turn, id, focus: false });
-            }
-        }
-    }
-
-    pub(super) fn refuse(&mut self, error: CommandError) {
-        self.toast(Message::Refused(error), &[]);
-    }
-
-    pub(super) fn announce(&mut self, message: Message) {
-        let turn = self.next_turn();
-        self.announced = Some((turn, message));
-    }
-
-    pub(super) fn toast(&mut self, message: Message, offers: &[Offer]) {
-        self.announce(message.clone());
-        let turn = self.next_turn();
-        let mut toasts: Vec<_> = self.toasts.iter().filter(|t| t.message != message).cloned().collect();
-        // Only the last step can be taken back from its note.
-        if offers.contains(&Offer::Undo) {
-            toasts.retain(|t| !t.offers.contains(&Offer::Undo));
-        }
-        toasts.push(Toast { turn, message, offers: offers.into() });
-        let old = toasts.len().saturating_sub(TOASTS);
-        self.toasts = toasts.drain(old..).collect();
-    }
-
     fn take(&mut self, turn: u32, offer: Offer) {
         self.step(Action::Dismiss(turn));
         match offer {
             Offer::Undo => self.step(Action::Undo),
-            Offer::MarkAll { ranges, label, entity } => {
-                self.run(Command::AddMentions { ranges: ranges.to_vec(), label, entity });
-            }
-            Offer::Likewise { command, .. } => {
-                self.run(command);
-            }
+            Offer::Others { alone, together, revision, .. } => self.likewise(alone, together, revision),
+            Offer::Words => self.dialog = Some(Dialog::Words),
             Offer::Analyze => self.step(Action::Analyze),
             // Done by the component, which can reach the browser.
             Offer::Download | Offer::Restore(_) => {}
@@ -375,7 +318,7 @@ impl AppState {
     }
 
     fn saved(&mut self, saved: Saved) {
-        let now = self.open.as_ref().map_or(0, |open| open.session.revision());
+        let now = self.revision();
         match &saved {
             // A change came in while the older state was written.
             Saved::Yes(revision) if *revision != now => return,

@@ -1,7 +1,7 @@
 //! Going through the suggestions one by one.
 
 use super::{AppState, Message};
-use crate::document::{AnnotationId, Command};
+use crate::document::{AnnotationId, Command, Review};
 use crate::view::{Way, next_pending};
 
 /// A review under way.
@@ -24,6 +24,8 @@ pub(crate) enum ReviewStep {
     Skip,
     /// Back to the one before.
     Previous,
+    /// Others were decided meanwhile: go on with what is left.
+    Settle,
     End,
 }
 
@@ -45,17 +47,26 @@ impl AppState {
             (ReviewStep::Accept | ReviewStep::Reject, Some(mut run)) => {
                 let Some(id) = run.current else { return };
                 let accept = step == ReviewStep::Accept;
-                let after = self.next_pending(Some(id), Way::On);
-                let decided = !self.is_pending(id)
-                    || self.run_quietly(if accept { Command::Accept(vec![id]) } else { Command::Reject(vec![id]) });
-                if !decided {
+                // All with the same words, when the person has said so.
+                let others = if self.wide { self.others(id, |a| a.review == Review::Suggested) } else { Vec::new() };
+                let ids: Vec<_> = std::iter::once(id).chain(others).collect();
+                let count = ids.len();
+                let command = if accept { Command::Accept(ids) } else { Command::Reject(ids) };
+                if self.is_pending(id) && !self.run_quietly(command) {
                     return;
                 }
-                run.accepted += usize::from(accept);
-                run.rejected += usize::from(!accept);
-                run.current = after;
-                if after.is_none() {
+                run.accepted += if accept { count } else { 0 };
+                run.rejected += if accept { 0 } else { count };
+                run.current = self.next_pending(Some(id), Way::On);
+                if run.current.is_none() {
                     self.announce(Message::Reviewed(run.accepted, run.rejected));
+                }
+                self.review = Some(run);
+                self.show_current();
+            }
+            (ReviewStep::Settle, Some(mut run)) => {
+                if run.current.is_none_or(|id| !self.is_pending(id)) {
+                    run.current = self.next_pending(run.current, Way::On);
                 }
                 self.review = Some(run);
                 self.show_current();
@@ -71,7 +82,7 @@ impl AppState {
 
     fn is_pending(&self, id: AnnotationId) -> bool {
         let review = self.document().and_then(|d| d.annotation(id)).map(|a| a.review);
-        review == Some(crate::document::Review::Suggested)
+        review == Some(Review::Suggested)
     }
 
     fn show_current(&mut self) {

@@ -54,11 +54,105 @@ fn marking_selects_what_was_made_and_offers_the_other_places() {
     assert_eq!(marked(&state), ["PLACE Lyon"]);
     assert!(state.selected.is_some() && state.inspected.is_some() && state.target.is_none());
     let toast = state.toasts.last().expect("a note").clone();
-    let all = toast.offers.iter().find(|o| matches!(o, Offer::MarkAll { ranges, .. } if ranges.len() == 2));
+    let all = toast.offers.iter().find(|o| matches!(o, Offer::Others { count: 2, new: true, .. }));
     state.step(Action::Take(toast.turn, all.expect("two more places").clone()));
     assert_eq!(marked(&state), ["PLACE Lyon", "PLACE Lyon", "PLACE Lyon"]);
+    // One step, with the first of them.
     state.step(Action::Undo);
-    assert_eq!(marked(&state), ["PLACE Lyon"]);
+    assert!(marked(&state).is_empty());
+}
+
+#[test]
+fn an_offer_taken_late_is_a_step_of_its_own() {
+    let mut state = open();
+    mark(&mut state, "Lyon", 0, PLACE);
+    let toast = state.toasts.last().expect("a note").clone();
+    mark(&mut state, "Ben Ode", 0, PERSON);
+    let offer = toast.offers.iter().find(|o| o.is_for_others()).expect("two more places");
+    state.step(Action::Take(toast.turn, offer.clone()));
+    assert_eq!(marked(&state).len(), 4);
+    state.step(Action::Undo);
+    assert_eq!(marked(&state), ["PERSON Ben Ode", "PLACE Lyon"]);
+}
+
+#[test]
+fn all_the_same_words_are_one_step() {
+    let mut state = open();
+    state.step(Action::Target(Some(at("Lyon", 0))));
+    assert_eq!(state.alike(), 3);
+    state.step(Action::Wide(true));
+    state.step(Action::Apply(PLACE));
+    assert_eq!(marked(&state), ["PLACE Lyon", "PLACE Lyon", "PLACE Lyon"]);
+    assert!(!state.wide && state.alike() == 3);
+    // All by one key each: another label, the state of the check, away; and each back by one undo.
+    for (action, left) in [
+        (Action::Apply(PERSON), vec!["PERSON Lyon"; 3]),
+        (Action::Status(crate::document::CheckStatus::Disputed), vec!["PLACE Lyon"; 3]),
+        (Action::Delete, vec![]),
+    ] {
+        state.step(Action::Wide(true));
+        state.step(action.clone());
+        assert_eq!(marked(&state), left, "{action:?}");
+        state.step(Action::Undo);
+        assert_eq!(marked(&state), vec!["PLACE Lyon"; 3], "{action:?} undone");
+    }
+    state.step(Action::Wide(true));
+    state.step(Action::Select(None));
+    assert!(!state.wide, "another selection is one again");
+}
+
+#[test]
+fn a_mention_joins_another_cluster_or_leaves_for_its_own() {
+    let mut state = open();
+    mark(&mut state, "Ben Ode", 0, PERSON);
+    let ben = state.inspected_entity();
+    mark(&mut state, "Ana Díaz", 0, PERSON);
+    let ana = state.inspected_entity();
+    assert_ne!(ana, ben);
+    state.step(Action::Link(ben));
+    assert_eq!(state.inspected_entity(), ben);
+    state.step(Action::Link(None));
+    assert_ne!(state.inspected_entity(), ben);
+    state.step(Action::Undo);
+    assert_eq!(state.inspected_entity(), ben);
+}
+
+#[test]
+fn the_word_list_learns_forgets_with_undo_and_outlives_the_article() {
+    let mut state = open();
+    mark(&mut state, "Ana Díaz", 0, PERSON);
+    let id = state.inspected_entity().expect("a person");
+    state.step(Action::Run(Command::RenameEntity { id, name: "Ana Díaz Ruiz".into() }));
+    let known = |state: &AppState| format!("{:?}", state.kept.words.get("Ana Díaz"));
+    assert!(known(&state).contains("Ana Díaz Ruiz"));
+    assert!(state.toasts.last().expect("a note").offers.contains(&Offer::Words));
+    state.step(Action::Undo);
+    assert!(!known(&state).contains("Ruiz"));
+    state.step(Action::Redo);
+    state.step(Action::Start);
+    assert!(known(&state).contains("Ana Díaz Ruiz"));
+    let mut other = state;
+    let session = Session::new(Document::new(Source::new("Here is Ana Díaz.")));
+    other.step(Action::Open { id: SessionId("b".into()), session: Box::new(session), analyze: true });
+    let Analysis::Asked(job) = other.analysis else { panic!("an analysis is asked for") };
+    let found = crate::analysis::Analysis {
+        blocks: vec![crate::vocabulary::BlockKind::Body],
+        ..crate::analysis::Analysis::default()
+    };
+    other.step(Action::Analyzed { job, analysis: Arc::new(found), millis: 1 });
+    assert_eq!(marked(&other), ["PERSON Ana Díaz"]);
+    assert_eq!(
+        other.document().expect("open").entities().next().map(|e| e.name.to_string()),
+        Some("Ana Díaz Ruiz".into())
+    );
+}
+
+#[test]
+fn a_list_that_does_not_learn_stays_as_it_is() {
+    let mut state = open();
+    state.step(Action::Learns(false));
+    mark(&mut state, "Ana Díaz", 0, PERSON);
+    assert!(state.kept.words.is_empty());
 }
 
 #[test]
@@ -151,6 +245,21 @@ fn the_word_cursor_chooses_words_by_key() {
     assert_eq!(state.target, Some(at("Ana Díaz", 0)));
     state.step(Action::Apply(PERSON));
     assert_eq!(marked(&state), ["PERSON Ana Díaz"]);
+}
+
+#[test]
+fn the_word_cursor_keeps_the_selection_so_that_words_can_serve_it() {
+    let mut state = open();
+    mark(&mut state, "Lyon is calm", 0, Tool::Quote);
+    let quote = state.selected;
+    state.step(Action::Cursor { motion: Motion::WordOn, extend: false });
+    for _ in 0..4 {
+        state.step(Action::Cursor { motion: Motion::WordOn, extend: false });
+    }
+    assert_eq!((state.selected, state.target), (quote, Some(at("said", 0))));
+    state.step(Action::SetCue);
+    let cue = quote.and_then(|id| state.document()?.annotation(id)?.body.quote()?.cue);
+    assert_eq!(cue, Some(at("said", 0)));
 }
 
 #[test]

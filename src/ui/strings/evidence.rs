@@ -63,6 +63,7 @@ pub(super) const TABLE: &[(&str, &str, &str)] = &[
     ("no-cue", "No word of saying is near: probably nobody’s words", "Kein Redeverb in der Nähe: wohl niemandes Worte"),
     ("organization-word", "“{x}” is part of names of organizations", "„{x}“ gehört zu Namen von Organisationen"),
     ("orphan", "Nobody near is tied to these words", "Niemand in der Nähe ist mit diesen Worten verbunden"),
+    ("own-list", "“{x}” is on your own list", "„{x}“ steht auf Ihrer eigenen Liste"),
     ("place-list", "“{x}” is on the list of places", "„{x}“ steht auf der Liste der Orte"),
     ("place-word", "“{x}” is part of names of places", "„{x}“ gehört zu Namen von Orten"),
     ("preposition-before", "“{x}” stands before it", "Davor steht „{x}“"),

@@ -6,6 +6,8 @@ use crate::document::CommandError;
 use crate::formats::OpenError;
 use crate::formats::native::Repairs;
 use crate::storage::StoreError;
+use crate::text::CleanReport;
+use crate::web::AnalysisTrouble;
 
 use Lang::English;
 
@@ -74,13 +76,7 @@ pub(crate) fn message(lang: Lang, message: &Message) -> String {
                 &[("names", &names), ("quotes", &quotes)],
             )
         }
-        // The worker's own sentence is English.
-        Message::Failed(Failure::Analysis(_)) if lang == Lang::German => {
-            "Die Analyse wurde nicht fertig. Sie können selbst markieren oder die Seite neu laden.".to_owned()
-        }
-        Message::Failed(Failure::Analysis(why)) => {
-            fill(pick("The analysis did not finish: {why}", "Die Analyse wurde nicht fertig: {why}"), &[("why", why)])
-        }
+        Message::Failed(Failure::Analysis(why)) => trouble(lang, *why) + ".",
         Message::Failed(Failure::Storage(error)) => storage(lang, error) + ".",
         Message::Failed(Failure::File(error)) => file(lang, error) + ".",
         Message::Failed(Failure::Unreadable(name)) => fill(
@@ -90,23 +86,14 @@ pub(crate) fn message(lang: Lang, message: &Message) -> String {
             ),
             &[("name", name)],
         ),
-        Message::Cleaned(n) => lang.count(
-            if lang == English {
-                p("Tidied {n} invisible character of the paste.", "Tidied {n} invisible characters of the paste.")
-            } else {
-                p(
-                    "{n} unsichtbares Zeichen beim Einfügen bereinigt.",
-                    "{n} unsichtbare Zeichen beim Einfügen bereinigt.",
-                )
-            },
-            *n,
-        ),
+        Message::Cleaned(report) => cleaned(lang, report),
         Message::Repaired(repairs) => repaired(lang, repairs),
         Message::Reviewed(accepted, rejected) => fill(
             lang.strings().review_summary,
             &[("accepted", &lang.number(*accepted)), ("rejected", &lang.number(*rejected))],
         ),
         Message::Armed(label) => fill(lang.strings().armed, &[("label", label)]),
+        Message::Downloaded(name) => fill(pick("Downloaded {name}.", "{name} heruntergeladen."), &[("name", name)]),
         Message::Forgot(title) => fill(
             pick("Deleted “{title}” from this device.", "„{title}“ von diesem Gerät gelöscht."),
             &[("title", title)],
@@ -123,18 +110,73 @@ fn capital(text: &str) -> String {
 pub(crate) fn offer(lang: Lang, offer: &Offer) -> String {
     match offer {
         Offer::Undo | Offer::Restore(_) => lang.strings().undo.to_owned(),
-        Offer::MarkAll { ranges, .. } => lang.count(
+        Offer::Others { count, new: true, .. } => lang.count(
             if lang == English {
                 p("Mark {n} more", "Mark {n} more")
             } else {
                 p("{n} weitere markieren", "{n} weitere markieren")
             },
-            ranges.len(),
+            *count,
         ),
-        Offer::Likewise { count, .. } => lang.count(lang.strings().likewise, *count),
+        Offer::Others { count, .. } => lang.count(lang.strings().likewise, *count),
+        Offer::Words => lang.strings().remembered.to_owned(),
         Offer::Analyze => lang.strings().analyze_again.to_owned(),
         Offer::Download => lang.strings().download.to_owned(),
     }
+}
+
+/// What cleaning did to the paste, where it is worth a word; line breaks and spaces of other systems are not.
+fn cleaned(lang: Lang, report: &CleanReport) -> String {
+    let gone = (report.soft_hyphens + report.invisible + report.controls) as usize;
+    let (joined, unreadable) = (report.joined_lines as usize, report.unreadable as usize);
+    let mut sentences = Vec::new();
+    let mut say = |n: usize, en: Plural, de: Plural| {
+        if n > 0 {
+            sentences.push(lang.count(if lang == English { en } else { de }, n));
+        }
+    };
+    say(
+        gone,
+        p("Took out {n} invisible character.", "Took out {n} invisible characters."),
+        p("{n} unsichtbares Zeichen entfernt.", "{n} unsichtbare Zeichen entfernt."),
+    );
+    say(
+        joined,
+        p("Joined {n} line broken in mid-sentence.", "Joined {n} lines broken in mid-sentence."),
+        p("{n} mitten im Satz umbrochene Zeile verbunden.", "{n} mitten im Satz umbrochene Zeilen verbunden."),
+    );
+    say(
+        unreadable,
+        p(
+            "{n} character was lost before it came here (shown as \u{fffd}).",
+            "{n} characters were lost before they came here (shown as \u{fffd}).",
+        ),
+        p(
+            "{n} Zeichen ging schon vorher verloren (steht als \u{fffd}).",
+            "{n} Zeichen gingen schon vorher verloren (stehen als \u{fffd}).",
+        ),
+    );
+    sentences.join(" ")
+}
+
+/// What went wrong with the analysis.
+fn trouble(lang: Lang, why: AnalysisTrouble) -> String {
+    if lang == English {
+        return why.to_string();
+    }
+    match why {
+        AnalysisTrouble::Restarted => "Die Analyse brach unerwartet ab und wurde neu gestartet",
+        AnalysisTrouble::GaveUp => {
+            "Dieser Artikel ließ sich nicht analysieren; Namen und Zitate können Sie weiterhin selbst markieren"
+        }
+        AnalysisTrouble::NoWorker => {
+            "Die Analyse ließ sich nicht starten; markieren Sie Namen und Zitate selbst, oder laden Sie die Seite neu"
+        }
+        AnalysisTrouble::Mismatch => {
+            "Diese Seite wurde inzwischen erneuert; laden Sie sie neu, um Artikel zu analysieren"
+        }
+    }
+    .to_owned()
 }
 
 /// Why a command was refused.
@@ -260,6 +302,19 @@ pub(crate) fn crashed(lang: Lang) -> (&'static str, &'static str) {
 mod tests {
     use super::*;
     use crate::document::ACTIONS;
+
+    #[test]
+    fn says_what_was_done_to_a_paste() {
+        let report = CleanReport { invisible: 1, soft_hyphens: 1, joined_lines: 1, ..CleanReport::default() };
+        let message = Message::Cleaned(report);
+        let table = [
+            (Lang::English, "Took out 2 invisible characters. Joined 1 line broken in mid-sentence."),
+            (Lang::German, "2 unsichtbare Zeichen entfernt. 1 mitten im Satz umbrochene Zeile verbunden."),
+        ];
+        for (lang, expected) in table {
+            assert_eq!(super::message(lang, &message), expected);
+        }
+    }
 
     #[test]
     fn every_step_has_words_of_its_own() {

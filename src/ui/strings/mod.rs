@@ -4,10 +4,12 @@
 mod de;
 mod en;
 mod evidence;
+mod exports;
 mod messages;
 mod table;
 
 pub(crate) use evidence::evidence;
+pub(crate) use exports::{export, losses};
 pub(crate) use messages::{action, crashed, file, message, offer, storage};
 pub(crate) use table::{Plural, Strings};
 

@@ -1,0 +1,77 @@
+//! Which person, place or organization the selected mention belongs to: another one, or one of its own.
+
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast;
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+use super::context::{EntityNames, use_dispatch, use_lang, use_strings};
+use super::icons::Icon;
+use super::inspector::click;
+use super::state::{Action, Wish};
+use super::strings::fill;
+use crate::document::{EntityId, LabelId};
+
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct Props {
+    pub(crate) label: LabelId,
+    /// The cluster with its name and how many mentions it has.
+    pub(crate) entity: Option<(EntityId, Rc<str>, usize)>,
+}
+
+/// The list of clusters, those of the same label first.
+#[component]
+pub(crate) fn Belongs(props: &Props) -> Html {
+    let (t, lang, dispatch) = (use_strings(), use_lang(), use_dispatch());
+    let names = use_context::<EntityNames>().unwrap_or_default();
+    let node = use_node_ref();
+    let now = props.entity.as_ref().map_or(String::new(), |(id, _, _)| id.0.to_string());
+    // Set after every drawing: a refused change must show what still holds.
+    use_effect({
+        let (node, now) = (node.clone(), now.clone());
+        move || {
+            if let Some(select) = node.cast::<HtmlSelectElement>() {
+                select.set_value(&now);
+            }
+        }
+    });
+    let onchange = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |event: Event| {
+            let value = event.target().and_then(|t| t.dyn_into::<HtmlSelectElement>().ok()).map(|s| s.value());
+            match value.as_deref() {
+                Some("new") => dispatch.dispatch(Action::Link(None)),
+                Some(id) => {
+                    if let Ok(id) = id.parse() {
+                        dispatch.dispatch(Action::Link(Some(EntityId(id))));
+                    }
+                }
+                None => {}
+            }
+        })
+    };
+    let of_label = |same: bool| {
+        let mut list: Vec<_> = names.0.iter().filter(|(_, label, _)| (*label == props.label) == same).collect();
+        list.sort_by_key(|(_, label, name)| (*label, name.to_lowercase()));
+        list.into_iter()
+            .map(|(id, _, name)| html! { <option key={id.0} value={id.0.to_string()}>{ name.to_string() }</option> })
+            .collect::<Html>()
+    };
+    let alone = props.entity.as_ref().is_none_or(|(_, _, count)| *count < 2);
+    html! {
+        <div class="row">
+            <label for="inspector-entity">{ t.belongs_to }</label>
+            <select ref={node} id="inspector-entity" data-testid="inspector-entity" {onchange}>
+                { of_label(true) }
+                if !alone { <option key="new" value="new">{ t.own_cluster }</option> }
+                <hr />
+                { of_label(false) }
+            </select>
+            if let Some((id, name, count)) = &props.entity {
+                <button type="button" class="icon-button" data-testid="inspector-entity-menu" title={lang.count(t.mentions, *count)}
+                    aria-label={fill(t.actions_for, &[("name", name)])} onclick={click(&dispatch, Action::Wish(Wish::Entity(*id)))}>{ Icon::More.html() }</button>
+            }
+        </div>
+    }
+}
