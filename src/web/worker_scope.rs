@@ -58,7 +58,8 @@ fn answer(
             post(scope, &FromWorker::Progress { job, permille: progress.permille });
         }
     };
-    let analysis = analyze_with(&Source::new(text), engine, &Options { blocks }, &mut report);
+    let options = Options { blocks, reported_from: Options::READABLE };
+    let analysis = analyze_with(&Source::new(text), engine, &options, &mut report);
     FromWorker::Finished { job, analysis: WireAnalysis::from(&analysis) }
 }
 
