@@ -57,7 +57,7 @@ fn text(words: usize) -> String {
 
 fn main() {
     let engine = Engine::embedded();
-    let options = Options { blocks: Vec::new() };
+    let options = Options { blocks: Vec::new(), reported_from: Options::READABLE };
     let articles: Vec<_> = samples::SAMPLES.iter().map(|(_, text)| Source::new(*text)).collect();
     let whole = || articles.iter().for_each(|a| drop(black_box(analyze(a, &engine, &options))));
     if std::env::args().any(|a| a == "--once") {

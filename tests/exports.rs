@@ -302,7 +302,10 @@ fn sample_articles_survive_every_file() {
         }
         let text = article_annotator::text::clean(&std::fs::read_to_string(&path).unwrap()).text;
         let source = Source::new(text);
-        let options = article_annotator::analysis::Options { blocks: vec![] };
+        let options = article_annotator::analysis::Options {
+            blocks: vec![],
+            reported_from: article_annotator::analysis::Options::READABLE,
+        };
         let analysis = std::sync::Arc::new(article_annotator::analysis::analyze(&source, &engine, &options));
         let mut session = Session::new(Document::new(source));
         let found = session.run(Command::ApplyAnalysis(std::sync::Arc::clone(&analysis))).unwrap().count;

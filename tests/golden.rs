@@ -69,7 +69,10 @@ mod engine {
 
     fn annotated(engine: &Engine, text: &str) -> Marked {
         let source = Source::new(text);
-        Marked::of(&source, &analyze(&source, engine, &Options { blocks: Vec::new() }))
+        Marked::of(
+            &source,
+            &analyze(&source, engine, &Options { blocks: Vec::new(), reported_from: Options::READABLE }),
+        )
     }
 
     /// One article of each kind, in full; the notation is explained in `seeds/articles/README.md`.

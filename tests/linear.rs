@@ -115,9 +115,9 @@ fn segmentation_is_linear() {
 #[cfg(feature = "model")]
 #[test]
 fn the_whole_analysis_is_linear() {
-    use article_annotator::analysis::{Engine, Options, analyze};
+    use article_annotator::analysis::{Confidence, Engine, Options, analyze};
     let engine = Engine::embedded();
-    let options = Options { blocks: Vec::new() };
+    let options = Options { blocks: Vec::new(), reported_from: Confidence::default() };
     let faults = faults(1_200, &|text| drop(analyze(&Source::new(text), &engine, &options)));
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }

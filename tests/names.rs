@@ -6,7 +6,8 @@ use article_annotator::text::Source;
 
 fn read(text: &str) -> (Source, Analysis) {
     let source = Source::new(text);
-    let analysis = analyze(&source, &Engine::embedded(), &Options { blocks: Vec::new() });
+    let analysis =
+        analyze(&source, &Engine::embedded(), &Options { blocks: Vec::new(), reported_from: Options::READABLE });
     (source, analysis)
 }
 

@@ -212,7 +212,7 @@ proptest! {
 mod engine {
     use std::sync::LazyLock;
 
-    use article_annotator::analysis::{Engine, Options, analyze};
+    use article_annotator::analysis::{Confidence, Engine, Options, analyze};
 
     use super::{Marked, Source, TextRange, any_text};
     use proptest::prelude::*;
@@ -225,7 +225,7 @@ mod engine {
         #[test]
         fn any_text_gives_a_sound_analysis(text in any_text()) {
             let source = Source::new(text.as_str());
-            let analysis = analyze(&source, &ENGINE, &Options { blocks: Vec::new() });
+            let analysis = analyze(&source, &ENGINE, &Options { blocks: Vec::new(), reported_from: Confidence::default() });
             let sound = |range: TextRange| {
                 range.end().index() <= text.len()
                     && text.is_char_boundary(range.start().index())

@@ -8,7 +8,7 @@ use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use article_annotator::analysis::{Engine, Options, QuoteKind, analyze};
+use article_annotator::analysis::{Confidence, Engine, Options, QuoteKind, analyze};
 use article_annotator::testkit::Marked;
 use article_annotator::text::{Source, TextRange};
 
@@ -73,7 +73,7 @@ fn measure() -> [[Counts; 4]; 2] {
         let name = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let marked = Marked::parse(&fs::read_to_string(&file).expect("a readable file")).expect("valid notation");
         let source = Source::new(marked.text.as_str());
-        let found = analyze(&source, &engine, &Options { blocks: Vec::new() });
+        let found = analyze(&source, &engine, &Options { blocks: Vec::new(), reported_from: Confidence::default() });
         for gold in &marked.quotes {
             let kind = match gold.kind {
                 QuoteKind::Direct => 0,

@@ -11,7 +11,7 @@ use serde::Deserialize;
 
 use super::ordered::in_order;
 use super::{CliError, Progress, json, print};
-use crate::analysis::{Engine, Options, analyze};
+use crate::analysis::{Confidence, Engine, Options, analyze};
 use crate::text::{Source, clean};
 
 const HELP: &str = "\
@@ -23,12 +23,17 @@ usage: article-annotator annotate FILE...
 FILE        a text file in UTF-8; its path becomes the id; - is standard input
 --jsonl     read lines {\"id\": ..., \"text\": ...} from standard input
 --jobs N    threads (all cores unless given)
+--reported-from X
+            leave out reported speech (indirect and thought) below this confidence: 0 gives everything (unless given),
+            0.5 what the page shows, 1 none
 
 A line is {\"id\",\"entities\":[{\"start\",\"end\",\"label\",\"text\",\"cluster\",\"confidence\"}],
-\"quotes\":[{\"start\",\"end\",\"kind\",\"parts\":[{\"start\",\"end\"}],
-\"speaker\":{\"start\",\"end\",\"text\",\"person\"}|null,\"cue\":{\"start\",\"end\",\"text\"}|null}]}.
+\"quotes\":[{\"start\",\"end\",\"kind\",\"confidence\",\"parts\":[{\"start\",\"end\"}],
+\"speaker\":{\"start\",\"end\",\"text\",\"person\"}|null,\"cue\":{\"start\",\"end\",\"text\"}|null,
+\"nested\":[...]}]}.
 Offsets are Unicode code points, end exclusive. Labels: PERSON, PLACE, ORGANIZATION. Kinds: direct, partial,
-indirect, thought. cluster and person are the same numbers: who is meant, within one article.
+indirect, thought. cluster and person are the same numbers: who is meant, within one article. nested, where there
+are any: the quotes that stand within the words of this one.
 ";
 
 /// A text or why there is none.
@@ -45,10 +50,12 @@ pub(super) fn run(parser: &mut lexopt::Parser) -> Result<(), CliError> {
     let mut files = Vec::new();
     let mut lines = false;
     let mut jobs = thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
+    let mut options = Options { blocks: Vec::new(), reported_from: Confidence::default() };
     while let Some(arg) = parser.next()? {
         match arg {
             Arg::Long("jsonl") => lines = true,
             Arg::Short('j') | Arg::Long("jobs") => jobs = threads(&parser.value()?)?,
+            Arg::Long("reported-from") => options.reported_from = confidence(&parser.value()?)?,
             Arg::Short('h') | Arg::Long("help") => return print(HELP),
             Arg::Value(file) => files.push(PathBuf::from(file)),
             other => return Err(other.unexpected().into()),
@@ -62,11 +69,11 @@ pub(super) fn run(parser: &mut lexopt::Parser) -> Result<(), CliError> {
             if io::stdin().is_terminal() {
                 eprintln!("reading JSON lines from the terminal; Ctrl+D ends them");
             }
-            annotate(read_lines(io::BufReader::new(io::stdin())), None, jobs, out)
+            annotate(read_lines(io::BufReader::new(io::stdin())), None, &options, jobs, out)
         }
         (false, false) => {
             let total = files.len() as u64;
-            annotate(files.into_iter().map(|path| read_file(&path)), Some(total), jobs, out)
+            annotate(files.into_iter().map(|path| read_file(&path)), Some(total), &options, jobs, out)
         }
     }
 }
@@ -76,20 +83,29 @@ fn threads(value: &std::ffi::OsStr) -> Result<NonZeroUsize, CliError> {
     number.ok_or_else(|| CliError::usage(format!("--jobs takes a number from 1, not {}", value.display())))
 }
 
+/// A confidence as it is written.
+fn confidence(value: &std::ffi::OsStr) -> Result<Confidence, CliError> {
+    let share = value.to_str().and_then(|v| v.parse::<f64>().ok()).filter(|v| (0.0..=1.0).contains(v));
+    let share = share.ok_or_else(|| {
+        CliError::usage(format!("--reported-from takes a number from 0 to 1, not {}", value.display()))
+    })?;
+    Ok(Confidence::permille((share * 1000.0).round() as u16))
+}
+
 /// Annotates all inputs; those that are none are told on standard error and make the task fail at its end.
 fn annotate(
     inputs: impl Iterator<Item = Input> + Send,
     total: Option<u64>,
+    options: &Options,
     jobs: NonZeroUsize,
     mut out: impl Write,
 ) -> Result<(), CliError> {
     let engine = Engine::embedded();
-    let options = Options { blocks: Vec::new() };
     let work = |input: Input| {
         input.map(|article| {
             // Cleaned as the page cleans what is pasted, so that both find the same.
             let cleaned = clean(&article.text);
-            let analysis = analyze(&Source::new(cleaned.text.as_str()), &engine, &options);
+            let analysis = analyze(&Source::new(cleaned.text.as_str()), &engine, options);
             json::line(&article.id, &Source::new(article.text), &cleaned, &analysis)
         })
     };

@@ -1,4 +1,4 @@
-//! `eval`: scores of names on marked corpora.
+//! `eval`: scores of names and quotes on marked corpora.
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -6,7 +6,7 @@ use std::time::Instant;
 
 use super::arguments::Shape;
 use super::engine::{lexicon, tagger};
-use super::{CliError, print};
+use super::{CliError, eval_quotes, print};
 use crate::analysis::Engine;
 use crate::entities::recognize;
 use crate::eval::names::{Gold, KINDS, Scores, score};
@@ -31,11 +31,13 @@ usage: article-annotator eval [OPTIONS]
 --lexicon FILE   lists other than those that ship
 --errors FILE    write each name missed or wrongly found, with its context
 --write FILE     write the table (tests/eval/scores.tsv is the committed one)
+--quotes         score quotes and their speakers instead, on corpora that have them
+                 (quotes/polnear-dev and quotes/litbank unless --sets says otherwise)
 
 A corpus is a file of JSON lines {\"id\",\"text\",\"entities\":[{\"start\",\"end\",\"label\"}]}, offsets in code points.
 ",
     values: &["data", "sets", "model", "lexicon", "errors", "write"],
-    flags: &[],
+    flags: &["quotes"],
 };
 
 /// Runs the task with the rest of the arguments: scores of the shipped engine or of other lists and weights.
@@ -43,6 +45,9 @@ pub(super) fn run(parser: &mut lexopt::Parser) -> Result<(), CliError> {
     let Some(args) = SHAPE.read(parser)? else { return Ok(()) };
     let data = args.data();
     let engine = Engine::new(lexicon(&args)?, tagger(&args)?);
+    if args.has("quotes") {
+        return eval_quotes::run(&data, args.get("sets").unwrap_or(eval_quotes::SETS), &engine);
+    }
     let (mut errors, mut lines, mut reliability) = (String::new(), table::HEAD.to_owned(), [(0, 0); 10]);
     for name in args.get("sets").unwrap_or(SETS).split(',') {
         let corpus = corpus(&data, name)?;

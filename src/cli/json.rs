@@ -27,9 +27,12 @@ struct Quote<'a> {
     start: u32,
     end: u32,
     kind: &'static str,
+    confidence: f64,
     parts: Vec<Span>,
     speaker: Option<Speaker<'a>>,
     cue: Option<Cue<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    nested: Vec<Quote<'a>>,
 }
 
 #[derive(Serialize)]
@@ -54,7 +57,8 @@ struct Cue<'a> {
 }
 
 /// The line of `analysis`, which is of the `cleaned` text of `pasted`, without a line break. Offsets are Unicode code points
-/// of the pasted text; `cluster` and `person` are the same numbers, from 0 in the order of first mention. What was found to be no quote is left out.
+/// of the pasted text; `cluster` and `person` are the same numbers, from 0 in the order of first mention. What was found to be
+/// no quote is left out; quotes within a quote's words stand in that quote.
 pub(super) fn line(id: &str, pasted: &Source, cleaned: &Cleaned, analysis: &Analysis) -> String {
     let slice = |range: TextRange| pasted.slice(cleaned.pasted(range));
     let span = |range: TextRange| {
@@ -78,10 +82,39 @@ pub(super) fn line(id: &str, pasted: &Source, cleaned: &Cleaned, analysis: &Anal
             Cue { start, end, text: slice(range) }
         });
         let parts = q.parts.iter().map(|&p| span(p)).collect();
-        Quote { start, end, kind: kind(q.kind), parts, speaker, cue }
+        let confidence = share(q.confidence);
+        Quote { start, end, kind: kind(q.kind), confidence, parts, speaker, cue, nested: Vec::new() }
     });
-    let line = Line { id, entities: entities.collect(), quotes: quotes.collect() };
+    let line = Line { id, entities: entities.collect(), quotes: nest(quotes) };
     serde_json::to_string(&line).expect("invariant: strings and numbers are JSON")
+}
+
+/// Puts quotes in marks that stand within the part of another one in marks into that one. They come in the order of their
+/// starts, outer before inner.
+fn nest<'a>(quotes: impl Iterator<Item = Quote<'a>>) -> Vec<Quote<'a>> {
+    let mut out: Vec<Quote<'a>> = Vec::new();
+    for quote in quotes {
+        let mut list = &mut out;
+        // Between the parts of one quote few others stand.
+        while let Some(back) = list.iter().rev().take(16).position(|outer| outer.holds(&quote)) {
+            let i = list.len() - 1 - back;
+            list = &mut list[i].nested;
+        }
+        list.push(quote);
+    }
+    out
+}
+
+impl Quote<'_> {
+    fn holds(&self, other: &Quote<'_>) -> bool {
+        let marked = |q: &Quote<'_>| matches!(q.kind, "direct" | "partial");
+        marked(self)
+            && marked(other)
+            && self
+                .parts
+                .iter()
+                .any(|p| p.start <= other.start && other.end <= p.end && p.end - p.start > other.end - other.start)
+    }
 }
 
 fn share(confidence: Confidence) -> f64 {
@@ -136,7 +169,7 @@ mod tests {
         assert_eq!(
             line("a\"b", &Source::new(text), &clean(text), &analysis),
             "{\"id\":\"a\\\"b\",\"entities\":[{\"start\":2,\"end\":5,\"label\":\"PERSON\",\"text\":\"Zoë\",\"cluster\":0,\
-             \"confidence\":0.875}],\"quotes\":[{\"start\":7,\"end\":12,\"kind\":\"direct\",\"parts\":[{\"start\":7,\
+             \"confidence\":0.875}],\"quotes\":[{\"start\":7,\"end\":12,\"kind\":\"direct\",\"confidence\":0.875,\"parts\":[{\"start\":7,\
              \"end\":12}],\"speaker\":{\"start\":2,\"end\":5,\"text\":\"Zoë\",\"person\":0},\"cue\":{\"start\":5,\"end\":6,\
              \"text\":\":\"}}]}"
         );

@@ -5,6 +5,7 @@ mod arguments;
 mod engine;
 mod error;
 mod eval;
+mod eval_quotes;
 mod inspect;
 mod json;
 mod ordered;

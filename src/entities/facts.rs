@@ -78,7 +78,8 @@ fn apposition(view: View<'_>, name: &Name) -> Option<std::ops::Range<usize>> {
     let start = comma + 1;
     for i in start..(start + 6).min(line.end) {
         let word = view.article.word(i);
-        if word.case == Case::Mark && view.text(i) != "-" || word.is(Cues::SPEECH) {
+        let relative = matches!(view.text(i), "who" | "whose" | "whom" | "which" | "that");
+        if word.case == Case::Mark && view.text(i) != "-" || word.is(Cues::SPEECH) || relative {
             return None;
         }
         if word.is(Cues::ROLE) && word.case != Case::Upper {

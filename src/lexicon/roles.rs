@@ -52,7 +52,7 @@ const PEOPLE: &str = "spokesperson official president senator governor mayor can
     landlord developer contractor builder mechanic baker chef cook fisherman pensioner retiree teenager newcomer outsider \
     incumbent challenger frontrunner front-runner hopeful contender superdelegate operative surrogate staffer lobbyist \
     advocate ombudsman deputy vice-president prime ceo cfo coo cto counsel solicitor barrister magistrate justice judge \
-    monarch emperor ruler dictator sultan emir sheikh president-elect spokesperson parliamentarian mp congressperson";
+    counterpart champion runner-up predecessor successor namesake monarch emperor ruler dictator sultan emir sheikh president-elect spokesperson parliamentarian mp congressperson";
 const MEN: &str = "spokesman chairman congressman councilman businessman gentleman man boy guy father dad son brother uncle \
     nephew husband boyfriend king prince duke grandfather grandson stepfather policeman fireman fisherman anchorman salesman \
     statesman assemblyman craftsman waiter actor widower bishop monk";

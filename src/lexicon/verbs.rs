@@ -52,7 +52,8 @@ pub enum Form {
 pub struct SpeechWord {
     /// The lemma ("say").
     pub lemma: &'static str,
-    /// 3: nearly always speech ("said"); 2: often ("argued"); 1: now and then ("began").
+    /// 3: nearly always speech ("said"); 2: often ("argued"); 1: now and then ("began"); 0: never beside quoted words,
+    /// but it may report ("opposed the plan", "seems to agree").
     pub strength: u8,
     /// How it takes its words.
     pub frames: Frames,
@@ -119,6 +120,15 @@ const VERBS: &[(u8, &str, &str)] = &[
         "ct",
         "propose demand request imply prove suggest show raise make=made put=put give=gave,given issue deliver         express voice use release send=sent share promote repeat refer* allude hold=held stand=stood lay=laid keep=kept         turn coin invoke pose sound tease sign list name note",
     ),
+    (0, "i", "want wish prefer intend plan hope expect decide agree decline refuse seek=sought"),
+    (0, "hi", "appear seem aim attempt opt* choose=chose,chosen"),
+    (0, "th", "love hate dislike admire respect trust distrust resent lament mourn favor favour loathe embrace shun*"),
+    (
+        0,
+        "t",
+        "downplay condone reference approve disapprove contest protest veto lobby champion espouse unveil preview sketch \
+         foretell=foretold retell=retold",
+    ),
 ];
 
 /// Nouns of saying: strength, frames, words. Their plurals are regular.
@@ -134,6 +144,19 @@ const NOUNS: &[(u8, &str, &str)] = &[
         "tweet post message letter email e-mail memo speech testimony reply response answer question explanation         description criticism praise denial denunciation condemnation proposal recommendation demand request call slogan         motto chant mantra line phrase quote word note opinion view belief hope fear concern doubt feeling conclusion         characterization boast rant attack rebuke apology endorsement advice plea appeal threat theory idea notion         confession report article headline caption editorial op-ed essay column",
     ),
 ];
+
+/// Words for a state of mind behind "is": what follows is thought. The second list takes infinitives.
+const STATES: [&str; 2] = [
+    "sure certain confident convinced aware clear worried concerned afraid hopeful proud glad adamant optimistic pessimistic \
+     skeptical sceptical doubtful unsure uncertain unclear surprised disappointed pleased sorry persuaded mindful insistent \
+     satisfied grateful thankful fearful anxious",
+    "eager ready willing unwilling reluctant determined prepared keen happy likely unlikely poised hesitant",
+];
+
+/// Whether `word`, which must be lower case, is one of mind behind "is", and if so, whether infinitives follow it.
+pub fn state_word(word: &str) -> Option<bool> {
+    STATES.iter().position(|list| list.split_whitespace().any(|w| w == word)).map(|list| list == 1)
+}
 
 static FORMS: LazyLock<WordIndex<SpeechWord>> = LazyLock::new(|| WordIndex::new(build()));
 

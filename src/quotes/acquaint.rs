@@ -1,7 +1,7 @@
 //! What the article says of each person before a mention is resolved: gender by pronouns near the name, roles beside it.
 
 use crate::entities::{EntityKind, Gender, Recognition};
-use crate::lexicon::roles::role;
+use crate::lexicon::roles::{Bearer, role};
 
 use super::noms::{Kind, Nominal};
 use super::resolve::{Resolver, last_word};
@@ -9,8 +9,84 @@ use super::words::{Class, Words};
 
 impl<'a> Resolver<'a> {
     /// Reads the pronouns of the article for the gender of those named near them.
-    pub(super) fn new(words: &'a Words<'a>, nominals: &'a [Nominal], names: &'a Recognition) -> Self {
-        let mut votes = vec![0i32; names.entities.len()];
+    /// `spoke` are the quotes that somebody says: last item, nominal of the speaker.
+    pub(super) fn new(
+        words: &'a Words<'a>,
+        nominals: &'a [Nominal],
+        names: &'a Recognition,
+        spoke: Vec<(u32, u32)>,
+    ) -> Self {
+        let owners = vec![None; nominals.len()];
+        let means = vec![None; nominals.len()];
+        let mut out = Self {
+            words,
+            nominals,
+            names,
+            genders: Vec::new(),
+            roles: Vec::new(),
+            tails: Vec::new(),
+            means,
+            owners,
+            spoke,
+        };
+        out.roles = out.roles_beside_names();
+        out.roles.sort();
+        out.roles.dedup();
+        out.genders = out.genders();
+        let named = names.entities.iter().enumerate().filter(|(_, e)| e.kind != EntityKind::Place);
+        for (i, e) in named {
+            let name = e.name.to_lowercase();
+            out.tails.push((last_word(&name).to_owned(), i as u32));
+            // Family names come first in much of the world.
+            if let Some((first, _)) = name.split_once(' ').filter(|_| e.kind == EntityKind::Person) {
+                out.tails.push((first.to_owned(), i as u32));
+            }
+        }
+        out.tails.sort();
+        out.read();
+        out
+    }
+
+    /// The gender of each entity by what speaks for it, from strong to weak: the title at its name, the noun beside it
+    /// ("her brother, Héctor Carrasco"), what the recognizer knows of first names, the pronouns near it.
+    fn genders(&self) -> Vec<Gender> {
+        let sign = |bearer: Option<Bearer>| match bearer {
+            Some(Bearer::Man) => 1,
+            Some(Bearer::Woman) => -1,
+            _ => 0,
+        };
+        let mut sums = self.pronouns_near_names();
+        for (e, sum) in self.names.entities.iter().zip(&mut sums) {
+            *sum += match e.gender {
+                Gender::Masculine => 2,
+                Gender::Feminine => -2,
+                Gender::Unknown => 0,
+            };
+        }
+        for (entity, head, _) in &self.roles {
+            sums[*entity as usize] += 8 * sign(role(head).map(|r| r.bearer));
+        }
+        for n in self.nominals.iter().filter(|n| n.kind == Kind::Person) {
+            let Some(entity) = n.entity else { continue };
+            let title = (n.first..n.last).take(3).map(|i| match self.words.str(i as usize) {
+                "Mr" | "Mr." | "Sir" | "Lord" | "Brother" | "Don" => 1,
+                "Mrs" | "Mrs." | "Ms" | "Ms." | "Miss" | "Lady" | "Dame" | "Sister" | "Doña" | "Madame" => -1,
+                _ => 0,
+            });
+            sums[entity as usize] += 100 * title.sum::<i32>().signum();
+        }
+        let gender = |sum| match sum {
+            2.. => Gender::Masculine,
+            ..=-2 => Gender::Feminine,
+            _ => Gender::Unknown,
+        };
+        sums.into_iter().map(gender).collect()
+    }
+
+    /// For each entity how much the pronouns near its name speak for a man, less how much for a woman.
+    fn pronouns_near_names(&self) -> Vec<i32> {
+        let (words, nominals) = (self.words, self.nominals);
+        let mut votes = vec![0i32; self.names.entities.len()];
         let mut next = 0;
         // The persons named in this sentence and in the one before it.
         let (mut here, mut before): (Vec<u32>, Vec<u32>) = (Vec::new(), Vec::new());
@@ -38,30 +114,16 @@ impl<'a> Resolver<'a> {
             };
             let subject = matches!(words.str(i), "he" | "He" | "she" | "She");
             match (here.as_slice(), before.as_slice()) {
-                ([one], _) => votes[*one as usize] += 2 * vote,
-                ([], [one]) if subject => votes[*one as usize] += 2 * vote,
-                ([], [one]) => votes[*one as usize] += vote,
+                ([one], _) => votes[*one as usize] += vote,
+                // "Her coach, Ennock Simukonda": she is somebody else.
+                ([], [one]) if subject && (words.begins(i) || words.class(i - 1) == Class::Quote) => {
+                    votes[*one as usize] += 2 * vote
+                }
+                ([], [one]) if subject => votes[*one as usize] += vote,
                 _ => {}
             }
         }
-        let genders = names
-            .entities
-            .iter()
-            .zip(votes)
-            .map(|(e, vote)| match e.gender {
-                Gender::Unknown if vote >= 2 => Gender::Masculine,
-                Gender::Unknown if vote <= -2 => Gender::Feminine,
-                known => known,
-            })
-            .collect();
-        let mut out = Self { words, nominals, names, genders, roles: Vec::new(), tails: Vec::new() };
-        out.roles = out.roles_beside_names();
-        out.roles.sort();
-        out.roles.dedup();
-        let named = names.entities.iter().enumerate().filter(|(_, e)| e.kind != EntityKind::Place);
-        out.tails = named.map(|(i, e)| (last_word(&e.name.to_lowercase()).to_owned(), i as u32)).collect();
-        out.tails.sort();
-        out
+        votes
     }
 
     /// "The mayor, Jón Sigurðsson", "Ana Díaz, the Ajax captain", "Captain Talukdar".

@@ -203,7 +203,7 @@ impl Field<'_> {
         let mut at = from;
         while at < to && out.len() < limit {
             let item = &words.items[at];
-            if let Some(known) = item.speech {
+            if let Some(known) = item.speech.filter(|s| s.strength > 0) {
                 let noun = known.form == Form::Noun || self.stands_as_noun(at);
                 let named = item.class == Class::Capital
                     && self.nominal_at(at).is_some_and(|n| matches!(n.kind, Kind::Person | Kind::Organization));

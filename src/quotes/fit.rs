@@ -110,8 +110,8 @@ fn step(example: &Example, w: &mut [f64], rate: f64) -> bool {
 
 /// The quotes of one article as examples, with the model's own choices before each; and how many have no right candidate.
 fn examples(article: &Article, weights: &[i32]) -> (Vec<Example>, u32) {
-    let spans = super::spans(&article.source, &super::readable(&article.segmentation), &[]);
-    let words = words::Words::read(&article.source, &article.segmentation, &spans);
+    let spans = super::spans(&article.source, &super::readable(&article.segmentation), &[]).swap_remove(0);
+    let words = words::Words::read(&article.source, &article.segmentation, &spans, None);
     let nominals = noms::nominals(&words, &article.names);
     let shapes: Vec<_> = spans.iter().map(|q| super::shape::Shape::of(words.text, q)).collect();
     let field = Field {

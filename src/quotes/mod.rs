@@ -3,6 +3,8 @@
 mod acquaint;
 mod attribute;
 mod candidates;
+mod clause;
+mod complements;
 mod describe;
 mod dialogue;
 mod feature;
@@ -13,9 +15,12 @@ mod indirect;
 mod marks;
 #[cfg(test)]
 mod marks_tests;
+mod nested;
 mod noms;
+mod pattern;
 mod reasons;
 mod resolve;
+mod salience;
 mod scan;
 mod shape;
 mod transcript;
@@ -31,9 +36,9 @@ use crate::vocabulary::{BlockKind, Confidence, Evidence, QuoteKind};
 
 use candidates::{Field, Region};
 use glyphs::Glyph;
-use indirect::Reported;
 use marks::Marked;
 use noms::Nominal;
+use pattern::Reported;
 use resolve::{Resolution, Resolver};
 use shape::Shape;
 use words::{Class, Words};
@@ -99,21 +104,31 @@ impl Quote {
 pub fn extract(source: &Source, segmentation: &Segmentation, _lexicon: &Lexicon, names: &Recognition) -> Vec<Quote> {
     let paragraphs = readable(segmentation);
     let lines = dialogue::transcript(source, &body(segmentation));
-    let spans = spans(source, &paragraphs, &lines);
-    let words = Words::read(source, segmentation, &spans);
-    let nominals = noms::nominals(&words, names);
+    let levels = spans(source, &paragraphs, &lines);
+    let mut out = nested::all(source, segmentation, names, &levels);
+    out.sort_by_key(|q| (q.parts[0].start(), std::cmp::Reverse(q.parts[0].end())));
+    if !lines.is_empty() {
+        transcript::quotes(source, names, &lines, &mut out);
+    }
+    out
+}
+
+/// The quotes of one level: those in marks among `words`, and what is reported around them if `reports`.
+fn level(source: &Source, words: &Words<'_>, spans: &[Marked], names: &Recognition, reports: bool) -> Vec<Quote> {
+    let nominals = noms::nominals(words, names);
     let shapes: Vec<Shape> = spans.iter().map(|q| Shape::of(words.text, q)).collect();
     let field = Field {
-        words: &words,
+        words,
         nominals: &nominals,
         shapes: &shapes,
-        quotes: &spans,
-        british: candidates::british(&spans),
+        quotes: spans,
+        british: !reports || candidates::british(spans),
     };
     let decisions = attribute::decide(&field);
     let range =
         |first: u32, last: u32| TextRange::at(words.items[first as usize].start, words.items[last as usize - 1].end);
-    let mut resolver = Resolver::new(&words, &nominals, names);
+    let spoke = decisions.iter().zip(&words.places).filter_map(|(d, place)| Some((place.1, d.best.speaker?)));
+    let mut resolver = Resolver::new(words, &nominals, names, spoke.collect());
     // Cues that introduce a quote of their own sentence, and quotations that are somebody's words.
     let mut used = vec![false; words.items.len()];
     let mut spoken = vec![false; spans.len()];
@@ -123,31 +138,27 @@ pub fn extract(source: &Source, segmentation: &Segmentation, _lexicon: &Lexicon,
             used[a as usize] = true;
         }
     }
-    let reported = indirect::clauses(&field, &used, |q| spoken[q as usize]);
+    let reported = if reports { indirect::clauses(&field, &used, |q| spoken[q as usize]) } else { Vec::new() };
     let mut out: Vec<Quote> = Vec::with_capacity(spans.len() + reported.len());
-    let mut last: Option<(u32, u32)> = None;
     for (q, (shape, decision)) in shapes.iter().zip(decisions).enumerate() {
         let span = &spans[q];
         let best = &decision.best;
         // "its managing director, Yaa Boateng,": the name rather than the role beside it.
         let chosen = best.speaker.map(|s| resolver.named(s));
-        let resolved = chosen.map(|s| resolver.resolve(s as usize, last)).unwrap_or_default();
-        if let Some(entity) = resolved.entity {
-            last = Some((entity, words.items[words.places[q].1 as usize].sentence));
-        }
+        let resolved = chosen.map(|s| resolver.resolve(s as usize)).unwrap_or_default();
         let mention = |s: u32| {
             let n = &nominals[s as usize];
             range(n.first, n.last)
         };
         let candidates = candidates(&decision, &resolved, names, &nominals, mention, source);
         out.push(Quote {
-            kind: kind(&decision, *shape, &words, q, span.glyph),
+            kind: kind(&decision, *shape, words, q, span.glyph),
             parts: span.parts.clone(),
             cue: best.cue.map(|(a, b)| range(a, b)),
             speaker: chosen.map(|s| SpeakerMention { range: mention(s), entity: resolved.entity }),
             candidates,
             confidence: Confidence::permille(decision.quoted.min(decision.certainty)),
-            evidence: reasons::of(&decision, &words, &nominals, span, &resolved),
+            evidence: reasons::of(&decision, words, &nominals, span, &resolved),
             unclosed: span.unclosed,
         });
         // An attribution between two whole quotes of one paragraph interrupts one quote.
@@ -167,12 +178,8 @@ pub fn extract(source: &Source, segmentation: &Segmentation, _lexicon: &Lexicon,
         }
     }
     for r in reported {
-        let resolved = r.speaker.map(|s| resolver.resolve(s as usize, None)).unwrap_or_default();
-        out.push(report(&r, &words, &nominals, resolved));
-    }
-    out.sort_by_key(|q| (q.parts[0].start(), std::cmp::Reverse(q.parts[0].end())));
-    if !lines.is_empty() {
-        transcript::quotes(source, names, &lines, &mut out);
+        let resolved = r.speaker.map(|s| resolver.resolve(s as usize)).unwrap_or_default();
+        out.push(report(&r, words, &nominals, resolved));
     }
     out
 }
@@ -182,17 +189,18 @@ fn report(r: &Reported, words: &Words<'_>, nominals: &[Nominal], resolved: Resol
     let range = |(a, b): (usize, usize)| TextRange::at(words.items[a].start, words.items[b - 1].end);
     let text = |r: TextRange| &words.text[std::ops::Range::from(r)];
     let cue = range(r.cue);
+    let confidence = Confidence::permille(r.pattern.confidence(r.strength));
     let speaker = r.speaker.map(|s| {
         let n = &nominals[s as usize];
         range((n.first as usize, n.last as usize))
     });
-    let mut evidence = vec![Evidence::new(r.rule, text(cue))];
+    let mut evidence = vec![Evidence::new(r.pattern.rule(), text(cue))];
     evidence.extend(speaker.map(|s| Evidence::new("subject", text(s))));
     evidence.extend(resolved.evidence);
     let candidate = |range| Candidate {
         entity: resolved.entity,
         range,
-        score: Confidence::permille(r.confidence),
+        score: confidence,
         evidence: vec![Evidence::new("near-quote", text(range))],
     };
     Quote {
@@ -201,14 +209,15 @@ fn report(r: &Reported, words: &Words<'_>, nominals: &[Nominal], resolved: Resol
         cue: Some(cue),
         speaker: speaker.map(|range| SpeakerMention { range, entity: resolved.entity }),
         candidates: speaker.map(candidate).into_iter().collect(),
-        confidence: Confidence::permille(r.confidence),
+        confidence,
         evidence,
         unclosed: false,
     }
 }
 
-/// Everything that stands in marks or behind a dialogue dash, outermost only, in order.
-fn spans(source: &Source, paragraphs: &[TextRange], lines: &[dialogue::Line]) -> Vec<Marked> {
+/// Everything that stands in marks or behind a dialogue dash, in order: the outermost, those that stand in one of them,
+/// and so on.
+fn spans(source: &Source, paragraphs: &[TextRange], lines: &[dialogue::Line]) -> Vec<Vec<Marked>> {
     let mut out = marks::pair(source.text(), paragraphs);
     // What a transcript's line quotes stays within the line.
     let mut line = lines.iter().flat_map(|l| &l.parts).peekable();
@@ -223,7 +232,7 @@ fn spans(source: &Source, paragraphs: &[TextRange], lines: &[dialogue::Line]) ->
         out.extend(dashes);
         out.sort_by_key(|m| (m.start(), std::cmp::Reverse(m.end())));
     }
-    top_level(out)
+    nested::levels(out)
 }
 
 /// The best nine speakers: whom the mention may mean, then other mentions near the quote.
@@ -299,17 +308,4 @@ fn readable(segmentation: &Segmentation) -> Vec<TextRange> {
 /// The paragraphs of running text.
 fn body(segmentation: &Segmentation) -> Vec<TextRange> {
     segmentation.blocks.iter().filter(|b| b.kind == BlockKind::Body).map(|b| b.range).collect()
-}
-
-/// Quotations that stand in no other.
-fn top_level(spans: Vec<Marked>) -> Vec<Marked> {
-    let mut end = 0;
-    spans
-        .into_iter()
-        .filter(|s| {
-            let outer = s.depth == 0 && s.start() >= end;
-            end = if outer { s.end() } else { end };
-            outer
-        })
-        .collect()
 }

@@ -63,6 +63,15 @@ pub(super) fn nominals(words: &Words<'_>, names: &Recognition) -> Vec<Nominal> {
         match item.class {
             Class::Pronoun => out.push(simple(at, Kind::Pronoun)),
             Class::Weak | Class::Relative => out.push(simple(at, Kind::Weak)),
+            // "according to her"
+            Class::Object | Class::Possessive
+                if at >= 2
+                    && words.str(at - 1) == "to"
+                    && words.str(at - 2).eq_ignore_ascii_case("according")
+                    && !matches!(words.class(at + 1), Class::Other | Class::Capital | Class::Number) =>
+            {
+                out.push(simple(at, Kind::Pronoun));
+            }
             _ => {
                 if let Some(end) = run(words, &mention, at) {
                     let nominal = finish(words, names, &mention, at, end, out.last().map_or(0, |n| n.last as usize));
@@ -101,7 +110,18 @@ fn core(words: &Words<'_>, mention: &[Option<u32>], at: usize) -> bool {
     mention[at].is_some()
         || (item.class == Class::Capital && !(words.begins(at) && item.speech.is_some_and(|s| s.strength >= 2)))
         // "report" the noun, but not "he reports"; "chair" after a determiner.
-        || (item.role.is_some() && item.class == Class::Other && !is_verb_here(words, at))
+        || (item.role.is_some() && item.class == Class::Other && !is_verb_here(words, at) && !describes(words, at))
+}
+
+/// Whether a word that is both a role noun and an adjective stands before its noun: "the official record".
+fn describes(words: &Words<'_>, at: usize) -> bool {
+    matches!(
+        words.str(at),
+        "official" | "conservative" | "liberal" | "public" | "left" | "right" | "expert" | "general" | "principal"
+    ) && words.together(at, at + 1)
+        && words.items.get(at + 1).is_some_and(|n| {
+            n.class == Class::Other && n.role.is_none() && n.speech.is_none() && n.start == words.items[at].end + 1
+        })
 }
 
 /// Whether a word that is both a role noun and a word of saying stands as a verb.

@@ -21,12 +21,17 @@
 //! | `clause-before` | the cue stands behind or within the clause it reports | the cue |
 //! | `question-clause` | a clause with "whether", "how" reports the words | the cue |
 //! | `infinitive` | an infinitive reports the words ("vowed to") | the cue |
+//! | `noun-clause` | a noun reports the words ("her claim that") | the noun |
+//! | `state-clause` | what somebody is sure, aware, eager of | the word |
+//! | `passive-report` | reported of somebody who need not be named ("is expected to") | the verb |
+//! | `reported-object` | an object sums up the words ("criticized the plan") | the verb |
 //! | `according-to` | "according to" names the source | the phrase |
 //! | `speaker-name` | the mention is a name | the entity's name |
 //! | `speaker-apposition` | a name stands beside the mention | the name |
 //! | `speaker-short-name` | the mention is part of a name | the name |
 //! | `speaker-pronoun` | nearest person that agrees with the pronoun | the pronoun |
 //! | `speaker-role` | who bears the role in this article | the role |
+//! | `speaker-around` | "I" within a quote is who says that quote | the pronoun |
 //! | `speaker-relative` | what the relative pronoun refers to | the pronoun |
 //! | `speaker-unclear` | several could be meant, none is clearly ahead | the mention |
 //! | `near-quote` | (of a candidate) named near the quote | the mention |

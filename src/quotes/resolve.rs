@@ -3,7 +3,7 @@
 //! A name means its entity. Pronouns and role nouns are resolved by agreement, nearness, place in the sentence, role and
 //! who spoke last; when the best is not clearly ahead, to nobody.
 
-use crate::entities::{Entity, EntityKind, Gender, Recognition};
+use crate::entities::{EntityKind, Gender, Recognition};
 use crate::lexicon::roles::Bearer;
 use crate::vocabulary::Evidence;
 
@@ -36,11 +36,6 @@ const GENERAL_BODIES: &[&str] = &[
 /// Roles that "leader" may stand for.
 const LEADERS: &[&str] =
     &["president", "premier", "minister", "chancellor", "king", "queen", "sultan", "emir", "chief", "ruler"];
-/// How far ahead the best must be.
-const MARGIN: i32 = 6;
-/// How many sentences back a name may stand.
-const BACK: u32 = 25;
-
 /// Who is meant, and why.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Resolution {
@@ -61,8 +56,14 @@ pub(super) struct Resolver<'a> {
     pub(super) genders: Vec<Gender>,
     /// Roles that stand beside names: entity, last word, whole phrase.
     pub(super) roles: Vec<(u32, String, String)>,
-    /// Last words of the names of people and organizations, sorted.
+    /// Last and first words of the names of people and last ones of organizations, sorted.
     pub(super) tails: Vec<(String, u32)>,
+    /// Whom each nominal means, as far as read.
+    pub(super) means: Vec<Option<u32>>,
+    /// Whom "his" or "her" means that begins a nominal.
+    pub(super) owners: Vec<Option<u32>>,
+    /// Each quote that somebody says: its last item and the nominal of its speaker, in order.
+    pub(super) spoke: Vec<(u32, u32)>,
 }
 
 impl Resolver<'_> {
@@ -75,8 +76,10 @@ impl Resolver<'_> {
         }
     }
 
-    /// The name that stands in apposition behind a role ("its director, Yaa Boateng,"), else the nominal itself.
+    /// The name that stands in apposition behind a role ("its director, Yaa Boateng,"), the person rather than the body
+    /// behind the preposition ("a spokeswoman for the Bureau"), else the nominal itself.
     pub(super) fn named(&self, index: u32) -> u32 {
+        let index = self.head(index);
         let (n, next) = (&self.nominals[index as usize], self.nominals.get(index as usize + 1));
         let role = matches!(n.kind, Kind::Role | Kind::Phrase) && n.role.is_some_and(|r| !r.plural);
         let beside = next.is_some_and(|p| {
@@ -88,8 +91,21 @@ impl Resolver<'_> {
         if role && beside { index + 1 } else { index }
     }
 
-    /// Whom nominal `index` means; `last` is the speaker of the quote before and its sentence.
-    pub(super) fn resolve(&mut self, index: usize, last: Option<(u32, u32)>) -> Resolution {
+    fn head(&self, index: u32) -> u32 {
+        let n = &self.nominals[index as usize];
+        let Some(before) = index.checked_sub(1).map(|i| &self.nominals[i as usize]) else { return index };
+        let body = matches!(n.kind, Kind::Organization | Kind::Place);
+        let joined = matches!(self.words.str(before.last as usize), "for" | "of" | "from" | "at" | "with")
+            && n.first <= before.last + 2
+            && self.words.together(before.last as usize, n.first as usize);
+        let person = before.kind == Kind::Person
+            || before.kind == Kind::Role
+                && before.role.is_some_and(|r| !matches!(r.bearer, Bearer::Body | Bearer::Medium));
+        if body && joined && person { index - 1 } else { index }
+    }
+
+    /// Whom nominal `index` means.
+    pub(super) fn resolve(&mut self, index: usize) -> Resolution {
         let n = &self.nominals[index];
         if let Some(entity) = n.entity
             && matches!(n.kind, Kind::Person | Kind::Organization)
@@ -108,8 +124,8 @@ impl Resolver<'_> {
             };
         }
         match n.kind {
-            Kind::Pronoun => self.pronoun(index, last),
-            Kind::Role | Kind::Organization | Kind::Place => self.role(index, last),
+            Kind::Pronoun => self.pronoun(index),
+            Kind::Role | Kind::Organization | Kind::Place => self.role(index),
             Kind::Capital => self.alias(index),
             Kind::Weak => self.weak(index),
             Kind::Person | Kind::Phrase => Resolution::default(),
@@ -126,50 +142,61 @@ impl Resolver<'_> {
         if !matches!(n.kind, Kind::Role | Kind::Phrase) || n.role.is_some_and(|r| r.plural) {
             return None;
         }
-        let person = |i: Option<&Nominal>| i.filter(|p| p.kind == Kind::Person).and_then(|p| p.entity);
-        let next = self.nominals.get(index + 1).filter(|p| {
-            p.first == n.last || (p.first == n.last + 1 && self.words.class(n.last as usize) == Class::Comma)
-        });
-        let closed = |p: &&Nominal| {
-            matches!(self.words.class(p.last as usize), Class::Comma | Class::Stop | Class::Quote) || p.first == n.last
+        let body = n.role.is_some_and(|r| r.bearer == Bearer::Body);
+        // "Its owner, Sahel Holding,"
+        let named = |p: &&Nominal| {
+            let set_off = p.first == n.last + 1 && self.words.class(p.last as usize) == Class::Comma;
+            match p.kind {
+                Kind::Person => !body,
+                Kind::Organization => body || set_off,
+                _ => false,
+            }
         };
-        person(next.filter(closed)).or_else(|| {
-            let before = index.checked_sub(1).and_then(|i| self.nominals.get(i))?;
-            (before.last + 1 == n.first
-                && self.words.class(before.last as usize) == Class::Comma
-                && self.words.class(n.last as usize) == Class::Comma)
-                .then(|| person(Some(before)))
-                .flatten()
-        })
+        let comma = |at: u32| self.words.class(at as usize) == Class::Comma;
+        let behind = |p: &&Nominal| p.first == n.last || (p.first == n.last + 1 && comma(n.last));
+        let closed = |p: &&Nominal| {
+            p.first == n.last
+                || matches!(
+                    self.words.class(p.last as usize),
+                    Class::Comma | Class::Stop | Class::Quote | Class::Preposition
+                )
+        };
+        let next = self.nominals.get(index + 1).filter(behind).filter(named).filter(closed);
+        // "the girl from Auxerre, Inès Belkadi,"
+        let over = || {
+            let (place, p) = (self.nominals.get(index + 1)?, self.nominals.get(index + 2)?);
+            let from = self.words.class(n.last as usize) == Class::Preposition && place.first == n.last + 1;
+            let beside = p.first == place.last + 1 && comma(place.last) && comma(p.last);
+            Some(p).filter(named).filter(|_| from && beside)
+        };
+        let before = || {
+            let b = self.nominals.get(index.checked_sub(1)?)?;
+            Some(b).filter(named).filter(|b| b.last + 1 == n.first && comma(b.last) && comma(n.last))
+        };
+        next.or_else(over).or_else(before).and_then(|p| p.entity)
     }
 
     /// he, she: the nearest person that agrees.
-    fn pronoun(&mut self, index: usize, last: Option<(u32, u32)>) -> Resolution {
+    fn pronoun(&mut self, index: usize) -> Resolution {
         let n = &self.nominals[index];
         let word = self.words.str(n.first as usize);
         let gender = match word {
-            "he" | "He" | "HE" => Gender::Masculine,
-            "she" | "She" | "SHE" => Gender::Feminine,
+            "he" | "He" | "HE" | "him" | "himself" => Gender::Masculine,
+            "she" | "She" | "SHE" | "her" | "herself" => Gender::Feminine,
             _ => return Resolution::default(),
         };
-        let found = self.choose(index, last, word, |e, known, _| {
-            if e.kind != EntityKind::Person {
-                return None;
-            }
-            match known {
-                Gender::Unknown => Some(0),
-                same if same == gender => Some(6),
-                _ => None,
-            }
-        });
-        if let Some(entity) = found.entity {
+        let found = self.person(index, word, gender);
+        // A person is learned to be a man or woman where nobody known to be one could be meant.
+        if let Some(entity) = found.entity
+            && found.rivals.iter().all(|r| r.0 == entity || self.genders[r.0 as usize] == Gender::Unknown)
+        {
             self.learn(entity, gender);
         }
         found
     }
 
     /// "the minister": who bears that role.
-    fn role(&self, index: usize, last: Option<(u32, u32)>) -> Resolution {
+    fn role(&self, index: usize) -> Resolution {
         let n = &self.nominals[index];
         let Some(role) = n.role else { return Resolution::default() };
         if role.bearer == Bearer::Medium {
@@ -194,7 +221,7 @@ impl Resolver<'_> {
         let modified = phrase.contains(' ');
         let head = role.singular;
         let general = GENERAL_BODIES.contains(&head);
-        self.choose(index, last, &phrase, |e, known, entity| {
+        self.choose(index, &phrase, |e, known, entity| {
             if e.kind == EntityKind::Organization {
                 // "the ministry": the organization whose name says so; "the company": the one just named.
                 if role.bearer != Bearer::Body || modified {
@@ -231,7 +258,7 @@ impl Resolver<'_> {
                 };
                 best = best.max(Some(points));
             }
-            best.or_else(|| (definite && !modified && wanted != Gender::Unknown && known == wanted).then_some(2))
+            best.or_else(|| (definite && !modified && wanted != Gender::Unknown && known == wanted).then_some(-20))
         })
     }
 
@@ -249,7 +276,7 @@ impl Resolver<'_> {
             let m = self.names.mentions.get(i).filter(|m| m.range.end().get() <= to)?;
             (m.kind != EntityKind::Place).then_some(m.entity)
         };
-        match next.and_then(of).or_else(inside) {
+        match next.and_then(of).or_else(inside).or_else(|| self.issued_before(index)) {
             Some(entity) => Resolution {
                 entity: Some(entity),
                 evidence: vec![Evidence::new("speaker-role", self.phrase(n))],
@@ -257,6 +284,27 @@ impl Resolver<'_> {
             },
             None => Resolution::default(),
         }
+    }
+
+    /// "… said in a statement. …, the statement read": who was named first in the sentence that spoke of it before.
+    fn issued_before(&self, index: usize) -> Option<u32> {
+        let n = &self.nominals[index];
+        if !matches!(self.words.str(n.first as usize), "the" | "The" | "it" | "its") {
+            return None;
+        }
+        let medium = n.role?.singular;
+        let here = self.words.items[n.first as usize].sentence;
+        let from = (n.first as usize).saturating_sub(150);
+        let before = (from..n.first as usize).rev().find(|&i| {
+            let item = &self.words.items[i];
+            item.role.is_some_and(|r| r.singular == medium) && item.sentence < here && item.sentence + 3 >= here
+        })?;
+        let first = self
+            .nominals
+            .partition_point(|m| self.words.items[m.first as usize].sentence < self.words.items[before].sentence);
+        (first..index)
+            .take_while(|&i| self.words.together(self.nominals[i].first as usize, before))
+            .find_map(|i| self.means[i])
     }
 
     /// A run of capitals that is part of a known name ("TŪHOE-REID").
@@ -292,10 +340,18 @@ impl Resolver<'_> {
         if matches!(word.as_str(), "who" | "which" | "that") {
             let gap = n.first - before.last;
             let bare = gap == 0 || (gap == 1 && self.words.class(before.last as usize) == Class::Comma);
-            if bare {
+            // "Faisal Memon of the Sahil Ambulance Service, who": a person.
+            let person = (2..=3).filter_map(|k| index.checked_sub(k)).find(|&i| {
+                let (p, next) = (&self.nominals[i], &self.nominals[i + 1]);
+                let joined = self.words.class(p.last as usize) == Class::Preposition && p.last + 3 > next.first;
+                p.kind == Kind::Person && joined && self.words.together(p.first as usize, n.first as usize)
+            });
+            if word == "who" && bare && before.kind != Kind::Person && person.is_some() {
+                found = person.and_then(|i| self.nominals[i].entity);
+            } else if bare {
                 found = before.entity.filter(|_| before.kind != Kind::Place);
                 if found.is_none() && before.kind != Kind::Weak {
-                    return self.resolve(index - 1, None);
+                    return self.resolve(index - 1);
                 }
             }
         } else if word == "it" {
@@ -327,89 +383,6 @@ impl Resolver<'_> {
         }
         let range = self.words.items[first].start as usize..self.words.items[n.last as usize - 1].end as usize;
         self.words.text[range].to_lowercase()
-    }
-
-    /// Whom "the captain" means on the way to what "he" means.
-    fn person_by_role(&self, index: usize, near: bool) -> Option<u32> {
-        let n = &self.nominals[index];
-        let one = near
-            && n.kind == Kind::Role
-            && n.role.is_some_and(|r| !r.plural && !matches!(r.bearer, Bearer::Body | Bearer::Medium));
-        if one { self.role(index, None).entity } else { None }
-    }
-
-    /// The entity with the most points among those that `agree` gives points to, if clearly ahead.
-    fn choose(
-        &self,
-        index: usize,
-        last: Option<(u32, u32)>,
-        word: &str,
-        agree: impl Fn(&Entity, Gender, u32) -> Option<i32>,
-    ) -> Resolution {
-        let here = self.words.items[self.nominals[index].first as usize];
-        let pronoun = self.nominals[index].kind == Kind::Pronoun;
-        let mut points: Vec<(u32, i32)> = Vec::new();
-        let mut put = |entity: u32, value: i32| match points.iter_mut().find(|p| p.0 == entity) {
-            Some(p) => p.1 = p.1.max(value),
-            None => points.push((entity, value)),
-        };
-        for i in (0..index).rev().take(120) {
-            let n = &self.nominals[i];
-            let item = &self.words.items[n.first as usize];
-            let back = here.sentence.saturating_sub(item.sentence);
-            if back > BACK {
-                break;
-            }
-            let Some(entity) = n.entity.or_else(|| self.person_by_role(i, pronoun && back <= 2)) else { continue };
-            let subject = self.words.begins(n.first as usize)
-                || matches!(
-                    self.words.class((n.first as usize).wrapping_sub(1)),
-                    Class::Comma | Class::Conjunction | Class::Subordinator
-                );
-            let paragraphs = here.paragraph.saturating_sub(item.paragraph).min(3);
-            let mut value = (36 - 5 * back as i32 - 2 * paragraphs as i32).max(0);
-            value += if subject { 7 } else { 0 };
-            value -= if n.possessive { 4 } else { 0 };
-            value -= if self.words.class((n.first as usize).wrapping_sub(1)) == Class::Preposition { 4 } else { 0 };
-            put(entity, value);
-        }
-        // Roles reach further than pronouns.
-        let far = self.nominals[index].kind == Kind::Role;
-        if far {
-            // Entities stand in order of their first mention; the latest few introduced are enough.
-            let known = self.names.entities.partition_point(|e| {
-                let first = e.mentions.first().and_then(|&m| self.names.mentions.get(m as usize));
-                first.is_none_or(|m| m.range.start().get() < here.start)
-            });
-            for entity in known.saturating_sub(80)..known {
-                put(entity as u32, 0);
-            }
-        }
-        let mut ranked: Vec<(u32, i32)> = points
-            .into_iter()
-            .filter_map(|(entity, value)| {
-                let e = self.names.entities.get(entity as usize)?;
-                let mut value = value + agree(e, self.genders[entity as usize], entity)?;
-                if let Some((speaker, sentence)) = last
-                    && speaker == entity
-                    && here.sentence.saturating_sub(sentence) <= 4
-                {
-                    value += 12;
-                }
-                value += (e.mentions.len() as i32).min(6);
-                Some((entity, value))
-            })
-            .collect();
-        ranked.sort_by_key(|&(entity, value)| (std::cmp::Reverse(value), entity));
-        let clear = match ranked.as_slice() {
-            [] => false,
-            [(_, only)] => *only > 0,
-            [first, second, ..] => first.1 - second.1 >= MARGIN,
-        };
-        let rule = if far { "speaker-role" } else { "speaker-pronoun" };
-        let evidence =
-            if clear { vec![Evidence::new(rule, word)] } else { vec![Evidence::new("speaker-unclear", word)] };
-        Resolution { entity: ranked.first().filter(|_| clear).map(|r| r.0), evidence, rivals: ranked }
     }
 }
 

@@ -6,7 +6,8 @@ use std::ops::Range;
 use crate::lexicon::roles::{Role, role};
 use crate::lexicon::verbs::{SpeechWord, speech_word};
 use crate::segment::{Segmentation, TokenKind};
-use crate::text::Source;
+use crate::text::{Source, TextRange};
+use crate::vocabulary::BlockKind;
 
 use super::glyphs::Glyph;
 use super::marks::Marked;
@@ -90,29 +91,64 @@ pub(super) struct Words<'a> {
     pub(super) items: Vec<Item>,
     /// For each top-level quotation, the items of its first and last part.
     pub(super) places: Vec<(u32, u32)>,
+    /// Bytes of bylines, in order: who wrote the article is not in it.
+    bylines: Vec<(u32, u32)>,
 }
 
 impl<'a> Words<'a> {
-    /// Reads the article around `quotes`, which are top-level, sorted and disjoint.
-    pub(super) fn read(source: &'a Source, segmentation: &Segmentation, quotes: &[Marked]) -> Self {
+    /// Reads the article around `quotes`, which are sorted and disjoint; if `within` is given, only what stands within
+    /// its parts, sorted as well, each as if it were an article of its own.
+    pub(super) fn read(
+        source: &'a Source,
+        segmentation: &Segmentation,
+        quotes: &[Marked],
+        within: Option<&[TextRange]>,
+    ) -> Self {
         let text = source.text();
+        let (mut part, mut entered) = (0usize, usize::MAX);
         let mut spans: Vec<(u32, u32, u32)> = Vec::new();
         for (i, q) in quotes.iter().enumerate() {
             spans.extend(q.parts.iter().map(|p| (p.start().get(), p.end().get(), i as u32)));
         }
         spans.sort_unstable();
-        let mut out =
-            Self { text, items: Vec::with_capacity(segmentation.tokens.len()), places: vec![(0, 0); quotes.len()] };
+        let mut out = Self {
+            text,
+            items: Vec::with_capacity(segmentation.tokens.len()),
+            places: vec![(0, 0); quotes.len()],
+            bylines: Vec::new(),
+        };
         let mut seen = vec![false; quotes.len()];
         let (mut sentence, mut next_sentence, mut span) = (0u32, 0usize, 0usize);
         let mut buffer = String::new();
         for (number, block) in segmentation.blocks.iter().enumerate() {
             sentence += 1;
+            if block.kind == BlockKind::Byline {
+                out.bylines.push((block.range.start().get(), block.range.end().get()));
+            }
             for t in block.tokens.clone() {
                 let token = &segmentation.tokens[t as usize];
                 let (start, end) = (token.range.start().get(), token.range.end().get());
-                let begins = segmentation.sentences.get(next_sentence).is_some_and(|s| s.tokens.start <= t);
-                next_sentence += usize::from(begins);
+                let mut number = number as u32;
+                if let Some(parts) = within {
+                    while parts.get(part).is_some_and(|p| p.end().get() <= start) {
+                        part += 1;
+                    }
+                    let Some(p) = parts.get(part).filter(|p| p.contains_range(token.range)) else { continue };
+                    // Its own marks.
+                    if token.kind == TokenKind::QuoteMark
+                        && (p.start() == token.range.start() || p.end() == token.range.end())
+                    {
+                        continue;
+                    }
+                    // No part stands in the paragraph behind another.
+                    number = 2 * part as u32;
+                    sentence += u32::from(std::mem::replace(&mut entered, part) != part);
+                }
+                let mut begins = false;
+                while segmentation.sentences.get(next_sentence).is_some_and(|s| s.tokens.start <= t) {
+                    begins = true;
+                    next_sentence += 1;
+                }
                 while spans.get(span).is_some_and(|s| s.1 <= start) {
                     span += 1;
                 }
@@ -139,7 +175,7 @@ impl<'a> Words<'a> {
                             speech: None,
                             role: None,
                             sentence,
-                            paragraph: number as u32,
+                            paragraph: number,
                             quote: q,
                         });
                     }
@@ -151,7 +187,7 @@ impl<'a> Words<'a> {
                     // Governor Were, Theresa May, Will Smith.
                     class = Class::Capital;
                 }
-                out.items.push(Item { start, end, class, speech, role, sentence, paragraph: number as u32, quote: 0 });
+                out.items.push(Item { start, end, class, speech, role, sentence, paragraph: number, quote: 0 });
             }
         }
         out
@@ -165,6 +201,16 @@ impl<'a> Words<'a> {
     /// The class of an item; a full stop outside the article.
     pub(super) fn class(&self, at: usize) -> Class {
         self.items.get(at).map_or(Class::Stop, |i| i.class)
+    }
+
+    /// Whether an item may be a word of mind ("sure"), by a first look that is cheap.
+    pub(super) fn may_state(&self, at: usize) -> bool {
+        matches!(self.class(at + 1), Class::Relative | Class::Preposition | Class::Subordinator | Class::Pronoun)
+    }
+
+    /// Whether an item stands in a byline.
+    pub(super) fn in_byline(&self, at: usize) -> bool {
+        self.items.get(at).is_some_and(|i| self.bylines.iter().any(|b| b.0 <= i.start && i.end <= b.1))
     }
 
     /// Whether two items stand in the same sentence.

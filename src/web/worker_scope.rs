@@ -30,7 +30,8 @@ const USUAL: &str = include_str!("../../seeds/articles/feature-many-quotes.txt")
 /// little.
 fn warm_up(engine: &Engine) {
     for _ in 0..2 {
-        let analysis = analyze(&Source::new(USUAL), engine, &Options { blocks: Vec::new() });
+        let analysis =
+            analyze(&Source::new(USUAL), engine, &Options { blocks: Vec::new(), reported_from: Options::READABLE });
         // Handed on as an answer would be, and forgotten.
         drop(serde_wasm_bindgen::to_value(&FromWorker::Finished {
             job: 0,
@@ -79,7 +80,8 @@ fn answer(
             post(scope, &FromWorker::Progress { job, permille: progress.permille });
         }
     };
-    let analysis = analyze_with(&Source::new(text), engine, &Options { blocks }, &mut report);
+    let options = Options { blocks, reported_from: Options::READABLE };
+    let analysis = analyze_with(&Source::new(text), engine, &options, &mut report);
     FromWorker::Finished { job, analysis: WireAnalysis::from(&analysis).to_json() }
 }
 

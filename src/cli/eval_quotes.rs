@@ -1,0 +1,64 @@
+//! `eval --quotes`: scores of quotes on corpora that say who said what.
+
+use std::path::Path;
+use std::time::Instant;
+
+use serde_json::Value;
+
+use super::{CliError, print};
+use crate::analysis::{Confidence, Engine, Options};
+use crate::eval::quotes::{Form, Gold, GoldQuote, Span, score};
+
+/// The corpora of the committed table.
+pub(super) const SETS: &str = "quotes/polnear-dev,quotes/litbank";
+
+/// Scores `engine` on `sets`; a corpus that is not there is skipped and said to be.
+pub(super) fn run(data: &Path, sets: &str, engine: &Engine) -> Result<(), CliError> {
+    let options = Options { blocks: Vec::new(), reported_from: Confidence::default() };
+    for name in sets.split(',') {
+        let path = data.join(format!("{name}.jsonl"));
+        if !path.exists() {
+            print(&format!("{name}: skipped, {} is not there\n", path.display()))?;
+            continue;
+        }
+        let corpus = load(&path)?;
+        let start = Instant::now();
+        let scores = score(&corpus, engine, &options);
+        print(&format!("{name} ({} texts, {:.1} s)\n{scores}", corpus.len(), start.elapsed().as_secs_f32()))?;
+    }
+    Ok(())
+}
+
+fn load(path: &Path) -> Result<Vec<Gold>, CliError> {
+    let text = std::fs::read_to_string(path).map_err(|e| CliError::file(path, e))?;
+    let lines = text.lines().enumerate().filter(|(_, l)| !l.trim().is_empty());
+    let read = |(n, line)| {
+        document(line).ok_or_else(|| CliError::failed(format!("{}:{}: not a text with quotes", path.display(), n + 1)))
+    };
+    lines.map(read).collect()
+}
+
+fn document(line: &str) -> Option<Gold> {
+    let value: Value = serde_json::from_str(line).ok()?;
+    let text = value.get("text")?.as_str()?.to_owned();
+    let length = u32::try_from(text.chars().count()).ok()?;
+    let span = |v: &Value| -> Option<Span> {
+        let at = |side| u32::try_from(v.get(side)?.as_u64()?).ok().filter(|&n| n <= length);
+        at("start").zip(at("end")).filter(|(a, b)| a <= b)
+    };
+    let mut quotes = Vec::new();
+    for quote in value.get("quotes")?.as_array()? {
+        quotes.push(GoldQuote {
+            range: span(quote)?,
+            form: match quote.get("form")?.as_str()? {
+                "direct" => Form::Whole,
+                "mixed" => Form::Partial,
+                _ => Form::Reported,
+            },
+            speaker: quote.get("speaker").and_then(span),
+            cue: quote.get("cue").and_then(span),
+            who: quote.get("speaker_id").and_then(Value::as_str).map(str::to_owned),
+        });
+    }
+    Some(Gold { text, quotes })
+}

@@ -1,0 +1,99 @@
+//! Where reported clauses end.
+
+use crate::lexicon::verbs::{Form, Frames};
+
+use super::indirect::{REACH, Sentence};
+use super::words::Class;
+
+impl Sentence<'_> {
+    /// Where a reported clause that starts at `from` ends: before the full stop, a new attribution or a quote's.
+    pub(super) fn clause_end(&self, from: usize) -> usize {
+        let words = self.words;
+        let mut at = from;
+        let limit = self.end.min(from + REACH);
+        while at < limit {
+            let class = words.class(at);
+            if class == Class::Semicolon && at > from {
+                break;
+            }
+            // A clause of its own behind the comma, or one that only describes, is no longer reported.
+            let next = words.str(at + 1);
+            if class == Class::Comma
+                && at > from
+                && (matches!(next, "which" | "who" | "where" | "whose")
+                    || matches!(next, "and" | "but") && self.subject_begins(at + 2))
+            {
+                break;
+            }
+            let turn = match class {
+                // ", adding that", ", but she said"
+                Class::Comma => self.cue_after(at + 1),
+                Class::Conjunction => at > from + 2 && self.cue_after(at + 1),
+                _ => false,
+            };
+            if turn && at > from {
+                break;
+            }
+            at += 1;
+        }
+        while at > from && matches!(words.class(at - 1), Class::Stop | Class::Comma | Class::Closing | Class::Dash) {
+            at -= 1;
+        }
+        at
+    }
+
+    /// Where the object that starts at `from` ends: as a clause does, and before a verb joined to the one that has it.
+    pub(super) fn object_end(&self, from: usize) -> usize {
+        let end = self.clause_end(from);
+        let words = self.words;
+        (from + 1..end)
+            .find(|&i| {
+                words.class(i) == Class::Conjunction
+                    && words.items.get(i + 1).is_some_and(|v| {
+                        v.speech.is_some_and(|s| matches!(s.form, Form::Past | Form::Third))
+                            && !self.field.stands_as_noun(i + 1)
+                    })
+            })
+            .unwrap_or(end)
+    }
+
+    /// Whether a subject with its auxiliary, or a pronoun that can only be one, stands at `at`.
+    fn subject_begins(&self, at: usize) -> bool {
+        at < self.end
+            && (matches!(self.words.class(at), Class::Pronoun | Class::Weak)
+                || self.field.nominal_at(at).is_some_and(|n| self.words.class(n.last as usize) == Class::Auxiliary))
+    }
+
+    /// Whether an attribution begins at `at`: a participle of saying, or a short subject and a strong verb.
+    fn cue_after(&self, at: usize) -> bool {
+        let words = self.words;
+        let mut i = at;
+        while i < self.end && matches!(words.class(i), Class::Conjunction | Class::Adverb) {
+            i += 1;
+        }
+        let strong = |i: usize, least: u8| {
+            i < self.end
+                && words.items[i]
+                    .speech
+                    .is_some_and(|s| s.strength >= least && s.form != Form::Noun && s.frames.has(Frames::CLAUSE))
+                && !self.field.stands_as_noun(i)
+        };
+        if strong(i, 2)
+            && i < self.end
+            && words.items[i].speech.is_some_and(|s| matches!(s.form, Form::Participle | Form::Past))
+        {
+            return true;
+        }
+        if words.str(i) == "according" {
+            return true;
+        }
+        let k = self.field.nominals.partition_point(|n| (n.first as usize) < i);
+        self.field.nominals.get(k).is_some_and(|n| {
+            let mut v = n.last as usize;
+            while v < self.end && matches!(words.class(v), Class::Adverb | Class::Auxiliary) {
+                v += 1;
+            }
+            n.first as usize == i && strong(v, 3)
+        })
+    }
+}

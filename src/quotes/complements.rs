@@ -1,0 +1,360 @@
+//! What a word that introduces reported speech takes: a clause, a question, an infinitive, an object.
+
+use crate::lexicon::verbs::{Form, Frames, SpeechWord, state_word};
+
+use super::indirect::{REACH, Sentence, speaks};
+use super::noms::Kind;
+use super::pattern::{Pattern, Reported};
+use super::words::Class;
+
+/// Verbs of saying that take what follows them without "that" as their object: "continued his tour", "means war".
+const NEVER_BARE: &[&str] = &["tweet", "retweet", "state", "mean", "add", "continue", "write", "declare", "make"];
+/// Verbs whose object is no content: "told reporters", "said nothing", "made way".
+const NEVER_OBJECT: &[&str] = &[
+    "say", "tell", "go", "begin", "start", "open", "close", "end", "finish", "make", "put", "give", "hold", "keep",
+    "stand", "lay", "turn", "coin", "pose", "sound", "sign", "list", "name", "use", "release", "send", "issue",
+    "deliver", "read", "write", "hear", "see", "find", "know", "remember", "forget", "figure", "speak", "talk",
+    "continue", "inform", "notify", "brief", "remind", "assure", "ask",
+];
+/// What may stand between a verb of saying and what it is about.
+const PREPOSITIONS: &[(&str, &[&str])] = &[
+    (
+        "about",
+        &[
+            "ask",
+            "speak",
+            "talk",
+            "complain",
+            "worry",
+            "warn",
+            "joke",
+            "boast",
+            "brag",
+            "think",
+            "know",
+            "wonder",
+            "rant",
+            "lie",
+            "elaborate",
+            "tweet",
+            "write",
+            "testify",
+            "hear",
+            "learn",
+            "care",
+            "fret",
+            "feel",
+            "say",
+            "question",
+        ],
+    ),
+    (
+        "for",
+        &[
+            "call",
+            "argue",
+            "push",
+            "press",
+            "plead",
+            "apologize",
+            "apologise",
+            "advocate",
+            "hope",
+            "ask",
+            "beg",
+            "pray",
+        ],
+    ),
+    (
+        "of",
+        &[
+            "warn",
+            "complain",
+            "speak",
+            "boast",
+            "brag",
+            "think",
+            "talk",
+            "dream",
+            "say",
+            "approve",
+            "disapprove",
+            "tell",
+        ],
+    ),
+    ("against", &["argue", "warn", "rail", "speak", "protest", "caution", "advise"]),
+    ("to", &["refer", "point", "object", "allude", "admit", "confess", "agree", "testify", "hint"]),
+    ("on", &["insist", "elaborate", "comment", "remark", "agree", "disagree", "expand", "reflect"]),
+    ("with", &["agree", "disagree"]),
+    ("at", &["hint"]),
+    ("in", &["believe"]),
+];
+
+impl Sentence<'_> {
+    /// What the verb at `at` reports.
+    pub(super) fn verb(&self, at: usize, known: SpeechWord) -> Option<Reported> {
+        let words = self.words;
+        let thought = known.frames.has(Frames::THOUGHT) && !known.frames.has(Frames::SPEECH);
+        let clause = known.frames.has(Frames::CLAUSE);
+        let report = |parts: Vec<(usize, usize)>, speaker: Option<u32>, pattern: Pattern| {
+            Some(Reported { parts, cue: (at, at + 1), speaker, thought, pattern, strength: known.strength })
+        };
+        let passive = known.form == Form::Past && self.passive(at);
+        // ", she said" at the end or in the middle of its sentence.
+        if (known.strength >= 2 || thought)
+            && clause
+            && known.form != Form::Participle
+            && !passive
+            && let Some((left, right, speaker)) = self.parenthesis(at)
+        {
+            let head = self.trim_left(self.start);
+            if left > head + 1 && (head..left).all(|i| words.class(i) != Class::Quote) {
+                let mut parts = vec![(head.max(left.saturating_sub(REACH)), left)];
+                if right < self.end && words.class(right) == Class::Comma {
+                    parts.push((right + 1, self.clause_end(right + 1)));
+                }
+                return report(parts, Some(speaker), Pattern::Before);
+            }
+        }
+        // Skip adverbs and times: "said on Monday that".
+        let mut next = at + 1;
+        while next < self.end && matches!(words.class(next), Class::Adverb | Class::Time) {
+            next += 1;
+        }
+        let subject = if passive { self.agent(next) } else { self.field.subject(at, self.start, self.end) };
+        let kind = subject.map(|s| self.field.nominals[s as usize].kind);
+        let spoken = kind.is_some_and(speaks);
+        let takes = (clause || known.frames.has(Frames::ADDRESSEE)) && !known.frames.has(Frames::LABEL);
+        if takes && let Some(that) = self.that(at, next, known) {
+            // "the plan that …", "the problem showed that …"
+            let finite = matches!(known.form, Form::Past | Form::Third) || kind == Some(Kind::Pronoun);
+            if known.strength < 2 && !(spoken && finite) {
+                return None;
+            }
+            return report(vec![(that + 1, self.clause_end(that + 1))], subject, Pattern::That);
+        }
+        let begin = self.behind_listener(next, known);
+        if begin == next && known.lemma == "tell" && !passive {
+            return None;
+        }
+        let addressed = known.frames.has(Frames::ADDRESSEE) && (begin > next || passive);
+        // "vowed to fight", "urged him to go", "is expected to leave".
+        let to = (begin..self.end.min(begin + 4)).find(|&i| words.str(i) == "to").filter(|&t| {
+            (t == begin || addressed) && matches!(words.class(t + 1), Class::Other | Class::Adverb | Class::Auxiliary)
+        });
+        if let Some(to) = to {
+            let takes_it = known.frames.has(Frames::INFINITIVE) || addressed || (passive && (clause || thought));
+            if takes_it && (spoken || passive) {
+                let pattern = if passive { Pattern::Passive } else { Pattern::Infinitive };
+                return report(vec![(to, self.clause_end(to))], subject, pattern);
+            }
+            return None;
+        }
+        if clause || addressed {
+            if self.asks(begin) {
+                return report(vec![(begin, self.clause_end(begin))], subject, Pattern::Question);
+            }
+            if !passive && self.bare(begin, known, kind) {
+                return report(vec![(begin, self.clause_end(begin))], subject, Pattern::Bare);
+            }
+        }
+        if !spoken || passive {
+            return None;
+        }
+        // "called for an inquiry", "criticized the plan".
+        if let Some(&(_, verbs)) = PREPOSITIONS.iter().find(|p| p.0 == words.str(next))
+            && verbs.contains(&known.lemma)
+            && self.opens_object(next + 1)
+        {
+            return report(vec![(next + 1, self.object_end(next + 1))], subject, Pattern::Preposition);
+        }
+        let object = clause
+            || thought
+            || [Frames::TOPIC, Frames::LABEL, Frames::INFINITIVE].into_iter().any(|f| known.frames.has(f));
+        if object && !NEVER_OBJECT.contains(&known.lemma) && next == at + 1 && self.opens_object(next) {
+            return report(vec![(next, self.object_end(next))], subject, Pattern::Object);
+        }
+        None
+    }
+
+    /// "her claim that …", "a promise to …".
+    pub(super) fn noun(&self, at: usize, known: SpeechWord) -> Option<Reported> {
+        let words = self.words;
+        let that = (at + 1..self.end.min(at + 5))
+            .take_while(|&i| i == at + 1 || !matches!(words.class(i), Class::Comma | Class::Auxiliary | Class::Quote))
+            .find(|&i| words.str(i) == "that")?;
+        // "a statement that was issued": the noun is the subject of what follows.
+        if matches!(words.class(that + 1), Class::Auxiliary | Class::Adverb)
+            || words.items.get(that + 1).is_some_and(|i| i.speech.is_some_and(|s| s.form != Form::Noun))
+        {
+            return None;
+        }
+        let owner = self.field.nominals.partition_point(|n| (n.last as usize) < at).min(self.field.nominals.len());
+        let owner = (owner.saturating_sub(1)..self.field.nominals.len().min(owner + 1)).find(|&i| {
+            let n = &self.field.nominals[i];
+            n.possessive && (n.last as usize) < at && (n.last as usize) + 3 > at && speaks(n.kind)
+        });
+        Some(Reported {
+            parts: vec![(that + 1, self.clause_end(that + 1))],
+            cue: (at, at + 1),
+            speaker: owner.map(|i| i as u32).or_else(|| self.agent(at + 1)),
+            thought: known.frames.has(Frames::THOUGHT),
+            pattern: Pattern::Noun,
+            strength: known.strength.min(2),
+        })
+    }
+
+    /// "is sure that …", "is eager to …".
+    pub(super) fn state(&self, at: usize) -> Option<Reported> {
+        let words = self.words;
+        if words.class(at) != Class::Other || at == self.start || !words.may_state(at) {
+            return None;
+        }
+        let mut be = at;
+        while be > self.start && at - be < 3 && words.class(be - 1) == Class::Adverb {
+            be -= 1;
+        }
+        if !self.passive(be) && !matches!(words.str(be.saturating_sub(1)), "remains" | "remained" | "seems" | "seemed")
+        {
+            return None;
+        }
+        let infinitive = state_word(words.str(at))?;
+        let subject = self.field.subject(at, self.start, self.end)?;
+        let kind = self.field.nominals[subject as usize].kind;
+        let next = at + 1;
+        let begin = match words.str(next) {
+            "that" => next + 1,
+            "to" if infinitive && matches!(words.class(next + 1), Class::Other | Class::Auxiliary) => next,
+            "whether" | "how" | "if" | "why" => next,
+            _ if !infinitive && words.class(next) == Class::Pronoun => next,
+            _ => return None,
+        };
+        speaks(kind).then(|| Reported {
+            parts: vec![(begin, self.clause_end(begin))],
+            cue: (at, at + 1),
+            speaker: Some(subject),
+            thought: true,
+            pattern: Pattern::State,
+            strength: if words.str(next) == "to" { 1 } else { 2 },
+        })
+    }
+
+    /// The "that" that begins what the verb at `at` reports; `next` is the first item behind its adverbs.
+    fn that(&self, at: usize, next: usize, known: SpeechWord) -> Option<usize> {
+        let words = self.words;
+        (next..self.end.min(next + 9))
+            .take_while(|&i| !matches!(words.class(i), Class::Quote | Class::Stop | Class::Semicolon | Class::Colon))
+            .take_while(|&i| i == next || !matches!(words.class(i), Class::Auxiliary | Class::Pronoun))
+            // "Asked about it, she replied that …": the later verb's clause.
+            .take_while(|&i| words.items[i].speech.is_none_or(|s| s.form == Form::Noun || i == next))
+            .find(|&i| words.str(i) == "that")
+            // "wants an economy that works": the noun's clause.
+            .filter(|&t| {
+                t == next
+                    || known.frames.has(Frames::ADDRESSEE)
+                    || matches!(words.class(next), Class::Preposition | Class::Comma | Class::Subordinator)
+                    || known.strength == 3 && words.class(next) != Class::Determiner
+            })
+            .filter(|_| at < next)
+    }
+
+    /// The first item behind those who are told, if the verb has listeners.
+    fn behind_listener(&self, next: usize, known: SpeechWord) -> usize {
+        if !known.frames.has(Frames::ADDRESSEE) {
+            return next;
+        }
+        let i = self.field.nominals.partition_point(|n| (n.first as usize) < next);
+        let listener = self.field.nominals.get(i).filter(|n| n.first as usize == next && (n.last as usize) < self.end);
+        match listener {
+            Some(n) => n.last as usize,
+            None if self.words.class(next) == Class::Object => next + 1,
+            None => next,
+        }
+    }
+
+    /// Who stands behind "by" or "from", within a few items.
+    fn agent(&self, from: usize) -> Option<u32> {
+        let by = (from..self.end.min(from + 6)).find(|&i| matches!(self.words.str(i), "by" | "from"))?;
+        let i = self.field.nominals.partition_point(|n| (n.first as usize) <= by);
+        let n = self.field.nominals.get(i).filter(|n| n.first as usize == by + 1 && speaks(n.kind));
+        n.map(|_| i as u32)
+    }
+
+    /// Whether a question stands at `at`.
+    fn asks(&self, at: usize) -> bool {
+        at < self.end
+            && matches!(
+                self.words.str(at),
+                "whether" | "if" | "how" | "why" | "what" | "who" | "where" | "when" | "which"
+            )
+    }
+
+    /// Whether a clause without "that" stands at `begin`: a subject and, soon, a verb.
+    fn bare(&self, begin: usize, known: SpeechWord, subject: Option<Kind>) -> bool {
+        let words = self.words;
+        let thought = known.frames.has(Frames::THOUGHT) && !known.frames.has(Frames::SPEECH);
+        let bare = match known.strength {
+            3 => true,
+            2 => !matches!(known.form, Form::Base) || !thought,
+            _ => thought,
+        };
+        let said = subject.is_some_and(speaks)
+            || known.strength == 3 && matches!(subject, Some(Kind::Weak | Kind::Phrase))
+            || known.lemma == "say" && subject == Some(Kind::Place);
+        if !bare || !said || NEVER_BARE.contains(&known.lemma) || begin >= self.end {
+            return false;
+        }
+        let opens = match words.class(begin) {
+            Class::Pronoun | Class::Weak => true,
+            Class::Determiner | Class::Possessive | Class::Capital | Class::Number => known.strength >= 2 || thought,
+            Class::Other => known.strength == 3 && words.items[begin].speech.is_none_or(|s| s.form == Form::Noun),
+            Class::Preposition | Class::Subordinator => {
+                known.strength == 3
+                    && matches!(
+                        words.str(begin),
+                        "in" | "under" | "at" | "if" | "when" | "while" | "although" | "after" | "despite" | "without"
+                    )
+            }
+            _ => false,
+        };
+        opens && (words.class(begin) == Class::Pronoun || self.finite(begin, known.strength == 3))
+    }
+
+    /// Whether, before the next comma, something that may be a finite verb stands outside the noun phrases: in "added its
+    /// own pressure to the race" nothing does.
+    /// Behind a verb that often has an object (not `sure`) only an auxiliary tells.
+    fn finite(&self, begin: usize, sure: bool) -> bool {
+        let words = self.words;
+        let outside = |i: usize| self.field.nominal_at(i).is_none() && words.items[i].role.is_none();
+        (begin + 1..self.end.min(begin + 16))
+            .take_while(|&i| !matches!(words.class(i), Class::Comma | Class::Semicolon | Class::Dash | Class::Quote))
+            .any(|i| words.class(i) == Class::Auxiliary || sure && words.class(i) == Class::Other && outside(i))
+    }
+
+    /// Whether a form of "be" stands before `at`.
+    fn passive(&self, at: usize) -> bool {
+        let words = self.words;
+        let mut be = at;
+        while be > self.start && at - be < 3 && words.class(be - 1) == Class::Adverb {
+            be -= 1;
+        }
+        be > self.start && matches!(words.str(be - 1), "was" | "were" | "is" | "are" | "been" | "be" | "being")
+    }
+
+    /// Whether an object may begin at `at`.
+    fn opens_object(&self, at: usize) -> bool {
+        let words = self.words;
+        at < self.end
+            && match words.class(at) {
+                Class::Determiner
+                | Class::Possessive
+                | Class::Capital
+                | Class::Number
+                | Class::Object
+                | Class::Weak => true,
+                Class::Other => words.items[at].speech.is_none_or(|s| s.form == Form::Noun || s.strength < 2),
+                Class::Subordinator => matches!(words.str(at), "how" | "what" | "why" | "where" | "whether"),
+                _ => false,
+            }
+    }
+}
