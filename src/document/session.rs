@@ -35,12 +35,12 @@ pub struct Step {
 /// A document and its unlimited history. Cheap to clone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Session {
-    document: Document,
+    pub(super) document: Document,
     revision: u32,
     /// Oldest first.
-    undo: Arc<Vec<Arc<Step>>>,
+    pub(super) undo: Arc<Vec<Arc<Step>>>,
     /// The next to redo last.
-    redo: Arc<Vec<Arc<Step>>>,
+    pub(super) redo: Arc<Vec<Arc<Step>>>,
     /// Ids are not used twice within a session, also not after undo.
     next_annotation: u32,
     next_entity: u32,
@@ -56,9 +56,9 @@ impl Session {
 
     /// A session with a history read from storage. A history that does not fit the document is left out: the second
     /// value says whether it was kept.
-    pub fn with_history(document: Document, undo: Vec<Step>, redo: Vec<Step>) -> (Self, bool) {
+    pub fn with_history(document: Document, undo: Vec<Arc<Step>>, redo: Vec<Arc<Step>>) -> (Self, bool) {
         let mut session = Self::new(document);
-        let fits = |start: &Document, steps: &[Step]| {
+        let fits = |start: &Document, steps: &[Arc<Step>]| {
             let mut at = start.clone();
             for change in steps.iter().rev().flat_map(|s| &s.changes) {
                 at.swap(change.clone());
@@ -77,8 +77,8 @@ impl Session {
                 _ => {}
             }
         }
-        session.undo = Arc::new(undo.into_iter().map(Arc::new).collect());
-        session.redo = Arc::new(redo.into_iter().map(Arc::new).collect());
+        session.undo = Arc::new(undo);
+        session.redo = Arc::new(redo);
         (session, true)
     }
 

@@ -3,11 +3,14 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
-use std::sync::Arc;
 
-use super::{SessionId, SessionMeta, SessionStore, StoreError};
+use super::{Loaded, SessionId, SessionMeta, SessionStore, StoreError, Stored};
 
-type Sessions = BTreeMap<SessionId, (SessionMeta, Arc<str>)>;
+type Sessions = BTreeMap<SessionId, (SessionMeta, Loaded)>;
+
+fn bytes(stored: &Loaded) -> usize {
+    stored.whole.len() + stored.changes.iter().map(|change| change.len()).sum::<usize>()
+}
 
 /// Sessions in memory. Clones share them.
 #[derive(Clone, Debug)]
@@ -31,20 +34,25 @@ impl SessionStore for MemoryStore {
         Ok(all)
     }
 
-    async fn load(&self, id: &SessionId) -> Result<String, StoreError> {
-        match self.sessions.borrow().get(id) {
-            Some((_, stored)) => Ok(stored.to_string()),
-            None => Err(StoreError::Missing),
-        }
+    async fn load(&self, id: &SessionId) -> Result<Loaded, StoreError> {
+        self.sessions.borrow().get(id).map(|(_, stored)| stored.clone()).ok_or(StoreError::Missing)
     }
 
-    async fn save(&self, meta: SessionMeta, stored: Arc<str>) -> Result<(), StoreError> {
+    async fn save(&self, meta: SessionMeta, stored: Stored) -> Result<(), StoreError> {
         let mut sessions = self.sessions.borrow_mut();
-        let others: usize = sessions.iter().filter(|(id, _)| **id != meta.id).map(|(_, (_, s))| s.len()).sum();
-        if others + stored.len() > self.capacity {
+        let next = match stored {
+            Stored::Whole(whole) => Loaded { whole, changes: Vec::new() },
+            Stored::Change(change) => {
+                let mut next = sessions.get(&meta.id).map(|(_, stored)| stored.clone()).ok_or(StoreError::Missing)?;
+                next.changes.push(change);
+                next
+            }
+        };
+        let others: usize = sessions.iter().filter(|(id, _)| **id != meta.id).map(|(_, (_, s))| bytes(s)).sum();
+        if others + bytes(&next) > self.capacity {
             return Err(StoreError::Full);
         }
-        sessions.insert(meta.id.clone(), (meta, stored));
+        sessions.insert(meta.id.clone(), (meta, next));
         Ok(())
     }
 
@@ -85,15 +93,23 @@ mod tests {
         }
     }
 
+    fn whole(text: &str) -> Stored {
+        Stored::Whole(text.into())
+    }
+
+    fn loaded(whole: &str, changes: &[&str]) -> Loaded {
+        Loaded { whole: whole.into(), changes: changes.iter().map(|&change| change.into()).collect() }
+    }
+
     #[test]
     fn keeps_lists_and_forgets() {
         let store = MemoryStore::new(100);
-        now(store.save(meta("a", 1), "one".into())).unwrap();
-        now(store.save(meta("b", 2), "two".into())).unwrap();
-        now(store.save(meta("a", 3), "three".into())).unwrap();
+        now(store.save(meta("a", 1), whole("one"))).unwrap();
+        now(store.save(meta("b", 2), whole("two"))).unwrap();
+        now(store.save(meta("a", 3), whole("three"))).unwrap();
         let listed: Vec<_> = now(store.list()).unwrap().into_iter().map(|m| m.id.0.to_string()).collect();
         assert_eq!(listed, ["a", "b"]);
-        assert_eq!(now(store.load(&SessionId("a".into()))).unwrap(), "three");
+        assert_eq!(now(store.load(&SessionId("a".into()))).unwrap(), loaded("three", &[]));
         now(store.remove(&SessionId("a".into()))).unwrap();
         assert_eq!(now(store.load(&SessionId("a".into()))), Err(StoreError::Missing));
         now(store.clear()).unwrap();
@@ -101,10 +117,23 @@ mod tests {
     }
 
     #[test]
+    fn changes_go_behind_the_whole_and_go_with_it() {
+        let store = MemoryStore::new(100);
+        let change = |text: &str| Stored::Change(text.into());
+        assert_eq!(now(store.save(meta("a", 1), change("+1"))), Err(StoreError::Missing));
+        now(store.save(meta("a", 1), whole("one"))).unwrap();
+        now(store.save(meta("a", 2), change("+1"))).unwrap();
+        now(store.save(meta("a", 3), change("+2"))).unwrap();
+        assert_eq!(now(store.load(&SessionId("a".into()))).unwrap(), loaded("one", &["+1", "+2"]));
+        now(store.save(meta("a", 4), whole("two"))).unwrap();
+        assert_eq!(now(store.load(&SessionId("a".into()))).unwrap(), loaded("two", &[]));
+    }
+
+    #[test]
     fn a_full_store_keeps_what_it_had() {
         let store = MemoryStore::new(4);
-        now(store.save(meta("a", 1), "four".into())).unwrap();
-        assert_eq!(now(store.save(meta("a", 2), "fives".into())), Err(StoreError::Full));
-        assert_eq!(now(store.load(&SessionId("a".into()))).unwrap(), "four");
+        now(store.save(meta("a", 1), whole("four"))).unwrap();
+        assert_eq!(now(store.save(meta("a", 2), whole("fives"))), Err(StoreError::Full));
+        assert_eq!(now(store.load(&SessionId("a".into()))).unwrap(), loaded("four", &[]));
     }
 }

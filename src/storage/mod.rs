@@ -1,7 +1,8 @@
 //! Keeping sessions on the device.
 //!
-//! A store knows nothing of annotations: it keeps, for each session, a small record for the list and the stored form as
-//! text (`formats::native`). Both are written together or not at all.
+//! A store knows nothing of annotations: it keeps, for each session, a small record for the list, the stored form as text
+//! (`formats::native`), and behind it what changed since, piece by piece, so that a step in a long article writes little.
+//! Record and text are written together or not at all.
 
 mod error;
 mod memory;
@@ -35,6 +36,24 @@ pub struct SessionMeta {
     pub open: u32,
 }
 
+/// What is written of a session.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Stored {
+    /// All of it, in place of everything that was there.
+    Whole(Arc<str>),
+    /// What changed since this store wrote or read the session last; goes behind what is there.
+    Change(Arc<str>),
+}
+
+/// What was found of a session.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Loaded {
+    /// The stored form.
+    pub whole: Arc<str>,
+    /// What changed since, oldest first.
+    pub changes: Vec<Arc<str>>,
+}
+
 /// Where sessions are kept. One thread; futures need not be `Send`.
 pub trait SessionStore {
     /// All sessions, last saved first.
@@ -44,10 +63,13 @@ pub trait SessionStore {
     ///
     /// # Errors
     /// [`StoreError::Missing`] when there is none.
-    fn load(&self, id: &SessionId) -> impl Future<Output = Result<String, StoreError>>;
+    fn load(&self, id: &SessionId) -> impl Future<Output = Result<Loaded, StoreError>>;
 
-    /// Writes record and stored form, replacing what had the same id, in one step.
-    fn save(&self, meta: SessionMeta, stored: Arc<str>) -> impl Future<Output = Result<(), StoreError>>;
+    /// Writes the record and what is to be stored, in one step.
+    ///
+    /// # Errors
+    /// [`StoreError::Missing`] for a change of a session that is not there.
+    fn save(&self, meta: SessionMeta, stored: Stored) -> impl Future<Output = Result<(), StoreError>>;
 
     /// Forgets one session; not an error when there is none.
     fn remove(&self, id: &SessionId) -> impl Future<Output = Result<(), StoreError>>;

@@ -6,8 +6,9 @@ use std::sync::Arc;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
+use super::autosave::use_autosave;
 use super::context::Dispatch;
-use super::effects::{Store, new_id, open_saved, use_analysis, use_autosave, use_keys, use_leaving, use_restore};
+use super::effects::{Store, new_id, open_saved, use_analysis, use_keys, use_leaving, use_restore};
 use super::export_dialog::ExportDialog;
 use super::header::Header;
 use super::intake;
@@ -27,7 +28,7 @@ use super::words_dialog::WordsDialog;
 use super::workspace::Workspace;
 use crate::document::{Label, Session};
 use crate::formats::{Export, MAX_FILE_BYTES, OpenError};
-use crate::storage::{SessionMeta, SessionStore};
+use crate::storage::{Loaded, SessionMeta, SessionStore, StoreError, Stored};
 use crate::web::files;
 use crate::web::files::FileError;
 
@@ -202,7 +203,16 @@ fn use_bring(dispatch: &Dispatch, store: &Rc<Store>, refused: &UseStateHandle<Op
 
 thread_local! {
     /// Articles deleted in this visit, so that deleting can be taken back.
-    static FORGOTTEN: std::cell::RefCell<Vec<(SessionMeta, Arc<str>)>> = const { std::cell::RefCell::new(Vec::new()) };
+    static FORGOTTEN: std::cell::RefCell<Vec<(SessionMeta, Loaded)>> = const { std::cell::RefCell::new(Vec::new()) };
+}
+
+/// Writes a deleted article as it was.
+async fn restore(store: &Store, meta: SessionMeta, stored: Loaded) -> Result<(), StoreError> {
+    store.save(meta.clone(), Stored::Whole(stored.whole)).await?;
+    for change in stored.changes {
+        store.save(meta.clone(), Stored::Change(change)).await?;
+    }
+    Ok(())
 }
 
 async fn forget(meta: SessionMeta, dispatch: &Dispatch, store: &Store) {
@@ -211,7 +221,7 @@ async fn forget(meta: SessionMeta, dispatch: &Dispatch, store: &Store) {
         Ok(()) => {
             let offers: Rc<[Offer]> = stored.is_some().then(|| Offer::Restore(meta.id.clone())).into_iter().collect();
             let title = Rc::from(&*meta.title);
-            FORGOTTEN.with_borrow_mut(|list| list.extend(stored.map(|stored| (meta, stored.into()))));
+            FORGOTTEN.with_borrow_mut(|list| list.extend(stored.map(|stored| (meta, stored))));
             (Message::Forgot(title), offers)
         }
         Err(error) => (Message::Failed(Failure::Storage(error)), Rc::from([])),
@@ -233,7 +243,7 @@ fn use_offer(dispatch: &Dispatch, store: &Rc<Store>) -> Callback<Offer> {
             let (dispatch, store) = (dispatch.clone(), Rc::clone(&store));
             spawn_local(async move {
                 if let Some((meta, stored)) = found {
-                    let told = match store.save(meta, stored).await {
+                    let told = match restore(&store, meta, stored).await {
                         Ok(()) => Message::Undid("delete", 1),
                         Err(error) => Message::Failed(Failure::Storage(error)),
                     };

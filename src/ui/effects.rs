@@ -1,7 +1,5 @@
 //! What reaches out of the page's state: the worker, the storage, the keyboard.
 
-use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -11,23 +9,19 @@ use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use super::context::Dispatch;
-use super::state::{Action, Analysis, AppState, Failure, Message, Saved, Screen};
-use super::{dom, intake, keys};
+use super::state::{Action, Analysis, AppState, Failure, Message, Screen};
+use super::{dom, keys};
 use crate::analysis::BlockChoice;
 use crate::document::Document;
 use crate::formats::native;
-use crate::storage::{SessionId, SessionMeta, SessionStore, StoreError};
-use crate::web::clock::Debounce;
+use crate::storage::{SessionId, SessionStore};
 use crate::web::{AnalysisTrouble, Analyzer, AnalyzerEvent, clock};
 
 /// Where sessions are kept.
 pub(crate) type Store = crate::web::IndexedDbStore;
 
 /// The name under which the browser remembers which article was open.
-const CURRENT: &str = "article-annotator.current";
-
-/// How long the person must pause before the work is written, in milliseconds.
-const PAUSE: u32 = 250;
+pub(super) const CURRENT: &str = "article-annotator.current";
 
 /// Sends articles to the worker when the state asks for it. The callback calls off what runs.
 #[hook]
@@ -97,64 +91,6 @@ pub(crate) fn new_id() -> SessionId {
     SessionId(format!("{}-{random}", clock::unix_ms()).into())
 }
 
-/// Writes every change to the device, at the next pause and when the page is left.
-#[hook]
-pub(crate) fn use_autosave(state: &AppState, dispatch: &Dispatch, store: &Rc<Store>) {
-    let latest = use_mut_ref(|| None);
-    *latest.borrow_mut() =
-        state.open.clone().filter(|_| state.saved == Saved::Pending || matches!(state.saved, Saved::No(_)));
-    let pause = use_memo((), |()| Debounce::default());
-    // The names under which articles go on that another tab has changed.
-    let copies = use_mut_ref(BTreeMap::<SessionId, SessionId>::new);
-    let save = {
-        let (store, dispatch) = (Rc::clone(store), dispatch.clone());
-        use_callback((), move |(), ()| {
-            let Some(open) = RefCell::borrow(&latest).clone() else { return };
-            let (store, dispatch, copies) = (Rc::clone(&store), dispatch.clone(), Rc::clone(&copies));
-            spawn_local(async move {
-                let revision = open.session.revision();
-                let meta = intake::meta(open.id.clone(), open.document(), clock::unix_ms());
-                let stored: Arc<str> = native::write_session(&open.session).into();
-                let mut written = store.save(meta.clone(), Arc::clone(&stored)).await;
-                if written == Err(StoreError::Conflict) {
-                    // Another tab has changed this article: both versions are kept, ours under a new name.
-                    let known = copies.borrow().get(&open.id).cloned();
-                    let id = known.unwrap_or_else(|| {
-                        let id = new_id();
-                        copies.borrow_mut().insert(open.id.clone(), id.clone());
-                        dispatch.dispatch(Action::Copied(id.clone()));
-                        id
-                    });
-                    written = store.save(SessionMeta { id, ..meta }, stored).await;
-                }
-                dispatch.dispatch(Action::Saved(match written {
-                    Ok(()) => Saved::Yes(revision),
-                    Err(error) => Saved::No(error),
-                }));
-            });
-        })
-    };
-    let now = state.open.as_ref().map(|open| (open.id.clone(), open.session.revision()));
-    {
-        let save = save.clone();
-        use_effect_with(now, move |now| {
-            if let Some((id, _)) = now {
-                dom::keep(CURRENT, &id.0);
-                pause.call(PAUSE, move || save.emit(()));
-            }
-        });
-    }
-    use_effect_with((), move |()| {
-        let page: web_sys::EventTarget = dom::document().into();
-        let listener = dom::Listener::new(&page, "visibilitychange", move |_| {
-            if dom::document().hidden() {
-                save.emit(());
-            }
-        });
-        move || drop(listener)
-    });
-}
-
 /// Brings back the article that was open last.
 #[hook]
 pub(crate) fn use_restore(dispatch: &Dispatch, store: &Rc<Store>) {
@@ -172,10 +108,14 @@ pub(crate) fn use_restore(dispatch: &Dispatch, store: &Rc<Store>) {
 /// Opens a saved article; the empty state and a sentence when it cannot be read.
 pub(crate) async fn open_saved(id: SessionId, dispatch: &Dispatch, store: &Store) {
     let failure = match store.load(&id).await {
-        Ok(stored) => match native::read(&stored) {
+        Ok(stored) => match native::read_session(&stored.whole, &stored.changes) {
             Ok(opened) => {
                 let session = Box::new(opened.session);
-                return dispatch.dispatch(Action::Open { id, session, analyze: false });
+                dispatch.dispatch(Action::Open { id, session, analyze: false });
+                if !opened.repairs.is_empty() {
+                    dispatch.dispatch(Action::Notify(Message::Repaired(opened.repairs), Rc::from([])));
+                }
+                return;
             }
             Err(error) => Failure::File(error),
         },

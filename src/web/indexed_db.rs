@@ -1,8 +1,9 @@
 //! Sessions in the browser's own database.
 //!
-//! One store holds the small records for the list, another the stored forms; both are written in one transaction. Each
-//! record has a version that grows with each write: a tab that writes on top of a version it has not seen is refused
-//! ([`StoreError::Conflict`]), so that two tabs never overwrite each other's work unnoticed.
+//! One store holds the small records for the list, another the stored forms, a third what changed since; what belongs
+//! together is written in one transaction. Each record has a version that grows with each write: a tab that writes on
+//! top of a version it has not seen is refused ([`StoreError::Conflict`]), so that two tabs never overwrite each other's
+//! work unnoticed, and a change never lands behind another state than the one it was made from.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -14,16 +15,19 @@ use serde::{Deserialize, Serialize};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{DomException, Event, IdbDatabase, IdbRequest, IdbTransaction, IdbTransactionMode};
+use web_sys::{DomException, Event, IdbDatabase, IdbKeyRange, IdbRequest, IdbTransaction, IdbTransactionMode};
 
 use super::error::describe;
-use crate::storage::{SessionId, SessionMeta, SessionStore, StoreError};
+use crate::storage::{Loaded, SessionId, SessionMeta, SessionStore, StoreError, Stored};
 
 const DATABASE: &str = "article-annotator";
-/// Version of the two stores, not of what is in them (`formats::native` has its own).
-const LAYOUT: u32 = 1;
+/// Version of the stores, not of what is in them (`formats::native` has its own). The first had no changes.
+const LAYOUT: u32 = 2;
 const RECORDS: &str = "records";
 const TEXTS: &str = "texts";
+/// Keys are `[id, version of the record]`.
+const CHANGES: &str = "changes";
+const STORES: [&str; 3] = [RECORDS, TEXTS, CHANGES];
 
 /// Sessions in IndexedDB. Clones share the connection.
 #[derive(Clone, Debug)]
@@ -131,7 +135,7 @@ impl IndexedDbStore {
     }
 
     async fn begin(&self, mode: IdbTransactionMode) -> Result<IdbTransaction, StoreError> {
-        let stores = js_sys::Array::of2(&RECORDS.into(), &TEXTS.into());
+        let stores: js_sys::Array = STORES.into_iter().map(JsValue::from_str).collect();
         let database = self.database().await?;
         let begun = database.transaction_with_str_sequence_and_mode(&stores, mode);
         if let Ok(transaction) = begun {
@@ -156,41 +160,52 @@ impl SessionStore for IndexedDbStore {
         Ok(sessions)
     }
 
-    async fn load(&self, id: &SessionId) -> Result<String, StoreError> {
+    async fn load(&self, id: &SessionId) -> Result<Loaded, StoreError> {
         let key = JsValue::from_str(&id.0);
         let transaction = self.begin(IdbTransactionMode::Readonly).await?;
+        // Asked for in the order in which they are awaited: the answer to an earlier one would come unheard.
         let get = |store| transaction.object_store(store).and_then(|s| s.get(&key)).map_err(|e| refused(&e));
         let (found, text) = (get(RECORDS)?, get(TEXTS)?);
+        let changes = transaction.object_store(CHANGES).and_then(|s| s.get_all_with_key(&changes_of(&id.0)?.into()));
+        let changes = changes.map_err(|e| refused(&e))?;
         let found = answer(&found).await?;
         let text = answer(&text).await?;
+        let changes: js_sys::Array = answer(&changes).await?.unchecked_into();
         if found.is_undefined() {
             return Err(StoreError::Missing);
         }
         let version = record(found)?.version;
-        let text = text.as_string().ok_or_else(|| StoreError::Damaged("its text is missing".to_owned()))?;
+        let damaged = || StoreError::Damaged("its text is missing".to_owned());
+        let words = |value: JsValue| value.as_string().map(Arc::<str>::from).ok_or_else(damaged);
+        let loaded =
+            Loaded { whole: words(text)?, changes: changes.iter().map(words).collect::<Result<_, StoreError>>()? };
         self.shared.seen.borrow_mut().insert(Arc::clone(&id.0), version);
-        Ok(text)
+        Ok(loaded)
     }
 
-    async fn save(&self, meta: SessionMeta, stored: Arc<str>) -> Result<(), StoreError> {
+    async fn save(&self, meta: SessionMeta, stored: Stored) -> Result<(), StoreError> {
         let key = JsValue::from_str(&meta.id.0);
         let transaction = self.begin(IdbTransactionMode::Readwrite).await?;
         let ended = end_of(&transaction);
         let records = transaction.object_store(RECORDS).map_err(|e| refused(&e))?;
-        let texts = transaction.object_store(TEXTS).map_err(|e| refused(&e))?;
         let current = answer(&records.get(&key).map_err(|e| refused(&e))?).await?;
         let current = if current.is_undefined() { None } else { Some(record(current)?.version) };
         let seen = self.shared.seen.borrow().get(&meta.id.0).copied();
-        // A session that another tab has deleted comes back: work is never lost.
-        if current.is_some() && current != seen {
+        // A session that another tab has deleted comes back, but only as a whole: work is never lost.
+        let refusal = match (&stored, current) {
+            (_, Some(_)) if current != seen => Some(StoreError::Conflict),
+            (Stored::Change(_), None) => Some(StoreError::Missing),
+            _ => None,
+        };
+        if let Some(refusal) = refusal {
             let _ = transaction.abort();
             let _ = JsFuture::from(ended).await;
-            return Err(StoreError::Conflict);
+            return Err(refusal);
         }
         let version = current.or(seen).map_or(1, |version| version + 1);
         let value = serde_wasm_bindgen::to_value(&Record::new(&meta, version)).map_err(|e| refused(&e.into()))?;
         records.put(&value).map_err(|e| refused(&e))?;
-        texts.put_with_key(&JsValue::from_str(&stored), &key).map_err(|e| refused(&e))?;
+        put(&transaction, &meta.id.0, version, &stored).map_err(|e| refused(&e))?;
         self.shared.seen.borrow_mut().insert(Arc::clone(&meta.id.0), version);
         let written = JsFuture::from(ended).await;
         if written.is_err() {
@@ -214,6 +229,7 @@ impl SessionStore for IndexedDbStore {
         for store in [RECORDS, TEXTS] {
             transaction.object_store(store).and_then(|s| s.delete(&key)).map_err(|e| refused(&e))?;
         }
+        forget_changes(&transaction, &id.0).map_err(|e| refused(&e))?;
         finished(&transaction, ended).await?;
         self.shared.seen.borrow_mut().remove(&id.0);
         Ok(())
@@ -222,13 +238,39 @@ impl SessionStore for IndexedDbStore {
     async fn clear(&self) -> Result<(), StoreError> {
         let transaction = self.begin(IdbTransactionMode::Readwrite).await?;
         let ended = end_of(&transaction);
-        for store in [RECORDS, TEXTS] {
+        for store in STORES {
             transaction.object_store(store).and_then(|s| s.clear()).map_err(|e| refused(&e))?;
         }
         finished(&transaction, ended).await?;
         self.shared.seen.borrow_mut().clear();
         Ok(())
     }
+}
+
+/// Puts the text of a session, or a change behind it.
+fn put(transaction: &IdbTransaction, id: &str, version: u32, stored: &Stored) -> Result<(), JsValue> {
+    match stored {
+        Stored::Whole(text) => {
+            transaction.object_store(TEXTS)?.put_with_key(&JsValue::from_str(text), &JsValue::from_str(id))?;
+            forget_changes(transaction, id)
+        }
+        Stored::Change(text) => {
+            let key = js_sys::Array::of2(&JsValue::from_str(id), &version.into());
+            transaction.object_store(CHANGES)?.put_with_key(&JsValue::from_str(text), &key)?;
+            Ok(())
+        }
+    }
+}
+
+fn forget_changes(transaction: &IdbTransaction, id: &str) -> Result<(), JsValue> {
+    transaction.object_store(CHANGES)?.delete(&changes_of(id)?.into())?;
+    Ok(())
+}
+
+/// The keys of all changes of a session: lists sort behind numbers.
+fn changes_of(id: &str) -> Result<IdbKeyRange, JsValue> {
+    let id = JsValue::from_str(id);
+    IdbKeyRange::bound(&js_sys::Array::of1(&id), &js_sys::Array::of2(&id, &js_sys::Array::new()))
 }
 
 async fn open(name: &str) -> Result<IdbDatabase, StoreError> {
@@ -240,9 +282,14 @@ async fn open(name: &str) -> Result<IdbDatabase, StoreError> {
         let database: IdbDatabase = upgrading.result().expect("invariant: an upgrade has a database").unchecked_into();
         let by_id = web_sys::IdbObjectStoreParameters::new();
         by_id.set_key_path(&"id".into());
+        let present = database.object_store_names();
         // A failure aborts the upgrade and comes back as the error of the request.
-        let _ = database.create_object_store_with_optional_parameters(RECORDS, &by_id);
-        let _ = database.create_object_store(TEXTS);
+        if !present.contains(RECORDS) {
+            let _ = database.create_object_store_with_optional_parameters(RECORDS, &by_id);
+        }
+        for store in [TEXTS, CHANGES].into_iter().filter(|store| !present.contains(store)) {
+            let _ = database.create_object_store(store);
+        }
     });
     request.set_onupgradeneeded(Some(on_upgrade.as_ref().unchecked_ref()));
     let opened = Promise::new(&mut |resolve, reject| {

@@ -13,8 +13,12 @@ use proptest::prelude::*;
 /// One step of a script.
 pub(crate) type Op = (u8, u16, u16, u16);
 
+pub(crate) fn op() -> impl Strategy<Value = Op> {
+    (0_u8..30, any::<u16>(), any::<u16>(), any::<u16>())
+}
+
 pub(crate) fn script() -> impl Strategy<Value = Vec<Op>> {
-    prop::collection::vec((0_u8..30, any::<u16>(), any::<u16>(), any::<u16>()), 0..40)
+    prop::collection::vec(op(), 0..40)
 }
 
 /// Texts with what breaks offsets: nothing, marks of several languages, emoji, combining marks, other scripts, blanks.

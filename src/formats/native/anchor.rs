@@ -20,6 +20,8 @@ pub struct Repairs {
     pub roles_lost: bool,
     /// The undo history does not fit and starts anew.
     pub history_lost: bool,
+    /// The last changes before the page was left, which could not be read.
+    pub changes_lost: usize,
 }
 
 impl Repairs {
@@ -49,6 +51,9 @@ impl fmt::Display for Repairs {
         }
         if self.history_lost {
             sentences.push("Earlier steps can no longer be undone.".to_owned());
+        }
+        if self.changes_lost > 0 {
+            sentences.push("The last changes before the page was left could not be read.".to_owned());
         }
         f.write_str(&sentences.join(" "))
     }

@@ -11,9 +11,9 @@ mod words;
 mod write;
 
 pub use anchor::Repairs;
-pub use read::{Opened, read};
+pub use read::{Opened, read, read_session};
 pub(in crate::formats) use words::Word;
-pub use write::{write, write_session};
+pub use write::{write, write_change, write_session};
 
 use std::fmt::Write as _;
 

@@ -8,13 +8,13 @@ use serde_json::error::Category;
 
 use super::anchor::{Anchor, Repairs};
 use super::record::{
-    ChangeRecord, ClusterRecord, CommonRecord, EngineRecord, EvidenceRecord, FileRecord, Head, HistoryRecord,
-    LabelRecord, MentionRecord, QuoteRecord, SpanRecord, StepRecord,
+    ChangeRecord, ClusterRecord, CommonRecord, DeltaRecord, EngineRecord, EvidenceRecord, FileRecord, Head,
+    HistoryRecord, LabelRecord, MentionRecord, QuoteRecord, SpanRecord, StepRecord,
 };
 use super::words::Word;
 use super::{FORMAT, VERSION, sha256};
 use crate::document::{
-    ACTIONS, Annotation, AnnotationId, Body, Change, CheckStatus, Document, DocumentParts, EngineInfo, Entity,
+    ACTIONS, Annotation, AnnotationId, Body, Change, CheckStatus, Delta, Document, DocumentParts, EngineInfo, Entity,
     EntityId, Label, LabelId, MentionBody, Origin, Place, QuoteBody, Review, Session, SpeakerCandidate, Step,
 };
 use crate::formats::OpenError;
@@ -309,7 +309,7 @@ fn open(file: &FileRecord<'_>) -> Result<Opened, OpenError> {
     };
     let repaired = !reader.anchor.repairs.is_empty();
     reader.labels = Labels::ByNumber;
-    let (session, kept) = match steps(&mut reader, history).filter(|_| !repaired) {
+    let (session, kept) = match both(&mut reader, history).filter(|_| !repaired) {
         Some((undo, redo)) => Session::with_history(document, undo, redo),
         None => (Session::new(document), false),
     };
@@ -317,9 +317,39 @@ fn open(file: &FileRecord<'_>) -> Result<Opened, OpenError> {
     Ok(Opened { session, repairs: reader.anchor.repairs })
 }
 
-fn steps(reader: &mut Reader<'_>, history: &HistoryRecord<'_>) -> Option<(Vec<Step>, Vec<Step>)> {
-    let mut read = |all: &[StepRecord<'_>]| all.iter().map(|s| reader.step(s)).collect::<Option<Vec<_>>>();
-    Some((read(&history.undo)?, read(&history.redo)?))
+type Steps = Vec<Arc<Step>>;
+
+fn steps(reader: &mut Reader<'_>, all: &[StepRecord<'_>]) -> Option<Steps> {
+    all.iter().map(|s| reader.step(s).map(Arc::new)).collect()
+}
+
+fn both(reader: &mut Reader<'_>, history: &HistoryRecord<'_>) -> Option<(Steps, Steps)> {
+    Some((steps(reader, &history.undo)?, steps(reader, &history.redo)?))
+}
+
+/// Reads what the page keeps: what [`super::write_session`] wrote, and what [`super::write_change`] wrote after it.
+///
+/// # Errors
+/// One sentence on why the session cannot be opened. Changes that do not fit are left out, and said in the repairs.
+pub fn read_session(whole: &str, changes: &[impl AsRef<str>]) -> Result<Opened, OpenError> {
+    let Opened { session, mut repairs } = read(whole)?;
+    let source = session.document().source().clone();
+    let mut reader = Reader { labels: Labels::ByNumber, anchor: Anchor::new(&source, std::iter::empty()) };
+    let deltas: Vec<Delta> = changes.iter().map_while(|change| delta(&mut reader, change.as_ref())).collect();
+    let (session, fit) = session.after(&deltas);
+    repairs.changes_lost = changes.len() - fit;
+    Ok(Opened { session, repairs })
+}
+
+fn delta(reader: &mut Reader<'_>, json: &str) -> Option<Delta> {
+    let record: DeltaRecord<'_> = serde_json::from_str(json).ok()?;
+    Some(Delta {
+        changes: record.changes.iter().map(|c| reader.change(c)).collect::<Option<_>>()?,
+        undo_kept: record.undo_kept,
+        undo: steps(reader, &record.undo)?,
+        redo_kept: record.redo_kept,
+        redo: steps(reader, &record.redo)?,
+    })
 }
 
 /// Every span of a file that says its words.

@@ -147,6 +147,16 @@ pub(super) struct HistoryRecord<'a> {
     pub(super) redo: Vec<StepRecord<'a>>,
 }
 
+/// What changed since the session was written before; only in what the page stores for itself.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct DeltaRecord<'a> {
+    pub(super) changes: Vec<ChangeRecord<'a>>,
+    pub(super) undo_kept: usize,
+    pub(super) undo: Vec<StepRecord<'a>>,
+    pub(super) redo_kept: usize,
+    pub(super) redo: Vec<StepRecord<'a>>,
+}
+
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct StepRecord<'a> {
     pub(super) action: Cow<'a, str>,

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::record::{
-    CandidateRecord, ChangeRecord, ClusterRecord, CommonRecord, EngineRecord, EvidenceRecord, FileRecord,
+    CandidateRecord, ChangeRecord, ClusterRecord, CommonRecord, DeltaRecord, EngineRecord, EvidenceRecord, FileRecord,
     HistoryRecord, LabelRecord, MentionRecord, ParagraphRecord, PlaceRecord, QuoteRecord, SpanRecord, StepRecord,
 };
 use super::words::{Word, by};
@@ -31,6 +31,27 @@ pub fn write_session(session: &Session) -> String {
     });
     serde_json::to_string(&record).expect("invariant: the records are plain data")
 }
+
+/// What leads from `before`, a moment of this session that is written already, to `session`, to be written behind it;
+/// `None` where writing the whole session is no more work.
+pub fn write_change(before: &Session, session: &Session) -> Option<String> {
+    let delta = session.since(before)?;
+    if delta.size() > FEW + session.document().annotations().count() / 4 {
+        return None;
+    }
+    let writer = Writer::new(session.document(), Covered::Left);
+    let record = DeltaRecord {
+        changes: delta.changes.iter().map(|c| writer.change(c)).collect(),
+        undo_kept: delta.undo_kept,
+        undo: delta.undo.iter().map(|s| writer.step(s)).collect(),
+        redo_kept: delta.redo_kept,
+        redo: delta.redo.iter().map(|s| writer.step(s)).collect(),
+    };
+    Some(serde_json::to_string(&record).expect("invariant: the records are plain data"))
+}
+
+/// Values that are always worth writing apart.
+const FEW: usize = 40;
 
 /// Whether spans repeat the words they cover.
 #[derive(Clone, Copy, PartialEq)]

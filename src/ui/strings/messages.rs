@@ -268,6 +268,9 @@ fn repaired(lang: Lang, repairs: &Repairs) -> String {
     if repairs.history_lost {
         sentences.push("Frühere Schritte lassen sich nicht mehr rückgängig machen.".to_owned());
     }
+    if repairs.changes_lost > 0 {
+        sentences.push("Die letzten Änderungen vor dem Verlassen der Seite waren nicht lesbar.".to_owned());
+    }
     sentences.join(" ")
 }
 
