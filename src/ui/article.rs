@@ -14,7 +14,7 @@ use super::strings::fill;
 use super::{dom, selection};
 use crate::document::{Annotation, AnnotationId, Body, Command, Document, Snap};
 use crate::text::TextRange;
-use crate::view::ParagraphView;
+use crate::view::{ParagraphView, shown_in};
 use crate::vocabulary::BlockKind;
 use crate::web::clock::{Debounce, Timeout};
 
@@ -39,7 +39,7 @@ const REST: u32 = 180;
 pub(crate) fn Article(props: &Props) -> Html {
     let (dispatch, t) = (use_dispatch(), use_strings());
     use_selection(&dispatch, &props.document, props.target);
-    use_reveal(props.reveal);
+    use_reveal(props.reveal, &props.document);
     use_effect_with((props.target, props.cursor), {
         let source = props.document.source().clone();
         move |&(target, cursor)| match (target, cursor) {
@@ -76,14 +76,45 @@ pub(crate) fn Article(props: &Props) -> Html {
             {tabindex} {onclick} {onkeydown}>
             <p id="article-help" class="unseen" data-help="">{ help }</p>
             <div class="paragraphs">
-                for view in props.paragraphs.iter() {
-                    <Paragraph key={view.index} view={Rc::clone(view)}
-                        selected={props.selected.filter(|&id| view.shows(id))}
-                        roving={props.roving.filter(|&id| view.stops().any(|stop| stop == id))} />
-                }
+                { sections(props) }
             </div>
         </article>
     }
+}
+
+/// The paragraphs, a few dozen at a time, so that a change in a long article compares sections, not all paragraphs.
+fn sections(props: &Props) -> Html {
+    let shown = |id: Option<AnnotationId>| {
+        let at = id.map(|id| shown_in(&props.document, id)).unwrap_or_default();
+        move |views: &[Rc<ParagraphView>]| id.filter(|_| views.iter().any(|view| at.contains(&view.index)))
+    };
+    let (selected, roving) = (shown(props.selected), shown(props.roving));
+    let section = |(i, views): (usize, &[Rc<ParagraphView>])| {
+        html! { <Section key={i} selected={selected(views)} roving={roving(views)} views={Rc::from(views)} /> }
+    };
+    props.paragraphs.chunks(SECTION).enumerate().map(section).collect()
+}
+
+/// Paragraphs in a section.
+const SECTION: usize = 48;
+
+#[derive(Clone, PartialEq, Properties)]
+struct SectionProps {
+    views: Rc<[Rc<ParagraphView>]>,
+    selected: Option<AnnotationId>,
+    roving: Option<AnnotationId>,
+}
+
+#[component]
+fn Section(props: &SectionProps) -> Html {
+    let paragraph = |view: &Rc<ParagraphView>| {
+        html! {
+            <Paragraph key={view.index} view={Rc::clone(view)}
+                selected={props.selected.filter(|&id| view.shows(id))}
+                roving={props.roving.filter(|&id| view.stops().any(|stop| stop == id))} />
+        }
+    };
+    props.views.iter().map(paragraph).collect()
 }
 
 fn target_of(event: &Event) -> Option<Element> {
@@ -228,12 +259,10 @@ fn pieces_of(document: &Document, annotation: &Annotation) -> Vec<Element> {
 
 /// Carries out requests to show an annotation, after it has been drawn.
 #[hook]
-fn use_reveal(reveal: Option<Reveal>) {
-    use_effect_with(reveal, |reveal| {
-        let element = reveal.and_then(|reveal| {
-            dom::find(&format!("[data-stop~=\"{}\"]", reveal.id.0))
-                .or_else(|| dom::find(&format!("[data-ids~=\"{}\"]", reveal.id.0)))
-        });
+fn use_reveal(reveal: Option<Reveal>, document: &Document) {
+    let document = document.clone();
+    use_effect_with(reveal, move |reveal| {
+        let element = reveal.and_then(|reveal| stop(&document, reveal.id));
         if let (Some(element), true) = (&element, reveal.is_some_and(|reveal| reveal.focus)) {
             dom::focus(element);
         }
@@ -241,4 +270,15 @@ fn use_reveal(reveal: Option<Reveal>) {
         let timer = element.map(|element| Timeout::new(0, move || dom::reveal(&element)));
         move || drop(timer)
     });
+}
+
+/// Where the keyboard stops for an annotation: a name where it begins, a quote at its chip, where it ends. Else where it
+/// shows first.
+fn stop(document: &Document, id: AnnotationId) -> Option<web_sys::HtmlElement> {
+    let span = document.annotation(id)?.body.span();
+    let paragraphs = [span.start(), span.end()].map(|at| dom::paragraph(document.source().paragraph_at(at)?));
+    let find = |name: &str| {
+        paragraphs.iter().flatten().find_map(|p| p.query_selector(&format!("[{name}~=\"{}\"]", id.0)).ok().flatten())
+    };
+    find("data-stop").or_else(|| find("data-ids"))?.dyn_into().ok()
 }

@@ -45,6 +45,11 @@ pub(crate) fn find(selector: &str) -> Option<HtmlElement> {
     document().query_selector(selector).ok().flatten()?.dyn_into().ok()
 }
 
+/// The element of a paragraph of the article; found by name, so that a long article takes no longer.
+pub(crate) fn paragraph(index: usize) -> Option<Element> {
+    document().get_element_by_id(&format!("p{index}"))
+}
+
 /// Where the browser puts the focus now.
 pub(crate) fn focused() -> Option<Element> {
     document().active_element()

@@ -206,7 +206,7 @@ fn parts_of(it: &Inspected, t: &'static Strings, dispatch: &Dispatch) -> Html {
             <span class="part-list" data-testid="inspector-parts">
                 for part in 0..parts.len() {
                     <button type="button" key={part} data-testid={format!("remove-part-{}", part + 1)} title={t.remove_part}
-                        aria-label={format!("{} ({})", t.remove_part, part + 1)}
+                        aria-label={format!("{}: {}", part + 1, t.remove_part)}
                         onclick={click(dispatch, Action::Run(Command::RemovePart { id, part }))}>{ part + 1 }{ Icon::Close.html() }</button>
                 }
             </span>

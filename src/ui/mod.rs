@@ -22,6 +22,7 @@
 
 mod app;
 mod article;
+mod autosave;
 mod belongs;
 mod boundaries;
 mod context;
@@ -69,7 +70,7 @@ mod workspace;
 /// When the document has no element `#app`.
 pub fn run() {
     let (sentence, reload) = strings::crashed(settings::Settings::load().lang);
-    crate::web::crash::install(sentence, reload);
+    yew::set_custom_panic_hook(Box::new(crate::web::crash::hook(sentence, reload)));
     let root = dom::document().get_element_by_id("app").expect("invariant: index.html has #app");
     yew::Renderer::<app::App>::with_root(root).render();
 }

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::context::use_strings;
 use super::strings::Strings;
 use crate::document::{AnnotationId, Review};
-use crate::view::{Chip, ParagraphView, Segment};
+use crate::view::{Chip, ParagraphView, Segment, StopName};
 use crate::vocabulary::{BlockKind, QuoteKind};
 
 #[derive(Clone, PartialEq, Properties)]
@@ -33,11 +33,11 @@ pub(crate) fn Paragraph(props: &Props) -> Html {
     };
     let pieces = view.segments.iter().map(|s| piece(s, props, t)).collect::<Html>();
     let inner = html! { <>{ pieces }{ block_switch(view, t) }</> };
-    let (index, block) = (view.index.to_string(), block_name(view.kind));
+    let (id, index, block) = (format!("p{}", view.index), view.index.to_string(), block_name(view.kind));
     match view.kind {
-        BlockKind::Headline => html! { <h1 {class} data-p={index} data-block={block} dir="auto">{ inner }</h1> },
-        BlockKind::Heading => html! { <h2 {class} data-p={index} data-block={block} dir="auto">{ inner }</h2> },
-        _ => html! { <p {class} data-p={index} data-block={block} dir="auto">{ inner }</p> },
+        BlockKind::Headline => html! { <h1 {id} {class} data-p={index} data-block={block} dir="auto">{ inner }</h1> },
+        BlockKind::Heading => html! { <h2 {id} {class} data-p={index} data-block={block} dir="auto">{ inner }</h2> },
+        _ => html! { <p {id} {class} data-p={index} data-block={block} dir="auto">{ inner }</p> },
     }
 }
 
@@ -98,15 +98,17 @@ fn joined(ids: &[AnnotationId]) -> String {
     ids.iter().map(|id| id.0.to_string()).collect::<Vec<_>>().join(" ")
 }
 
-/// "Ana Díaz, person, suggestion".
+/// "Ana Díaz, person, suggestion"; two of them where two begin.
 fn name_of(segment: &Segment, t: &'static Strings) -> String {
-    let kind = kind_name(&segment.kind, t);
-    let review = match &segment.class {
-        class if class.contains("suggested") => t.suggestion,
-        class if class.contains("rejected") => t.rejected,
-        _ => t.accepted,
+    let name = |stop: &StopName| {
+        let review = match stop.review {
+            Review::Suggested => t.suggestion,
+            Review::Accepted => t.accepted,
+            Review::Rejected => t.rejected,
+        };
+        format!("{}, {}, {review}", stop.text, kind_name(&stop.kind, t))
     };
-    format!("{}, {kind}, {review}", segment.text)
+    segment.names.iter().map(name).collect::<Vec<_>>().join("; ")
 }
 
 /// A label's name in the language of the page; the person's own labels keep theirs.

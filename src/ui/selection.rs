@@ -95,7 +95,7 @@ enum Bias {
 /// The text node and offset of a position in the article.
 fn locate(source: &Source, at: TextSize, bias: Bias) -> Option<(Node, u32)> {
     let paragraph = source.paragraph_at(at)?;
-    let root = dom::find(&format!("[data-p=\"{paragraph}\"]"))?;
+    let root = dom::paragraph(paragraph)?;
     let pieces = root.query_selector_all("[data-s]").ok()?;
     let mut found: Option<(Element, u32)> = None;
     for i in 0..pieces.length() {

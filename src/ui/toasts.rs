@@ -23,7 +23,7 @@ pub(crate) struct Props {
 /// Notes and live region.
 #[component]
 pub(crate) fn Toasts(props: &Props) -> Html {
-    let lang = use_lang();
+    let (t, lang) = (use_strings(), use_lang());
     let spoken = props.announced.as_ref().map(|(turn, what)| {
         // The same words again must differ in the page to be read again.
         let echo = if turn % 2 == 0 { "\u{a0}" } else { "" };
@@ -32,11 +32,13 @@ pub(crate) fn Toasts(props: &Props) -> Html {
     html! {
         <>
             <div class="unseen" role="status" aria-live="polite" data-testid="live">{ spoken.unwrap_or_default() }</div>
-            <div class="toasts" data-testid="toasts">
-                for toast in props.toasts.iter() {
-                    <Note key={toast.turn} toast={toast.clone()} on_offer={props.on_offer.clone()} />
-                }
-            </div>
+            if !props.toasts.is_empty() {
+                <aside class="toasts" data-testid="toasts" aria-label={t.notices}>
+                    for toast in props.toasts.iter() {
+                        <Note key={toast.turn} toast={toast.clone()} on_offer={props.on_offer.clone()} />
+                    }
+                </aside>
+            }
         </>
     }
 }

@@ -22,6 +22,17 @@ pub struct Chip {
     pub review: Review,
 }
 
+/// What a mention is called where the keyboard stops for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StopName {
+    /// All of its words.
+    pub text: Rc<str>,
+    /// Its label, as in [`SegmentView::kind`].
+    pub kind: Rc<str>,
+    /// What the person decided.
+    pub review: Review,
+}
+
 /// A piece of text with everything that covers it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SegmentView {
@@ -37,6 +48,8 @@ pub struct SegmentView {
     pub kind: Rc<str>,
     /// Mentions whose first piece this is: where the keyboard stops.
     pub stops: Rc<[AnnotationId]>,
+    /// Each of them in words, for those who hear the page: a name may go on in other pieces.
+    pub names: Rc<[StopName]>,
     /// Quotes that these words introduce.
     pub cue_of: Rc<[AnnotationId]>,
     /// Quotes whose speaker these words name.
@@ -133,11 +146,7 @@ fn segment(
     let body: Vec<_> = covering.iter().filter(|l| matches!(l.value.1, Part::Mention | Part::Quote)).collect();
     let starts = |l: &Layer<(&Annotation, Part)>| l.range.start().max(bounds.start()) == range.start();
     // A mention that reaches in from another paragraph has its stop there.
-    let stops = body
-        .iter()
-        .filter(|l| l.value.1 == Part::Mention && l.range.start() == range.start())
-        .map(|l| l.value.0.id)
-        .collect();
+    let stops = || body.iter().filter(|l| l.value.1 == Part::Mention && l.range.start() == range.start());
     let chips = body.iter().rev().filter(|l| l.value.1 == Part::Quote && l.range.end() == range.end());
     let chips = chips.filter(|l| l.value.0.body.span().end() == l.range.end());
     let mut class = Vec::new();
@@ -185,11 +194,21 @@ fn segment(
         ids: body.iter().map(|l| l.value.0.id).collect(),
         class: class.join(" ").into(),
         kind,
-        stops,
+        stops: stops().map(|l| l.value.0.id).collect(),
+        names: stops().filter_map(|l| stop_name(document, l.value.0)).collect(),
         cue_of: of(Part::Cue),
         speaker_of: of(Part::Speaker),
         chips: chips.filter_map(|l| chip(document, l.value.0)).collect(),
     }
+}
+
+fn stop_name(document: &Document, annotation: &Annotation) -> Option<StopName> {
+    let mention = annotation.body.mention()?;
+    Some(StopName {
+        text: document.source().slice(mention.range).into(),
+        kind: document.label(mention.label)?.name.to_lowercase().into(),
+        review: annotation.review,
+    })
 }
 
 fn chip(document: &Document, annotation: &Annotation) -> Option<Chip> {

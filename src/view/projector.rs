@@ -95,7 +95,7 @@ fn share(old: &Rc<[Rc<ParagraphView>]>, new: impl Iterator<Item = Rc<ParagraphVi
     let list: Vec<_> = new
         .enumerate()
         .map(|(i, new)| {
-            if *old[i] == *new {
+            if Rc::ptr_eq(&old[i], &new) || *old[i] == *new {
                 return Rc::clone(&old[i]);
             }
             changed = true;
@@ -118,6 +118,12 @@ fn draw(document: &Document, filter: &Filter, index: usize, here: &BTreeSet<Anno
 /// The paragraphs in which an annotation shows.
 fn met(document: &Document, annotation: &Annotation) -> BTreeSet<usize> {
     footprint(annotation).into_iter().flat_map(|range| overlapped(document, range)).collect()
+}
+
+/// The indices of the paragraphs in which `id` shows, as a piece, a chip or the words tied to a quote.
+pub fn shown_in(document: &Document, id: AnnotationId) -> BTreeSet<u32> {
+    let all = document.annotation(id).into_iter().flat_map(|annotation| met(document, annotation));
+    all.map(|index| index as u32).collect()
 }
 
 fn overlapped(document: &Document, range: TextRange) -> std::ops::Range<usize> {

@@ -1,14 +1,16 @@
 //! The last word of a page that broke: a sentence instead of a page that no longer answers.
 
-use std::panic;
+use std::panic::PanicHookInfo;
 
-/// When the program breaks, says so at the top of the page (`role="alert"`, class `crash`) and in the console. Saved
-/// work is safe: every change was written when it was made.
-pub fn install(sentence: &'static str, reload: &'static str) {
-    panic::set_hook(Box::new(move |info| {
+/// What to do when the program breaks: say so at the top of the page (`role="alert"`, class `crash`) and in the console.
+/// Saved work is safe: every change was written when it was made.
+///
+/// Whoever mounts the page must set this as the hook: Yew would otherwise put its own in its place.
+pub fn hook(sentence: &'static str, reload: &'static str) -> impl Fn(&PanicHookInfo<'_>) + Send + Sync + 'static {
+    move |info| {
         web_sys::console::error_1(&info.to_string().into());
         let _ = show(sentence, reload);
-    }));
+    }
 }
 
 fn show(sentence: &str, reload: &str) -> Option<()> {

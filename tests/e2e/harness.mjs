@@ -192,10 +192,10 @@ export async function count(page) {
   return Number((await at(page, 'annotation-count').textContent()).match(/[\d,]+/)[0].replace(',', ''));
 }
 
-/** Where words stand on the screen, the `nth` time they occur in one piece of the article. */
-async function boxOf(page, words, nth) {
+/** Where words stand on the screen, the `nth` time they occur in one piece of the article. Scrolls to them, unless `still`. */
+export async function boxOf(page, words, nth = 0, { still = false } = {}) {
   const box = await page.evaluate(
-    ([wanted, skip]) => {
+    ([wanted, skip, stay]) => {
       const article = document.querySelector('[data-testid=article]');
       const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
       let left = skip;
@@ -204,7 +204,7 @@ async function boxOf(page, words, nth) {
         if (!node.parentElement.closest('[data-s]')) continue;
         const index = node.data.indexOf(wanted);
         if (index < 0 || left-- > 0) continue;
-        node.parentElement.scrollIntoView({ block: 'center' });
+        if (!stay) node.parentElement.scrollIntoView({ block: 'center' });
         const range = document.createRange();
         range.setStart(node, index);
         range.setEnd(node, index + wanted.length);
@@ -214,7 +214,7 @@ async function boxOf(page, words, nth) {
       }
       return null;
     },
-    [words, nth],
+    [words, nth, still],
   );
   assert.ok(box, `“${words}” does not stand in the article in one piece`);
   return box;

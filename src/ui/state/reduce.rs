@@ -223,7 +223,8 @@ impl AppState {
         }
         match (id, self.sheet) {
             (Some(_), Sheet::Closed | Sheet::Panels) => self.sheet = Sheet::Inspector,
-            (None, Sheet::Inspector) => self.sheet = Sheet::Closed,
+            // A review says in the sheet that it is done.
+            (None, Sheet::Inspector) if self.review.is_none() => self.sheet = Sheet::Closed,
             _ => {}
         }
     }
@@ -341,8 +342,8 @@ impl AppState {
             self.cursor = None;
             return;
         }
-        if self.review.take().is_some() {
-            return;
+        if self.review.is_some() {
+            return self.review(ReviewStep::End);
         }
         if self.selected.is_some() {
             return self.select(None);

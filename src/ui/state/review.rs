@@ -1,6 +1,6 @@
 //! Going through the suggestions one by one.
 
-use super::{AppState, Message};
+use super::{AppState, Message, Sheet};
 use crate::document::{AnnotationId, Command, Review};
 use crate::view::{Way, next_pending};
 
@@ -43,7 +43,10 @@ impl AppState {
                 self.target = None;
                 self.show_current();
             }
-            (ReviewStep::End, _) | (_, None) => self.review = None,
+            (ReviewStep::End, _) | (_, None) => {
+                self.review = None;
+                self.select(self.selected);
+            }
             (ReviewStep::Accept | ReviewStep::Reject, Some(mut run)) => {
                 let Some(id) = run.current else { return };
                 let accept = step == ReviewStep::Accept;
@@ -86,9 +89,10 @@ impl AppState {
     }
 
     fn show_current(&mut self) {
-        match self.review.as_ref().and_then(|run| run.current) {
-            Some(id) => self.show(id),
-            None => self.select(None),
+        if let Some(id) = self.review.as_ref().and_then(|run| run.current) {
+            return self.show(id);
         }
+        self.select(None);
+        self.sheet = Sheet::Inspector;
     }
 }

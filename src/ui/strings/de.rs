@@ -37,6 +37,7 @@ pub(super) static STRINGS: Strings = Strings {
     palette_none: "Nichts gefunden",
     close: "Schließen",
     dismiss: "Ausblenden",
+    notices: "Was gerade geschah",
     toolbar: "Werkzeuge",
     article: "Artikel",
     article_help: "Pfeiltasten gehen von Markierung zu Markierung, Eingabe öffnet sie. {key} startet den Wortcursor.",

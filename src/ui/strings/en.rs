@@ -37,6 +37,7 @@ pub(super) static STRINGS: Strings = Strings {
     palette_none: "Nothing found",
     close: "Close",
     dismiss: "Dismiss",
+    notices: "What just happened",
     toolbar: "Tools",
     article: "Article",
     article_help: "Arrow keys go from annotation to annotation, Enter opens one. {key} starts the word cursor.",

@@ -44,6 +44,7 @@ pub(crate) struct Strings {
     pub(crate) palette_none: &'static str,
     pub(crate) close: &'static str,
     pub(crate) dismiss: &'static str,
+    pub(crate) notices: &'static str,
     pub(crate) toolbar: &'static str,
     pub(crate) article: &'static str,
     pub(crate) article_help: &'static str,

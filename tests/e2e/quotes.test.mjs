@@ -1,0 +1,97 @@
+// Quotes as objects: kind, parts, cue, speaker; those without a speaker are shown as such.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { opened } from './article.mjs';
+import { at, drag, quotes, start, visitor } from './harness.mjs';
+import { record } from './steps.mjs';
+
+let site;
+before(async () => {
+  site = await start();
+});
+after(() => site.close());
+
+const chip = (page, paragraph, nth = 0) => page.locator(`[data-p="${paragraph}"] [data-testid=speaker-chip]`).nth(nth);
+
+test('chips say who speaks, and that nobody is named or known', async () => {
+  const who = await visitor(site);
+  const page = await opened(who);
+  const states = await at(page, 'speaker-chip').evaluateAll((chips) => chips.map((c) => `${c.dataset.state} ${c.textContent}`));
+  assert.deepEqual(states, ['known Ana Díaz', 'orphan speaker unknown', 'unnamed officials', 'orphan speaker unknown']);
+  assert.deepEqual((await quotes(page)).map((quote) => quote.who), ['Ana Díaz', 'speaker unknown', 'officials', 'speaker unknown']);
+  // Nothing is drawn across the text; the words tied to a quote show for the selected one only.
+  assert.equal(await page.locator('.tied-cue, .tied-speaker').count(), 0);
+  await chip(page, 2).click();
+  assert.deepEqual(await page.locator('.tied-cue, .tied-speaker').allTextContents(), ['Díaz', 'said']);
+  await page.keyboard.press('Escape');
+  assert.equal(await page.locator('.tied-cue, .tied-speaker').count(), 0);
+  await who.close();
+});
+
+test('every kind of quote, a scare quote included', async () => {
+  const who = await visitor(site);
+  const page = await opened(who);
+  await chip(page, 3).click();
+  for (const [value, kind] of [['q0', 'direct'], ['q2', 'indirect'], ['q3', 'thought'], ['q4', 'not_quote'], ['q1', 'partial']]) {
+    await at(page, 'inspector-type').selectOption(value);
+    const found = (await record(page, '“historic”')).kind;
+    assert.equal(found.replace('-', '_'), kind);
+    if (value === 'q4') assert.equal(await chip(page, 3).getAttribute('data-state'), 'not');
+  }
+  await who.close();
+});
+
+test('the speaker by click, by digit, by words of the text, and nobody', async () => {
+  const who = await visitor(site);
+  const page = await opened(who);
+  const words = '“Who pays for the second lock?”';
+  await chip(page, 5).click();
+  const list = await at(page, 'inspector-speakers').locator('.speaker-name').allTextContents();
+  assert.ok(list.includes('Ben Ode') && list.includes('Ana Díaz'), list.join());
+  const ben = list.indexOf('Ben Ode') + 1;
+  await page.keyboard.press(String(ben));
+  assert.equal(await chip(page, 5).textContent(), 'Ben Ode');
+  const said = await record(page, words);
+  assert.equal(said.by.find((cluster) => cluster.id === said.person).name, 'Ben Ode');
+
+  const ana = (await at(page, 'inspector-speakers').locator('.speaker-name').allTextContents()).indexOf('Ana Díaz') + 1;
+  await at(page, `speaker-${ana}`).click();
+  assert.equal(await chip(page, 5).textContent(), 'Ana Díaz');
+
+  await drag(page, 'fisherman');
+  await at(page, 'use-as-speaker').click();
+  assert.equal((await record(page, words)).speaker.text, 'fisherman');
+  assert.equal(await chip(page, 5).getAttribute('data-state'), 'unnamed');
+
+  await at(page, 'speaker-0').click();
+  assert.equal(await chip(page, 5).getAttribute('data-state'), 'orphan');
+  await page.keyboard.press('Control+z');
+  assert.equal(await chip(page, 5).getAttribute('data-state'), 'unnamed');
+  await who.close();
+});
+
+test('a cue is given and taken away', async () => {
+  const who = await visitor(site);
+  const page = await opened(who);
+  await chip(page, 4).click();
+  await drag(page, 'said.');
+  await at(page, 'use-as-cue').click();
+  assert.equal((await record(page, '“Two hours saved,”')).cue.text, 'said');
+  await at(page, 'remove-cue').click();
+  assert.equal((await record(page, '“Two hours saved,”')).cue, null);
+  await who.close();
+});
+
+test('the parts of an interrupted quote keep together: one chip, one row, one speaker', async () => {
+  const who = await visitor(site);
+  const page = await opened(who);
+  assert.equal(await page.locator('[data-p="2"] [data-testid=speaker-chip]').count(), 1);
+  await chip(page, 2).click();
+  assert.equal(await at(page, 'inspector-parts').locator('button').count(), 2);
+  await at(page, 'remove-part-2').click();
+  await record(page, '“We waited eleven years,”');
+  await page.keyboard.press('Control+z');
+  assert.equal(await at(page, 'inspector-parts').locator('button').count(), 2);
+  await who.close();
+});

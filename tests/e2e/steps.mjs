@@ -1,0 +1,107 @@
+// What several tests do: reading what is marked and selected, and going to words by key alone.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { at, boxOf } from './harness.mjs';
+
+/** The words selected in the page. */
+export const selected = (page) => page.evaluate(() => getSelection().toString());
+
+/** The file as it would be downloaded, without pointer and without moving the focus. */
+export async function currentFile(page) {
+  const [download] = await Promise.all([page.waitForEvent('download'), at(page, 'download-json').evaluate((button) => button.click())]);
+  return JSON.parse(readFileSync(await download.path(), 'utf8'));
+}
+
+/** What the file says: every annotation as "KIND words", rejected ones left out, in reading order. */
+export async function written(page) {
+  const json = await currentFile(page);
+  const live = (list) => list.filter((a) => a.review !== 'rejected');
+  const all = [
+    ...live(json.mentions).map((m) => [m.start, `${m.label} ${m.text}`]),
+    ...live(json.quotes).map((q) => [q.start, `${q.kind} ${q.parts.map((part) => part.text).join(' … ')}`]),
+  ];
+  return all.toSorted((a, b) => a[0] - b[0]).map(([, line]) => line);
+}
+
+/** One annotation of the file, by its words. */
+export async function record(page, words) {
+  const json = await currentFile(page);
+  const found = [...json.mentions, ...json.quotes].find((a) => a.text === words);
+  assert.ok(found, `“${words}” is in the file`);
+  return { ...found, by: json.clusters };
+}
+
+/** The words that have the focus. */
+export const focused = (page) => page.evaluate(() => document.activeElement?.textContent?.trim() ?? '');
+
+/** Presses Tab until the focus is on the element with this test id (the `nth` of them). */
+export async function tabTo(page, id, { nth = 0, back = false, most = 200 } = {}) {
+  const wanted = await at(page, id).nth(nth).elementHandle();
+  for (let i = 0; i < most; i += 1) {
+    if (await wanted.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press(back ? 'Shift+Tab' : 'Tab');
+  }
+  assert.fail(`${id} is not reached by Tab`);
+}
+
+/** Presses a key that walks on, and gives the words on which the focus then is; null at the end of the article. */
+export async function walk(page, key = 'n') {
+  const stop = () => page.evaluate(() => document.activeElement?.dataset?.stop || null);
+  const before = await stop();
+  await page.keyboard.press(key);
+  // The focus moves when the page has been drawn.
+  for (let i = 0; i < 20 && (await stop()) === before; i += 1) await page.waitForTimeout(10);
+  return (await stop()) === before ? null : focused(page);
+}
+
+/** Goes from annotation to annotation until the focus is on one with these words. */
+export async function walkTo(page, words, nth = 0) {
+  let left = nth;
+  for (;;) {
+    const here = await walk(page);
+    assert.notEqual(here, null, `“${words}” is not reached by N`);
+    if (here === words && left-- === 0) return;
+  }
+}
+
+/** Chooses words with the word cursor: W, then arrows. */
+export async function cursorTo(page, words) {
+  const first = words.split(' ')[0];
+  await page.keyboard.press('w');
+  const paragraphs = await page.locator('[data-p]').count();
+  const inParagraph = () =>
+    page.evaluate((wanted) => {
+      const node = getSelection().anchorNode;
+      const paragraph = node?.parentElement?.closest('[data-p]');
+      return [...(paragraph?.querySelectorAll('[data-s]') ?? [])].map((piece) => piece.textContent).join('').includes(wanted);
+    }, words);
+  for (let i = 0; i < paragraphs; i += 1) await page.keyboard.press('ArrowUp');
+  for (let i = 0; i < paragraphs && !(await inParagraph()); i += 1) await page.keyboard.press('ArrowDown');
+  for (let i = 0; i < 60; i += 1) {
+    if ((await selected(page)) === first) {
+      for (let more = 0; more < words.length && (await selected(page)).length < words.length; more += 1) {
+        await page.keyboard.press('Shift+ArrowRight');
+      }
+      if ((await selected(page)) === words) return;
+    }
+    await page.keyboard.press('ArrowRight');
+  }
+  assert.fail(`the word cursor does not reach “${words}”`);
+}
+
+/** The offer of the last note, such as "Mark 2 more". */
+export const offer = (page, id) => at(page, 'toast').last().locator(`[data-testid="${id}"]`);
+
+/** Where words stand on the screen: {x, y} of their start and {toX, toY} of their end. */
+export const placeOf = boxOf;
+
+/** Drags with the mouse from the start of some words to the end of others nearby. */
+export async function dragBetween(page, from, to, nth = 0) {
+  const start = await boxOf(page, from);
+  const end = await boxOf(page, to, nth, { still: true });
+  await page.mouse.move(start.x + 1, start.y);
+  await page.mouse.down();
+  await page.mouse.move(end.toX - 1, end.toY, { steps: 6 });
+  await page.mouse.up();
+}
