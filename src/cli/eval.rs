@@ -33,10 +33,12 @@ usage: article-annotator eval [OPTIONS]
 --write FILE     write the table (tests/eval/scores.tsv is the committed one)
 --quotes         score quotes and their speakers instead, on corpora that have them
                  (quotes/polnear-dev and quotes/litbank unless --sets says otherwise)
+--fit N          with --quotes: fit the weights of the attribution ranker in N passes and print them
+                 (to quotes/polnear-train unless --sets says otherwise)
 
 A corpus is a file of JSON lines {\"id\",\"text\",\"entities\":[{\"start\",\"end\",\"label\"}]}, offsets in code points.
 ",
-    values: &["data", "sets", "model", "lexicon", "errors", "write"],
+    values: &["data", "sets", "model", "lexicon", "errors", "write", "fit"],
     flags: &["quotes"],
 };
 
@@ -45,6 +47,14 @@ pub(super) fn run(parser: &mut lexopt::Parser) -> Result<(), CliError> {
     let Some(args) = SHAPE.read(parser)? else { return Ok(()) };
     let data = args.data();
     let engine = Engine::new(lexicon(&args)?, tagger(&args)?);
+    if args.has("quotes") && args.get("fit").is_some() {
+        return eval_quotes::fit(
+            &data,
+            args.get("sets").unwrap_or("quotes/polnear-train"),
+            args.number("fit", 6)?,
+            &engine,
+        );
+    }
     if args.has("quotes") {
         return eval_quotes::run(&data, args.get("sets").unwrap_or(eval_quotes::SETS), &engine);
     }

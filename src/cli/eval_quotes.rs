@@ -1,5 +1,6 @@
 //! `eval --quotes`: scores of quotes on corpora that say who said what.
 
+use std::fmt::Write as _;
 use std::path::Path;
 use std::time::Instant;
 
@@ -7,10 +8,48 @@ use serde_json::Value;
 
 use super::{CliError, print};
 use crate::analysis::{Confidence, Engine, Options};
+use crate::entities::recognize;
 use crate::eval::quotes::{Form, Gold, GoldQuote, Span, score};
+use crate::quotes::fit;
+use crate::segment::segment;
+use crate::text::{CharOffset, Source, TextRange, Unchecked};
 
 /// The corpora of the committed table.
 pub(super) const SETS: &str = "quotes/polnear-dev,quotes/litbank";
+
+/// Fits the weights of the attribution ranker to `sets` and prints them as `src/quotes/weights.rs` has them.
+pub(super) fn fit(data: &Path, sets: &str, epochs: u32, engine: &Engine) -> Result<(), CliError> {
+    let mut articles = Vec::new();
+    for name in sets.split(',') {
+        for gold in load(&data.join(format!("{name}.jsonl")))? {
+            // Where '' stands for a mark, the corpus takes what it quotes for reported: nothing to learn from.
+            if gold.text.matches("''").count() > 3 {
+                continue;
+            }
+            let source = Source::new(gold.text.as_str());
+            let at = |(start, end): Span| {
+                let byte = |n| source.map().resolve_char(source.text(), Unchecked(CharOffset(n)));
+                byte(start).zip(byte(end)).map(|(a, b)| TextRange::new(a, b))
+            };
+            let quoted = gold.quotes.iter().filter(|q| q.form != Form::Reported);
+            let gold: Vec<fit::Gold> = quoted
+                .filter_map(|q| {
+                    Some(fit::Gold { range: at(q.range)?, speaker: q.speaker.and_then(at), cue: q.cue.and_then(at) })
+                })
+                .collect();
+            let segmentation = segment(&source, &[]);
+            let names = recognize(&source, &segmentation, engine.lexicon(), engine.tagger());
+            articles.push(fit::Article { source, segmentation, names, gold });
+        }
+    }
+    let found = fit::fit(&articles, epochs);
+    let mut out =
+        format!("// right {} of {}, without a right candidate {}\n", found.right.0, found.right.1, found.unreachable);
+    for (weight, name) in found.weights.iter().zip(&found.names) {
+        let _ = writeln!(out, "    {:6}// {name}", format!("{weight},"));
+    }
+    print(&out)
+}
 
 /// Scores `engine` on `sets`; a corpus that is not there is skipped and said to be.
 pub(super) fn run(data: &Path, sets: &str, engine: &Engine) -> Result<(), CliError> {

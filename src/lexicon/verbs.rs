@@ -121,6 +121,10 @@ const VERBS: &[(u8, &str, &str)] = &[
         "propose demand request imply prove suggest show raise make=made put=put give=gave,given issue deliver         express voice use release send=sent share promote repeat refer* allude hold=held stand=stood lay=laid keep=kept         turn coin invoke pose sound tease sign list name note",
     ),
     (0, "i", "want wish prefer intend plan hope expect decide agree decline refuse seek=sought"),
+    (2, "c", "bemoan marvel fret grouse gripe hypothesize"),
+    (1, "c", "demonstrate recommend prove predict ensure guarantee"),
+    (1, "ch", "fear worry hope discover notice recognize perceive"),
+    (0, "i", "vote struggle work fight prepare agree"),
     (0, "hi", "appear seem aim attempt opt* choose=chose,chosen"),
     (0, "th", "love hate dislike admire respect trust distrust resent lament mourn favor favour loathe embrace shun*"),
     (

@@ -5,6 +5,9 @@ use crate::lexicon::verbs::{Form, Frames};
 use super::indirect::{REACH, Sentence};
 use super::words::Class;
 
+/// What opens a clause behind a comma that is no longer reported, or only describes.
+const ASIDES: &[&str] = &["while", "even", "although", "though", "but", "whereas", "after", "before", "a", "an", "the"];
+
 impl Sentence<'_> {
     /// Where a reported clause that starts at `from` ends: before the full stop, a new attribution or a quote's.
     pub(super) fn clause_end(&self, from: usize) -> usize {
@@ -23,6 +26,17 @@ impl Sentence<'_> {
                 && (matches!(next, "which" | "who" | "where" | "whose")
                     || matches!(next, "and" | "but") && self.subject_begins(at + 2))
             {
+                break;
+            }
+            // "- noting that …", ", while he …", ", a figure that …"
+            let spaced = || words.str(at) == "-" && words.items[at].start > words.items[at - 1].end;
+            let apart = match class {
+                Class::Dash => at > from + 3,
+                Class::Mark => at > from + 3 && spaced(),
+                Class::Comma => at > from + 2 && ASIDES.contains(&next),
+                _ => false,
+            };
+            if apart {
                 break;
             }
             let turn = match class {
@@ -57,6 +71,11 @@ impl Sentence<'_> {
             .unwrap_or(end)
     }
 
+    /// The first comma among `from..end`, or `end`.
+    pub(super) fn to_comma(&self, from: usize, end: usize) -> usize {
+        (from + 1..end).find(|&i| self.words.class(i) == Class::Comma).unwrap_or(end)
+    }
+
     /// Whether a subject with its auxiliary, or a pronoun that can only be one, stands at `at`.
     fn subject_begins(&self, at: usize) -> bool {
         at < self.end
@@ -78,13 +97,16 @@ impl Sentence<'_> {
                     .is_some_and(|s| s.strength >= least && s.form != Form::Noun && s.frames.has(Frames::CLAUSE))
                 && !self.field.stands_as_noun(i)
         };
-        if strong(i, 2)
-            && i < self.end
-            && words.items[i].speech.is_some_and(|s| matches!(s.form, Form::Participle | Form::Past))
-        {
+        if strong(i, 2) && words.items[i].speech.is_some_and(|s| matches!(s.form, Form::Participle | Form::Past)) {
             return true;
         }
         if words.str(i) == "according" {
+            return true;
+        }
+        // "and three quarters said the same"
+        if matches!(words.class(i), Class::Number | Class::Other | Class::Determiner)
+            && (i + 1..self.end.min(i + 5)).take_while(|&j| words.class(j) != Class::Comma).any(|j| strong(j, 3))
+        {
             return true;
         }
         let k = self.field.nominals.partition_point(|n| (n.first as usize) < i);

@@ -100,21 +100,8 @@ impl Sentence<'_> {
             Some(Reported { parts, cue: (at, at + 1), speaker, thought, pattern, strength: known.strength })
         };
         let passive = known.form == Form::Past && self.passive(at);
-        // ", she said" at the end or in the middle of its sentence.
-        if (known.strength >= 2 || thought)
-            && clause
-            && known.form != Form::Participle
-            && !passive
-            && let Some((left, right, speaker)) = self.parenthesis(at)
-        {
-            let head = self.trim_left(self.start);
-            if left > head + 1 && (head..left).all(|i| words.class(i) != Class::Quote) {
-                let mut parts = vec![(head.max(left.saturating_sub(REACH)), left)];
-                if right < self.end && words.class(right) == Class::Comma {
-                    parts.push((right + 1, self.clause_end(right + 1)));
-                }
-                return report(parts, Some(speaker), Pattern::Before);
-            }
+        if let Some(found) = self.around(at, known) {
+            return Some(found);
         }
         // Skip adverbs and times: "said on Monday that".
         let mut next = at + 1;
@@ -124,6 +111,8 @@ impl Sentence<'_> {
         let subject = if passive { self.agent(next) } else { self.field.subject(at, self.start, self.end) };
         let kind = subject.map(|s| self.field.nominals[s as usize].kind);
         let spoken = kind.is_some_and(speaks);
+        // To whom it seems is not said.
+        let subject = subject.filter(|_| !matches!(known.lemma, "appear" | "seem"));
         let takes = (clause || known.frames.has(Frames::ADDRESSEE)) && !known.frames.has(Frames::LABEL);
         if takes && let Some(that) = self.that(at, next, known) {
             // "the plan that …", "the problem showed that …"
@@ -146,7 +135,8 @@ impl Sentence<'_> {
             let takes_it = known.frames.has(Frames::INFINITIVE) || addressed || (passive && (clause || thought));
             if takes_it && (spoken || passive) {
                 let pattern = if passive { Pattern::Passive } else { Pattern::Infinitive };
-                return report(vec![(to, self.clause_end(to))], subject, pattern);
+                let end = self.to_comma(to, self.clause_end(to));
+                return report(vec![(to, end)], subject, pattern);
             }
             return None;
         }
@@ -166,15 +156,42 @@ impl Sentence<'_> {
             && verbs.contains(&known.lemma)
             && self.opens_object(next + 1)
         {
-            return report(vec![(next + 1, self.object_end(next + 1))], subject, Pattern::Preposition);
+            let end = self.to_comma(next + 1, self.object_end(next + 1));
+            return report(vec![(next + 1, end)], subject, Pattern::Preposition);
         }
         let object = clause
             || thought
             || [Frames::TOPIC, Frames::LABEL, Frames::INFINITIVE].into_iter().any(|f| known.frames.has(f));
         if object && !NEVER_OBJECT.contains(&known.lemma) && next == at + 1 && self.opens_object(next) {
-            return report(vec![(next, self.object_end(next))], subject, Pattern::Object);
+            let end = self.to_comma(next, self.object_end(next));
+            return report(vec![(next, end)], subject, Pattern::Object);
         }
         None
+    }
+
+    /// ", she said" at the end or in the middle of its sentence.
+    pub(super) fn around(&self, at: usize, known: SpeechWord) -> Option<Reported> {
+        let words = self.words;
+        let thought = known.frames.has(Frames::THOUGHT) && !known.frames.has(Frames::SPEECH);
+        if known.strength < 2 && !thought
+            || !known.frames.has(Frames::CLAUSE)
+            || known.form == Form::Participle
+            || known.form == Form::Past && self.passive(at)
+            || self.named(at)
+        {
+            return None;
+        }
+        let (left, right, speaker) = self.parenthesis(at)?;
+        let head = self.trim_left(self.start);
+        if left <= head + 1 || (head..left).any(|i| words.class(i) == Class::Quote) {
+            return None;
+        }
+        let mut parts = vec![(head.max(left.saturating_sub(REACH)), left)];
+        if right < self.end && words.class(right) == Class::Comma {
+            parts.push((right + 1, self.clause_end(right + 1)));
+        }
+        let (cue, strength) = ((at, at + 1), known.strength);
+        Some(Reported { parts, cue, speaker: Some(speaker), thought, pattern: Pattern::Before, strength })
     }
 
     /// "her claim that …", "a promise to …".
@@ -189,10 +206,10 @@ impl Sentence<'_> {
         {
             return None;
         }
-        let owner = self.field.nominals.partition_point(|n| (n.last as usize) < at).min(self.field.nominals.len());
+        let owner = self.field.nominals.partition_point(|n| (n.last as usize) <= at);
         let owner = (owner.saturating_sub(1)..self.field.nominals.len().min(owner + 1)).find(|&i| {
             let n = &self.field.nominals[i];
-            n.possessive && (n.last as usize) < at && (n.last as usize) + 3 > at && speaks(n.kind)
+            n.possessive && (n.last as usize) <= at && (n.last as usize) + 3 > at && speaks(n.kind)
         });
         Some(Reported {
             parts: vec![(that + 1, self.clause_end(that + 1))],
@@ -338,7 +355,25 @@ impl Sentence<'_> {
         while be > self.start && at - be < 3 && words.class(be - 1) == Class::Adverb {
             be -= 1;
         }
-        be > self.start && matches!(words.str(be - 1), "was" | "were" | "is" | "are" | "been" | "be" | "being")
+        be > self.start
+            && matches!(
+                words.str(be - 1),
+                "was"
+                    | "were"
+                    | "is"
+                    | "are"
+                    | "been"
+                    | "be"
+                    | "being"
+                    | "isn't"
+                    | "isn’t"
+                    | "aren't"
+                    | "aren’t"
+                    | "wasn't"
+                    | "wasn’t"
+                    | "weren't"
+                    | "weren’t"
+            )
     }
 
     /// Whether an object may begin at `at`.

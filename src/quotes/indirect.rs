@@ -1,6 +1,6 @@
 //! Reported speech and thought without marks: "said that …", "…, she added", "according to …", "vowed to …".
 
-use crate::lexicon::verbs::{Form, Frames};
+use crate::lexicon::verbs::{Form, Frames, SpeechWord};
 
 use super::candidates::Field;
 use super::noms::Kind;
@@ -45,43 +45,104 @@ impl Sentence<'_> {
     fn read(&self, spoken: &impl Fn(u32) -> bool, out: &mut Vec<Reported>) {
         let words = self.words;
         let mut at = self.start;
+        // An attribution in the middle or at the end has the whole sentence.
+        for i in self.start + 1..self.end {
+            let around = match words.items[i].speech {
+                _ if self.used[i] => None,
+                Some(known) if !self.is_noun(i, known) => self.around(i, known),
+                None if words.str(i) == "according" && words.str(i + 1) == "to" => self.according(i),
+                _ => None,
+            };
+            if let Some(found) = around.and_then(|f| self.fit(f, spoken)) {
+                at = found.parts.iter().map(|p| p.1).max().unwrap_or(i).max(found.cue.1);
+                out.push(found);
+                break;
+            }
+        }
         while at < self.end {
-            let found = if self.used[at] {
-                None
-            } else if matches!(words.str(at), "according" | "According") && words.str(at + 1) == "to" {
-                self.according(at)
-            } else if let Some(known) = words.items[at].speech {
-                if known.form == Form::Noun || self.field.stands_as_noun(at) {
-                    self.noun(at, known)
-                } else if self.named(at) {
-                    None
-                } else {
-                    self.verb(at, known)
+            let Some(found) = self.find(at).and_then(|f| self.fit(f, spoken)) else {
+                at += 1;
+                continue;
+            };
+            // "wants Washington to change - but she thinks …": the surer one within.
+            let sure = found.pattern.confidence(found.strength);
+            if sure < 500 {
+                let last = found.parts.iter().map(|p| p.1).max().unwrap_or(at);
+                let inner = (at + 1..last).filter_map(|i| self.find(i)).any(|f| {
+                    f.cue.1 < last
+                        && matches!(f.pattern, Pattern::That | Pattern::Bare | Pattern::Question)
+                        && f.pattern.confidence(f.strength) > sure + 100
+                });
+                if inner {
+                    at += 1;
+                    continue;
                 }
-            } else {
-                self.state(at)
-            };
-            let Some(mut found) = found else {
-                at += 1;
-                continue;
-            };
-            // A clause around somebody's quoted words is that quote's.
-            let quoted = |&(a, b): &(usize, usize)| {
-                (a..b).any(|i| words.class(i) == Class::Quote && spoken(words.items[i].quote))
-            };
-            found.parts.retain(|p| p.1 > p.0);
-            let long = found.parts.iter().map(|p| p.1 - p.0).sum::<usize>() >= 2;
-            if !long || found.parts.iter().any(quoted) {
-                at += 1;
-                continue;
             }
             at = found.parts.iter().map(|p| p.1).max().unwrap_or(at).max(found.cue.1);
             out.push(found);
         }
     }
 
+    /// What the word at `at` reports.
+    fn find(&self, at: usize) -> Option<Reported> {
+        let words = self.words;
+        if self.used[at] {
+            return None;
+        }
+        if matches!(words.str(at), "according" | "According") && words.str(at + 1) == "to" {
+            return self.according(at);
+        }
+        match words.items[at].speech {
+            Some(known) if self.is_noun(at, known) => self.noun(at, known),
+            Some(_) if self.named(at) => None,
+            Some(known) => self.verb(at, known),
+            None => self.state(at),
+        }
+    }
+
+    /// Without empty parts; `None` when nothing is left or somebody's quoted words stand in it: the clause is that
+    /// quote's.
+    fn fit(&self, mut found: Reported, spoken: &impl Fn(u32) -> bool) -> Option<Reported> {
+        let words = self.words;
+        found.parts.retain(|p| p.1 > p.0);
+        let quoted =
+            |&(a, b): &(usize, usize)| (a..b).any(|i| words.class(i) == Class::Quote && spoken(words.items[i].quote));
+        let long = found.parts.iter().map(|p| p.1 - p.0).sum::<usize>() >= 1;
+        (long && !found.parts.iter().any(quoted)).then_some(found)
+    }
+
+    /// Whether a word of saying stands as a noun here.
+    fn is_noun(&self, at: usize, known: SpeechWord) -> bool {
+        if known.form == Form::Noun || self.field.stands_as_noun(at) {
+            return true;
+        }
+        let words = self.words;
+        // "a detailed plan", "influential state politicians", "14 states that"; but "the senator states that".
+        if self.field.nominal_at(at).is_some() {
+            return true;
+        }
+        if at == self.start || !words.together(at - 1, at) {
+            return false;
+        }
+        let behind_nominal = self.field.nominal_at(at - 1).is_some();
+        match words.class(at - 1) {
+            Class::Number => true,
+            Class::Other => {
+                let verb = words.items[at - 1].speech.is_some();
+                !behind_nominal && !verb && matches!(known.form, Form::Third | Form::Base)
+            }
+            Class::Adverb => {
+                known.form == Form::Past
+                    && at >= 2
+                    && matches!(words.class(at - 2), Class::Determiner | Class::Possessive | Class::Genitive)
+            }
+            Class::Determiner | Class::Possessive | Class::Genitive => known.form == Form::Past && !behind_nominal,
+            _ => false,
+        }
+    }
+
     /// A capitalized word that is a name.
-    fn named(&self, at: usize) -> bool {
+    pub(super) fn named(&self, at: usize) -> bool {
         self.words.class(at) == Class::Capital && self.field.nominal_at(at).is_some() && !self.words.begins(at)
     }
 

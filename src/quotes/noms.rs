@@ -63,6 +63,12 @@ pub(super) fn nominals(words: &Words<'_>, names: &Recognition) -> Vec<Nominal> {
         match item.class {
             Class::Pronoun => out.push(simple(at, Kind::Pronoun)),
             Class::Weak | Class::Relative => out.push(simple(at, Kind::Weak)),
+            // "his claim that"
+            Class::Possessive
+                if words.str(at + 2) == "that" && words.items.get(at + 1).is_some_and(|i| i.speech.is_some()) =>
+            {
+                out.push(Nominal { possessive: true, ..simple(at, Kind::Pronoun) });
+            }
             // "according to her"
             Class::Object | Class::Possessive
                 if at >= 2
@@ -77,6 +83,23 @@ pub(super) fn nominals(words: &Words<'_>, names: &Recognition) -> Vec<Nominal> {
                     let nominal = finish(words, names, &mention, at, end, out.last().map_or(0, |n| n.last as usize));
                     at = end;
                     out.push(nominal);
+                    continue;
+                }
+                // "Many argue that …"
+                let speaks = |i: usize| items.get(i).is_some_and(|v| v.speech.is_some_and(|s| s.strength >= 2));
+                if item.class == Class::Determiner
+                    && matches!(
+                        words.str(at).to_ascii_lowercase().as_str(),
+                        "some" | "many" | "most" | "few" | "several" | "both" | "others" | "all" | "another" | "one"
+                    )
+                    && words.together(at, at + 1)
+                    && (speaks(at + 1)
+                        || matches!(words.class(at + 1), Class::Adverb | Class::Auxiliary) && speaks(at + 2))
+                {
+                    let mut plural = simple(at, Kind::Role);
+                    plural.role = crate::lexicon::roles::role("many");
+                    out.push(plural);
+                    at += 1;
                     continue;
                 }
                 if matches!(item.class, Class::Determiner | Class::Possessive)

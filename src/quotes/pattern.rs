@@ -48,17 +48,17 @@ impl Pattern {
     /// it, in permille (PolNeAR, training part).
     pub(super) fn confidence(self, strength: u8) -> u16 {
         let shares: [u16; 4] = match self {
-            Self::That => [400, 435, 660, 760],
-            Self::Bare => [400, 450, 610, 780],
-            Self::Before => [400, 400, 580, 840],
-            Self::Question => [350, 350, 565, 710],
-            Self::Infinitive => [405, 435, 565, 340],
-            Self::According => [760, 760, 760, 760],
-            Self::Noun => [200, 355, 440, 440],
-            Self::State => [182, 182, 600, 600],
-            Self::Passive => [300, 222, 593, 750],
-            Self::Preposition => [300, 610, 570, 386],
-            Self::Object => [240, 313, 416, 284],
+            Self::That => [400, 400, 630, 740],
+            Self::Bare => [440, 440, 620, 770],
+            Self::Before => [400, 400, 630, 830],
+            Self::Question => [390, 390, 520, 760],
+            Self::Infinitive => [350, 450, 620, 440],
+            Self::According => [750, 750, 750, 750],
+            Self::Noun => [170, 300, 400, 400],
+            Self::State => [150, 150, 710, 710],
+            Self::Passive => [200, 210, 760, 770],
+            Self::Preposition => [400, 660, 580, 500],
+            Self::Object => [220, 350, 450, 300],
         };
         shares[usize::from(strength.min(3))]
     }

@@ -181,8 +181,8 @@ impl Resolver<'_> {
         let n = &self.nominals[index];
         let word = self.words.str(n.first as usize);
         let gender = match word {
-            "he" | "He" | "HE" | "him" | "himself" => Gender::Masculine,
-            "she" | "She" | "SHE" | "her" | "herself" => Gender::Feminine,
+            "he" | "He" | "HE" | "him" | "himself" | "his" | "His" => Gender::Masculine,
+            "she" | "She" | "SHE" | "her" | "herself" | "Her" => Gender::Feminine,
             _ => return Resolution::default(),
         };
         let found = self.person(index, word, gender);
