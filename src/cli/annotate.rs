@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::thread;
 
 use lexopt::Arg;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::ordered::in_order;
 use super::{CliError, Progress, json, print};
@@ -21,7 +21,7 @@ usage: article-annotator annotate FILE...
        article-annotator annotate --jsonl < ARTICLES
 
 FILE        a text file in UTF-8; its path becomes the id; - is standard input
---jsonl     read lines {\"id\": ..., \"text\": ...} from standard input
+--jsonl     read lines {\"id\": ..., \"text\": ...} from standard input; an id is a string or a number
 --jobs N    threads (all cores unless given)
 --reported-from X
             leave out reported speech (indirect and thought) below this confidence: 0 gives everything (unless given),
@@ -41,8 +41,16 @@ type Input = Result<Article, String>;
 
 #[derive(Deserialize)]
 struct Article {
-    id: String,
+    id: Id,
     text: String,
+}
+
+/// Comes back as it was given.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+enum Id {
+    Name(String),
+    Number(serde_json::Number),
 }
 
 /// Runs the task with the rest of the arguments.
@@ -141,7 +149,7 @@ fn read_file(path: &Path) -> Input {
     };
     let bytes = bytes.map_err(|e| format!("cannot read {shown}: {e}"))?;
     let text = text_of(bytes).map_err(|why| format!("{shown} {why}"))?;
-    Ok(Article { id: shown.to_string(), text })
+    Ok(Article { id: Id::Name(shown.to_string()), text })
 }
 
 fn text_of(bytes: Vec<u8>) -> Result<String, String> {
@@ -161,8 +169,13 @@ fn read_lines(reader: impl BufRead) -> impl Iterator<Item = Input> {
             return None;
         }
         let article = serde_json::from_slice(&line);
-        Some(article.map_err(|e| format!("line {number} is not {{\"id\": ..., \"text\": ...}}: {e}")))
+        Some(article.map_err(|e| format!("line {number} is not {{\"id\": ..., \"text\": ...}}: {}", within_line(&e))))
     })
+}
+
+/// What is wrong, without the parser's own count of lines: to it, each line is the first.
+fn within_line(error: &serde_json::Error) -> String {
+    error.to_string().replace(" at line 1 column ", " at byte ")
 }
 
 #[cfg(test)]
@@ -171,22 +184,28 @@ mod tests {
 
     #[test]
     fn each_line_is_an_article_and_faults_have_their_number() {
-        let input = "{\"id\":\"a\",\"text\":\"x\",\"more\":1}\r\n\n{\"id\":2}\nnot JSON\n{\"id\":\"b\",\"text\":\"y\"}";
+        let input = "{\"id\":\"a\",\"text\":\"x\",\"more\":1}\r\n\n{\"id\":2}\nnot JSON\n{\"id\":7,\"text\":\"y\"}\n{\"id\":[],\"text\":\"\\ud800\"}";
         let read: Vec<_> = read_lines(input.as_bytes()).map(|i| i.map(|a| a.id)).collect();
-        assert_eq!(read[0], Ok("a".to_owned()));
+        assert_eq!(read[0], Ok(Id::Name("a".to_owned())));
         assert!(read[1].as_ref().is_err_and(|e| e.starts_with("line 3 is not")), "{:?}", read[1]);
         assert!(read[2].as_ref().is_err_and(|e| e.starts_with("line 4 is not")), "{:?}", read[2]);
-        assert_eq!(read[3], Ok("b".to_owned()));
+        assert_eq!(read[3], Ok(Id::Number(7.into())));
+        assert!(
+            read[4].as_ref().is_err_and(|e| e.starts_with("line 6 is not") && !e.contains("line 1")),
+            "{:?}",
+            read[4]
+        );
     }
 
     #[test]
     fn lines_come_out_in_order_and_a_fault_fails_at_the_end() {
         let inputs = (0..50).map(|n| match n {
             7 => Err("bad".to_owned()),
-            n => Ok(Article { id: format!("{n}"), text: crate::testkit::article(n, 3) }),
+            n => Ok(Article { id: Id::Name(format!("{n}")), text: crate::testkit::article(n, 3) }),
         });
+        let everything = Options { blocks: Vec::new(), reported_from: Confidence::default() };
         let mut out = Vec::new();
-        let done = annotate(inputs, None, NonZeroUsize::new(3).expect("not zero"), &mut out);
+        let done = annotate(inputs, None, &everything, NonZeroUsize::new(3).expect("not zero"), &mut out);
         assert!(matches!(done, Err(CliError::Failed(m)) if m == "1 of 50 articles could not be read"));
         let ids: Vec<_> = std::str::from_utf8(&out).expect("UTF-8").lines().map(|l| l[7..].split('"').next()).collect();
         let expected: Vec<_> = (0..50).filter(|&n| n != 7).map(|n| n.to_string()).collect();

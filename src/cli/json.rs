@@ -6,8 +6,8 @@ use crate::analysis::{Analysis, Confidence, EntityKind, QuoteKind};
 use crate::text::{Cleaned, Source, TextRange};
 
 #[derive(Serialize)]
-struct Line<'a> {
-    id: &'a str,
+struct Line<'a, I: ?Sized> {
+    id: &'a I,
     entities: Vec<Entity<'a>>,
     quotes: Vec<Quote<'a>>,
 }
@@ -59,7 +59,7 @@ struct Cue<'a> {
 /// The line of `analysis`, which is of the `cleaned` text of `pasted`, without a line break. Offsets are Unicode code points
 /// of the pasted text; `cluster` and `person` are the same numbers, from 0 in the order of first mention. What was found to be
 /// no quote is left out; quotes within a quote's words stand in that quote.
-pub(super) fn line(id: &str, pasted: &Source, cleaned: &Cleaned, analysis: &Analysis) -> String {
+pub(super) fn line<I: Serialize + ?Sized>(id: &I, pasted: &Source, cleaned: &Cleaned, analysis: &Analysis) -> String {
     let slice = |range: TextRange| pasted.slice(cleaned.pasted(range));
     let span = |range: TextRange| {
         let range = cleaned.pasted(range);
