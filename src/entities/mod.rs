@@ -6,6 +6,7 @@ mod cluster;
 mod consistency;
 pub mod evidence;
 mod facts;
+mod longer;
 mod name;
 mod reasons;
 

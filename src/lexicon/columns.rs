@@ -68,6 +68,47 @@ impl<'a> Columns<'a> {
         let (low, high) = (self.take(n)?, self.take(n)?);
         Ok(move |i: usize| u16::from_le_bytes([low[i], high[i]]))
     }
+
+    /// `n` numbers of two bytes of which few are distinct: how many are, these, for each number which of them (the
+    /// last one that a byte can tell stands for all others), the others.
+    pub fn few(&mut self, n: usize) -> Result<Vec<u16>, PackError> {
+        let distinct = self.count()?;
+        let values = self.wide(distinct)?;
+        let which = self.take(n)?;
+        let others = self.wide(which.iter().filter(|&&i| i == OTHER).count())?;
+        let mut next = 0;
+        let mut value = |i: u8| {
+            if i == OTHER {
+                next += 1;
+                return Ok(others(next - 1));
+            }
+            if usize::from(i) < distinct { Ok(values(usize::from(i))) } else { Err(PackError) }
+        };
+        which.iter().map(|&i| value(i)).collect()
+    }
+}
+
+/// In a column of few distinct numbers: none of the frequent ones.
+const OTHER: u8 = u8::MAX;
+
+/// Appends numbers of which few are distinct.
+#[cfg(feature = "train")]
+pub fn put_few(out: &mut Vec<u8>, values: &[u16]) {
+    let mut times: std::collections::BTreeMap<u16, usize> = std::collections::BTreeMap::new();
+    for &value in values {
+        *times.entry(value).or_default() += 1;
+    }
+    let mut frequent: Vec<(usize, u16)> = times.into_iter().map(|(value, times)| (times, value)).collect();
+    frequent.sort_by_key(|&(times, value)| (std::cmp::Reverse(times), value));
+    frequent.truncate(usize::from(OTHER));
+    let distinct: Vec<u16> = frequent.into_iter().map(|(_, value)| value).collect();
+    let index = |value: &u16| distinct.iter().position(|d| d == value).map_or(OTHER, |i| i as u8);
+    let which: Vec<u8> = values.iter().map(index).collect();
+    let others: Vec<u16> = values.iter().zip(&which).filter(|(_, i)| **i == OTHER).map(|(value, _)| *value).collect();
+    put_count(out, distinct.len());
+    put_wide(out, &distinct);
+    out.extend(&which);
+    put_wide(out, &others);
 }
 
 /// Appends a count.
@@ -115,6 +156,19 @@ mod tests {
         assert_eq!(columns.wide(2).map(|wide| [wide(0), wide(1)]), Ok([1, 0xfffe]));
         assert_eq!(columns.take(1), Err(PackError));
         assert!(Columns::after(*b"ELSE", &out).is_err());
+    }
+
+    #[test]
+    fn few_distinct_numbers_are_read() {
+        let values: Vec<u16> = (0..2000_u16).map(|i| if i % 3 == 0 { i } else { i % 7 * 1000 }).collect();
+        let mut out = b"TEST".to_vec();
+        put_few(&mut out, &values);
+        let mut columns = Columns::after(*b"TEST", &out).expect("the right file");
+        assert_eq!(columns.few(2000), Ok(values));
+        assert_eq!(columns.take(1), Err(PackError));
+        // A number that stands for none of the distinct ones.
+        let wrong = [b"TEST".as_slice(), &[1, 0, 0, 0], &[5, 0], &[3, 0, 0]].concat();
+        assert_eq!(Columns::after(*b"TEST", &wrong).and_then(|mut c| c.few(3)), Err(PackError));
     }
 
     #[test]

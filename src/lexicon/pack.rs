@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use super::columns::{put_count, put_keys, put_wide};
+use super::columns::{put_count, put_few, put_keys, put_wide};
 use super::entry::Lists;
 use super::packed::{HAS_CLUSTER, HAS_GUESS, HAS_PLACE, MAGIC};
 use super::places::{PlaceKind, rank};
@@ -170,10 +170,10 @@ fn write(map: &BTreeMap<u32, Packed>) -> Vec<u8> {
     };
     let lists: Vec<u16> = map.values().map(stored).collect();
     let clusters: Vec<u16> = map.values().map(|e| e.cluster).filter(|c| *c != 0).collect();
-    put_wide(&mut out, &lists);
+    put_few(&mut out, &lists);
     put_wide(&mut out, &clusters);
     out.extend(map.values().map(|e| e.guess).filter(|g| *g != 0));
-    out.extend(map.values().map(|e| e.longest));
+    out.extend(map.values().map(|e| e.longest.saturating_sub(1)));
     out.extend(placed.iter().map(|f| countries.binary_search(&f.country).map_or(0, |i| i as u8)));
     out.extend(placed.iter().map(|f| PlaceKind::ALL.iter().position(|k| *k == f.kind).map_or(0, |i| i as u8)));
     for degrees in [|f: &Facts| f.latitude, |f: &Facts| f.longitude] {

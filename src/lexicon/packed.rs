@@ -1,7 +1,7 @@
 //! The packed file of lists.
 //!
-//! `AAL1`, counts (entries, places, countries), then the columns ([`Columns`]): keys, lists; clusters and groups of guesses
-//! of the entries that have them; the longest phrase; for each entry with [`HAS_PLACE`] country, kind, latitude, longitude,
+//! `AAL2`, counts (entries, places, countries), then the columns ([`Columns`]): keys, lists; clusters and groups of guesses
+//! of the entries that have them; the longest phrase, less one; for each entry with [`HAS_PLACE`] country, kind, latitude, longitude,
 //! population rank; two letters for each country.
 
 use std::fmt;
@@ -12,7 +12,7 @@ use super::places::{Place, PlaceKind};
 use super::table::Table;
 use super::{Lexicon, classes, mix};
 
-pub(super) const MAGIC: &[u8; 4] = b"AAL1";
+pub(super) const MAGIC: &[u8; 4] = b"AAL2";
 /// Marks an entry with place facts in the stored lists.
 pub(super) const HAS_PLACE: u16 = 1 << 15;
 /// Marks an entry with a cluster.
@@ -38,8 +38,8 @@ pub(super) fn read(bytes: &[u8]) -> Result<Lexicon, PackError> {
     let places = columns.count()?;
     let countries = columns.count()?;
     let keys = columns.keys(entries)?;
-    let lists = columns.wide(entries)?;
-    let having = |bit: u16| (0..entries).filter(|&i| lists(i) & bit != 0).count();
+    let lists = columns.few(entries)?;
+    let having = |bit: u16| lists.iter().filter(|&lists| lists & bit != 0).count();
     let cluster = columns.wide(having(HAS_CLUSTER))?;
     let guess = columns.take(having(HAS_GUESS))?;
     let longest = columns.take(entries)?;
@@ -62,8 +62,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Lexicon, PackError> {
     }
     let mut table = Table::with_capacity(entries + 1024);
     let (mut next_place, mut next_cluster, mut next_guess) = (0, 0, 0);
-    for (i, &key) in keys.iter().enumerate() {
-        let stored = lists(i);
+    for (i, (&key, &stored)) in keys.iter().zip(&lists).enumerate() {
         let entry = table.entry(key);
         entry.lists = Lists(stored & !(HAS_PLACE | HAS_CLUSTER | HAS_GUESS));
         if stored & HAS_CLUSTER != 0 {
@@ -74,7 +73,8 @@ pub(super) fn read(bytes: &[u8]) -> Result<Lexicon, PackError> {
             entry.guess = guess[next_guess];
             next_guess += 1;
         }
-        entry.longest = longest[i];
+        // Words that are on no list and begin no phrase of one have none.
+        entry.longest = if longest[i] == 0 && entry.lists.0 == 0 { 0 } else { longest[i].saturating_add(1) };
         if stored & HAS_PLACE != 0 {
             next_place += 1;
             entry.place = next_place;

@@ -50,7 +50,7 @@ pub enum Sort {
 }
 
 /// Bits of a feature's key.
-pub const KEY_BITS: u32 = 28;
+pub const KEY_BITS: u32 = 26;
 
 macro_rules! templates {
     ($($(#[$doc:meta])* $name:ident,)*) => {
@@ -188,8 +188,16 @@ templates! {
     Owns,
     /// How often within longer names.
     Runs,
-    /// No longer used (second stage: what the first stage thinks of the token); later kinds keep their numbers.
-    First,
+    /// The word before the run and the guess of its last word.
+    RunBeforeKind,
+    /// The closed classes of the first and the last word of the run.
+    RunCues,
+    /// The last word of the run before, with what stands between.
+    RunHeadBefore,
+    /// The first word of the run after, with what stands between.
+    RunHeadAfter,
+    /// The guess of the start of the run after, with what stands between.
+    RunGuessAfter,
     /// Second stage: what it thinks of the other tokens of the word.
     Elsewhere,
     /// Second stage: the word within longer names of the article.
@@ -348,13 +356,21 @@ fn run(article: &Article, line: Line, i: usize, sink: &mut impl Sink) {
     if whole != 0 {
         sink.add(Template::RunListed, u64::from(whole), place);
     }
+    let (first, last) = (article.word(a), article.word(b - 1));
+    sink.add(Template::RunBeforeKind, bl, u64::from(last.entry.guess));
+    if first.entry.cues.0 != 0 || last.entry.cues.0 != 0 {
+        sink.add(Template::RunCues, u64::from(first.entry.cues.0) << 16 | u64::from(last.entry.cues.0), place);
+    }
     // "Astana, Almaty and Shymkent": what the neighbor in a list is.
     if let Some(before) = before.filter(|_| a >= line.start + 2 && capital(a - 2)) {
+        sink.add(Template::RunHeadBefore, article.word(a - 2).lower, before.lower);
         sink.add(Template::RunMarksBefore, u64::from(article.marks[a - 2]), before.lower);
         sink.add(Template::RunGuessBefore, u64::from(article.word(a - 2).entry.guess), before.lower);
     }
     if let Some(after) = after.filter(|_| b + 1 < line.end && capital(b + 1)) {
+        sink.add(Template::RunHeadAfter, article.word(b + 1).lower, after.lower);
         sink.add(Template::RunMarksAfter, u64::from(article.marks[b + 1]), after.lower);
+        sink.add(Template::RunGuessAfter, u64::from(article.word(b + 1).entry.guess), after.lower);
     }
     if b - i > 1 {
         sink.add(Template::RunLast, article.word(b - 1).lower, 0);

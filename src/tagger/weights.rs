@@ -1,6 +1,6 @@
 //! The model: small integer weights of feature keys, and of label transitions.
 //!
-//! File: `AAM1`, counts (rows, confidence steps), then columns ([`Columns`]): keys, label masks, weights; transitions of both
+//! File: `AAM2`, counts (rows, confidence steps), then columns ([`Columns`]): keys, label masks, weights; transitions of both
 //! stages (`i16`); confidence steps (`u16`).
 
 use super::labels::LABELS;
@@ -18,7 +18,7 @@ struct Slot {
 }
 
 const EMPTY: u32 = u32::MAX;
-pub(super) const MAGIC: &[u8; 4] = b"AAM1";
+pub(super) const MAGIC: &[u8; 4] = b"AAM2";
 
 /// Sums of weights, one for each label.
 pub type Scores = [i32; LABELS];

@@ -194,7 +194,7 @@ pub fn train(
     let mut states: Vec<State> = vec![[[0.0; LABELS]; 3]; examples.keys.len()];
     let mut transitions = base.map_or([[0.0; LABELS]; LABELS], |b| *b.transitions);
     let mut squares = [[1e-8_f32; LABELS]; LABELS];
-    let mut order: Vec<Run> = examples.runs.iter().copied().filter(|r| keep(r)).collect();
+    let mut order: Vec<Run> = examples.runs.iter().copied().filter(|r| r.weight > 0.0 && keep(r)).collect();
     let mut random = Random::new(settings.seed);
     let odds = |share: f32| (f64::from(share) * 4_294_967_296.0) as u32;
     let (cut, hide) = (odds(settings.dropout), settings.hide.map(odds));
@@ -272,7 +272,7 @@ pub fn train(
 }
 
 /// The score of one labeling.
-fn path(scores: &[[f32; LABELS]], transitions: &[[f32; LABELS]; LABELS], gold: &[u8]) -> f64 {
+pub(super) fn path(scores: &[[f32; LABELS]], transitions: &[[f32; LABELS]; LABELS], gold: &[u8]) -> f64 {
     let mut sum = 0.0;
     let mut last = 0;
     for (score, &y) in scores.iter().zip(gold) {

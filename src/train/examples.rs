@@ -10,6 +10,17 @@ use crate::tagger::{Article, Label, Line, all_features, runs};
 /// The bits of a key.
 const MASK: u32 = (1 << features::KEY_BITS) - 1;
 
+/// A document to learn from.
+#[derive(Clone, Copy, Debug)]
+pub struct Lesson<'a> {
+    /// The document.
+    pub document: &'a Document,
+    /// How much it counts.
+    pub weight: f32,
+    /// Whether its labels are noisy, and read again before anything is learned from them.
+    pub noisy: bool,
+}
+
 /// A run of tokens that is labeled on its own.
 #[derive(Clone, Copy, Debug)]
 pub struct Run {
@@ -55,13 +66,13 @@ impl Sink for Keys {
 impl Examples {
     /// Examples of these documents with their weights, with the features of the first stage; features seen only once
     /// are left out.
-    pub fn new(documents: &[(&Document, f32)], lexicon: &Lexicon) -> Self {
-        Self::with(documents, lexicon, |_, _| (), |(), article, line, i, sink| all_features(article, line, i, sink))
+    pub fn new(lessons: &[Lesson<'_>], lexicon: &Lexicon) -> Self {
+        Self::with(lessons, lexicon, |_, _| (), |(), article, line, i, sink| all_features(article, line, i, sink))
     }
 
     /// Examples with features of one's own: `prepare` looks at an article, `add` adds the features of one of its tokens.
     pub fn with<T>(
-        documents: &[(&Document, f32)],
+        lessons: &[Lesson<'_>],
         lexicon: &Lexicon,
         mut prepare: impl FnMut(usize, &Article) -> T,
         mut add: impl FnMut(&T, &Article, Line, usize, &mut Keys),
@@ -69,7 +80,7 @@ impl Examples {
         let mut out = Self::default();
         let mut keys = Keys::default();
         out.starts.push(0);
-        for (n, (document, weight)) in documents.iter().enumerate() {
+        for (n, Lesson { document, weight, .. }) in lessons.iter().enumerate() {
             let segmentation = document.segment();
             let article = Article::new(&document.source, &segmentation, lexicon);
             let labels = document.labels(&segmentation);

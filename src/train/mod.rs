@@ -1,6 +1,7 @@
 //! Training of the model, native only.
 
 pub mod calibrate;
+pub mod clean;
 pub mod corpus;
 pub mod crf;
 pub mod examples;

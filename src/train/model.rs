@@ -29,6 +29,9 @@ pub fn average(runs: &[Trained]) -> Option<Trained> {
     Some(mean)
 }
 
+/// Weights are rounded to multiples of so many [`UNIT`]s: finer ones find no more names, and take more room.
+const GRAIN: f32 = 2.0;
+
 /// The `keep` largest weights as rows sorted by key, and the transitions, both in [`UNIT`]s.
 pub fn quantize(trained: &Trained, keys: &[u32], keep: usize) -> (Vec<Row>, Transitions) {
     let mut sizes: Vec<f32> = trained.weights.iter().flatten().map(|w| w.abs()).filter(|w| *w > UNIT / 2.0).collect();
@@ -36,7 +39,8 @@ pub fn quantize(trained: &Trained, keys: &[u32], keep: usize) -> (Vec<Row>, Tran
     let least = sizes.get(keep).copied().unwrap_or(UNIT / 2.0);
     let mut rows: Vec<Row> = Vec::new();
     for (&key, weights) in keys.iter().zip(&trained.weights) {
-        let row = weights.map(|w| if w.abs() > least { (w / UNIT).round().clamp(-127.0, 127.0) as i8 } else { 0 });
+        let row = weights
+            .map(|w| if w.abs() > least { ((w / UNIT / GRAIN).round() * GRAIN).clamp(-126.0, 126.0) as i8 } else { 0 });
         if row.iter().any(|w| *w != 0) {
             rows.push((key, row));
         }

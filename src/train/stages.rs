@@ -4,13 +4,16 @@ use std::num::NonZeroUsize;
 use std::sync::Mutex;
 use std::thread;
 
-use super::corpus::Document;
+use super::clean::clean;
 use super::crf::{self, Base, Settings, Step, Trained};
-use super::examples::{Examples, Run};
+use super::examples::{Examples, Lesson, Run};
 use super::model::{UNIT, average, quantize};
 use crate::lexicon::Lexicon;
 use crate::tagger::second::Digest;
-use crate::tagger::{Class, LABELS, Label, Row, Tagger, Tags, Transitions, Weights};
+use crate::tagger::{CLASSES, Class, LABELS, Label, Row, Tagger, Tags, Transitions, Weights};
+
+/// Trainings whose mean reads noisy documents again.
+const READERS: u64 = 2;
 
 /// How to train both stages.
 #[derive(Clone, Debug)]
@@ -27,6 +30,8 @@ pub struct Plan {
     pub fold_epochs: usize,
     /// Passes of the second stage.
     pub second_epochs: usize,
+    /// What is added to each step to the first word of a name of each class, in units of weight.
+    pub lean: [i32; CLASSES],
 }
 
 /// A trained model before calibration.
@@ -57,63 +62,109 @@ struct Watched<'a> {
 struct Task {
     name: String,
     settings: Settings,
-    without: Option<u32>,
+    without: Part,
+}
+
+/// What a training leaves out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    /// Nothing.
+    Nothing,
+    /// Documents with noisy labels.
+    Noisy,
+    /// One of so many parts of the documents.
+    Fold(u32, u32),
+}
+
+impl Part {
+    fn keeps(self, lessons: &[Lesson<'_>], run: &Run) -> bool {
+        match self {
+            Self::Nothing => true,
+            Self::Noisy => !lessons[run.document as usize].noisy,
+            Self::Fold(fold, of) => run.document % of != fold,
+        }
+    }
 }
 
 /// Trains a model, on `jobs` threads: the model is the same for any number of them.
 pub fn train(
-    documents: &[(&Document, f32)],
+    lessons: &[Lesson<'_>],
     lexicon: &Lexicon,
     plan: &Plan,
     jobs: NonZeroUsize,
     watch: &mut dyn Watch,
 ) -> Model {
-    let examples = Examples::new(documents, lexicon);
+    let mut examples = Examples::new(lessons, lexicon);
     let (tokens, candidates, features) = (examples.tokens, examples.labels.len(), examples.keys.len());
     watch.say(&format!("{tokens} tokens, {candidates} of them candidates, {features} features"));
     let folds = if plan.folds < 2 { 0 } else { plan.folds };
+    let readers: Vec<Task> = (0..if lessons.iter().any(|l| l.noisy) { READERS } else { 0 })
+        .map(|n| Task {
+            name: format!("reader {}", n + 1),
+            settings: Settings { seed: plan.settings.seed + n, ..plan.settings.clone() },
+            without: Part::Noisy,
+        })
+        .collect();
     let mut tasks: Vec<Task> = (0..plan.runs.max(1))
         .map(|n| Task {
             name: format!("run {}", n + 1),
             settings: Settings { seed: plan.settings.seed + n, ..plan.settings.clone() },
-            without: None,
+            without: Part::Nothing,
         })
         .collect();
     let runs = tasks.len();
     tasks.extend((0..folds).map(|fold| Task {
         name: format!("without part {}", fold + 1),
         settings: Settings { epochs: plan.fold_epochs, ..plan.settings.clone() },
-        without: Some(fold),
+        without: Part::Fold(fold, folds),
     }));
     let all = examples.runs.len() as u64;
     let of = |task: &Task| {
-        let left_out = |r: &&Run| task.without.is_some_and(|fold| r.document % plan.folds == fold);
-        (all - examples.runs.iter().filter(left_out).count() as u64) * task.settings.epochs as u64
+        let kept = examples.runs.iter().filter(|r| task.without.keeps(lessons, r)).count();
+        kept as u64 * task.settings.epochs as u64
     };
     let second_total = if folds == 0 { 0 } else { all * plan.second_epochs as u64 };
-    let total = tasks.iter().map(of).sum::<u64>() + second_total;
+    let total = readers.iter().chain(&tasks).map(of).sum::<u64>() + second_total;
     let watched = Mutex::new(Watched { watch, done: 0, total });
-    let mut trained = in_parallel(&examples, plan, &tasks, jobs, &watched);
+    if !readers.is_empty() {
+        let read = in_parallel(&examples, lessons, &readers, jobs, &watched);
+        let reader = average(&read).expect("invariant: one reader at least");
+        let outcome = clean(&mut examples, &reader, |document| lessons[document as usize].noisy);
+        tell(&watched, |w| {
+            let (read, relabeled, dropped) = (outcome.read, outcome.relabeled, outcome.dropped);
+            w.watch.say(&format!("{read} sentences read again: {relabeled} relabeled, {dropped} left out"));
+        });
+    }
+    let mut trained = in_parallel(&examples, lessons, &tasks, jobs, &watched);
     let parts = trained.split_off(runs);
     let mean = average(&trained).expect("invariant: one run at least");
     drop(trained);
     let (mut rows, first) = quantize(&mean, &examples.keys, plan.keep);
     if parts.is_empty() {
-        return Model { rows, transitions: [first, first] };
+        return Model { rows, transitions: [first, first].map(|t| leaning(t, plan.lean)) };
     }
     let tagger = |part: &Trained| {
         let (rows, transitions) = quantize(part, &examples.keys, plan.keep);
         Tagger::new(Weights::new(&rows, [transitions, transitions], Vec::new()))
     };
     let parts: Vec<Tagger> = parts.iter().map(tagger).collect();
-    drop(examples);
-    let (second, second_keys) = second(documents, lexicon, plan, &parts, &mean.transitions, &watched);
+    let (second, second_keys) = second(lessons, examples, lexicon, plan, &parts, &mean.transitions, &watched);
     let (more, transitions) = quantize(&second, &second_keys, usize::MAX);
     tell(&watched, |w| w.watch.say(&format!("second stage: {} rows", more.len())));
     rows.extend(more);
     rows.sort_unstable_by_key(|r| r.0);
     rows.dedup_by_key(|r| r.0);
-    Model { rows, transitions: [first, transitions] }
+    Model { rows, transitions: [first, transitions].map(|t| leaning(t, plan.lean)) }
+}
+
+/// The transitions with `lean` added to each step to the first word of a name.
+fn leaning(mut transitions: Transitions, lean: [i32; CLASSES]) -> Transitions {
+    for row in &mut transitions {
+        for (class, add) in Class::ALL.into_iter().zip(lean) {
+            row[Label::begin(class).0 as usize] += add;
+        }
+    }
+    transitions
 }
 
 fn tell(watched: &Mutex<Watched<'_>>, say: impl FnOnce(&mut Watched<'_>)) {
@@ -137,7 +188,7 @@ fn step(watched: &Mutex<Watched<'_>>, name: &str, tokens: usize, step: Step) {
 /// Trains all tasks, in their order, as threads come free.
 fn in_parallel(
     examples: &Examples,
-    plan: &Plan,
+    lessons: &[Lesson<'_>],
     tasks: &[Task],
     jobs: NonZeroUsize,
     watched: &Mutex<Watched<'_>>,
@@ -150,7 +201,7 @@ fn in_parallel(
                 loop {
                     let next = waiting.lock().ok().and_then(|mut tasks| tasks.next());
                     let Some((n, task)) = next else { return };
-                    let keep = |r: &Run| task.without.is_none_or(|fold| r.document % plan.folds != fold);
+                    let keep = |r: &Run| task.without.keeps(lessons, r);
                     let tell = |s| step(watched, &task.name, examples.tokens, s);
                     let trained = crf::train(examples, &task.settings, keep, None, tell);
                     if let Ok(mut done) = done.lock() {
@@ -166,7 +217,8 @@ fn in_parallel(
 }
 
 fn second(
-    documents: &[(&Document, f32)],
+    lessons: &[Lesson<'_>],
+    first: Examples,
     lexicon: &Lexicon,
     plan: &Plan,
     parts: &[Tagger],
@@ -184,9 +236,12 @@ fn second(
         let digest = Digest::new(article, &tags);
         (tags, digest)
     };
-    let examples = Examples::with(documents, lexicon, prepare, |(tags, digest), article, _, i, sink| {
+    // The same tokens in the same order: the labels as they were read again.
+    let (labels, runs) = (first.labels, first.runs);
+    let mut examples = Examples::with(lessons, lexicon, prepare, |(tags, digest), article, _, i, sink| {
         digest.features(article, tags, i, sink);
     });
+    (examples.labels, examples.runs) = (labels, runs);
     // Only for or against persons: that is where the rest of an article helps.
     let person = Label::begin(Class::Person).0 as usize..Label::inside(Class::Person).0 as usize + 1;
     let settings =

@@ -1,0 +1,215 @@
+//! Names that go on where the model stops: "Government of" before a country, "and Social Welfare" behind a ministry, the
+//! legal form of a company.
+
+use std::ops::Range;
+
+use super::name::{Name, View};
+use crate::lexicon::Cues;
+use crate::tagger::{Case, Class, Style};
+
+/// Heads that "of" and a place follow, and the whole is an organization. Lower case.
+const BODIES: &[&str] = &["government", "university", "bank", "embassy"];
+/// Heads that "of" and a place follow, and the whole is a place. Lower case.
+const AREAS: &[&str] = &[
+    "republic",
+    "kingdom",
+    "state",
+    "province",
+    "governorate",
+    "city",
+    "municipality",
+    "county",
+    "emirate",
+    "gulf",
+    "bay",
+    "strait",
+    "straits",
+    "port",
+    "isle",
+    "valley",
+];
+/// Institutions whose fields "of" introduces, one or several. Lower case.
+const OF_FIELDS: &[&str] = &[
+    "ministry",
+    "department",
+    "faculty",
+    "school",
+    "institute",
+    "college",
+    "committee",
+    "commission",
+    "bureau",
+    "office",
+    "directorate",
+    "secretariat",
+    "centre",
+    "center",
+    "division",
+    "council",
+    "agency",
+    "board",
+    "society",
+    "association",
+    "union",
+    "academy",
+];
+/// Legal forms of companies, without full stop. Lower case.
+const LEGAL: &[&str] = &["inc", "ltd", "corp", "llc", "co", "plc"];
+/// What joins the words of Spanish and Portuguese names. Lower case.
+const ROMANCE: &[&[&str]] =
+    &[&["de", "los"], &["de", "las"], &["de", "la"], &["del"], &["de"], &["do"], &["da"], &["dos"], &["das"]];
+/// The longest list of fields that is followed, in tokens.
+const FIELDS: usize = 16;
+
+/// Lets each name reach as far as it goes; names that it swallows are gone.
+pub(super) fn reach(view: View<'_>, names: &mut Vec<Name>) {
+    let mut out: Vec<Name> = Vec::with_capacity(names.len());
+    let mut i = 0;
+    while i < names.len() {
+        let mut name = names[i].clone();
+        let floor = out.last().map_or(0, |last| last.tokens.end);
+        backward(view, &mut name, floor);
+        let rest = &names[i + 1..];
+        forward(view, &mut name, rest);
+        i += 1;
+        while i < names.len() && names[i].tokens.start < name.tokens.end {
+            name.tokens.end = name.tokens.end.max(names[i].tokens.end);
+            i += 1;
+        }
+        out.push(name);
+    }
+    *names = out;
+}
+
+fn is_one_of(view: View<'_>, token: usize, words: &[&str]) -> bool {
+    words.iter().any(|w| view.text(token).eq_ignore_ascii_case(w))
+}
+
+fn stretch(name: &mut Name, tokens: Range<usize>, class: Class) {
+    if tokens != name.tokens {
+        name.margin = name.margin.min(MARGIN);
+    }
+    name.tokens = tokens;
+    name.class = class;
+}
+
+/// How sure a name is at most whose borders a rule moved, in units of weight.
+const MARGIN: i32 = 40;
+
+/// "Government of" and "Gulf of" before a place.
+fn backward(view: View<'_>, name: &mut Name, floor: usize) {
+    let start = name.tokens.start;
+    if name.class != Class::Place {
+        return;
+    }
+    let step = |token: usize| view.before(token).filter(|&t| t >= floor);
+    let of = step(start).and_then(|t| if view.text(t) == "the" { step(t) } else { Some(t) });
+    let Some(head) = of.filter(|&t| view.text(t) == "of").and_then(step) else { return };
+    if view.article.word(head).case != Case::Capitalized || step(head).is_some_and(|t| view.is_capital(t)) {
+        return;
+    }
+    if is_one_of(view, head, BODIES) {
+        stretch(name, head..name.tokens.end, Class::Organization);
+    } else if is_one_of(view, head, AREAS) {
+        stretch(name, head..name.tokens.end, Class::Place);
+    }
+}
+
+fn forward(view: View<'_>, name: &mut Name, rest: &[Name]) {
+    let end = name.tokens.end;
+    let Some(next) = view.after(end - 1) else { return };
+    if name.class == Class::Organization {
+        if let Some(end) = fields(view, name, next, rest) {
+            return stretch(name, name.tokens.start..end, Class::Organization);
+        }
+        if let Some(end) = of_place(view, name, next, rest) {
+            return stretch(name, name.tokens.start..end, Class::Organization);
+        }
+        if view.text(next) == "party" {
+            return stretch(name, name.tokens.start..next + 1, Class::Organization);
+        }
+    }
+    if matches!(name.class, Class::Organization | Class::Person)
+        && let Some(end) = legal_form(view, next)
+    {
+        return stretch(name, name.tokens.start..end, Class::Organization);
+    }
+    if matches!(name.class, Class::Organization | Class::Place)
+        && let Some(end) = romance(view, next)
+    {
+        stretch(name, name.tokens.start..end, name.class);
+    }
+}
+
+/// The end of ", Inc." or "plc".
+fn legal_form(view: View<'_>, next: usize) -> Option<usize> {
+    let word = if view.text(next) == "," { view.after(next)? } else { next };
+    let form = view.is_capital(word) || word == next && view.text(word) == "plc";
+    (form && is_one_of(view, word, LEGAL)
+        || view.text(word).strip_suffix('.').is_some_and(|w| LEGAL.contains(&&*w.to_lowercase())))
+    .then_some(word + 1)
+}
+
+/// The end of "de los Colorados" behind "Santo Domingo".
+fn romance(view: View<'_>, next: usize) -> Option<usize> {
+    ROMANCE.iter().find_map(|particles| {
+        let word = next + particles.len();
+        let line = view.line(next);
+        let fits = word < line.end && particles.iter().enumerate().all(|(k, p)| view.text(next + k) == *p);
+        (fits && view.article.word(word).case == Case::Capitalized).then_some(word + 1)
+    })
+}
+
+/// The end of "of China" behind "National Theatre".
+fn of_place(view: View<'_>, name: &Name, next: usize, rest: &[Name]) -> Option<usize> {
+    if view.text(next) != "of" {
+        return None;
+    }
+    let place = view.after(next)?;
+    let place = if view.text(place) == "the" { view.after(place)? } else { place };
+    let institution = name.tokens.clone().any(|t| view.article.word(t).is(Cues::ORGANIZATION));
+    let followed = rest.first().filter(|n| n.tokens.start == place && n.class == Class::Place);
+    followed.filter(|_| institution || name.tokens.len() > 1).map(|n| n.tokens.end)
+}
+
+/// The end of ", Labour and Social Development" behind "Ministry of Gender".
+fn fields(view: View<'_>, name: &Name, next: usize, rest: &[Name]) -> Option<usize> {
+    let tokens = name.tokens.clone();
+    let head = tokens.clone().take(4).find(|&t| is_one_of(view, t, OF_FIELDS))?;
+    if head + 2 >= tokens.end || !matches!(view.text(head + 1), "of" | "for" | "on") {
+        return None;
+    }
+    let line = view.line(next);
+    let style = view.article.lines.get(view.article.lines.partition_point(|l| l.end <= next)).map(|l| l.style);
+    if style != Some(Style::Normal) {
+        return None;
+    }
+    // Commas lead on only where "and" closes the list.
+    let (mut at, mut closed) = (next, None);
+    let limit = line.end.min(next + FIELDS);
+    while at + 1 < limit {
+        let comma = view.text(at) == ",";
+        let and = if comma { at + 1 } else { at };
+        let last = matches!(view.text(and), "and" | "&");
+        if !comma && !last {
+            break;
+        }
+        let from = if last { and + 1 } else { at + 1 };
+        let to = (from..limit).find(|&t| view.article.word(t).case != Case::Capitalized).unwrap_or(limit);
+        if to == from {
+            break;
+        }
+        at = to;
+        if last {
+            closed = Some(to);
+            break;
+        }
+    }
+    let end = closed?;
+    let cue = |t: usize| view.article.word(t).is(Cues::ORGANIZATION) || view.article.word(t).is(Cues::TITLE);
+    let apart = rest
+        .iter()
+        .take_while(|n| n.tokens.start < end)
+        .any(|n| n.tokens.end > end || matches!(n.class, Class::Person | Class::Place) || n.tokens.clone().any(cue));
+    (!apart && !(next..end).any(cue)).then_some(end)
+}
