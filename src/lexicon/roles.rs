@@ -64,7 +64,7 @@ const BODIES: &str = "campaign administration government ministry department age
     outlet channel station police crowd audience family couple coalition alliance bank board bureau cabinet camp caucus \
     center centre chamber charity church club college congress delegation embassy force foundation fund institute \
     institution jury league legislature majority military minority mission movement office opposition panel parliament \
-    prosecution defense staff university school hospital senate house kremlin pentagon regulator watchdog tribunal public \
+    prosecution defense staff university school hospital senate house kremlin pentagon regulator watchdog tribunal nation tribe federation academy consortium syndicate cooperative society public \
     media press community left right establishment leadership white-house supplier manufacturer carmaker airline";
 const MEDIA: &str = "statement report article editorial story post message email e-mail letter ad advert advertisement video \
     book memo document transcript tweet poll survey study filing lawsuit complaint indictment ruling opinion caption headline \

@@ -151,6 +151,7 @@ impl<'a> Resolver<'a> {
             }
             let beside = |m: &Nominal, comma: u32| {
                 m.role.is_some_and(|r| !r.plural)
+                    && self.words.str(m.first as usize) != "whose"
                     && m.kind != Kind::Person
                     && self.words.class(comma as usize) == Class::Comma
             };

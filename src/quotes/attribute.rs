@@ -4,6 +4,7 @@ use super::candidates::{Attribution, Field, Previous, Region};
 use super::feature;
 use super::glyphs::Glyph;
 use super::weights::{SCALE, WEIGHTS};
+use super::words::Class;
 
 /// What was decided for one quote.
 #[derive(Clone, Debug)]
@@ -36,7 +37,7 @@ pub(super) fn decide(field: &Field<'_>) -> Vec<Decision> {
         let total: u32 = masses.iter().sum::<u32>().max(1);
         let nobody = masses[masses.len() - 1];
         // A dash that opens a line is never around a term or title.
-        let spoken = field.quotes[q].glyph == Glyph::Dash;
+        let spoken = field.quotes[q].glyph == Glyph::Dash || field.heads(q);
         // Many weak ways to be somebody's words may together outweigh the one way to be nobody's.
         // A fragment needs more: most terms and titles are fragments.
         let enough = if field.shapes[q].is_whole() { nobody < total - nobody } else { nobody * 10 < total * 4 };
@@ -74,6 +75,20 @@ pub(super) fn decide(field: &Field<'_>) -> Vec<Decision> {
         });
     }
     out
+}
+
+impl Field<'_> {
+    /// Whether a quote opens a headline: "“We counted the umbrellas”: how a village emptied a ferry".
+    fn heads(&self, q: usize) -> bool {
+        let words = self.words;
+        let (start, end) = (words.places[q].0 as usize, words.places[q].1 as usize);
+        let alone = words.items.get(end + 1).is_none_or(|i| i.paragraph != words.items[end].paragraph);
+        words.in_heading(start)
+            && (start == 0 || words.items[start - 1].paragraph != words.items[start].paragraph)
+            && (alone || matches!(words.class(end + 1), Class::Colon | Class::Comma))
+            && self.shapes[q].words >= 3
+            && !self.shapes[q].title
+    }
 }
 
 /// `exp(-gap / SCALE)` in 1/65536, by halving with linear steps between: the same on every machine.

@@ -91,6 +91,11 @@ pub(super) fn dashes(source: &Source, paragraphs: &[TextRange]) -> Vec<Marked> {
         let mut speech = true;
         // Each dash with a space on one side at least changes between speech and attribution, if a verb of saying follows.
         let dashes: Vec<usize> = text[start..end].match_indices(dash).map(|(i, _)| start + i).skip(1).collect();
+        // "— It was never closed, said Matilde. — We are on it.": the attribution may stand without a dash of its own.
+        if let Some(stop) = inline(text, start, dashes.first().copied().unwrap_or(end)) {
+            push(text, &mut parts, from, stop);
+            speech = false;
+        }
         for (k, &at) in dashes.iter().enumerate() {
             let stop = dashes.get(k + 1).copied().unwrap_or(end);
             if speech {
@@ -111,6 +116,20 @@ pub(super) fn dashes(source: &Source, paragraphs: &[TextRange]) -> Vec<Marked> {
         }
     }
     out
+}
+
+/// Where speech ends before an attribution without a dash: punctuation, a strong verb of saying, a name or pronoun.
+fn inline(text: &str, start: usize, end: usize) -> Option<usize> {
+    let line = &text[start..end];
+    line.char_indices().filter(|(_, c)| matches!(c, ',' | '?' | '!' | '…')).take(40).find_map(|(i, c)| {
+        let stop = i + c.len_utf8();
+        let mut words = line[stop..].strip_prefix(' ')?.split(|c: char| !c.is_alphanumeric() && c != '-');
+        let (verb, subject) = (words.next()?, words.next()?);
+        let says =
+            speech_word(verb).is_some_and(|s| s.strength == 3 && s.form == Form::Past) || FOREIGN.contains(&verb);
+        let named = subject.starts_with(char::is_uppercase) || matches!(subject, "the" | "he" | "she" | "they");
+        (says && named && i > 1).then_some(start + stop)
+    })
 }
 
 /// Whether a short insertion has a verb of saying near its start.

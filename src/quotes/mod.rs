@@ -105,7 +105,7 @@ pub fn extract(source: &Source, segmentation: &Segmentation, _lexicon: &Lexicon,
     let paragraphs = readable(segmentation);
     let lines = dialogue::transcript(source, &body(segmentation));
     let levels = spans(source, &paragraphs, &lines);
-    let mut out = nested::all(source, segmentation, names, &levels);
+    let mut out = nested::all(source, segmentation, names, &levels, &lines);
     out.sort_by_key(|q| (q.parts[0].start(), std::cmp::Reverse(q.parts[0].end())));
     if !lines.is_empty() {
         transcript::quotes(source, names, &lines, &mut out);
@@ -219,20 +219,25 @@ fn report(r: &Reported, words: &Words<'_>, nominals: &[Nominal], resolved: Resol
 /// and so on.
 fn spans(source: &Source, paragraphs: &[TextRange], lines: &[dialogue::Line]) -> Vec<Vec<Marked>> {
     let mut out = marks::pair(source.text(), paragraphs);
-    // What a transcript's line quotes stays within the line.
+    // What a transcript's line quotes stands within that line's words.
     let mut line = lines.iter().flat_map(|l| &l.parts).peekable();
+    let mut inside = Vec::new();
     out.retain(|m| {
         while line.peek().is_some_and(|l| l.end().get() <= m.start()) {
             line.next();
         }
-        line.peek().is_none_or(|l| m.start() < l.start().get())
+        let Some(l) = line.peek().filter(|l| l.start().get() <= m.start()) else { return true };
+        if m.end() <= l.end().get() {
+            inside.push(m.clone());
+        }
+        false
     });
     let dashes = dialogue::dashes(source, paragraphs);
     if !dashes.is_empty() {
         out.extend(dashes);
         out.sort_by_key(|m| (m.start(), std::cmp::Reverse(m.end())));
     }
-    nested::levels(out)
+    nested::levels(out, inside)
 }
 
 /// The best nine speakers: whom the mention may mean, then other mentions near the quote.
@@ -305,7 +310,8 @@ fn readable(segmentation: &Segmentation) -> Vec<TextRange> {
     segmentation.blocks.iter().filter(|b| b.kind != BlockKind::Furniture).map(|b| b.range).collect()
 }
 
-/// The paragraphs of running text.
+/// The paragraphs of running text, and headings: a short question may look like one.
 fn body(segmentation: &Segmentation) -> Vec<TextRange> {
-    segmentation.blocks.iter().filter(|b| b.kind == BlockKind::Body).map(|b| b.range).collect()
+    let running = |kind| matches!(kind, BlockKind::Body | BlockKind::Heading);
+    segmentation.blocks.iter().filter(|b| running(b.kind)).map(|b| b.range).collect()
 }

@@ -8,14 +8,30 @@ use crate::text::{Source, TextRange};
 use crate::vocabulary::Evidence;
 
 use super::Quote;
+use super::dialogue::Line;
 use super::marks::Marked;
 use super::words::Words;
 
 /// Marks pair to any depth; deeper quotations than this are not given out, so that any text is read in linear time.
 const DEEPEST: usize = 8;
 
-/// Quotations by how many others they stand in, each level in order and disjoint; at least one level.
-pub(super) fn levels(spans: Vec<Marked>) -> Vec<Vec<Marked>> {
+/// Quotations by how many others they stand in, each level in order and disjoint; at least one level. Those `inside` the
+/// lines of a transcript stand in these.
+pub(super) fn levels(spans: Vec<Marked>, inside: Vec<Marked>) -> Vec<Vec<Marked>> {
+    let mut out = by_depth(spans);
+    if !inside.is_empty() {
+        for (i, more) in by_depth(inside).into_iter().enumerate() {
+            if out.len() == i + 1 {
+                out.push(Vec::new());
+            }
+            out[i + 1].extend(more);
+            out[i + 1].sort_by_key(Marked::start);
+        }
+    }
+    out
+}
+
+fn by_depth(spans: Vec<Marked>) -> Vec<Vec<Marked>> {
     let mut out: Vec<Vec<Marked>> = vec![Vec::new()];
     // The last of each level is around the current one as far as it reaches.
     let mut depth = 0;
@@ -46,12 +62,19 @@ pub(super) fn all(
     segmentation: &Segmentation,
     names: &Recognition,
     levels: &[Vec<Marked>],
+    lines: &[Line],
 ) -> Vec<Quote> {
     let mut out = Vec::new();
     let mut around: Vec<Quote> = Vec::new();
     for (depth, spans) in levels.iter().enumerate() {
-        let parts: Option<Vec<TextRange>> =
-            (depth > 0).then(|| levels[depth - 1].iter().flat_map(|outer| outer.parts.iter().copied()).collect());
+        let parts: Option<Vec<TextRange>> = depth.checked_sub(1).map(|outer| {
+            let mut parts: Vec<TextRange> = levels[outer].iter().flat_map(|q| q.parts.iter().copied()).collect();
+            if depth == 1 {
+                parts.extend(lines.iter().flat_map(|l| l.parts.iter().copied()));
+                parts.sort_by_key(|p| p.start());
+            }
+            parts
+        });
         let words = Words::read(source, segmentation, spans, parts.as_deref());
         let mut found = super::level(source, &words, spans, names, depth == 0);
         if depth > 0 {

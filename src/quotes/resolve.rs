@@ -88,7 +88,20 @@ impl Resolver<'_> {
                 && self.words.class(n.last as usize) == Class::Comma
                 && matches!(self.words.class(p.last as usize), Class::Comma | Class::Stop | Class::Quote | Class::Dash)
         });
-        if role && beside { index + 1 } else { index }
+        if role && beside {
+            return index + 1;
+        }
+        // "Slobozhanska Power, the regional operator, calls": a description behind the name is not the mention.
+        let before = index.checked_sub(1).filter(|&i| {
+            let b = &self.nominals[i as usize];
+            b.entity.is_some()
+                && matches!(b.kind, Kind::Person | Kind::Organization)
+                && !b.possessive
+                && b.last + 1 == n.first
+                && self.words.class(b.last as usize) == Class::Comma
+                && self.words.class(n.last as usize) == Class::Comma
+        });
+        before.filter(|_| role).unwrap_or(index)
     }
 
     fn head(&self, index: u32) -> u32 {
@@ -171,7 +184,9 @@ impl Resolver<'_> {
         };
         let before = || {
             let b = self.nominals.get(index.checked_sub(1)?)?;
-            Some(b).filter(named).filter(|b| b.last + 1 == n.first && comma(b.last) && comma(n.last))
+            let beside = b.last + 1 == n.first && comma(b.last) && comma(n.last);
+            let fits = b.kind == Kind::Organization || b.kind == Kind::Person && !body;
+            Some(b).filter(|b| beside && fits && b.entity.is_some())
         };
         next.or_else(over).or_else(before).and_then(|p| p.entity)
     }
@@ -227,7 +242,14 @@ impl Resolver<'_> {
                 if role.bearer != Bearer::Body || modified {
                     return None;
                 }
-                return if e.name.to_lowercase().contains(head) { Some(24) } else { general.then_some(0) };
+                let name = e.name.to_lowercase();
+                if name.contains(head) {
+                    return Some(24);
+                }
+                // "the company" is no court, and "their association" none that has a name.
+                let other = crate::lexicon::roles::role(last_word(&name)).is_some_and(|r| r.bearer == Bearer::Body);
+                return (general && determiner == Class::Determiner && !other)
+                    .then(|| (e.mentions.len() as i32).min(6));
             }
             if e.kind != EntityKind::Person || role.bearer == Bearer::Body {
                 return None;
@@ -252,8 +274,10 @@ impl Resolver<'_> {
                     }
                     (_, true, false, _) => 20,
                     (_, true, true, true) => 22,
+                    // "the Tajik leader" is not the Uzbek president.
+                    (_, true, true, false) if theirs.contains(' ') => continue,
                     (_, true, true, false) => 6,
-                    (_, false, true, true) => 8,
+                    (_, false, true, true) => 16,
                     _ => continue,
                 };
                 best = best.max(Some(points));
@@ -269,7 +293,7 @@ impl Resolver<'_> {
         let next = self
             .nominals
             .get(index + 1)
-            .filter(|m| m.first == n.last + 1 && matches!(self.words.str(n.last as usize), "from" | "by"));
+            .filter(|m| m.first <= n.last + 2 && matches!(self.words.str(n.last as usize), "from" | "by"));
         let inside = || {
             let (from, to) = (self.words.items[n.first as usize].start, self.words.items[n.last as usize - 1].end);
             let i = self.names.mentions.partition_point(|m| m.range.start().get() < from);

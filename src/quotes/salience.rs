@@ -107,13 +107,16 @@ impl Resolver<'_> {
                 break;
             }
             let before = words.class(first.wrapping_sub(1));
-            let subject =
-                words.begins(first) || matches!(before, Class::Comma | Class::Conjunction | Class::Subordinator);
+            // "For Raimunda Sousa, the science was simple."
+            let fronted = before == Class::Preposition && words.begins(first - 1);
+            let subject = fronted
+                || words.begins(first)
+                || matches!(before, Class::Comma | Class::Conjunction | Class::Subordinator);
             let paragraphs = here.paragraph.saturating_sub(item.paragraph).min(3);
             let mut value = (36 - 5 * back as i32 - 2 * paragraphs as i32).max(0);
             value += if subject { 7 } else { 0 };
             value -= if n.possessive { 4 } else { 0 };
-            value -= if before == Class::Preposition { 4 } else { 0 };
+            value -= if before == Class::Preposition && !fronted { 4 } else { 0 };
             let fresh = paragraphs == 0 && subject && last.is_none_or(|(_, item)| item < n.first);
             match points.iter_mut().find(|p| p.0 == entity) {
                 Some(p) => *p = (entity, p.1.max(value), p.2 || fresh, p.3 + 1),

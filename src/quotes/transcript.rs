@@ -9,14 +9,15 @@ use super::{Candidate, Quote, SpeakerMention};
 
 /// Adds the quotes of `lines` to `out` and sorts it.
 pub(super) fn quotes(source: &Source, names: &Recognition, lines: &[Line], out: &mut Vec<Quote>) {
-    let guest = lines.first().and_then(|l| guest(names, l.label.start()));
+    let asks = lines.first().and_then(|l| interviewer(source, names, l.label.start()));
+    let guest = lines.first().and_then(|l| guest(names, l.label.start(), asks));
     // A transcript has few labels, and each line that shares one has the same speaker.
     let mut known: Vec<(&str, Option<u32>)> = Vec::new();
     for line in lines {
         let label = source.slice(line.label);
         let entity = match (label, known.iter().find(|k| k.0 == label)) {
             ("A", _) => guest,
-            ("Q", _) => None,
+            ("Q", _) => asks,
             (_, Some(k)) => k.1,
             _ => {
                 let found = speaker(source, names, line.label);
@@ -92,13 +93,25 @@ fn fuller(names: &Recognition, name: &str, this: u32) -> Option<u32> {
     }
 }
 
+/// Of an interview in questions and answers: "Ewan Baird spoke to her".
+fn interviewer(source: &Source, names: &Recognition, first: TextSize) -> Option<u32> {
+    let asked = |m: &&crate::entities::Mention| {
+        let rest = &source.text()[m.range.end().index()..];
+        let mut next = rest.split_whitespace();
+        m.kind == EntityKind::Person
+            && rest.starts_with(' ')
+            && next.next().is_some_and(|w| matches!(w, "spoke" | "talked" | "interviewed" | "asked" | "met"))
+    };
+    names.mentions.iter().take_while(|m| m.range.start() < first).find(asked).map(|m| m.entity)
+}
+
 /// Of an interview in questions and answers: the person named most before the first question, if clearly so.
-fn guest(names: &Recognition, first: TextSize) -> Option<u32> {
+fn guest(names: &Recognition, first: TextSize, asks: Option<u32>) -> Option<u32> {
     let mut counts: Vec<(usize, u32)> = names
         .entities
         .iter()
         .enumerate()
-        .filter(|(_, e)| e.kind == EntityKind::Person)
+        .filter(|(i, e)| e.kind == EntityKind::Person && asks != Some(*i as u32))
         .map(|(i, e)| {
             let before = e.mentions.iter().filter(|&&m| names.mentions[m as usize].range.start() < first).count();
             (before, i as u32)

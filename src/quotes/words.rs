@@ -93,6 +93,8 @@ pub(super) struct Words<'a> {
     pub(super) places: Vec<(u32, u32)>,
     /// Bytes of bylines, in order: who wrote the article is not in it.
     bylines: Vec<(u32, u32)>,
+    /// Bytes of headlines and headings, in order.
+    headings: Vec<(u32, u32)>,
 }
 
 impl<'a> Words<'a> {
@@ -116,14 +118,18 @@ impl<'a> Words<'a> {
             items: Vec::with_capacity(segmentation.tokens.len()),
             places: vec![(0, 0); quotes.len()],
             bylines: Vec::new(),
+            headings: Vec::new(),
         };
         let mut seen = vec![false; quotes.len()];
         let (mut sentence, mut next_sentence, mut span) = (0u32, 0usize, 0usize);
         let mut buffer = String::new();
         for (number, block) in segmentation.blocks.iter().enumerate() {
             sentence += 1;
-            if block.kind == BlockKind::Byline {
-                out.bylines.push((block.range.start().get(), block.range.end().get()));
+            let range = (block.range.start().get(), block.range.end().get());
+            match block.kind {
+                BlockKind::Byline => out.bylines.push(range),
+                BlockKind::Headline | BlockKind::Heading => out.headings.push(range),
+                BlockKind::Body | BlockKind::Furniture => {}
             }
             for t in block.tokens.clone() {
                 let token = &segmentation.tokens[t as usize];
@@ -210,7 +216,12 @@ impl<'a> Words<'a> {
 
     /// Whether an item stands in a byline.
     pub(super) fn in_byline(&self, at: usize) -> bool {
-        self.items.get(at).is_some_and(|i| self.bylines.iter().any(|b| b.0 <= i.start && i.end <= b.1))
+        self.items.get(at).is_some_and(|i| within(&self.bylines, i))
+    }
+
+    /// Whether an item stands in a headline or heading.
+    pub(super) fn in_heading(&self, at: usize) -> bool {
+        self.items.get(at).is_some_and(|i| within(&self.headings, i))
     }
 
     /// Whether two items stand in the same sentence.
@@ -222,6 +233,12 @@ impl<'a> Words<'a> {
     pub(super) fn begins(&self, at: usize) -> bool {
         at == 0 || !self.together(at - 1, at)
     }
+}
+
+/// Whether an item stands in one of `ranges`, which are in order.
+fn within(ranges: &[(u32, u32)], item: &Item) -> bool {
+    let behind = ranges.partition_point(|r| r.0 <= item.start);
+    behind.checked_sub(1).is_some_and(|i| item.end <= ranges[i].1)
 }
 
 /// What closed lists say of one token.
