@@ -62,10 +62,13 @@ pub(crate) fn use_autosave(state: &AppState, dispatch: &Dispatch, store: &Rc<Sto
     let now = state.open.as_ref().map(|open| (open.id.clone(), open.session.revision()));
     {
         let save = save.clone();
+        let last = use_mut_ref(|| None);
         use_effect_with(now, move |now| {
             if let Some((id, _)) = now {
                 dom::keep(CURRENT, &id.0);
-                pause.call(PAUSE, move || save.emit(()));
+                // An article that was just brought is written at once; what follows, at the next pause.
+                let new = last.borrow_mut().replace(id.clone()).as_ref() != Some(id);
+                pause.call(if new { 0 } else { PAUSE }, move || save.emit(()));
             }
         });
     }

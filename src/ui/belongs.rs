@@ -29,7 +29,7 @@ pub(crate) fn Belongs(props: &Props) -> Html {
     let now = props.entity.as_ref().map_or(String::new(), |(id, _, _)| id.0.to_string());
     // Set after every drawing: a refused change must show what still holds.
     use_effect({
-        let (node, now) = (node.clone(), now.clone());
+        let node = node.clone();
         move || {
             if let Some(select) = node.cast::<HtmlSelectElement>() {
                 select.set_value(&now);

@@ -62,6 +62,24 @@ pub(crate) fn focus(element: &HtmlElement) {
     let _ = element.focus_with_options(&options);
 }
 
+/// Gives the focus to the first element that matches, before the one that has it goes.
+pub(crate) fn focus_on(selector: &str) {
+    if let Some(element) = find(selector) {
+        focus(&element);
+    }
+}
+
+/// The focus goes to what matches `selector` in the list item of `event`'s target, or in the item beside it with
+/// `beside`; whether there was one.
+pub(crate) fn focus_in_item(event: &web_sys::Event, selector: &str, beside: bool) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let item = target.and_then(|target| target.closest("li").ok().flatten()).and_then(|item| {
+        if beside { item.next_element_sibling().or_else(|| item.previous_element_sibling()) } else { Some(item) }
+    });
+    let wanted = item.and_then(|item| item.query_selector(selector).ok().flatten());
+    wanted.and_then(|wanted| wanted.dyn_into::<HtmlElement>().ok()).map(|wanted| focus(&wanted)).is_some()
+}
+
 /// Scrolls just enough to show the element, smoothly unless the person asked for less motion.
 pub(crate) fn reveal(element: &Element) {
     let calm = window().match_media("(prefers-reduced-motion: reduce)").ok().flatten().is_some_and(|q| q.matches());

@@ -46,7 +46,6 @@ pub(crate) fn EntityMenu(props: &Props) -> Html {
         }
     });
     let run = {
-        let dispatch = dispatch.clone();
         let on_done = props.on_done.clone();
         move |command: Command| {
             dispatch.dispatch(Action::Run(command));
@@ -140,14 +139,21 @@ fn Mentions(props: &MentionsProps) -> Html {
     let line = |id: AnnotationId| {
         let around = surroundings(&document, id)?;
         let here = props.selected == Some(id);
-        let split = Action::Run(Command::MoveMentions { ids: vec![id], into: None });
+        let split = {
+            let dispatch = dispatch.clone();
+            Callback::from(move |_: MouseEvent| {
+                dispatch.dispatch(Action::Run(Command::MoveMentions { ids: vec![id], into: None }));
+                // Its button is gone from here: the focus goes to the mention itself.
+                dispatch.dispatch(Action::Jump(id));
+            })
+        };
         Some(html! {
             <li key={id.0} class={here.then_some("selected")}>
                 <button type="button" class="row-button mention" data-testid="entity-mention" onclick={send(Action::Jump(id))}>
                     <span class="dim">{ around.before.to_string() }</span><b>{ around.words.to_string() }</b><span class="dim">{ around.after.to_string() }</span>
                 </button>
                 if mentions.len() > 1 {
-                    <button type="button" class="link" data-testid={if here { "entity-split" } else { "split-mention" }} title={t.split} aria-label={format!("{}: {}", t.split, around.words)} onclick={send(split)}>{ t.split_this }</button>
+                    <button type="button" class="link" data-testid={if here { "entity-split" } else { "split-mention" }} title={t.split} aria-label={format!("{}: {}", t.split, around.words)} onclick={split}>{ t.split_this }</button>
                 }
             </li>
         })

@@ -7,6 +7,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::context::{Key, use_dispatch, use_strings};
+use super::dom;
 use super::icons::Icon;
 use super::paragraph::kind_name;
 use super::state::Action;
@@ -80,6 +81,13 @@ pub(crate) fn FilterBar(props: &Props) -> Html {
         (OriginFilter::Engine, t.origin_engine, "origin-engine"),
         (OriginFilter::Person, t.origin_person, "origin-person"),
     ];
+    let clear = {
+        let send = send(Filter::default());
+        Callback::from(move |event: MouseEvent| {
+            dom::focus_on("[data-testid=filter] summary");
+            send.emit(event);
+        })
+    };
     html! {
         <details class="filter" data-testid="filter">
             <summary>{ Icon::Filter.html() }{ t.filter }<Key id="filter" />
@@ -112,7 +120,7 @@ pub(crate) fn FilterBar(props: &Props) -> Html {
                 <output>{ least_words }</output>
             </label>
             if !filter.is_open() {
-                <p class="hint">{ t.filter_hidden }{ " " }<button type="button" class="link" data-testid="filter-clear" onclick={send(Filter::default())}>{ t.filter_clear }</button></p>
+                <p class="hint">{ t.filter_hidden }{ " " }<button type="button" class="link" data-testid="filter-clear" onclick={clear}>{ t.filter_clear }</button></p>
             }
         </details>
     }

@@ -172,7 +172,8 @@ impl Keymap {
 
     /// As it is kept: one line for each changed command, its name and its keys.
     pub(crate) fn write(&self) -> String {
-        self.own.iter().map(|(id, chords)| format!("{id} {}\n", chords.join(" "))).collect()
+        let lines: Vec<_> = self.own.iter().map(|(id, chords)| format!("{id} {}", chords.join(" "))).collect();
+        lines.join("\n")
     }
 
     /// As it was kept; lines that mean nothing, and keys that two commands would have, are left out.

@@ -7,6 +7,7 @@ use super::state::{Action, AppState, Dialog, ReviewStep, Screen, Tool, Wish};
 use super::strings::Strings;
 use crate::document::{CheckStatus, LabelId};
 use crate::formats::Export;
+use crate::text::TextRange;
 use crate::view::{Motion, Step, Way, is_right_to_left};
 
 /// Where a command stands in the overlay.
@@ -302,7 +303,7 @@ pub(crate) fn works_in_fields(state: &AppState, chord: &str) -> bool {
 pub(crate) fn is_rtl(state: &AppState) -> bool {
     let Some(document) = state.document() else { return false };
     let id = state.selected.or(state.roving);
-    let at = state.target.map(|range| range.start());
+    let at = state.target.map(TextRange::start);
     let at = at.or_else(|| Some(document.annotation(id?)?.body.span().start()));
     let paragraph = at.and_then(|at| document.source().paragraph_at(at));
     paragraph.is_some_and(|i| is_right_to_left(document.source().slice(document.source().paragraphs()[i])))

@@ -87,7 +87,7 @@ fn AcceptFrom(props: &FromProps) -> Html {
     };
     let accept =
         Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::AcceptFrom(Confidence::permille(least))));
-    let shown = format!("{} %", *percent);
+    let shown = format!("{}\u{a0}%", *percent);
     html! {
         <div class="review-all" role="group" aria-label={t.accept_all_from}>
             <label><span>{ t.accept_all_from }</span>

@@ -119,7 +119,9 @@ pub(crate) fn shape_name(shape: crate::document::Shape) -> &'static str {
 fn place(bar: &HtmlElement, words: &web_sys::Range) {
     let (words, size) = (words.get_bounding_client_rect(), bar.get_bounding_client_rect());
     let window = super::dom::window();
-    let width = window.inner_width().ok().and_then(|w| w.as_f64()).unwrap_or(800.0);
+    // Within the column of the article: what stands beside it stays in sight.
+    let column = super::dom::find(".reading").map(|c| c.get_bounding_client_rect().right());
+    let width = column.or_else(|| window.inner_width().ok()?.as_f64()).unwrap_or(800.0);
     let left =
         (words.left() + words.width() / 2.0 - size.width() / 2.0).clamp(8.0, (width - size.width() - 8.0).max(8.0));
     let above = words.top() - size.height() - 10.0;

@@ -131,7 +131,7 @@ fn Change(props: &Props) -> Html {
     let (t, dispatch, keymap) = (use_strings(), use_dispatch(), use_keymap());
     let asking = use_state(|| Asking::Nothing);
     let set = {
-        let (keymap, dispatch) = (Rc::clone(&keymap), dispatch.clone());
+        let keymap = Rc::clone(&keymap);
         Rc::new(move |change: &dyn Fn(&mut Keymap)| {
             let mut next = Keymap::clone(&keymap);
             change(&mut next);
@@ -141,7 +141,8 @@ fn Change(props: &Props) -> Html {
     use_capture(&asking, &keymap, &props.labels, &set, t);
     let give = |binding: &'static Binding, chord: String| {
         let (set, asking) = (Rc::clone(&set), asking.clone());
-        Callback::from(move |_: MouseEvent| {
+        Callback::from(move |event: MouseEvent| {
+            dom::focus_in_item(&event, "[data-testid=key-ask]", false);
             set(&|map| map.put(binding, &chord));
             let (name, key) = ((binding.name)(t), caps(&chord).join(" "));
             asking.set(Asking::Said(fill(t.keys_set, &[("name", name), ("key", &key)])));
@@ -149,7 +150,8 @@ fn Change(props: &Props) -> Html {
     };
     let edit = |change: fn(&mut Keymap, &'static Binding), binding: &'static Binding| {
         let (set, asking) = (Rc::clone(&set), asking.clone());
-        Callback::from(move |_: MouseEvent| {
+        Callback::from(move |event: MouseEvent| {
+            dom::focus_in_item(&event, "[data-testid=key-ask]", false);
             set(&|map| change(map, binding));
             asking.set(Asking::Nothing);
         })
@@ -157,6 +159,7 @@ fn Change(props: &Props) -> Html {
     let reset_all = {
         let (set, asking) = (Rc::clone(&set), asking.clone());
         Callback::from(move |_: MouseEvent| {
+            dom::focus_on("[data-testid=keys-change]");
             set(&|map| *map = Keymap::default());
             asking.set(Asking::Nothing);
         })

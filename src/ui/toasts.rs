@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::context::{use_dispatch, use_lang, use_strings};
+use super::dom;
 use super::icons::Icon;
 use super::state::{Action, Message, Offer, Toast};
 use super::strings::{message, offer};
@@ -72,7 +73,10 @@ fn Note(props: &NoteProps) -> Html {
     };
     let dismiss = {
         let dispatch = dispatch.clone();
-        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Dismiss(turn)))
+        Callback::from(move |_: MouseEvent| {
+            dom::focus_on("#article [tabindex=\"0\"], #article[tabindex=\"0\"], #paste-box");
+            dispatch.dispatch(Action::Dismiss(turn));
+        })
     };
     let bad = matches!(props.toast.message, Message::Failed(_) | Message::Refused(_));
     html! {

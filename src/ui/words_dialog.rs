@@ -8,6 +8,7 @@ use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use super::context::{Dispatch, use_dispatch, use_lang, use_strings};
+use super::dom;
 use super::icons::Icon;
 use super::overlay::Layer;
 use super::state::{Action, Failure, Message};
@@ -82,6 +83,7 @@ pub(crate) fn WordsDialog(props: &Props) -> Html {
     let undo = done.as_ref().and_then(|d| d.before.clone()).map(|before| {
         let (dispatch, done) = (dispatch.clone(), done.clone());
         Callback::from(move |_: MouseEvent| {
+            dom::focus_on("[data-testid=word-add-words]");
             done.set(None);
             dispatch.dispatch(Action::Words(Rc::clone(&before)));
         })
@@ -89,7 +91,10 @@ pub(crate) fn WordsDialog(props: &Props) -> Html {
     let forget_all = {
         let changer = changer.clone();
         let said = lang.count(t.words_forgot, props.words.len());
-        Callback::from(move |_: MouseEvent| changer.change(said.clone(), |list| *list = WordList::default()))
+        Callback::from(move |_: MouseEvent| {
+            dom::focus_on("[data-testid=word-add-words]");
+            changer.change(said.clone(), |list| *list = WordList::default());
+        })
     };
     html! {
         <Layer title={t.words_title} test="words-dialog">
@@ -174,7 +179,10 @@ fn Entry(props: &EntryProps) -> Html {
     };
     let forget = {
         let props = props.clone();
-        Callback::from(move |_: MouseEvent| {
+        Callback::from(move |event: MouseEvent| {
+            if !dom::focus_in_item(&event, "[data-testid=word-forget]", true) {
+                dom::focus_on("[data-testid=word-add-words]");
+            }
             props.changer.change(lang.count(t.words_forgot, 1), |list| list.forget(&props.words));
         })
     };
@@ -214,7 +222,8 @@ fn Add(props: &ChangerProps) -> Html {
             };
             let name = name.cast::<HtmlInputElement>();
             let value = field.value();
-            let choice = choice_of(&kind.value(), &name.as_ref().map(|n| n.value()).unwrap_or_default(), &value);
+            let choice =
+                choice_of(&kind.value(), &name.as_ref().map(HtmlInputElement::value).unwrap_or_default(), &value);
             changer.change(t.words_changed.to_owned(), |list| list.put(&value, choice));
             field.set_value("");
             if let Some(name) = name {

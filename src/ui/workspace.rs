@@ -20,6 +20,7 @@ use super::status::Status;
 use super::strings::fill;
 use crate::document::{Label, LabelId};
 use crate::view::{InspectedBody, QueueOrder, pending};
+use crate::vocabulary::Confidence;
 
 #[derive(Clone, Properties)]
 pub(crate) struct Props {
@@ -69,7 +70,7 @@ pub(crate) fn Workspace(props: &Props) -> Html {
     let sure = state.review.as_ref().map(|_| {
         let left = pending(document, &state.filter, QueueOrder::Reading).into_iter();
         let mut sure: Vec<u16> =
-            left.filter_map(|id| document.annotation(id)).map(|a| a.confidence.map_or(1000, |c| c.get())).collect();
+            left.filter_map(|id| document.annotation(id)).map(|a| a.confidence.map_or(1000, Confidence::get)).collect();
         sure.sort_unstable();
         Rc::from(sure)
     });

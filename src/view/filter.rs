@@ -61,7 +61,7 @@ impl Filter {
             Body::Mention(mention) => !self.hidden_labels.contains(&mention.label),
             Body::Quote(quote) => {
                 let indirect = matches!(quote.kind, QuoteKind::Indirect | QuoteKind::Thought);
-                !self.hide_quotes && !(indirect && self.hide_indirect)
+                !(self.hide_quotes || indirect && self.hide_indirect)
             }
         };
         let review = match (self.review, annotation.review) {
@@ -146,7 +146,7 @@ mod tests {
             (Filter { review: ReviewFilter::Rejected, ..all.clone() }, ""),
             (Filter { origin: OriginFilter::Engine, ..all.clone() }, ""),
             // What a person made has no confidence to fall short of.
-            (Filter { least: Confidence::permille(990), ..all.clone() }, "Ana Díaz|Lyon|that it rains|“Yes,”"),
+            (Filter { least: Confidence::permille(990), ..all }, "Ana Díaz|Lyon|that it rains|“Yes,”"),
         ];
         for (filter, expected) in table {
             assert_eq!(shown(&filter), expected, "{filter:?}");

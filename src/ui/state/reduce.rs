@@ -45,8 +45,12 @@ impl AppState {
                 }
             }
             Action::Unreview => {
-                if let Some(id) = self.selected {
-                    self.run_quietly(Command::Unreview(vec![id]));
+                if let Some(id) = self.selected
+                    && self.run_quietly(Command::Unreview(vec![id]))
+                    && self.selected.is_some()
+                {
+                    // The button that was pressed is gone.
+                    self.show(id);
                 }
             }
             Action::AcceptFrom(least) => self.accept_from(least),
@@ -279,6 +283,11 @@ impl AppState {
             Offer::Analyze => self.step(Action::Analyze),
             // Done by the component, which can reach the browser.
             Offer::Download | Offer::Restore(_) => {}
+        }
+        // The note is gone, and the focus with it.
+        if let (None, Some(id)) = (self.dialog, self.selected.or(self.roving)) {
+            let turn = self.next_turn();
+            self.reveal = Some(Reveal { turn, id, focus: true });
         }
     }
 

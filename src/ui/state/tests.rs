@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
-use super::{Action, Analysis, AppState, Message, Offer, Screen, Tool};
+use super::{Action, Analysis, AppState, Message, Offer, ReviewStep, Screen, Tool};
 use crate::document::{Body, Command, Document, LabelId, Review, Session};
 use crate::storage::SessionId;
 use crate::text::{Source, TextRange};
-use crate::view::{Edge, Motion, Step, Way};
+use crate::view::{Edge, Filter, Motion, Step, Way};
+use crate::vocabulary::Confidence;
 
 const TEXT: &str = "Ana Díaz met Ben Ode in Lyon.\n\n“Lyon is calm,” said Díaz. Lyon slept.";
 
@@ -315,4 +316,76 @@ fn leaving_and_a_refused_command_lose_nothing() {
     assert_eq!(marked(&state), before);
     state.step(Action::Start);
     assert_eq!((state.screen, state.open.is_none()), (Screen::Start, true));
+}
+
+/// An article with suggestions: words, which of their places, and how sure the engine was, in permille.
+fn suggested(found: &[(&str, usize, u16)]) -> AppState {
+    use crate::analysis::{Analysis as Found, Entity, EntityKind, Gender, Mention};
+    let mut analysis = Found { blocks: vec![crate::vocabulary::BlockKind::Body; 2], ..Found::default() };
+    for &(words, n, sure) in found {
+        let entity = analysis.entities.iter().position(|e| &*e.name == words).unwrap_or(analysis.entities.len());
+        if entity == analysis.entities.len() {
+            analysis.entities.push(Entity {
+                kind: EntityKind::Person,
+                name: words.into(),
+                mentions: vec![],
+                gender: Gender::Unknown,
+                roles: vec![],
+                place: None,
+            });
+        }
+        analysis.entities[entity].mentions.push(analysis.mentions.len() as u32);
+        analysis.mentions.push(Mention {
+            range: at(words, n),
+            kind: EntityKind::Person,
+            entity: entity as u32,
+            confidence: Confidence::permille(sure),
+            evidence: vec![],
+        });
+    }
+    let mut state = open();
+    state.step(Action::Analyze);
+    let Analysis::Asked(job) = state.analysis else { panic!("an analysis is asked for") };
+    state.step(Action::Analyzed { job, analysis: Arc::new(analysis), millis: 1 });
+    state
+}
+
+#[test]
+fn accepting_from_a_confidence_takes_what_is_shown_and_the_review_goes_on_with_the_rest() {
+    let found = [("Ana Díaz", 0, 950), ("Ben Ode", 0, 600), ("Lyon", 0, 900), ("Lyon", 1, 400)];
+    let mut state = suggested(&found);
+    state.step(Action::Review(ReviewStep::Begin));
+    state.step(Action::Filter(Filter { words: "lyon".into(), ..Filter::default() }));
+    state.step(Action::AcceptFrom(Confidence::permille(900)));
+    let open = state.open.as_ref().expect("open").progress;
+    assert_eq!((open.reviewed, open.total), (1, 4), "the hidden one is left alone");
+    state.step(Action::Filter(Filter::default()));
+    state.step(Action::AcceptFrom(Confidence::permille(500)));
+    let run = state.review.clone().expect("the review goes on");
+    assert_eq!((run.accepted, run.current), (3, state.selected));
+    assert_eq!(state.inspected.as_ref().map(|i| i.range), Some(at("Lyon", 1)));
+    state.step(Action::Undo);
+    assert_eq!(state.open.as_ref().expect("open").progress.reviewed, 1, "one step");
+}
+
+#[test]
+fn the_review_decides_all_the_same_words_when_asked() {
+    let mut state = suggested(&[("Ana Díaz", 0, 950), ("Lyon", 0, 900), ("Lyon", 1, 400), ("Lyon", 2, 400)]);
+    state.step(Action::Review(ReviewStep::Begin));
+    state.step(Action::Review(ReviewStep::Accept));
+    state.step(Action::Wide(true));
+    state.step(Action::Review(ReviewStep::Reject));
+    let run = state.review.clone().expect("the review is still there");
+    assert_eq!((run.accepted, run.rejected, run.current), (1, 3, None));
+    assert_eq!(marked(&state), ["PERSON Ana Díaz"]);
+    // What was rejected can be seen and taken back.
+    let rejected = Filter { review: crate::view::ReviewFilter::Rejected, ..Filter::default() };
+    state.step(Action::Filter(rejected));
+    let shown = state.open.as_ref().expect("open").panels.shown;
+    assert_eq!(shown, 3);
+    let id = state.document().and_then(|d| d.annotations().find(|a| a.review == Review::Rejected).map(|a| a.id));
+    state.step(Action::Select(id));
+    state.step(Action::Unreview);
+    state.step(Action::Filter(Filter::default()));
+    assert_eq!(marked(&state), ["PERSON Ana Díaz", "PERSON Lyon"]);
 }
