@@ -68,7 +68,7 @@ fn draw(document: &Document, id: AnnotationId) -> Option<(String, String)> {
         speaker: quote.speaker.as_ref().map(at).unwrap_or_default(),
     };
     let first = document.source().paragraph_at(quote.parts.first()?.start())?;
-    let rtl = dom::find(&format!("[data-p=\"{first}\"]")).is_some_and(|p| is_rtl(&p));
+    let rtl = dom::paragraph(first).is_some_and(|p| is_rtl(&p));
     let text = article.get_bounding_client_rect();
     // In the middle of a narrow margin, close to the text in a wide one.
     let beside = ((text.left() - origin.left()) / 2.0).min(14.0);
