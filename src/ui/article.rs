@@ -251,7 +251,7 @@ const SAME: &str = "data-same";
 /// The elements that show an annotation, in the paragraph where it starts.
 fn pieces_of(document: &Document, annotation: &Annotation) -> Vec<Element> {
     let index = document.source().paragraph_at(annotation.body.span().start());
-    let paragraph = index.and_then(|i| dom::find("#article .paragraphs")?.children().item(i as u32));
+    let paragraph = index.and_then(dom::paragraph);
     let pieces = paragraph.and_then(|p| p.query_selector_all(&format!("mark[data-ids~=\"{}\"]", annotation.id.0)).ok());
     let Some(pieces) = pieces else { return Vec::new() };
     (0..pieces.length()).filter_map(|i| pieces.item(i)?.dyn_into().ok()).collect()
