@@ -62,6 +62,7 @@ test('annotated paragraphs, as they are read out', async () => {
   await add('The selected annotation, beside the article', '[data-testid=inspector]');
   await page.keyboard.press('Escape');
   await drag(page, 'blue ribbon');
+  await at(page, 'selection-toolbar').waitFor();
   await add('The toolbar of chosen words', '[data-testid=selection-toolbar]');
   const found = parts.join('\n');
   // BLESS=1 writes the file anew; read what changed before it is committed.
