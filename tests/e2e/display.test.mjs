@@ -94,7 +94,7 @@ test('paragraphs in scripts of either direction stand by their own', async () =>
   await page.keyboard.press('p');
   const name = await record(page, 'לוי');
   assert.equal(name.label, 'PERSON');
-  // The arrow points the way: the next word in reading order lies to the left.
+  // The next word lies to the left.
   await page.keyboard.press('Alt+ArrowLeft');
   await record(page, 'לוי אמרה');
   await drag(page, 'יום טוב', 1);
