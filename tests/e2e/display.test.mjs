@@ -94,8 +94,8 @@ test('paragraphs in scripts of either direction stand by their own', async () =>
   await page.keyboard.press('p');
   const name = await record(page, 'לוי');
   assert.equal(name.label, 'PERSON');
-  // To the next word in reading order, which lies to the left.
-  await page.keyboard.press('Alt+ArrowRight');
+  // The next word lies to the left.
+  await page.keyboard.press('Alt+ArrowLeft');
   await record(page, 'לוי אמרה');
   await drag(page, 'יום טוב', 1);
   await page.keyboard.press('q');

@@ -7,8 +7,9 @@ use super::{
     Action, Analysis, AppState, Dialog, Failure, Message, Offer, Open, Reveal, ReviewStep, Saved, Screen, Sheet, Tool,
     Wish,
 };
-use crate::document::{AnnotationId, Body, Command, CommandError, Session};
+use crate::document::{AnnotationId, Body, Command, CommandError, EntityId, Session};
 use crate::storage::SessionId;
+use crate::text::TextRange;
 use crate::view::{Edge, InspectedBody, Projection, Way, acceptable, inspect, panels, progress};
 use crate::vocabulary::{BlockKind, Confidence};
 
@@ -296,18 +297,34 @@ impl AppState {
         if let InspectedBody::Quote { choices, .. } = &inspected.body
             && let Some(choice) = choices.get(n)
         {
-            self.run(Command::SetSpeaker { id: inspected.id, person: choice.entity, mention: choice.mention });
+            // Words at the quote that name nobody else ("she") go on to name the one chosen.
+            let mine = |words: &TextRange| self.named(*words).is_none_or(|entity| Some(entity) == choice.entity);
+            let kept = self.speaker_at(inspected.id).filter(mine);
+            let mention = choice.mention.or(kept);
+            self.run(Command::SetSpeaker { id: inspected.id, person: choice.entity, mention });
         }
+    }
+
+    /// The words that name the speaker of a quote.
+    fn speaker_at(&self, id: AnnotationId) -> Option<TextRange> {
+        match &self.document()?.annotation(id)?.body {
+            Body::Quote(quote) => quote.speaker,
+            Body::Mention(_) => None,
+        }
+    }
+
+    /// The cluster of a name in these words.
+    fn named(&self, words: TextRange) -> Option<EntityId> {
+        self.document()?.overlapping(words).into_iter().find_map(|a| match &a.body {
+            Body::Mention(mention) => mention.entity,
+            Body::Quote(_) => None,
+        })
     }
 
     /// The chosen words name the speaker: the cluster they belong to, else nobody with a name.
     fn speaker_words(&mut self) {
         let (Some(id), Some(range)) = (self.selected, self.target) else { return };
-        let Some(document) = self.document() else { return };
-        let person = document.overlapping(range).into_iter().find_map(|a| match &a.body {
-            Body::Mention(mention) => mention.entity,
-            Body::Quote(_) => None,
-        });
+        let person = self.named(range);
         if self.run(Command::SetSpeaker { id, person, mention: Some(range) }) {
             self.target = None;
         }

@@ -6,7 +6,7 @@ use super::{Action, Analysis, AppState, Message, Offer, ReviewStep, Screen, Tool
 use crate::document::{Body, Command, Document, LabelId, Review, Session};
 use crate::storage::SessionId;
 use crate::text::{Source, TextRange};
-use crate::view::{Edge, Filter, Motion, Step, Way};
+use crate::view::{Edge, Filter, InspectedBody, Motion, Step, Way};
 use crate::vocabulary::Confidence;
 
 const TEXT: &str = "Ana Díaz met Ben Ode in Lyon.\n\n“Lyon is calm,” said Díaz. Lyon slept.";
@@ -388,4 +388,40 @@ fn the_review_decides_all_the_same_words_when_asked() {
     state.step(Action::Unreview);
     state.step(Action::Filter(Filter::default()));
     assert_eq!(marked(&state), ["PERSON Ana Díaz", "PERSON Lyon"]);
+}
+
+#[test]
+fn a_pronoun_stays_the_speakers_words_when_a_person_is_chosen() {
+    let text = "Ana Díaz met Ben Ode.\n\n“Calm,” she said.";
+    let at = |words: &str| {
+        let start = text.find(words).expect("the words stand in the text");
+        TextRange::at(start as u32, (start + words.len()) as u32)
+    };
+    let mut state = AppState::default();
+    let session = Box::new(Session::new(Document::new(Source::new(text))));
+    state.step(Action::Open { id: SessionId("a".into()), session, analyze: false });
+    for (words, tool) in [("Ana Díaz", PERSON), ("Ben Ode", PERSON), ("“Calm,”", Tool::Quote)] {
+        state.step(Action::Target(Some(at(words))));
+        state.step(Action::Apply(tool));
+    }
+    let quote = state.selected.expect("the quote");
+    let said = |state: &AppState| match &state.document().and_then(|d| d.annotation(quote)).expect("it is there").body {
+        Body::Quote(q) => (q.person.is_some(), q.speaker),
+        Body::Mention(_) => panic!("a quote"),
+    };
+    state.step(Action::Target(Some(at("she"))));
+    state.step(Action::SpeakerWords);
+    assert_eq!(said(&state), (false, Some(at("she"))));
+    state.step(Action::Speaker(0));
+    assert_eq!(said(&state), (true, Some(at("she"))));
+    // A name in the text names only its own.
+    state.step(Action::Target(Some(at("Ben Ode"))));
+    state.step(Action::SpeakerWords);
+    assert_eq!(said(&state), (true, Some(at("Ben Ode"))));
+    let other = state.inspected_quote().and_then(|i| match &i.body {
+        InspectedBody::Quote { choices, .. } => choices.iter().position(|c| &*c.name == "Ana Díaz"),
+        InspectedBody::Mention { .. } => None,
+    });
+    state.step(Action::Speaker(other.expect("Ana can be chosen")));
+    assert_eq!(said(&state), (true, None));
 }
