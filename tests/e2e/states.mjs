@@ -105,7 +105,29 @@ export const STATES = [
     await page.keyboard.press('?');
     await at(page, 'shortcuts-overlay').waitFor();
   }],
+  ['keys', async (page) => {
+    await at(page, 'keys-change').click();
+    await page.locator('[data-testid=key-row][data-command=person] [data-testid=key-ask]').click();
+  }],
+  ['key-taken', async (page) => {
+    await page.keyboard.press('l');
+    await at(page, 'key-taken').waitFor();
+  }],
+  ['export', async (page) => {
+    await at(page, 'layer-close').click();
+    await at(page, 'export').click();
+    await at(page, 'export-dialog').waitFor();
+  }],
+  ['words', async (page) => {
+    await at(page, 'layer-close').click();
+    await lists(page);
+    await at(page, 'words').click();
+    await at(page, 'word-add-words').fill('Harbor Trust');
+    await at(page, 'word-add').click();
+    await at(page, 'word').first().waitFor();
+  }],
   ['german', async (page) => {
+    await at(page, 'layer-close').click();
     await rest(page);
     // On a phone the language is chosen before an article is opened.
     if (wide(page)) await at(page, 'language').click();
