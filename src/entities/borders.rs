@@ -209,7 +209,9 @@ fn is_bare(view: View<'_>, name: &Name) -> bool {
     match name.class {
         Class::Place => {
             let known = || word.entry.place != 0 || REGIONS.contains(&&*view.text(name.tokens.start).to_lowercase());
-            word.is(Cues::PLACE) && article_before(view, name) && !known()
+            // "Lake ferry returns", too.
+            let opens = view.before(name.tokens.start).is_none();
+            word.is(Cues::PLACE) && (opens || article_before(view, name)) && !known()
         }
         Class::Person => word.is(Cues::TITLE) && article_before(view, name),
         Class::Organization | Class::Other => false,
