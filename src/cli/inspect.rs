@@ -6,14 +6,24 @@ use std::fmt::Write as _;
 use super::arguments::Shape;
 use super::engine::{lexicon, tagger};
 use super::{CliError, print};
+use crate::lexicon::{Cues, Lists};
 use crate::segment::segment;
 use crate::tagger::features::{Sink, Template, key};
 use crate::tagger::second::Digest;
 use crate::tagger::{Article, LABELS, Label, Tagger, all_features};
 use crate::text::Source;
 
-const NAMES: [&str; LABELS] =
-    ["O", "B-PERSON", "I-PERSON", "B-PLACE", "I-PLACE", "B-ORG", "I-ORG", "B-OTHER", "I-OTHER"];
+const NAMES: [&str; LABELS] = [
+    "no name",
+    "person begins",
+    "person goes on",
+    "place begins",
+    "place goes on",
+    "organization begins",
+    "organization goes on",
+    "other name begins",
+    "other name goes on",
+];
 /// How many features of each token are shown unless `--all` is given.
 const SHOWN: usize = 12;
 
@@ -73,9 +83,12 @@ pub(super) fn run(parser: &mut lexopt::Parser) -> Result<(), CliError> {
             all_features(&article, line, i, &mut trace);
             digest.features(&article, &first, i, &mut trace);
             out.push_str(&report(word, tags.labels[i], &trace.sums, shown));
-            let lists = article.word(i).entry;
-            let (on, cues, cluster) = (lists.lists.0, lists.cues.0, lists.cluster);
-            let _ = writeln!(out, "    lists {on:#b}, closed classes {cues:#b}, cluster {cluster}");
+            let entry = article.word(i).entry;
+            let lists = Lists::WORDS.iter().filter(|(list, _)| entry.lists.any(*list)).map(|(_, words)| *words);
+            let classes = Cues::WORDS.iter().filter(|(class, _)| entry.cues.any(*class)).map(|(_, words)| *words);
+            for words in lists.chain(classes) {
+                let _ = writeln!(out, "    listed:{words}");
+            }
         }
     }
     print(&out)
@@ -96,7 +109,7 @@ fn report(word: &str, label: Label, sums: &BTreeMap<Template, [i32; LABELS]>, sh
     rows.retain(|(_, difference)| *difference != 0);
     rows.sort_by_key(|(t, difference)| (-difference.abs(), *t));
     for (template, difference) in rows.into_iter().take(shown) {
-        let _ = writeln!(out, "    {difference:+5}  {template:?}");
+        let _ = writeln!(out, "    {difference:+5} {}", template.words());
     }
     out
 }

@@ -2,7 +2,8 @@
 
 use super::longer;
 use super::name::{Name, View};
-use crate::lexicon::{Cues, extend, word_hash};
+use super::peoples::PEOPLES;
+use crate::lexicon::{Cues, Lists, extend, word_hash};
 use crate::tagger::{Case, Class, Label, Span, Style, spans};
 
 /// Titles before a name that are not among the closed classes, or are names as well: of two words, or with the word that
@@ -19,23 +20,6 @@ const TITLE_PAIRS: &[(&str, &str)] = &[
     ("dato’", "seri"),
     ("dato’", "sri"),
     ("toh", "puan"),
-];
-
-/// Peoples, faiths and their followers, which are no organizations, places or persons. Lower case, sorted.
-#[rustfmt::skip]
-const PEOPLES: &[&str] = &[
-    "aboriginal", "aboriginals", "adivasi", "adivasis", "african", "african-american", "african-americans",
-    "africans", "alawite", "alawites", "amazigh", "anglican", "anglicans", "arab", "arabic", "arabs", "asian",
-    "asians", "bedouin", "bedouins", "berber", "berbers", "brahmin", "brahmins", "buddhist", "buddhists", "catholic",
-    "catholics", "caucasian", "christian", "christians", "dalit", "dalits", "druze", "european", "europeans",
-    "evangelical", "evangelicals", "fulani", "hausa", "hazara", "hazaras", "hindu", "hindus", "hispanic",
-    "hispanics", "hutu", "hutus", "igbo", "indigenous", "inuit", "inuk", "inuvialuit", "islamic", "jain", "jains",
-    "jew", "jewish", "jews", "kurd", "kurdish", "kurds", "latina", "latino", "latinos", "lgbt", "lgbtq", "lgbtq+",
-    "lutheran", "lutherans", "maasai", "maori", "methodist", "methodists", "mormon", "mormons", "muslim", "muslims",
-    "māori", "pashtun", "pashtuns", "pasifika", "protestant", "protestants", "rohingya", "rohingyas", "roma",
-    "shi'ite", "shi'ites", "shia", "shias", "shiite", "shiites", "sikh", "sikhs", "sinhalese", "sufi", "sufis",
-    "sunni", "sunnis", "tamil", "tamils", "tutsi", "tutsis", "uighur", "uighurs", "uyghur", "uyghurs", "western",
-    "westerner", "westerners", "xhosa", "yazidi", "yazidis", "yoruba", "zulu", "zulus",
 ];
 
 /// Heads of names that do name a region alone, with "the". Lower case.
@@ -57,6 +41,7 @@ const AGAINST: i32 = 120;
 /// The names of the model, with their right borders.
 pub(super) fn from_model(view: View<'_>) -> Vec<Name> {
     let mut names: Vec<Name> = spans(view.tags).into_iter().map(|span| to_name(view, span)).collect();
+    with_first_names(view, &mut names);
     with_nicknames(view, &mut names);
     names.retain(|n| !is_currency(view, n) && !is_people(view, n) && !is_bare(view, n) && !is_office(view, n));
     for name in &mut names {
@@ -102,6 +87,30 @@ fn titles(view: View<'_>, tokens: std::ops::Range<usize>) -> usize {
         }
     }
     at - tokens.start
+}
+
+/// Adds listed first names that stand alone before a nickname in quotation marks and a family name.
+fn with_first_names(view: View<'_>, names: &mut Vec<Name>) {
+    let mark = |t: usize| view.text(t).chars().all(is_mark);
+    let mut firsts = Vec::new();
+    for family in names.iter().filter(|n| n.class == Class::Person) {
+        let Some(close) = view.before(family.tokens.start).filter(|&t| mark(t)) else { continue };
+        let start = view.line(close).start;
+        let Some(open) = (start.max(close.saturating_sub(4))..close.saturating_sub(1)).rev().find(|&t| mark(t)) else {
+            continue;
+        };
+        let Some(first) = view.before(open) else { continue };
+        let word = view.article.word(first);
+        let free = view.tags.labels[first] == Label::OUTSIDE && view.is_capital(first);
+        if free && word.on(Lists::FIRST.with(Lists::MALE).with(Lists::FEMALE)) {
+            firsts.push(Name { tokens: first..first + 1, class: Class::Person, margin: 0, known: false });
+        }
+    }
+    if !firsts.is_empty() {
+        names.extend(firsts);
+        names.sort_by_key(|n| n.tokens.start);
+        names.dedup_by_key(|n| n.tokens.start);
+    }
 }
 
 /// Joins a personal name that a nickname in quotation marks parts: Ana "Nina" Díaz.
@@ -174,9 +183,14 @@ fn is_people(view: View<'_>, name: &Name) -> bool {
         return (name.class != Class::Person || word.ends_with('s'))
             && PEOPLES.binary_search(&&*word.to_lowercase()).is_ok();
     }
-    // A listed place with an adjective's ending.
     let last = name.tokens.end - 1;
     let text = view.text(last);
+    // "British Indians": all words are.
+    let people = |t: usize| PEOPLES.binary_search(&&*view.text(t).to_lowercase()).is_ok();
+    if name.class != Class::Person && text.ends_with('s') && name.tokens.clone().all(people) {
+        return true;
+    }
+    // A listed place with an adjective's ending.
     let Some(stem) = text.strip_suffix('s').unwrap_or(text).strip_suffix('n') else { return false };
     if name.class != Class::Place || !stem.ends_with('a') {
         return false;
@@ -195,7 +209,9 @@ fn is_bare(view: View<'_>, name: &Name) -> bool {
     match name.class {
         Class::Place => {
             let known = || word.entry.place != 0 || REGIONS.contains(&&*view.text(name.tokens.start).to_lowercase());
-            word.is(Cues::PLACE) && article_before(view, name) && !known()
+            // "Lake ferry returns", too.
+            let opens = view.before(name.tokens.start).is_none();
+            word.is(Cues::PLACE) && (opens || article_before(view, name)) && !known()
         }
         Class::Person => word.is(Cues::TITLE) && article_before(view, name),
         Class::Organization | Class::Other => false,
@@ -227,14 +243,4 @@ fn is_office(view: View<'_>, name: &Name) -> bool {
     let of = of.and_then(|t| if view.text(t) == "the" { view.before(t) } else { Some(t) });
     let minister = of.filter(|&t| matches!(view.text(t), "of" | "for")).and_then(|t| view.before(t));
     minister.is_some_and(|t| MINISTERS.contains(&&*view.text(t).to_lowercase()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_list_is_sorted() {
-        assert!(PEOPLES.is_sorted());
-    }
 }

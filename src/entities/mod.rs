@@ -8,6 +8,7 @@ pub mod evidence;
 mod facts;
 mod longer;
 mod name;
+mod peoples;
 mod reasons;
 
 use std::sync::Arc;

@@ -75,7 +75,7 @@ impl<'a> Columns<'a> {
         let distinct = self.count()?;
         let values = self.wide(distinct)?;
         let which = self.take(n)?;
-        let others = self.wide(which.iter().filter(|&&i| i == OTHER).count())?;
+        let others = self.wide(which.iter().map(|&i| usize::from(i == OTHER)).sum())?;
         let mut next = 0;
         let mut value = |i: u8| {
             if i == OTHER {

@@ -9,9 +9,11 @@ pub struct Lists(pub u16);
 pub struct Cues(pub u16);
 
 macro_rules! bits {
-    ($type:ident { $($(#[$doc:meta])* $name:ident = $bit:literal,)* }) => {
+    ($type:ident { $(#[doc = $doc:literal] $name:ident = $bit:literal,)* }) => {
         impl $type {
-            $($(#[$doc])* pub const $name: Self = Self(1 << $bit);)*
+            $(#[doc = $doc] pub const $name: Self = Self(1 << $bit);)*
+            /// What each member is, in words.
+            pub const WORDS: &'static [(Self, &'static str)] = &[$((Self::$name, $doc),)*];
             /// Whether the two sets share a member.
             pub const fn any(self, of: Self) -> bool {
                 self.0 & of.0 != 0

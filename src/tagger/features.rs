@@ -53,12 +53,17 @@ pub enum Sort {
 pub const KEY_BITS: u32 = 26;
 
 macro_rules! templates {
-    ($($(#[$doc:meta])* $name:ident,)*) => {
+    ($(#[doc = $doc:literal] $name:ident,)*) => {
         /// A kind of feature.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         #[repr(u8)]
-        pub enum Template { $($(#[$doc])* $name,)* }
+        pub enum Template { $(#[doc = $doc] $name,)* }
         impl Template {
+            /// What it is, in words.
+            pub const fn words(self) -> &'static str {
+                match self { $(Self::$name => $doc,)* }
+            }
+
             /// All, in the order of their numbers.
             pub const ALL: &'static [Self] = &[$(Self::$name,)*];
         }

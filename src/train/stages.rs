@@ -118,19 +118,24 @@ pub fn train(
         settings: Settings { epochs: plan.fold_epochs, ..plan.settings.clone() },
         without: Part::Fold(fold, folds),
     }));
-    let all = examples.runs.len() as u64;
-    let of = |task: &Task| {
-        let kept = examples.runs.iter().filter(|r| task.without.keeps(lessons, r)).count();
-        kept as u64 * task.settings.epochs as u64
+    let total = |examples: &Examples| {
+        let of = |part: Part, passes: usize| {
+            let kept = examples.runs.iter().filter(|r| r.weight > 0.0 && part.keeps(lessons, r)).count();
+            kept as u64 * passes as u64
+        };
+        let first: u64 = tasks.iter().map(|t| of(t.without, t.settings.epochs)).sum();
+        first + if folds == 0 { 0 } else { of(Part::Nothing, plan.second_epochs) }
     };
-    let second_total = if folds == 0 { 0 } else { all * plan.second_epochs as u64 };
-    let total = readers.iter().chain(&tasks).map(of).sum::<u64>() + second_total;
-    let watched = Mutex::new(Watched { watch, done: 0, total });
+    let reading: u64 = readers.iter().map(|r| r.settings.epochs as u64).sum::<u64>()
+        * examples.runs.iter().filter(|r| r.weight > 0.0 && Part::Noisy.keeps(lessons, r)).count() as u64;
+    let watched = Mutex::new(Watched { watch, done: 0, total: reading + total(&examples) });
     if !readers.is_empty() {
         let read = in_parallel(&examples, lessons, &readers, jobs, &watched);
         let reader = average(&read).expect("invariant: one reader at least");
         let outcome = clean(&mut examples, &reader, |document| lessons[document as usize].noisy);
         tell(&watched, |w| {
+            // What was left out is not learned from.
+            w.total = reading + total(&examples);
             let (read, relabeled, dropped) = (outcome.read, outcome.relabeled, outcome.dropped);
             w.watch.say(&format!("{read} sentences read again: {relabeled} relabeled, {dropped} left out"));
         });
