@@ -186,7 +186,8 @@ mod tests {
             n => Ok(Article { id: format!("{n}"), text: crate::testkit::article(n, 3) }),
         });
         let mut out = Vec::new();
-        let done = annotate(inputs, None, NonZeroUsize::new(3).expect("not zero"), &mut out);
+        let options = Options { blocks: Vec::new(), reported_from: Confidence::default() };
+        let done = annotate(inputs, None, &options, NonZeroUsize::new(3).expect("not zero"), &mut out);
         assert!(matches!(done, Err(CliError::Failed(m)) if m == "1 of 50 articles could not be read"));
         let ids: Vec<_> = std::str::from_utf8(&out).expect("UTF-8").lines().map(|l| l[7..].split('"').next()).collect();
         let expected: Vec<_> = (0..50).filter(|&n| n != 7).map(|n| n.to_string()).collect();
