@@ -219,6 +219,72 @@ mod engine {
 
     static ENGINE: LazyLock<Engine> = LazyLock::new(Engine::embedded);
 
+    /// Mostly marks, with what they stand beside.
+    const AROUND_MARKS: &[&str] = &[
+        "“",
+        "”",
+        "‘",
+        "’",
+        "\"",
+        "'",
+        "''",
+        "«",
+        "»",
+        "„",
+        "‚",
+        "‹",
+        "›",
+        "「",
+        "」",
+        "《",
+        "》",
+        "—",
+        "> ",
+        "\n",
+        "\n\n",
+        " ",
+        " ",
+        ".",
+        ",",
+        "!",
+        "é",
+        "e\u{301}",
+        "👍🏽",
+        "said ",
+        "Ana Díaz ",
+        "I told him, ",
+        "Ana: ",
+        "Q. ",
+        "A. ",
+        "5'2",
+        "rock 'n' roll",
+    ];
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn marks_pair_soundly(pieces in prop::collection::vec(prop::sample::select(AROUND_MARKS), 0..80)) {
+            use unicode_segmentation::UnicodeSegmentation;
+            let text = pieces.concat();
+            let source = Source::new(text.as_str());
+            let options = Options { blocks: Vec::new(), reported_from: Confidence::permille(1000) };
+            let analysis = analyze(&source, &ENGINE, &options);
+            let mut borders: Vec<usize> = text.grapheme_indices(true).map(|(i, _)| i).collect();
+            borders.push(text.len());
+            let whole = |r: TextRange| {
+                borders.binary_search(&r.start().index()).is_ok() && borders.binary_search(&r.end().index()).is_ok()
+            };
+            for (i, quote) in analysis.quotes.iter().enumerate() {
+                prop_assert!(quote.parts.iter().all(|&p| whole(p)), "{:?}", quote.parts);
+                // Parts of two quotes share no words, or one part holds the other.
+                for (a, b) in analysis.quotes[i + 1..].iter().flat_map(|q| &q.parts).flat_map(|b| quote.parts.iter().map(move |a| (a, b))) {
+                    prop_assert!(!a.overlaps(*b) || a.contains_range(*b) || b.contains_range(*a), "{a:?} {b:?}");
+                }
+            }
+        }
+    }
+
     proptest! {
         #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
 

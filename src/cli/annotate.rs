@@ -24,8 +24,8 @@ FILE        a text file in UTF-8; its path becomes the id; - is standard input
 --jsonl     read lines {\"id\": ..., \"text\": ...} from standard input; an id is a string or a number
 --jobs N    threads (all cores unless given)
 --reported-from X
-            leave out reported speech (indirect and thought) below this confidence: 0 gives everything (unless given),
-            0.5 what the page shows, 1 none
+            leave out reported speech (indirect and thought) below this confidence: 0.5, as on the page, unless
+            given; 0 gives everything, 1 none
 
 A line is {\"id\",\"entities\":[{\"start\",\"end\",\"label\",\"text\",\"cluster\",\"confidence\"}],
 \"quotes\":[{\"start\",\"end\",\"kind\",\"confidence\",\"parts\":[{\"start\",\"end\"}],
@@ -58,7 +58,7 @@ pub(super) fn run(parser: &mut lexopt::Parser) -> Result<(), CliError> {
     let mut files = Vec::new();
     let mut lines = false;
     let mut jobs = thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
-    let mut options = Options { blocks: Vec::new(), reported_from: Confidence::default() };
+    let mut options = Options { blocks: Vec::new(), reported_from: Options::READABLE };
     while let Some(arg) = parser.next()? {
         match arg {
             Arg::Long("jsonl") => lines = true,

@@ -117,7 +117,7 @@ impl<'a> Resolver<'a> {
                 ([one], _) => votes[*one as usize] += vote,
                 // "Her coach, Ennock Simukonda": she is somebody else.
                 ([], [one]) if subject && (words.begins(i) || words.class(i - 1) == Class::Quote) => {
-                    votes[*one as usize] += 2 * vote
+                    votes[*one as usize] += 2 * vote;
                 }
                 ([], [one]) if subject => votes[*one as usize] += vote,
                 _ => {}

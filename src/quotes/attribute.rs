@@ -2,7 +2,6 @@
 
 use super::candidates::{Attribution, Field, Previous, Region};
 use super::feature;
-use super::glyphs::Glyph;
 use super::weights::{SCALE, WEIGHTS};
 use super::words::Class;
 
@@ -36,8 +35,8 @@ pub(super) fn decide(field: &Field<'_>) -> Vec<Decision> {
         let masses: Vec<u32> = scores.iter().map(|&s| mass(top - s)).collect();
         let total: u32 = masses.iter().sum::<u32>().max(1);
         let nobody = masses[masses.len() - 1];
-        // A dash that opens a line is never around a term or title.
-        let spoken = field.quotes[q].glyph == Glyph::Dash || field.heads(q);
+        // A dash that opens a line, a block set off: never a term or title.
+        let spoken = field.quotes[q].glyph.is_layout() || field.heads(q);
         // Many weak ways to be somebody's words may together outweigh the one way to be nobody's.
         // A fragment needs more: most terms and titles are fragments.
         let enough = if field.shapes[q].is_whole() { nobody < total - nobody } else { nobody * 10 < total * 4 };

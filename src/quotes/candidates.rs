@@ -237,6 +237,10 @@ impl Field<'_> {
         {
             return false;
         }
+        // "Many argue": a determiner may be the subject.
+        if self.nominal_at(at - 1).is_some_and(|n| n.first as usize == at - 1 && n.last as usize == at) {
+            return false;
+        }
         match words.class(at - 1) {
             Class::Determiner | Class::Possessive | Class::Genitive => true,
             Class::Preposition => {

@@ -83,7 +83,7 @@ const PREPOSITIONS: &[(&str, &[&str])] = &[
         ],
     ),
     ("against", &["argue", "warn", "rail", "speak", "protest", "caution", "advise"]),
-    ("to", &["refer", "point", "object", "allude", "admit", "confess", "agree", "testify", "hint"]),
+    ("to", &["refer", "object", "allude", "admit", "confess", "agree", "testify", "hint"]),
     ("on", &["insist", "elaborate", "comment", "remark", "agree", "disagree", "expand", "reflect"]),
     ("with", &["agree", "disagree"]),
     ("at", &["hint"]),
@@ -99,7 +99,10 @@ impl Sentence<'_> {
         let report = |parts: Vec<(usize, usize)>, speaker: Option<u32>, pattern: Pattern| {
             Some(Reported { parts, cue: (at, at + 1), speaker, thought, pattern, strength: known.strength })
         };
-        let passive = known.form == Form::Past && self.passive(at);
+        // "a storm expected to pass": nobody is its subject.
+        let reduced =
+            || at > self.start && words.class(at - 1) == Class::Other && self.field.nominal_at(at - 1).is_none();
+        let passive = known.form == Form::Past && (self.passive(at) || reduced());
         if let Some(found) = self.around(at, known) {
             return Some(found);
         }
@@ -114,7 +117,7 @@ impl Sentence<'_> {
         // To whom it seems is not said.
         let subject = subject.filter(|_| !matches!(known.lemma, "appear" | "seem"));
         let takes = (clause || known.frames.has(Frames::ADDRESSEE)) && !known.frames.has(Frames::LABEL);
-        if takes && let Some(that) = self.that(at, next, known) {
+        if takes && let Some(that) = self.that(next, known) {
             // "the plan that …", "the problem showed that …"
             let finite = matches!(known.form, Form::Past | Form::Third) || kind == Some(Kind::Pronoun);
             if known.strength < 2 && !(spoken && finite) {
@@ -256,8 +259,8 @@ impl Sentence<'_> {
         })
     }
 
-    /// The "that" that begins what the verb at `at` reports; `next` is the first item behind its adverbs.
-    fn that(&self, at: usize, next: usize, known: SpeechWord) -> Option<usize> {
+    /// The "that" that begins what a verb reports; `next` is the first item behind its adverbs.
+    fn that(&self, next: usize, known: SpeechWord) -> Option<usize> {
         let words = self.words;
         (next..self.end.min(next + 9))
             .take_while(|&i| !matches!(words.class(i), Class::Quote | Class::Stop | Class::Semicolon | Class::Colon))
@@ -272,7 +275,13 @@ impl Sentence<'_> {
                     || matches!(words.class(next), Class::Preposition | Class::Comma | Class::Subordinator)
                     || known.strength == 3 && words.class(next) != Class::Determiner
             })
-            .filter(|_| at < next)
+            // "the dozen states that held contests": of the noun, not reported.
+            .filter(|&t| {
+                words.class(t + 1) != Class::Auxiliary
+                    && words.items.get(t + 1).is_none_or(|i| {
+                        i.class != Class::Other || i.speech.is_none_or(|s| !matches!(s.form, Form::Past | Form::Third))
+                    })
+            })
     }
 
     /// The first item behind those who are told, if the verb has listeners.
@@ -345,6 +354,7 @@ impl Sentence<'_> {
         let outside = |i: usize| self.field.nominal_at(i).is_none() && words.items[i].role.is_none();
         (begin + 1..self.end.min(begin + 16))
             .take_while(|&i| !matches!(words.class(i), Class::Comma | Class::Semicolon | Class::Dash | Class::Quote))
+            .take_while(|&i| words.str(i) != "that")
             .any(|i| words.class(i) == Class::Auxiliary || sure && words.class(i) == Class::Other && outside(i))
     }
 

@@ -11,7 +11,11 @@ use super::marks::Marked;
 
 /// The code of the evidence that the words are set off.
 pub(super) fn rule(span: &Marked) -> &'static str {
-    if span.glyph == Glyph::Dash { "dialogue-dash" } else { "marks" }
+    match span.glyph {
+        Glyph::Dash => "dialogue-dash",
+        Glyph::Block => "block-quote",
+        _ => "marks",
+    }
 }
 
 /// A line of an interview or transcript.
@@ -114,6 +118,27 @@ pub(super) fn dashes(source: &Source, paragraphs: &[TextRange]) -> Vec<Marked> {
         if !parts.is_empty() {
             out.push(Marked { parts, glyph: Glyph::Dash, depth: 0, unclosed: false });
         }
+    }
+    out
+}
+
+/// Paragraphs that a `>` opens, as mail and Markdown set blocks off: those that follow one another are one quotation.
+pub(super) fn blocks(source: &Source, paragraphs: &[TextRange]) -> Vec<Marked> {
+    let text = source.text();
+    let mut out: Vec<Marked> = Vec::new();
+    let mut last = None;
+    for (i, p) in paragraphs.iter().enumerate() {
+        let Some(words) = source.slice(*p).strip_prefix('>') else { continue };
+        let mut parts = Vec::new();
+        if words.starts_with([' ', '\u{a0}']) {
+            push(text, &mut parts, p.start().index(), p.end().index());
+        }
+        match out.last_mut().filter(|_| last == i.checked_sub(1)) {
+            Some(block) => block.parts.append(&mut parts),
+            None if !parts.is_empty() => out.push(Marked { parts, glyph: Glyph::Block, depth: 0, unclosed: false }),
+            None => continue,
+        }
+        last = Some(i);
     }
     out
 }

@@ -49,6 +49,8 @@ pub(crate) enum Glyph {
     RightPrime,
     /// A dash that opens a line of dialogue.
     Dash,
+    /// `>` before each line of a block.
+    Block,
 }
 
 impl Glyph {
@@ -78,6 +80,11 @@ impl Glyph {
             '〞' | '〟' => Self::RightPrime,
             _ => return None,
         })
+    }
+
+    /// Whether the form of the line sets the words off, rather than marks around them.
+    pub(crate) fn is_layout(self) -> bool {
+        matches!(self, Self::Dash | Self::Block)
     }
 
     /// Whether the mark is a single one, which an apostrophe may look like.
@@ -129,7 +136,12 @@ impl Glyph {
             Self::LeftWhiteCorner => matches!(self, Self::RightWhiteCorner),
             Self::LeftBracket => matches!(self, Self::RightBracket),
             Self::LeftPrime => matches!(self, Self::RightPrime),
-            Self::RightCorner | Self::RightWhiteCorner | Self::RightBracket | Self::RightPrime | Self::Dash => false,
+            Self::RightCorner
+            | Self::RightWhiteCorner
+            | Self::RightBracket
+            | Self::RightPrime
+            | Self::Dash
+            | Self::Block => false,
         }
     }
 

@@ -3,6 +3,7 @@
 mod acquaint;
 mod attribute;
 mod candidates;
+mod certainty;
 mod clause;
 mod complements;
 mod describe;
@@ -151,13 +152,14 @@ fn level(source: &Source, words: &Words<'_>, spans: &[Marked], names: &Recogniti
             range(n.first, n.last)
         };
         let candidates = candidates(&decision, &resolved, names, &nominals, mention, source);
+        let kind = kind(&decision, *shape, words, q, span.glyph);
         out.push(Quote {
-            kind: kind(&decision, *shape, words, q, span.glyph),
+            kind,
             parts: span.parts.clone(),
             cue: best.cue.map(|(a, b)| range(a, b)),
             speaker: chosen.map(|s| SpeakerMention { range: mention(s), entity: resolved.entity }),
             candidates,
-            confidence: Confidence::permille(decision.quoted.min(decision.certainty)),
+            confidence: certainty::of(kind, decision.quoted.min(decision.certainty)),
             evidence: reasons::of(&decision, words, &nominals, span, &resolved),
             unclosed: span.unclosed,
         });
@@ -232,9 +234,10 @@ fn spans(source: &Source, paragraphs: &[TextRange], lines: &[dialogue::Line]) ->
         }
         false
     });
-    let dashes = dialogue::dashes(source, paragraphs);
-    if !dashes.is_empty() {
+    let (dashes, blocks) = (dialogue::dashes(source, paragraphs), dialogue::blocks(source, paragraphs));
+    if !dashes.is_empty() || !blocks.is_empty() {
         out.extend(dashes);
+        out.extend(blocks);
         out.sort_by_key(|m| (m.start(), std::cmp::Reverse(m.end())));
     }
     nested::levels(out, inside)
@@ -289,10 +292,11 @@ fn kind(decision: &attribute::Decision, shape: Shape, words: &Words<'_>, q: usiz
     let introduced = matches!(decision.best.region, Region::Left | Region::LeftParagraph)
         && start > 0
         && matches!(words.class(start - 1), Class::Comma | Class::Colon);
-    let said = decision.best.region == Region::Right && opens && shape.words > 1;
+    let said = decision.best.region == Region::Right && opens && shape.words > 1
+        || words.in_heading(start) && opens && shape.words > 4;
     match decision.best.region {
         Region::Nobody => QuoteKind::NotQuote,
-        _ if shape.is_whole() || glyph == Glyph::Dash || (shape.capital && (introduced || said)) => {
+        _ if shape.is_whole() || glyph.is_layout() || (shape.capital && (introduced || said)) => {
             let thinks =
                 |c: SpeechWord| c.strength == 2 && c.frames.has(Frames::THOUGHT) && !c.frames.has(Frames::SPEECH);
             if cue.is_some_and(thinks) && decision.best.region != Region::Left {

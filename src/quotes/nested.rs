@@ -78,7 +78,9 @@ pub(super) fn all(
         let words = Words::read(source, segmentation, spans, parts.as_deref());
         let mut found = super::level(source, &words, spans, names, depth == 0);
         if depth > 0 {
-            found.iter_mut().for_each(|quote| speak_of_oneself(source, quote, &around));
+            for quote in &mut found {
+                speak_of_oneself(source, quote, &around);
+            }
             out.append(&mut around);
         }
         around = found;

@@ -2,6 +2,7 @@
 
 use crate::entities::{EntityKind, Recognition};
 use crate::lexicon::roles::{Bearer, Role};
+use crate::lexicon::verbs::Form;
 
 use super::words::{Class, Words};
 
@@ -133,7 +134,16 @@ fn core(words: &Words<'_>, mention: &[Option<u32>], at: usize) -> bool {
     mention[at].is_some()
         || (item.class == Class::Capital && !(words.begins(at) && item.speech.is_some_and(|s| s.strength >= 2)))
         // "report" the noun, but not "he reports"; "chair" after a determiner.
-        || (item.role.is_some() && item.class == Class::Other && !is_verb_here(words, at) && !describes(words, at))
+        || (item.role.is_some()
+            && item.class == Class::Other
+            && !is_verb_here(words, at)
+            && !describes(words, at)
+            && !reports(words, mention, at))
+}
+
+/// Whether "reports" behind a name is a verb: "Ben Rutherford reports that".
+fn reports(words: &Words<'_>, mention: &[Option<u32>], at: usize) -> bool {
+    at > 0 && mention[at - 1].is_some() && words.items[at].speech.is_some_and(|s| s.form == Form::Third)
 }
 
 /// Whether a word that is both a role noun and an adjective stands before its noun: "the official record".
@@ -258,6 +268,9 @@ fn finish(
             back -= 1;
         }
         first = back;
+    } else if start > floor && words.class(start - 1) == Class::Number && words.together(start - 1, start) {
+        // "9 percent"
+        first = start - 1;
     } else if start > floor
         && matches!(words.str(start - 1), "former" | "acting" | "deputy" | "senior" | "fellow" | "top")
     {

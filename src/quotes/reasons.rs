@@ -4,6 +4,7 @@
 //! |---|---|---|
 //! | `marks` | the words stand in quotation marks | the opening mark |
 //! | `dialogue-dash` | a dialogue dash opens the line | the dash |
+//! | `block-quote` | `>` before each line sets the words off | `>` |
 //! | `transcript-line` | a name and a colon open the line | the name |
 //! | `unclosed` | the closing mark is missing | |
 //! | `cue-after` | a word of saying follows the quote | the cue |

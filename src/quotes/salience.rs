@@ -158,7 +158,7 @@ impl Resolver<'_> {
             [] => false,
             [(_, only)] => *only > if far { 0 } else { 12 },
             // Far from all of them more is needed.
-            [first, second, ..] => first.1 - second.1 >= if far || first.1 >= 36 { MARGIN } else { MARGIN + 4 },
+            [first, second, ..] => first.1 - second.1 >= if far || first.1 >= 36 { MARGIN } else { MARGIN + 8 },
         };
         let rule = if far { "speaker-role" } else { "speaker-pronoun" };
         let evidence = vec![Evidence::new(if clear { rule } else { "speaker-unclear" }, word)];

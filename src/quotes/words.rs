@@ -167,11 +167,12 @@ impl<'a> Words<'a> {
                     if !continues {
                         let at = out.items.len() as u32;
                         let place = &mut out.places[q as usize];
-                        if !std::mem::replace(&mut seen[q as usize], true) {
+                        let first = !std::mem::replace(&mut seen[q as usize], true);
+                        if first {
                             place.0 = at;
                         }
                         // The attribution of a dash line stands behind its first part.
-                        if place.1 == 0 || quotes[q as usize].glyph != Glyph::Dash {
+                        if first || quotes[q as usize].glyph != Glyph::Dash {
                             place.1 = at;
                         }
                         out.items.push(Item {

@@ -37,6 +37,7 @@ pub(super) const TABLE: &[(&str, &str, &str)] = &[
         "“{x}” reports the words in a clause without “that”",
         "„{x}“ gibt die Worte in einem Satz ohne „dass“ wieder",
     ),
+    ("block-quote", "“{x}” before each line sets the words off", "„{x}“ vor jeder Zeile setzt die Worte ab"),
     ("clause-before", "“{x}” follows the words it reports", "„{x}“ folgt auf die wiedergegebenen Worte"),
     ("context", "The words around it speak for it", "Die Wörter ringsum sprechen dafür"),
     ("could-be-meant", "Could be meant by “{x}”", "Kann mit „{x}“ gemeint sein"),
