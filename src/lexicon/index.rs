@@ -2,7 +2,7 @@
 
 /// Words with what is known of each; the first of equal words stands.
 #[derive(Debug)]
-pub(super) struct WordIndex<T> {
+pub struct WordIndex<T> {
     words: Vec<(String, T)>,
     /// One more than the index of a word; 0 is empty. A power of two, at most half full.
     slots: Vec<u16>,
@@ -10,7 +10,7 @@ pub(super) struct WordIndex<T> {
 
 impl<T: Copy> WordIndex<T> {
     /// The index of `words`.
-    pub(super) fn new(mut words: Vec<(String, T)>) -> Self {
+    pub fn new(mut words: Vec<(String, T)>) -> Self {
         words.truncate(usize::from(u16::MAX) - 1);
         let mut slots = vec![0u16; (words.len() * 2).next_power_of_two().max(16)];
         let mask = slots.len() - 1;
@@ -27,7 +27,7 @@ impl<T: Copy> WordIndex<T> {
     }
 
     /// What is known of `word`.
-    pub(super) fn get(&self, word: &str) -> Option<T> {
+    pub fn get(&self, word: &str) -> Option<T> {
         let mask = self.slots.len() - 1;
         let mut at = hash(word) & mask;
         loop {

@@ -13,6 +13,7 @@ mod table;
 
 pub use entry::{Cues, Entry, Lists};
 pub use hash::{ByHash, exact_hash, extend, fold, mix, word_hash};
+pub use index::WordIndex;
 pub use packed::{PackError, content_hash};
 pub use places::{Place, PlaceKind};
 

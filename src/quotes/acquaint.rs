@@ -107,6 +107,9 @@ impl<'a> Resolver<'a> {
                 }
                 next += 1;
             }
+            if !matches!(item.class, Class::Pronoun | Class::Possessive | Class::Object) {
+                continue;
+            }
             let vote = match words.str(i) {
                 "he" | "his" | "him" | "He" | "His" => 1,
                 "she" | "her" | "She" | "Her" => -1,

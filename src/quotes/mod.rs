@@ -4,6 +4,7 @@ mod acquaint;
 mod attribute;
 mod candidates;
 mod certainty;
+mod class;
 mod clause;
 mod complements;
 mod describe;
@@ -168,7 +169,8 @@ fn level(source: &Source, words: &Words<'_>, spans: &[Marked], names: &Recogniti
             && words.items[words.places[q].0 as usize].paragraph
                 == words.items[words.places[q - 1].1 as usize].paragraph
         {
-            let gap = words.places[q].0 - words.places[q - 1].1;
+            // A quote that goes on behind this one's start is not interrupted by it.
+            let Some(gap) = words.places[q].0.checked_sub(words.places[q - 1].1) else { continue };
             let [.., before, here] = out.as_mut_slice() else { continue };
             let same = here.cue.is_some() && before.cue == here.cue;
             let goes_on = matches!(here.kind, QuoteKind::Direct) || matches!(shape.last, '.' | '?' | '!' | '…');

@@ -9,63 +9,10 @@ use crate::segment::{Segmentation, TokenKind};
 use crate::text::{Source, TextRange};
 use crate::vocabulary::BlockKind;
 
+pub(super) use super::class::Class;
+use super::class::closed;
 use super::glyphs::Glyph;
 use super::marks::Marked;
-
-/// What part a word plays in a clause, as far as closed lists tell.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Class {
-    /// he, she, they, I, we
-    Pronoun,
-    /// it, you, one, who, that, which as possible subjects
-    Relative,
-    /// it, you, this
-    Weak,
-    /// him, them, me
-    Object,
-    /// his, their; `her` counts here
-    Possessive,
-    /// the, a, some, two
-    Determiner,
-    /// of, in, to
-    Preposition,
-    /// and, but, or
-    Conjunction,
-    /// when, because, if, whether, as
-    Subordinator,
-    /// has, was, would
-    Auxiliary,
-    /// also, not, later, words in -ly
-    Adverb,
-    /// Monday, January, yesterday
-    Time,
-    /// `'s` behind a name
-    Genitive,
-    /// A word with a capital.
-    Capital,
-    /// Digits.
-    Number,
-    /// ,
-    Comma,
-    /// :
-    Colon,
-    /// ;
-    Semicolon,
-    /// – —
-    Dash,
-    /// ( [
-    Opening,
-    /// ) ]
-    Closing,
-    /// . ! ? …
-    Stop,
-    /// Any other word.
-    Other,
-    /// A quotation: see [`Item::quote`].
-    Quote,
-    /// Other punctuation.
-    Mark,
-}
 
 /// A word outside quotations, or a part of a quotation.
 #[derive(Clone, Copy, Debug)]
@@ -285,43 +232,4 @@ fn classify(word: &str, kind: TokenKind, buffer: &mut String) -> (Class, Option<
         Class::Other
     };
     (class, speech, known)
-}
-
-/// Closed classes of English.
-fn closed(word: &str) -> Option<Class> {
-    Some(match word {
-        "he" | "she" | "they" | "i" | "we" => Class::Pronoun,
-        "who" | "that" | "which" | "whom" => Class::Relative,
-        "it" | "you" | "this" | "these" | "those" | "there" | "everyone" | "everybody" | "someone" | "somebody"
-        | "nobody" => Class::Weak,
-        "him" | "them" | "me" | "us" | "himself" | "herself" | "themselves" | "myself" => Class::Object,
-        "his" | "her" | "their" | "my" | "our" | "your" | "its" | "whose" => Class::Possessive,
-        "the" | "a" | "an" | "some" | "another" | "several" | "many" | "most" | "one" | "two" | "three" | "four"
-        | "five" | "both" | "each" | "every" | "no" | "other" | "any" | "few" | "all" => Class::Determiner,
-        "of" | "in" | "to" | "with" | "by" | "for" | "from" | "at" | "about" | "on" | "against" | "into" | "over"
-        | "under" | "toward" | "towards" | "among" | "between" | "during" | "through" | "behind" | "near" | "via"
-        | "upon" | "within" | "without" | "outside" | "inside" | "across" | "despite" | "per" | "around" | "beyond"
-        | "off" | "like" | "amid" => Class::Preposition,
-        "and" | "but" | "or" | "nor" | "yet" => Class::Conjunction,
-        "when" | "while" | "because" | "if" | "whether" | "as" | "after" | "before" | "although" | "though"
-        | "since" | "until" | "where" | "how" | "why" | "what" | "than" | "unless" | "once" | "so" | "whereas" => {
-            Class::Subordinator
-        }
-        "has" | "have" | "had" | "is" | "are" | "was" | "were" | "be" | "been" | "being" | "will" | "would" | "can"
-        | "could" | "may" | "might" | "do" | "does" | "did" | "must" | "should" | "shall" | "'ll" | "'d" | "'ve"
-        | "'re" | "'m" | "am" | "hasn't" | "didn't" | "doesn't" | "don't" | "isn't" | "wasn't" | "weren't"
-        | "won't" | "wouldn't" | "couldn't" | "can't" | "cannot" | "hadn't" | "haven't" | "shouldn't" => {
-            Class::Auxiliary
-        }
-        "not" | "n't" | "never" | "also" | "then" | "later" | "just" | "now" | "still" | "again" | "already"
-        | "only" | "even" | "too" | "once-" | "ever" | "often" | "instead" | "however" | "perhaps" | "simply"
-        | "here" | "meanwhile" | "earlier" | "soon" | "else" | "rather" | "quite" | "very" | "always" | "sometimes"
-        | "further" | "back" => Class::Adverb,
-        "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday" | "january" | "february"
-        | "march" | "april" | "june" | "july" | "august" | "september" | "october" | "november" | "december"
-        | "yesterday" | "today" | "tonight" | "tomorrow" | "jan." | "feb." | "aug." | "sept." | "oct." | "nov."
-        | "dec." => Class::Time,
-        "'s" | "'" => Class::Genitive,
-        _ => return None,
-    })
 }
