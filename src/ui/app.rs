@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use super::autosave::use_autosave;
 use super::context::Dispatch;
-use super::effects::{Store, new_id, open_saved, use_analysis, use_keys, use_leaving, use_restore};
+use super::effects::{Store, new_id, open_saved, use_keys, use_leaving, use_restore};
 use super::export_dialog::ExportDialog;
 use super::header::Header;
 use super::intake;
@@ -16,6 +16,8 @@ use super::kept::{self, use_kept};
 use super::keymap::Keymap;
 use super::label_dialog::LabelDialog;
 use super::overlay::{Entry, Palette, commands};
+use super::reading::{Reader, use_reader};
+use super::rehearsal::use_rehearsal;
 use super::samples::SAMPLES;
 use super::settings::Settings;
 use super::shortcuts::Shortcuts;
@@ -51,7 +53,7 @@ pub(crate) fn App() -> Html {
     let refused = use_state(|| None::<Failure>);
     let dispatch = state.dispatcher();
     use_effect_with(*settings, |settings| settings.apply());
-    let on_stop = use_analysis(&state, &dispatch);
+    let (reader, on_stop) = use_reader(&state, &dispatch);
     use_kept(&state, &dispatch);
     use_autosave(&state, &dispatch, &store);
     use_wishes(&state, &dispatch);
@@ -61,7 +63,12 @@ pub(crate) fn App() -> Html {
     let recent = use_recent(state.screen, &state.toasts, &store);
     let lang = settings.lang;
     use_page_title(state.open.as_ref().map(|open| intake::title(open.document())), lang);
-    let on_bring = use_bring(&dispatch, &store, &refused);
+    let on_bring = use_bring(&dispatch, &store, &reader, &refused);
+    let on_draft = {
+        let reader = Rc::clone(&reader);
+        use_callback((), move |draft, ()| reader.read_ahead(draft))
+    };
+    use_rehearsal(&state, &reader, *settings);
     let on_settings = {
         let settings = settings.clone();
         use_callback((), move |next, ()| settings.set(next))
@@ -82,7 +89,7 @@ pub(crate) fn App() -> Html {
         (Screen::Article, Some(open)) => html! {
             <Workspace open={Rc::clone(open)} state={Rc::new(AppState::clone(&state))} {on_stop} />
         },
-        _ => html! { <Start on_bring={on_bring.clone()} recent={recent} refused={sentence} /> },
+        _ => html! { <Start on_bring={on_bring.clone()} {on_draft} recent={recent} refused={sentence} /> },
     };
     html! {
         <ContextProvider<Lang> context={lang}>
@@ -161,13 +168,23 @@ fn use_page_title(title: Option<Arc<str>>, lang: Lang) {
 
 /// Turns what the person brought into an open article, or says why not and leaves everything as it is.
 #[hook]
-fn use_bring(dispatch: &Dispatch, store: &Rc<Store>, refused: &UseStateHandle<Option<Failure>>) -> Callback<Brought> {
-    let (dispatch, store, refused) = (dispatch.clone(), Rc::clone(store), refused.clone());
+fn use_bring(
+    dispatch: &Dispatch,
+    store: &Rc<Store>,
+    reader: &Rc<Reader>,
+    refused: &UseStateHandle<Option<Failure>>,
+) -> Callback<Brought> {
+    let (dispatch, store, reader) = (dispatch.clone(), Rc::clone(store), Rc::clone(reader));
+    let refused = refused.clone();
     use_callback((), move |brought, ()| {
-        let (dispatch, store, refused) = (dispatch.clone(), Rc::clone(&store), refused.clone());
+        let (dispatch, store, reader) = (dispatch.clone(), Rc::clone(&store), Rc::clone(&reader));
+        let refused = refused.clone();
         spawn_local(async move {
             let outcome = match brought {
-                Brought::Text(text) => intake::from_text(&text).map_err(Failure::File),
+                Brought::Text(text) => match reader.take(&text) {
+                    Some(taken) => Ok(taken),
+                    None => intake::from_text(&text).map_err(Failure::File),
+                },
                 Brought::Sample(i) => intake::from_text(SAMPLES[i].text).map_err(Failure::File),
                 Brought::File(file) => match files::read(&file, MAX_FILE_BYTES as u32).await {
                     Ok(file) => intake::from_file(&file.name, &file.bytes).map_err(Failure::File),
@@ -183,8 +200,9 @@ fn use_bring(dispatch: &Dispatch, store: &Rc<Store>, refused: &UseStateHandle<Op
             match outcome {
                 Ok(taken) => {
                     refused.set(None);
+                    let findings = reader.findings(&taken);
                     let session = Box::new(taken.session);
-                    dispatch.dispatch(Action::Open { id: new_id(), session, analyze: taken.fresh });
+                    dispatch.dispatch(Action::Open { id: new_id(), session, findings });
                     if !taken.repairs.is_empty() {
                         dispatch.dispatch(Action::Notify(Message::Repaired(taken.repairs), Rc::from([])));
                     }

@@ -29,6 +29,8 @@ pub(crate) struct Props {
     pub(crate) cursor: Option<TextRange>,
     pub(crate) reveal: Option<Reveal>,
     pub(crate) armed: bool,
+    /// Not only what the first screen shows.
+    pub(crate) whole: bool,
 }
 
 /// How long a selection made by touch or keys must rest before it counts, in milliseconds.
@@ -92,10 +94,15 @@ fn sections(props: &Props) -> Html {
     let section = |(i, views): (usize, &[Rc<ParagraphView>])| {
         html! { <Section key={i} selected={selected(views)} roving={roving(views)} views={Rc::from(views)} /> }
     };
-    props.paragraphs.chunks(SECTION).enumerate().map(section).collect()
+    let (first, rest) = props.paragraphs.split_at(FIRST.min(props.paragraphs.len()));
+    let rest = if props.whole { rest } else { &[] };
+    std::iter::once(first).chain(rest.chunks(SECTION)).enumerate().map(section).collect()
 }
 
-/// Paragraphs in a section.
+/// Paragraphs in the first section, which fill a large screen: they are drawn first of all.
+const FIRST: usize = 16;
+
+/// Paragraphs in each further section.
 const SECTION: usize = 48;
 
 #[derive(Clone, PartialEq, Properties)]
@@ -238,8 +245,11 @@ fn use_same(props: &Props) {
         }
     });
     use_effect_with(props.document.source().shared_text(), |_| {
-        dom::window().scroll_to_with_x_and_y(0.0, 0.0);
-        if let Some(article) = dom::find("#article") {
+        // Not for one that is drawn out of sight.
+        if let Some(article) =
+            dom::find("#article").filter(|article| article.closest("[inert]").ok().flatten().is_none())
+        {
+            dom::window().scroll_to_with_x_and_y(0.0, 0.0);
             dom::focus(&article);
         }
     });

@@ -18,7 +18,7 @@ use crate::document::Session;
 use crate::formats::native;
 use crate::storage::{SessionId, SessionMeta, SessionStore, StoreError, Stored};
 use crate::web::clock;
-use crate::web::clock::Debounce;
+use crate::web::clock::{Debounce, Idle};
 
 /// How long the person must pause before the work is written, in milliseconds.
 const PAUSE: u32 = 250;
@@ -63,12 +63,21 @@ pub(crate) fn use_autosave(state: &AppState, dispatch: &Dispatch, store: &Rc<Sto
     {
         let save = save.clone();
         let last = use_mut_ref(|| None);
+        let first = use_mut_ref(|| None::<Idle>);
         use_effect_with(now, move |now| {
             if let Some((id, _)) = now {
-                dom::keep(CURRENT, &id.0);
-                // An article that was just brought is written at once; what follows, at the next pause.
+                // An article that was just brought is written once all of it is drawn; what follows, at the next pause.
                 let new = last.borrow_mut().replace(id.clone()).as_ref() != Some(id);
-                pause.call(if new { 0 } else { PAUSE }, move || save.emit(()));
+                if new {
+                    pause.cancel();
+                    let id = id.clone();
+                    *first.borrow_mut() = Some(Idle::new(move || {
+                        dom::keep(CURRENT, &id.0);
+                        save.emit(());
+                    }));
+                } else {
+                    pause.call(PAUSE, move || save.emit(()));
+                }
             }
         });
     }

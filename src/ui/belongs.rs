@@ -51,9 +51,27 @@ pub(crate) fn Belongs(props: &Props) -> Html {
             }
         })
     };
+    // A long article has hundreds of names: the list is filled when the person turns to it.
+    let open = use_state_eq(|| None::<EntityId>);
+    let here = props.entity.as_ref().map(|(id, _, _)| *id);
+    let is_open = here.is_none() || *open == here;
+    let turn_to = {
+        let open = open.clone();
+        move || open.set(here)
+    };
+    let onfocus = {
+        let turn_to = turn_to.clone();
+        Callback::from(move |_: FocusEvent| turn_to())
+    };
+    // Before the browser unfolds the list.
+    let onpointerdown = Callback::from(move |_: PointerEvent| turn_to());
     let of_label = |same: bool| {
-        let mut list: Vec<_> = names.0.iter().filter(|(_, label, _)| (*label == props.label) == same).collect();
-        list.sort_by_key(|(_, label, name)| (*label, name.to_lowercase()));
+        let mut list: Vec<_> = names
+            .0
+            .iter()
+            .filter(|(id, label, _)| (is_open || Some(*id) == here) && (*label == props.label) == same)
+            .collect();
+        list.sort_by_cached_key(|(_, label, name)| (*label, name.to_lowercase()));
         list.into_iter()
             .map(|(id, _, name)| html! { <option key={id.0} value={id.0.to_string()}>{ name.to_string() }</option> })
             .collect::<Html>()
@@ -62,7 +80,7 @@ pub(crate) fn Belongs(props: &Props) -> Html {
     html! {
         <div class="row">
             <label for="inspector-entity">{ t.belongs_to }</label>
-            <select ref={node} id="inspector-entity" data-testid="inspector-entity" {onchange}>
+            <select ref={node} id="inspector-entity" data-testid="inspector-entity" {onchange} {onfocus} {onpointerdown}>
                 { of_label(true) }
                 if !alone { <option key="new" value="new">{ t.own_cluster }</option> }
                 <hr />

@@ -1,7 +1,6 @@
-//! What reaches out of the page's state: the worker, the storage, the keyboard.
+//! What reaches out of the page's state: the storage, the keyboard.
 
 use std::rc::Rc;
-use std::sync::Arc;
 
 use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
@@ -9,81 +8,17 @@ use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use super::context::Dispatch;
-use super::state::{Action, Analysis, AppState, Failure, Message, Screen};
+use super::state::{Action, AppState, Failure, Findings, Message, Screen};
 use super::{dom, keys};
-use crate::analysis::BlockChoice;
-use crate::document::Document;
 use crate::formats::native;
 use crate::storage::{SessionId, SessionStore};
-use crate::web::{AnalysisTrouble, Analyzer, AnalyzerEvent, clock};
+use crate::web::clock;
 
 /// Where sessions are kept.
 pub(crate) type Store = crate::web::IndexedDbStore;
 
 /// The name under which the browser remembers which article was open.
 pub(super) const CURRENT: &str = "article-annotator.current";
-
-/// Sends articles to the worker when the state asks for it. The callback calls off what runs.
-#[hook]
-pub(crate) fn use_analysis(state: &AppState, dispatch: &Dispatch) -> Callback<()> {
-    let running = use_mut_ref(|| None);
-    let analyzer = {
-        let (dispatch, running) = (dispatch.clone(), Rc::clone(&running));
-        use_memo((), move |()| {
-            Analyzer::new(Rc::new(move |event| {
-                let turn = running.borrow().map(|(_, turn): (_, u32)| turn);
-                let Some(turn) = turn else { return };
-                let current = |job| *running.borrow() == Some((job, turn));
-                match event {
-                    AnalyzerEvent::Progress { job, permille } if current(job) => {
-                        dispatch.dispatch(Action::AnalysisProgress(turn, permille));
-                    }
-                    AnalyzerEvent::Done { job, analysis, millis } if current(job) => {
-                        dispatch.dispatch(Action::Analyzed { job: turn, analysis, millis });
-                    }
-                    AnalyzerEvent::Restarted => {
-                        let failure = Failure::Analysis(AnalysisTrouble::Restarted);
-                        dispatch.dispatch(Action::Notify(Message::Failed(failure), Rc::from([])));
-                    }
-                    AnalyzerEvent::Failed(why) => {
-                        dispatch.dispatch(Action::AnalysisFailed(turn, why));
-                    }
-                    _ => {}
-                }
-            }))
-        })
-    };
-    let text = state.document().map(|d| d.source().shared_text());
-    let chosen = state.document().map(Document::chosen_blocks).unwrap_or_default();
-    let blocks: Arc<[BlockChoice]> =
-        chosen.into_iter().map(|(paragraph, kind)| BlockChoice { paragraph, kind }).collect();
-    let asked = match state.analysis {
-        Analysis::Asked(turn) => Some(turn),
-        _ => None,
-    };
-    {
-        let analyzer = Rc::clone(&analyzer);
-        use_effect_with(asked, move |asked| {
-            if let (Some(turn), Some(text)) = (*asked, text) {
-                let job = analyzer.analyze(text, blocks);
-                *running.borrow_mut() = Some((job, turn));
-            }
-        });
-    }
-    {
-        let (analyzer, gone) = (Rc::clone(&analyzer), state.open.is_none());
-        use_effect_with(gone, move |gone| {
-            if *gone {
-                analyzer.cancel();
-            }
-        });
-    }
-    let dispatch = dispatch.clone();
-    use_callback((), move |(), ()| {
-        analyzer.cancel();
-        dispatch.dispatch(Action::StopAnalysis);
-    })
-}
 
 /// A name for a new session, unique on this device.
 pub(crate) fn new_id() -> SessionId {
@@ -111,7 +46,7 @@ pub(crate) async fn open_saved(id: SessionId, dispatch: &Dispatch, store: &Store
         Ok(stored) => match native::read_session(&stored.whole, &stored.changes) {
             Ok(opened) => {
                 let session = Box::new(opened.session);
-                dispatch.dispatch(Action::Open { id, session, analyze: false });
+                dispatch.dispatch(Action::Open { id, session, findings: Findings::Own });
                 if !opened.repairs.is_empty() {
                     dispatch.dispatch(Action::Notify(Message::Repaired(opened.repairs), Rc::from([])));
                 }

@@ -6,13 +6,14 @@ use yew::prelude::*;
 
 use super::context::{key_name, use_dispatch, use_keymap, use_lang, use_strings};
 use super::entity_row::EntityItem;
+use super::groups::groups;
 use super::inspector::quote_kind;
 use super::paragraph::kind_name;
 use super::selbar::shape_name;
 use super::state::{Action, Dialog};
 use super::strings::{Strings, fill};
 use crate::document::{AnnotationId, EntityId, Label, LabelId, Review};
-use crate::view::{Panels, QuoteRow, QuoteSpeaker};
+use crate::view::{EntityRow, Panels, QuoteRow, QuoteSpeaker};
 
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct Props {
@@ -59,15 +60,9 @@ pub(crate) fn PanelLists(props: &Props) -> Html {
                             <span class="count" data-testid="count">{ lang.number(rows.len()) }</span>
                         </summary>
                         if rows.is_empty() { { empty(nothing(*label, t), command_of(*label)) } }
-                        <ul>
-                            for row in rows.iter() {
-                                <EntityItem key={row.id.map_or(format!("-{}", row.name), |id| id.0.to_string())} row={Rc::clone(row)}
-                                    labels={Rc::clone(&props.labels)}
-                                    selected={props.selected.filter(|id| row.mentions.contains(id))}
-                                    quote={props.selected.filter(|id| row.quotes.contains(id))}
-                                    called={props.called.filter(|(_, id)| row.id == Some(*id)).map(|(turn, _)| turn)} />
-                            }
-                        </ul>
+                        <EntityList rows={Rc::clone(rows)} labels={Rc::clone(&props.labels)}
+                            selected={props.selected.filter(|id| rows.iter().any(|row| concerns(row, *id)))}
+                            called={props.called.filter(|(_, id)| rows.iter().any(|row| row.id == Some(*id)))} />
                     </details>
                 }
             }
@@ -78,11 +73,8 @@ pub(crate) fn PanelLists(props: &Props) -> Html {
                     <span class="count" data-testid="count">{ lang.number(props.panels.quotes.len()) }</span>
                 </summary>
                 if props.panels.quotes.is_empty() { { empty(t.none_quotes, "quote") } }
-                <ul>
-                    for row in props.panels.quotes.iter() {
-                        <QuoteItem key={row.id.0} row={Rc::clone(row)} selected={props.selected == Some(row.id)} />
-                    }
-                </ul>
+                <QuoteList rows={Rc::clone(&props.panels.quotes)}
+                    selected={props.selected.filter(|id| props.panels.quotes.iter().any(|row| row.id == *id))} />
             </details>
             <p class="panel-foot">
                 <button type="button" class="link" data-testid="new-label" onclick={open_label(None)}>{ t.new_label }</button>
@@ -90,6 +82,76 @@ pub(crate) fn PanelLists(props: &Props) -> Html {
             </p>
         </nav>
     }
+}
+
+/// Whether a row has `id` among its mentions or quotes.
+fn concerns(row: &EntityRow, id: AnnotationId) -> bool {
+    row.mentions.contains(&id) || row.quotes.contains(&id)
+}
+
+fn number(row: &Rc<EntityRow>) -> u32 {
+    row.id.map_or_else(|| row.mentions.first().map_or(0, |id| id.0), |id| id.0)
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct EntityListProps {
+    rows: Rc<[Rc<EntityRow>]>,
+    labels: Rc<[Label]>,
+    selected: Option<AnnotationId>,
+    called: Option<(u32, EntityId)>,
+}
+
+/// The rows of one section.
+#[component]
+fn EntityList(props: &EntityListProps) -> Html {
+    let group = |(name, rows): (Option<u32>, &[Rc<EntityRow>])| {
+        let selected = props.selected.filter(|id| rows.iter().any(|row| concerns(row, *id)));
+        let called = props.called.filter(|(_, id)| rows.iter().any(|row| row.id == Some(*id)));
+        html! { <EntityGroup key={key(name)} rows={Rc::from(rows)} labels={Rc::clone(&props.labels)} {selected} {called} /> }
+    };
+    html! { <ul>{ groups(&props.rows, number).into_iter().map(group).collect::<Html>() }</ul> }
+}
+
+fn key(name: Option<u32>) -> String {
+    name.map_or_else(|| "first".to_owned(), |name| name.to_string())
+}
+
+#[component]
+fn EntityGroup(props: &EntityListProps) -> Html {
+    let item = |row: &Rc<EntityRow>| {
+        html! {
+            <EntityItem key={row.id.map_or(format!("-{}", row.name), |id| id.0.to_string())} row={Rc::clone(row)}
+                labels={Rc::clone(&props.labels)}
+                selected={props.selected.filter(|id| row.mentions.contains(id))}
+                quote={props.selected.filter(|id| row.quotes.contains(id))}
+                called={props.called.filter(|(_, id)| row.id == Some(*id)).map(|(turn, _)| turn)} />
+        }
+    };
+    props.rows.iter().map(item).collect()
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct QuoteListProps {
+    rows: Rc<[Rc<QuoteRow>]>,
+    selected: Option<AnnotationId>,
+}
+
+/// All quotes.
+#[component]
+fn QuoteList(props: &QuoteListProps) -> Html {
+    let group = |(name, rows): (Option<u32>, &[Rc<QuoteRow>])| {
+        let selected = props.selected.filter(|id| rows.iter().any(|row| row.id == *id));
+        html! { <QuoteGroup key={key(name)} rows={Rc::from(rows)} {selected} /> }
+    };
+    html! { <ul>{ groups(&props.rows, |row| row.id.0).into_iter().map(group).collect::<Html>() }</ul> }
+}
+
+#[component]
+fn QuoteGroup(props: &QuoteListProps) -> Html {
+    let item = |row: &Rc<QuoteRow>| {
+        html! { <QuoteItem key={row.id.0} row={Rc::clone(row)} selected={props.selected == Some(row.id)} /> }
+    };
+    props.rows.iter().map(item).collect()
 }
 
 fn section_name(label: LabelId, info: &Label) -> String {

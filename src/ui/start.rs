@@ -9,6 +9,7 @@ use super::icons::Icon;
 use super::samples::SAMPLES;
 use super::state::{Action, Dialog};
 use crate::storage::{SessionId, SessionMeta};
+use crate::web::clock::{Debounce, Frame};
 
 /// What the person brought.
 #[derive(Clone, Debug)]
@@ -28,6 +29,8 @@ pub(crate) enum Brought {
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct Props {
     pub(crate) on_bring: Callback<Brought>,
+    /// Hears of what stands in the paste box, at the next pause.
+    pub(crate) on_draft: Callback<String>,
     pub(crate) recent: std::rc::Rc<[SessionMeta]>,
     /// Why what was brought last could not be opened.
     pub(crate) refused: Option<AttrValue>,
@@ -50,6 +53,7 @@ pub(crate) fn Start(props: &Props) -> Html {
             }
         }
     };
+    let oninput = use_draft(&paste, &props.on_draft);
     let onsubmit = {
         let read = read.clone();
         Callback::from(move |event: SubmitEvent| {
@@ -94,7 +98,7 @@ pub(crate) fn Start(props: &Props) -> Html {
             <form class="paste" {onsubmit}>
                 <label class="unseen" for="paste-box">{ t.paste_label }</label>
                 <textarea ref={paste} id="paste-box" data-testid="paste-box" placeholder={t.paste_placeholder}
-                    spellcheck="false" autocomplete="off" aria-describedby="paste-hint" {onkeydown} />
+                    spellcheck="false" autocomplete="off" aria-describedby="paste-hint" {oninput} {onkeydown} />
                 if let Some(why) = &props.refused {
                     <p class="refused" role="alert" data-testid="refused">{ why.clone() }</p>
                 }
@@ -135,6 +139,34 @@ pub(crate) fn Start(props: &Props) -> Html {
             </p>
         </main>
     }
+}
+
+/// How long typing must rest before the draft is read ahead, in milliseconds.
+const REST: u32 = 400;
+
+/// Tells of the draft: of pasted words once they are drawn, of typed ones when the person rests.
+#[hook]
+fn use_draft(paste: &NodeRef, on_draft: &Callback<String>) -> Callback<InputEvent> {
+    let typing = use_memo((), |()| Debounce::default());
+    let drawn = use_mut_ref(|| None::<Frame>);
+    let (paste, on_draft) = (paste.clone(), on_draft.clone());
+    use_callback((), move |event: InputEvent, ()| {
+        let tell = {
+            let (paste, on_draft) = (paste.clone(), on_draft.clone());
+            move || {
+                if let Some(area) = paste.cast::<HtmlTextAreaElement>() {
+                    on_draft.emit(area.value());
+                }
+            }
+        };
+        let whole = matches!(event.input_type().as_str(), "insertFromPaste" | "insertFromDrop");
+        if whole {
+            typing.cancel();
+            *drawn.borrow_mut() = Some(Frame::new(tell));
+        } else {
+            typing.call(REST, tell);
+        }
+    })
 }
 
 #[derive(Clone, PartialEq, Properties)]

@@ -11,6 +11,7 @@ use super::filter_bar::FilterBar;
 use super::find_bar::FindBar;
 use super::handles::Handles;
 use super::inspector::Inspector;
+use super::later::use_later;
 use super::link_line::LinkLine;
 use super::panels::PanelLists;
 use super::review_bar::ReviewBar;
@@ -39,10 +40,11 @@ impl PartialEq for Props {
 /// The open article.
 #[component]
 pub(crate) fn Workspace(props: &Props) -> Html {
-    let (t, dispatch) = (use_strings(), use_dispatch());
+    let (t, dispatch, later) = (use_strings(), use_dispatch(), use_later());
     let (open, state) = (&props.open, &props.state);
     let document = open.document();
-    let labels: Rc<[Label]> = document.labels().into();
+    // Shared as long as they are the same: every row of the lists is handed them.
+    let labels: Rc<[Label]> = Rc::clone(&use_memo(document.labels().to_vec(), |labels| Rc::from(&**labels)));
     let names = use_memo(Rc::clone(&open.panels), |panels| {
         let all = panels.entities.iter().flat_map(|(label, rows)| rows.iter().map(move |row| (*label, row)));
         EntityNames(
@@ -99,7 +101,7 @@ pub(crate) fn Workspace(props: &Props) -> Html {
                     }
                     <Article paragraphs={Rc::clone(open.projection.paragraphs())} document={document.clone()}
                         selected={state.selected} roving={state.roving} target={state.target} cursor={state.cursor}
-                        reveal={state.reveal} armed={state.armed.is_some()} />
+                        reveal={state.reveal} armed={state.armed.is_some()} whole={later} />
                     if let Some(id) = state.selected {
                         <Handles document={document.clone()} {id} />
                         if selected == Selected::Quote {
@@ -126,9 +128,12 @@ pub(crate) fn Workspace(props: &Props) -> Html {
                             <p class="hint nothing" data-testid="nothing-selected">{ t.nothing_selected }</p>
                         }
                     </div>
-                    <div class="side-lists">
-                    <FilterBar filter={(*state.filter).clone()} labels={Rc::clone(&labels)} />
-                    <PanelLists panels={Rc::clone(&open.panels)} {labels} selected={state.selected} {called} />
+                    // The lists hold more elements than the article, which the person looks at first.
+                    <div class="side-lists" aria-busy={(!later).then_some("true")}>
+                        if later {
+                            <FilterBar filter={(*state.filter).clone()} labels={Rc::clone(&labels)} />
+                            <PanelLists panels={Rc::clone(&open.panels)} {labels} selected={state.selected} {called} />
+                        }
                     </div>
                 </aside>
                 if let Some(target) = state.target {

@@ -66,6 +66,30 @@ pub struct Panels {
     pub suggested: usize,
 }
 
+impl Panels {
+    /// The same rows, sharing with an earlier state every row and every list that is the same there, so that comparing
+    /// them takes no time.
+    #[must_use]
+    pub fn sharing(mut self, before: &Self) -> Self {
+        for (label, rows) in &mut self.entities {
+            if let Some((_, old)) = before.entities.iter().find(|(other, _)| other == label) {
+                *rows = shared(rows, old, |row| (row.id, row.mentions.first().copied()));
+            }
+        }
+        self.quotes = shared(&self.quotes, &before.quotes, |row| row.id);
+        self
+    }
+}
+
+fn shared<T: Eq, K: Ord>(rows: &Rc<[Rc<T>]>, before: &Rc<[Rc<T>]>, key: impl Fn(&T) -> K) -> Rc<[Rc<T>]> {
+    // Mostly the same rows stand in the same places.
+    if rows == before {
+        return Rc::clone(before);
+    }
+    let old: BTreeMap<K, &Rc<T>> = before.iter().map(|row| (key(row), row)).collect();
+    rows.iter().map(|row| old.get(&key(row)).filter(|old| **old == row).map_or(row, |old| old)).map(Rc::clone).collect()
+}
+
 /// The longest text of a quote row, in characters.
 const EXCERPT: usize = 110;
 
@@ -78,7 +102,7 @@ pub fn panels(document: &Document, filter: &Filter) -> Panels {
         pending: usize,
     }
     let mut out = Panels::default();
-    let mut groups: BTreeMap<(LabelId, Option<EntityId>, Rc<str>), Group> = BTreeMap::new();
+    let mut groups: BTreeMap<(LabelId, Option<EntityId>, &str), Group> = BTreeMap::new();
     let mut said: BTreeMap<EntityId, Vec<(TextSize, AnnotationId)>> = BTreeMap::new();
     let mut quotes = Vec::new();
     for annotation in document.annotations().filter(|a| filter.shows(document, a)) {
@@ -89,7 +113,7 @@ pub fn panels(document: &Document, filter: &Filter) -> Panels {
         match &annotation.body {
             Body::Mention(mention) => {
                 let cluster = mention.entity.and_then(|id| document.entity(id));
-                let name: Rc<str> = cluster.map_or_else(|| document.source().slice(mention.range), |e| &e.name).into();
+                let name = cluster.map_or_else(|| document.source().slice(mention.range), |e| &e.name);
                 let group = groups.entry((mention.label, cluster.map(|e| e.id), name)).or_insert_with(|| Group {
                     first: start,
                     mentions: Vec::new(),
@@ -110,8 +134,7 @@ pub fn panels(document: &Document, filter: &Filter) -> Panels {
                 if let QuoteSpeaker::Known(person, _) = speaker {
                     said.entry(person).or_default().push((start, annotation.id));
                 }
-                let words: Vec<_> = quote.parts.iter().map(|&part| document.source().slice(part)).collect();
-                let text = excerpt(&words.join(" \u{2026} "), EXCERPT);
+                let text = excerpt_of(quote.parts.iter().map(|&part| document.source().slice(part)), EXCERPT);
                 let row = QuoteRow { id: annotation.id, kind: quote.kind, text, speaker, review: annotation.review };
                 quotes.push((start, Rc::new(row)));
             }
@@ -133,7 +156,7 @@ pub fn panels(document: &Document, filter: &Filter) -> Panels {
     for ((label, id, name), mut group) in groups {
         let (mentions, quotes) = (in_order(&mut group.mentions), in_order(&mut group.quotes));
         let count = mentions.len();
-        let row = EntityRow { id, label, name, mentions, quotes, pending: group.pending };
+        let row = EntityRow { id, label, name: name.into(), mentions, quotes, pending: group.pending };
         by_label.entry(label).or_default().push((count, group.first, Rc::new(row)));
     }
     for (label, mut rows) in by_label {
@@ -184,6 +207,24 @@ pub(super) fn excerpt(text: &str, limit: usize) -> Rc<str> {
     format!("{}\u{2026}", head[..cut].trim_end()).into()
 }
 
+/// [`excerpt`] of parts with an ellipsis between them, of which no more is looked at than is shown.
+fn excerpt_of<'a>(parts: impl Iterator<Item = &'a str>, limit: usize) -> Rc<str> {
+    let mut words = String::new();
+    // One more than fits tells that something is left out.
+    let mut room = limit + 1;
+    for part in parts {
+        for piece in [if words.is_empty() { "" } else { " \u{2026} " }, part] {
+            let end = piece.char_indices().nth(room).map_or(piece.len(), |(at, _)| at);
+            words.push_str(&piece[..end]);
+            room -= piece[..end].chars().count();
+        }
+        if room == 0 {
+            break;
+        }
+    }
+    excerpt(&words, limit)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -208,6 +249,42 @@ mod tests {
         };
         assert_eq!(shown(long), "\u{2026} long winter of that year [Ana Díaz] went to see her mother\u{2026}");
         assert_eq!(shown(short), "[Ana].");
+    }
+
+    #[test]
+    fn an_excerpt_of_parts_is_one_of_the_whole() {
+        let parts = ["ÄÖÜ äöü", "some words", "and some more of them", "the end"];
+        for n in 0..parts.len() {
+            for limit in 1..60 {
+                let whole = parts[..n].join(" \u{2026} ");
+                assert_eq!(excerpt_of(parts[..n].iter().copied(), limit), excerpt(&whole, limit), "{n} {limit}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_the_same_is_shared_with_the_state_before() {
+        let text = "Ana met Ben in Lyon. “Yes,” said Ana. “No,” said Ben.";
+        let mut session = Session::new(Document::new(Source::new(text)));
+        let at = |words: &str| {
+            let start = text.find(words).unwrap();
+            TextRange::at(start as u32, (start + words.len()) as u32)
+        };
+        let mark = |words, label| Command::AddMentions { ranges: vec![at(words)], label, entity: None };
+        session.run(mark("Ana", LabelId::PERSON)).unwrap();
+        session.run(mark("Ben", LabelId::PERSON)).unwrap();
+        session.run(mark("Lyon", LabelId::PLACE)).unwrap();
+        session.run(Command::AddQuote { parts: vec![at("“Yes,”")], kind: QuoteKind::Direct }).unwrap();
+        let before = panels(session.document(), &Filter::default());
+        session.run(Command::AddQuote { parts: vec![at("“No,”")], kind: QuoteKind::Direct }).unwrap();
+        let fresh = panels(session.document(), &Filter::default());
+        let after = fresh.clone().sharing(&before);
+        assert_eq!(after, fresh);
+        for ((_, old), (_, new)) in before.entities.iter().zip(&after.entities) {
+            assert!(Rc::ptr_eq(old, new));
+        }
+        assert!(Rc::ptr_eq(&before.quotes[0], &after.quotes[0]));
+        assert_eq!(after.quotes.len(), 2);
     }
 
     #[test]

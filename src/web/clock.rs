@@ -10,6 +10,8 @@ extern "C" {
     // Bindings of our own: those of `web-sys` squeeze the timer's name into 32 bits, which need not hold it.
     #[wasm_bindgen(js_name = setTimeout)]
     fn set_timeout(call: &Closure<dyn FnMut()>, ms: u32) -> JsValue;
+    #[wasm_bindgen(js_name = setTimeout)]
+    fn set_timeout_of(call: &js_sys::Function, ms: u32) -> JsValue;
     #[wasm_bindgen(js_name = clearTimeout)]
     fn clear_timeout(id: &JsValue);
 }
@@ -26,6 +28,11 @@ pub fn now_ms() -> f64 {
 /// Milliseconds since 1970 (UTC), by the device's clock.
 pub fn unix_ms() -> u64 {
     js_sys::Date::now() as u64
+}
+
+/// Calls `call` in a task of its own, behind those that wait already.
+pub fn soon(call: &js_sys::Function) {
+    let _ = set_timeout_of(call, 0);
 }
 
 /// Browsers call at once when they are asked to wait for longer.
@@ -50,6 +57,103 @@ impl Timeout {
 impl Drop for Timeout {
     fn drop(&mut self) {
         clear_timeout(&self.id);
+    }
+}
+
+/// A page that is not shown draws no frames: what waits for one then goes on after so many milliseconds.
+const NO_FRAME_MS: u32 = 250;
+
+/// A call once the next frame is drawn, so that what the person sees comes first. Dropping it calls it off.
+pub struct Frame {
+    /// What is asked of the browser, with the closure that it calls.
+    asked: Rc<RefCell<Option<Asked>>>,
+    _otherwise: Timeout,
+}
+
+type Asked = (i32, Closure<dyn FnMut()>);
+
+impl std::fmt::Debug for Frame {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Frame").finish_non_exhaustive()
+    }
+}
+
+impl Frame {
+    /// Calls `call` before the frame after the next.
+    pub fn new(call: impl FnOnce() + 'static) -> Self {
+        let call = Rc::new(RefCell::new(Some(call)));
+        let run = move || {
+            // The borrow must have ended when the call runs: it may ask for another frame.
+            let call = call.borrow_mut().take();
+            if let Some(call) = call {
+                call();
+            }
+        };
+        let otherwise = Timeout::new(NO_FRAME_MS, run.clone());
+        let asked = Rc::<RefCell<Option<Asked>>>::default();
+        let again = Rc::downgrade(&asked);
+        // Frame callbacks run before the frame is drawn, so that the second one comes behind the first frame.
+        let first = Closure::once(move || {
+            if let Some(asked) = again.upgrade() {
+                // The first closure, which runs now, stays with the second until that one is done.
+                let before = asked.borrow_mut().take();
+                ask(
+                    &asked,
+                    Closure::once(move || {
+                        run();
+                        drop(before);
+                    }),
+                );
+            }
+        });
+        ask(&asked, first);
+        Self { asked, _otherwise: otherwise }
+    }
+}
+
+fn ask(asked: &RefCell<Option<Asked>>, call: Closure<dyn FnMut()>) {
+    let request = window().request_animation_frame(call.as_ref().unchecked_ref()).unwrap_or_default();
+    *asked.borrow_mut() = Some((request, call));
+}
+
+impl Drop for Frame {
+    fn drop(&mut self) {
+        if let Some((request, _)) = self.asked.borrow().as_ref() {
+            let _ = window().cancel_animation_frame(*request);
+        }
+    }
+}
+
+/// A call when the browser has nothing else to do. Dropping it calls it off.
+#[derive(Debug)]
+pub struct Idle {
+    request: Option<u32>,
+    _call: Closure<dyn FnMut()>,
+    _later: Option<Timeout>,
+}
+
+/// Without the browser's own word for being idle: after so many milliseconds.
+const IDLE_MS: u32 = 300;
+
+impl Idle {
+    /// Calls `call` when the browser is idle.
+    pub fn new(call: impl FnOnce() + 'static) -> Self {
+        let known = js_sys::Reflect::has(&window(), &JsValue::from_str("requestIdleCallback")).unwrap_or(false);
+        if !known {
+            let later = Timeout::new(IDLE_MS, call);
+            return Self { request: None, _call: Closure::once(|| ()), _later: Some(later) };
+        }
+        let call = Closure::once(call);
+        let request = window().request_idle_callback(call.as_ref().unchecked_ref()).ok();
+        Self { request, _call: call, _later: None }
+    }
+}
+
+impl Drop for Idle {
+    fn drop(&mut self) {
+        if let Some(request) = self.request {
+            window().cancel_idle_callback(request);
+        }
     }
 }
 

@@ -161,6 +161,12 @@ export async function analyze(page, text) {
 
 export async function analyzed(page) {
   await at(page, 'analyzed').waitFor({ timeout: 60_000 });
+  await drawn(page);
+}
+
+/** Waits for the lists, which are drawn a frame after the article. */
+export async function drawn(page) {
+  await page.locator('.side-lists:not([aria-busy])').waitFor({ state: 'attached' });
 }
 
 /** Waits until the status line says that everything is saved. */

@@ -146,7 +146,12 @@ fn choices(document: &Document, wanted: &BTreeSet<Arc<str>>) -> BTreeMap<Arc<str
     let (mut live, mut rejected) = (BTreeSet::new(), BTreeSet::new());
     for annotation in document.annotations() {
         let Some(mention) = annotation.body.mention() else { continue };
-        let words = super::edit::one_line(document.source().slice(mention.range));
+        let raw = document.source().slice(mention.range);
+        // Nearly all words are on one line as they stand, and nearly all are others: nothing is copied for these.
+        if !wanted.contains(raw) && !raw.contains(|c: char| c.is_whitespace() && c != ' ') && !raw.contains("  ") {
+            continue;
+        }
+        let words = super::edit::one_line(raw);
         if !wanted.contains(&words) {
             continue;
         }

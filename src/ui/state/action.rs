@@ -22,6 +22,17 @@ pub(crate) enum Tool {
     Quote,
 }
 
+/// Where an article that is opened gets its suggestions from.
+#[derive(Clone, Debug)]
+pub(crate) enum Findings {
+    /// It has them, or wants none.
+    Own,
+    /// An analysis is asked for at once.
+    Ask,
+    /// It was read ahead: the analysis, and the milliseconds that it took.
+    Ready(Arc<Analysis>, u32),
+}
+
 /// Something that happened: a gesture of the person, or news from the worker or the storage.
 #[derive(Clone, Debug)]
 pub(crate) enum Action {
@@ -31,8 +42,7 @@ pub(crate) enum Action {
     Open {
         id: SessionId,
         session: Box<Session>,
-        /// Ask for an analysis at once.
-        analyze: bool,
+        findings: Findings,
     },
     /// Change the document.
     Run(Command),

@@ -11,7 +11,7 @@ mod steps;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use action::{Action, Tool};
+pub(crate) use action::{Action, Findings, Tool};
 pub(crate) use message::{Failure, Message, Offer, Toast};
 pub(crate) use review::{ReviewRun, ReviewStep};
 

@@ -4,12 +4,12 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use super::{
-    Action, Analysis, AppState, Dialog, Failure, Message, Offer, Open, Reveal, ReviewStep, Saved, Screen, Sheet, Tool,
-    Wish,
+    Action, Analysis, AppState, Dialog, Failure, Findings, Message, Offer, Open, Reveal, ReviewStep, Saved, Screen,
+    Sheet, Tool, Wish,
 };
 use crate::document::{AnnotationId, Body, Command, CommandError, EntityId, Session};
 use crate::storage::SessionId;
-use crate::text::TextRange;
+use crate::text::{Source, TextRange};
 use crate::view::{Edge, InspectedBody, Projection, Way, acceptable, inspect, panels, progress};
 use crate::vocabulary::{BlockKind, Confidence};
 
@@ -20,7 +20,7 @@ impl AppState {
             Action::Start => {
                 *self = self.emptied(Screen::Start);
             }
-            Action::Open { id, session, analyze } => self.open(id, *session, analyze),
+            Action::Open { id, session, findings } => self.open(id, *session, findings),
             Action::Run(command) => {
                 self.run(command);
             }
@@ -109,12 +109,11 @@ impl AppState {
             Action::Analyzed { job, analysis, millis } => {
                 if self.job() == Some(job) {
                     self.analysis = Analysis::Done(millis);
-                    let analysis = self.corrected(analysis);
-                    let (names, quotes) = (analysis.mentions.len(), analysis.quotes.len());
+                    let Some(source) = self.document().map(|d| d.source().clone()) else { return };
+                    let analysis = self.corrected(&source, analysis);
+                    let message = Message::Analyzed(analysis.mentions.len(), analysis.quotes.len(), millis);
                     match self.change(|s| s.run(Command::ApplyAnalysis(analysis))) {
-                        Ok(_) | Err(CommandError::NothingToDo) => {
-                            self.announce(Message::Analyzed(names, quotes, millis));
-                        }
+                        Ok(_) | Err(CommandError::NothingToDo) => self.announce(message),
                         Err(error) => self.refuse(error),
                     }
                 }
@@ -159,8 +158,18 @@ impl AppState {
         }
     }
 
-    fn open(&mut self, id: SessionId, session: Session, analyze: bool) {
+    fn open(&mut self, id: SessionId, mut session: Session, findings: Findings) {
         *self = self.emptied(Screen::Article);
+        let ask = matches!(findings, Findings::Ask);
+        let read = if let Findings::Ready(analysis, millis) = findings {
+            // Taken over before anything is drawn: the article is drawn once.
+            let analysis = self.corrected(session.document().source(), analysis);
+            let message = Message::Analyzed(analysis.mentions.len(), analysis.quotes.len(), millis);
+            self.analysis = Analysis::Done(millis);
+            Some((session.run(Command::ApplyAnalysis(analysis)).err(), message))
+        } else {
+            None
+        };
         let document = session.document();
         self.open = Some(Rc::new(Open {
             projection: Projection::new(document, &self.filter),
@@ -171,8 +180,11 @@ impl AppState {
         }));
         self.saved = Saved::Pending;
         self.roving = self.first_stop();
-        if analyze {
-            self.step(Action::Analyze);
+        match read {
+            None if ask => self.step(Action::Analyze),
+            Some((None | Some(CommandError::NothingToDo), message)) => self.announce(message),
+            Some((Some(error), _)) => self.refuse(error),
+            None => {}
         }
     }
 
@@ -194,10 +206,12 @@ impl AppState {
     }
 
     /// The analysis with the person's own word list applied.
-    fn corrected(&self, analysis: Arc<crate::analysis::Analysis>) -> Arc<crate::analysis::Analysis> {
-        let Some(document) = self.document().filter(|_| !self.kept.words.is_empty()) else { return analysis };
+    fn corrected(&self, source: &Source, analysis: Arc<crate::analysis::Analysis>) -> Arc<crate::analysis::Analysis> {
+        if self.kept.words.is_empty() {
+            return analysis;
+        }
         let mut analysis = Arc::unwrap_or_clone(analysis);
-        self.kept.words.apply(document.source(), &mut analysis);
+        self.kept.words.apply(source, &mut analysis);
         Arc::new(analysis)
     }
 

@@ -44,7 +44,7 @@ impl AppState {
         let open = Rc::make_mut(open);
         let document = open.session.document();
         open.projection = open.projection.update(document, &self.filter);
-        let rows = panels(document, &self.filter);
+        let rows = panels(document, &self.filter).sharing(&open.panels);
         if rows != *open.panels {
             open.panels = Rc::new(rows);
         }

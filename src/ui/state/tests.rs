@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Action, Analysis, AppState, Message, Offer, ReviewStep, Screen, Tool};
+use super::{Action, Analysis, AppState, Findings, Message, Offer, ReviewStep, Screen, Tool};
 use crate::document::{Body, Command, Document, LabelId, Review, Session};
 use crate::storage::SessionId;
 use crate::text::{Source, TextRange};
@@ -14,7 +14,7 @@ const TEXT: &str = "Ana Díaz met Ben Ode in Lyon.\n\n“Lyon is calm,” said D
 fn open() -> AppState {
     let mut state = AppState::default();
     let session = Session::new(Document::new(Source::new(TEXT)));
-    state.step(Action::Open { id: SessionId("a".into()), session: Box::new(session), analyze: false });
+    state.step(Action::Open { id: SessionId("a".into()), session: Box::new(session), findings: Findings::Own });
     state
 }
 
@@ -134,7 +134,7 @@ fn the_word_list_learns_forgets_with_undo_and_outlives_the_article() {
     assert!(known(&state).contains("Ana Díaz Ruiz"));
     let mut other = state;
     let session = Session::new(Document::new(Source::new("Here is Ana Díaz.")));
-    other.step(Action::Open { id: SessionId("b".into()), session: Box::new(session), analyze: true });
+    other.step(Action::Open { id: SessionId("b".into()), session: Box::new(session), findings: Findings::Ask });
     let Analysis::Asked(job) = other.analysis else { panic!("an analysis is asked for") };
     let found = crate::analysis::Analysis {
         blocks: vec![crate::vocabulary::BlockKind::Body],
@@ -391,6 +391,27 @@ fn the_review_decides_all_the_same_words_when_asked() {
 }
 
 #[test]
+fn an_article_that_was_read_ahead_opens_with_its_suggestions_as_one_step() {
+    let mut state = open();
+    mark(&mut state, "Lyon", 0, PERSON);
+    let id = state.inspected_entity().expect("a cluster");
+    state.step(Action::Run(Command::RenameEntity { id, name: "Lyon the cat".into() }));
+    let found = crate::analysis::Analysis {
+        blocks: vec![crate::vocabulary::BlockKind::Body],
+        ..crate::analysis::Analysis::default()
+    };
+    let session = Box::new(Session::new(Document::new(Source::new("Here Lyon sleeps."))));
+    state.step(Action::Open { id: SessionId("b".into()), session, findings: Findings::Ready(Arc::new(found), 7) });
+    assert_eq!(state.analysis, Analysis::Done(7));
+    // The word list has its say, as with an analysis that comes later.
+    assert_eq!(marked(&state), ["PERSON Lyon"]);
+    assert_eq!(state.roving, state.document().and_then(|d| d.annotations().next()).map(|a| a.id));
+    assert!(matches!(state.announced, Some((_, Message::Analyzed(1, 0, 7)))));
+    state.step(Action::Undo);
+    assert_eq!(marked(&state), [""; 0]);
+}
+
+#[test]
 fn a_pronoun_stays_the_speakers_words_when_a_person_is_chosen() {
     let text = "Ana Díaz met Ben Ode.\n\n“Calm,” she said.";
     let at = |words: &str| {
@@ -399,7 +420,7 @@ fn a_pronoun_stays_the_speakers_words_when_a_person_is_chosen() {
     };
     let mut state = AppState::default();
     let session = Box::new(Session::new(Document::new(Source::new(text))));
-    state.step(Action::Open { id: SessionId("a".into()), session, analyze: false });
+    state.step(Action::Open { id: SessionId("a".into()), session, findings: Findings::Own });
     for (words, tool) in [("Ana Díaz", PERSON), ("Ben Ode", PERSON), ("“Calm,”", Tool::Quote)] {
         state.step(Action::Target(Some(at(words))));
         state.step(Action::Apply(tool));
