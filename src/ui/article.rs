@@ -84,26 +84,38 @@ pub(crate) fn Article(props: &Props) -> Html {
     }
 }
 
-/// The paragraphs, a few dozen at a time, so that a change in a long article compares sections, not all paragraphs.
+/// The paragraphs, some at a time, so that a change in a long article compares sections, not all paragraphs, and the
+/// browser leaves out those that are out of sight.
 fn sections(props: &Props) -> Html {
     let shown = |id: Option<AnnotationId>| {
         let at = id.map(|id| shown_in(&props.document, id)).unwrap_or_default();
         move |views: &[Rc<ParagraphView>]| id.filter(|_| views.iter().any(|view| at.contains(&view.index)))
     };
     let (selected, roving) = (shown(props.selected), shown(props.roving));
-    let section = |(i, views): (usize, &[Rc<ParagraphView>])| {
-        html! { <Section key={i} selected={selected(views)} roving={roving(views)} views={Rc::from(views)} /> }
+    let section = |views: &[Rc<ParagraphView>]| {
+        let key = views.first().map_or(0, |view| view.index);
+        html! { <Section {key} selected={selected(views)} roving={roving(views)} views={Rc::from(views)} /> }
     };
-    let (first, rest) = props.paragraphs.split_at(FIRST.min(props.paragraphs.len()));
-    let rest = if props.whole { rest } else { &[] };
-    std::iter::once(first).chain(rest.chunks(SECTION)).enumerate().map(section).collect()
+    let between = |i: usize| {
+        // Elsewhere the space between two paragraphs depends on both of them.
+        [i - 1, i].iter().all(|&i| props.paragraphs[i].kind == BlockKind::Body)
+    };
+    let mut out = Vec::new();
+    let mut from = 0;
+    for end in 1..=props.paragraphs.len() {
+        if end == props.paragraphs.len() || end - from >= SECTION && between(end) {
+            out.push(section(&props.paragraphs[from..end]));
+            from = end;
+            if !props.whole {
+                break;
+            }
+        }
+    }
+    out.into_iter().collect()
 }
 
-/// Paragraphs in the first section, which fill a large screen: they are drawn first of all.
-const FIRST: usize = 16;
-
-/// Paragraphs in each further section.
-const SECTION: usize = 48;
+/// Paragraphs in a section, at least; they fill a large screen. The first section is drawn first of all.
+const SECTION: usize = 14;
 
 #[derive(Clone, PartialEq, Properties)]
 struct SectionProps {
@@ -121,7 +133,7 @@ fn Section(props: &SectionProps) -> Html {
                 roving={props.roving.filter(|&id| view.stops().any(|stop| stop == id))} />
         }
     };
-    props.views.iter().map(paragraph).collect()
+    html! { <div class="section">{ props.views.iter().map(paragraph).collect::<Html>() }</div> }
 }
 
 fn target_of(event: &Event) -> Option<Element> {

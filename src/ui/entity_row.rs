@@ -111,7 +111,7 @@ pub(crate) fn EntityItem(props: &Props) -> Html {
     };
     let class = classes!("entity-row", at.is_some().then_some("selected"), over.then_some("over"));
     html! {
-        <li {class} draggable={if id.is_some() { "true" } else { "false" }} {ondragstart} {ondragover} {ondragleave} {ondrop}
+        <li role="listitem" {class} draggable={if id.is_some() { "true" } else { "false" }} {ondragstart} {ondragover} {ondragleave} {ondrop}
             data-testid="entity-row" data-entity={id.map(|id| id.0.to_string())}>
             <div class="entity-line">
                 <button type="button" class="row-button" data-testid="entity-jump" onclick={jump(next)} title={t.merge_hint}

@@ -109,7 +109,7 @@ fn EntityList(props: &EntityListProps) -> Html {
         let called = props.called.filter(|(_, id)| rows.iter().any(|row| row.id == Some(*id)));
         html! { <EntityGroup key={key(name)} rows={Rc::from(rows)} labels={Rc::clone(&props.labels)} {selected} {called} /> }
     };
-    html! { <ul>{ groups(&props.rows, number).into_iter().map(group).collect::<Html>() }</ul> }
+    html! { <div role="list">{ groups(&props.rows, number).into_iter().map(group).collect::<Html>() }</div> }
 }
 
 fn key(name: Option<u32>) -> String {
@@ -127,7 +127,14 @@ fn EntityGroup(props: &EntityListProps) -> Html {
                 called={props.called.filter(|(_, id)| row.id == Some(*id)).map(|(turn, _)| turn)} />
         }
     };
-    props.rows.iter().map(item).collect()
+    rows_of("entity-rows", props.rows.iter().map(item).collect())
+}
+
+/// A group of rows, which is no list of its own to anybody: the browser leaves out those that are out of sight.
+fn rows_of(class: &'static str, rows: Vec<Html>) -> Html {
+    // How high the group is before it was ever drawn, in steps: the policy allows no styles of its own.
+    let size = format!("rows-{}", rows.len().next_power_of_two().min(64));
+    html! { <ul class={classes!("rows", class, size)} role="presentation">{ rows }</ul> }
 }
 
 #[derive(Clone, PartialEq, Properties)]
@@ -143,7 +150,7 @@ fn QuoteList(props: &QuoteListProps) -> Html {
         let selected = props.selected.filter(|id| rows.iter().any(|row| row.id == *id));
         html! { <QuoteGroup key={key(name)} rows={Rc::from(rows)} {selected} /> }
     };
-    html! { <ul>{ groups(&props.rows, |row| row.id.0).into_iter().map(group).collect::<Html>() }</ul> }
+    html! { <div role="list">{ groups(&props.rows, |row| row.id.0).into_iter().map(group).collect::<Html>() }</div> }
 }
 
 #[component]
@@ -151,7 +158,7 @@ fn QuoteGroup(props: &QuoteListProps) -> Html {
     let item = |row: &Rc<QuoteRow>| {
         html! { <QuoteItem key={row.id.0} row={Rc::clone(row)} selected={props.selected == Some(row.id)} /> }
     };
-    props.rows.iter().map(item).collect()
+    rows_of("quote-rows", props.rows.iter().map(item).collect())
 }
 
 fn section_name(label: LabelId, info: &Label) -> String {
@@ -209,7 +216,7 @@ fn QuoteItem(props: &QuoteProps) -> Html {
     };
     let onclick = Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Jump(id)));
     html! {
-        <li class={classes!("quote-row", props.selected.then_some("selected"))}>
+        <li role="listitem" class={classes!("quote-row", props.selected.then_some("selected"))}>
             <button type="button" class="row-button" data-testid="quote-row" data-id={id.0.to_string()} {onclick}
                 aria-current={props.selected.then_some("true")}>
                 <span class={classes!("quote-who", state)}>{ who }
