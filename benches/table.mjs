@@ -81,8 +81,8 @@ async function visits(site) {
     const page = await who.tab();
     await page.open();
     await page.evaluate(() => {
-      // After the next frame is drawn.
-      const painted = (then) => requestAnimationFrame(() => setTimeout(() => then(performance.now())));
+      // A frame callback runs before its frame is drawn: the second one comes when the first frame is done.
+      const painted = (then) => requestAnimationFrame(() => requestAnimationFrame(() => then(performance.now())));
       document.addEventListener(
         'paste',
         () => {

@@ -132,7 +132,7 @@ pub struct Idle {
     _later: Option<Timeout>,
 }
 
-/// Without the browser's own word for being idle: after so many milliseconds.
+/// A browser that has no word for being idle, or never is, gets so many milliseconds.
 const IDLE_MS: u32 = 300;
 
 impl Idle {
@@ -144,7 +144,9 @@ impl Idle {
             return Self { request: None, _call: Closure::once(|| ()), _later: Some(later) };
         }
         let call = Closure::once(call);
-        let request = window().request_idle_callback(call.as_ref().unchecked_ref()).ok();
+        let options = web_sys::IdleRequestOptions::new();
+        options.set_timeout(IDLE_MS);
+        let request = window().request_idle_callback_with_options(call.as_ref().unchecked_ref(), &options).ok();
         Self { request, _call: call, _later: None }
     }
 }
