@@ -17,7 +17,7 @@ use crate::protocol::JobId;
 use crate::web::{AnalysisTrouble, Analyzer, AnalyzerEvent};
 
 /// Longer drafts are read only when the person asks, in bytes: taking them in would hold up typing.
-const LONGEST_DRAFT: usize = 100_000;
+const LONGEST_DRAFT: usize = 60_000;
 
 /// An answer with the milliseconds that it took.
 pub(super) type Answer = (Arc<analysis::Analysis>, u32);

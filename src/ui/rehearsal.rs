@@ -34,9 +34,12 @@ pub(crate) fn use_rehearsal(state: &AppState, reader: &Rc<Reader>, settings: Set
     let idle = use_mut_ref(|| None::<Idle>);
     let here = use_mut_ref(|| false);
     *here.borrow_mut() = state.screen == Screen::Start;
+    let drawn = use_mut_ref(|| false);
     let reader = Rc::clone(reader);
     use_effect_with(state.screen, move |screen| {
-        if *screen != Screen::Start || begun.borrow().is_some() {
+        // An article that was drawn in earnest leaves nothing to rehearse.
+        *drawn.borrow_mut() |= *screen == Screen::Article;
+        if *screen != Screen::Start || *drawn.borrow() || begun.borrow().is_some() {
             return;
         }
         let begin = move || {

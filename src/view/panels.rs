@@ -201,10 +201,28 @@ pub fn surroundings(document: &Document, id: AnnotationId) -> Option<Surrounding
 
 /// The first `limit` characters of `text`, cut at a word where there is one, with an ellipsis where something is left out.
 pub(super) fn excerpt(text: &str, limit: usize) -> Rc<str> {
-    let Some((end, _)) = text.char_indices().nth(limit) else { return text.into() };
-    let head = &text[..end];
-    let cut = head.rfind(' ').filter(|&at| at > end / 2).unwrap_or(end);
-    format!("{}\u{2026}", head[..cut].trim_end()).into()
+    let (end, _) = head(text, limit);
+    if end == text.len() {
+        return text.into();
+    }
+    let cut = text[..end].rfind(' ').filter(|&at| at > end / 2).unwrap_or(end);
+    format!("{}\u{2026}", text[..cut].trim_end()).into()
+}
+
+/// The first `limit` characters of `text`, as far as there are so many: their bytes and their number. A plain loop over
+/// bytes, because it runs for every quote of an article at every step.
+fn head(text: &str, limit: usize) -> (usize, usize) {
+    let mut count = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        let begins_character = byte & 0xC0 != 0x80;
+        if begins_character {
+            if count == limit {
+                return (at, count);
+            }
+            count += 1;
+        }
+    }
+    (text.len(), count)
 }
 
 /// [`excerpt`] of parts with an ellipsis between them, of which no more is looked at than is shown.
@@ -214,9 +232,9 @@ fn excerpt_of<'a>(parts: impl Iterator<Item = &'a str>, limit: usize) -> Rc<str>
     let mut room = limit + 1;
     for part in parts {
         for piece in [if words.is_empty() { "" } else { " \u{2026} " }, part] {
-            let end = piece.char_indices().nth(room).map_or(piece.len(), |(at, _)| at);
+            let (end, count) = head(piece, room);
             words.push_str(&piece[..end]);
-            room -= piece[..end].chars().count();
+            room -= count;
         }
         if room == 0 {
             break;
