@@ -39,6 +39,7 @@ pub(crate) fn action(lang: Lang, code: &str, n: usize) -> String {
         "status" => (same("change fact check"), same("Faktenprüfung ändern")),
         "block" => (same("change paragraph"), same("Absatz ändern")),
         "label" => (same("change label"), same("Art bearbeiten")),
+        "remove-label" => (same("delete label"), same("Art löschen")),
         "title" => (same("change title"), same("Titel ändern")),
         "analyze" => (same("analysis"), same("Analyse")),
         // "several", and the codes of a newer version in a saved history.
