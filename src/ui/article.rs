@@ -23,6 +23,8 @@ pub(crate) struct Props {
     pub(crate) paragraphs: Rc<[Rc<ParagraphView>]>,
     pub(crate) document: Document,
     pub(crate) selected: Option<AnnotationId>,
+    /// Selected beside it.
+    pub(crate) also: Rc<[AnnotationId]>,
     pub(crate) roving: Option<AnnotationId>,
     pub(crate) target: Option<TextRange>,
     /// The target comes from the word cursor, so the page has to show it as selected.
@@ -89,8 +91,10 @@ fn sections(props: &Props) -> Html {
         move |views: &[Rc<ParagraphView>]| id.filter(|_| views.iter().any(|view| at.contains(&view.index)))
     };
     let (selected, roving) = (shown(props.selected), shown(props.roving));
+    let also: Vec<_> = props.also.iter().map(|&id| shown(Some(id))).collect();
     let section = |(i, views): (usize, &[Rc<ParagraphView>])| {
-        html! { <Section key={i} selected={selected(views)} roving={roving(views)} views={Rc::from(views)} /> }
+        let also: Rc<[_]> = also.iter().filter_map(|shown| shown(views)).collect();
+        html! { <Section key={i} selected={selected(views)} {also} roving={roving(views)} views={Rc::from(views)} /> }
     };
     props.paragraphs.chunks(SECTION).enumerate().map(section).collect()
 }
@@ -102,6 +106,7 @@ const SECTION: usize = 48;
 struct SectionProps {
     views: Rc<[Rc<ParagraphView>]>,
     selected: Option<AnnotationId>,
+    also: Rc<[AnnotationId]>,
     roving: Option<AnnotationId>,
 }
 
@@ -111,6 +116,7 @@ fn Section(props: &SectionProps) -> Html {
         html! {
             <Paragraph key={view.index} view={Rc::clone(view)}
                 selected={props.selected.filter(|&id| view.shows(id))}
+                also={props.also.iter().copied().filter(|&id| view.shows(id)).collect::<Rc<[_]>>()}
                 roving={props.roving.filter(|&id| view.stops().any(|stop| stop == id))} />
         }
     };
@@ -144,8 +150,9 @@ fn clicked(event: &MouseEvent, dispatch: &Dispatch, blocks: &[BlockKind], source
         return;
     }
     match ids_at(&element) {
+        Some(ids) if event.ctrl_key() || event.meta_key() => dispatch.dispatch(Action::Toggle(ids)),
         Some(ids) => dispatch.dispatch(Action::Click(ids)),
-        None => dispatch.dispatch(Action::Select(None)),
+        None => dispatch.dispatch(Action::Click(Rc::from([]))),
     }
 }
 
