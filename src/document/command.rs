@@ -33,6 +33,7 @@ pub const ACTIONS: &[&str] = &[
     "status",
     "block",
     "label",
+    "remove-label",
     "title",
     "analyze",
     "several",
@@ -195,6 +196,13 @@ pub enum Command {
         /// Its properties; name and key must be free.
         label: Label,
     },
+    /// Deletes a label of the person's own. Those behind it move up by one number, and all that wears them follows.
+    RemoveLabel {
+        /// The label, none of the built-in ones.
+        id: LabelId,
+        /// What its mentions and clusters become, a name it already has there joined; `None` deletes them with it.
+        into: Option<LabelId>,
+    },
     /// The title of the session.
     SetTitle(Arc<str>),
     /// Takes over an analysis: replaces untouched suggestions, keeps everything a person did.
@@ -232,6 +240,7 @@ impl Command {
             | Self::AcceptAll { .. }
             | Self::SetBlock { .. }
             | Self::PutLabel { .. }
+            | Self::RemoveLabel { .. }
             | Self::SetTitle(_)
             | Self::ApplyAnalysis(_) => None,
         }

@@ -254,3 +254,98 @@ fn people_stand_before_words_that_merely_could_speak() {
     run(&mut s, Command::SetSpeaker { id: quote, mention: Some(range("Prices", 0)), person: None });
     assert_eq!(shown(&s), ["the minister", "Prices", "Ana Díaz"]);
 }
+
+/// A session with the labels EVENT (3) and DATE (4).
+fn with_labels() -> Session {
+    let mut s = session();
+    for (name, key) in [("EVENT", 'e'), ("DATE", 'd')] {
+        let label = Label { name: name.into(), key: Some(key), color: 3, shape: Shape::Box };
+        run(&mut s, Command::PutLabel { id: None, label });
+    }
+    s
+}
+
+fn label_of(session: &Session, id: AnnotationId) -> String {
+    let document = session.document();
+    let label = document.annotation(id).and_then(|a| a.body.mention().map(|m| m.label)).unwrap();
+    document.label(label).unwrap().name.to_string()
+}
+
+#[test]
+fn a_deleted_label_takes_what_wears_it_along_and_those_behind_it_keep_their_names() {
+    let mut s = with_labels();
+    let over = mark(&mut s, "over", 0, LabelId(3));
+    let monday = mark(&mut s, "Monday", 0, LabelId(4));
+    let quote = run(&mut s, Command::AddQuote { parts: vec![range("“It is,”", 0)], kind: QuoteKind::Direct });
+    let (quote, person) = (quote.select.unwrap(), entity_of(&s, over));
+    run(&mut s, Command::SetSpeaker { id: quote, person: Some(person), mention: None });
+    let steps = s.undo_steps().len();
+    run(&mut s, Command::RemoveLabel { id: LabelId(3), into: None });
+    assert_eq!(s.undo_steps().len(), steps + 1);
+    assert!(s.document().annotation(over).is_none() && s.document().entity(person).is_none());
+    assert_eq!(s.document().annotation(quote).unwrap().body.quote().unwrap().person, None);
+    assert_eq!((s.document().labels().len(), label_of(&s, monday).as_str()), (4, "DATE"));
+    s.undo();
+    assert_eq!((label_of(&s, over).as_str(), label_of(&s, monday).as_str()), ("EVENT", "DATE"));
+    assert_eq!(s.document().annotation(quote).unwrap().body.quote().unwrap().person, Some(person));
+}
+
+#[test]
+fn a_deleted_label_can_become_another_and_joins_the_names_there() {
+    let mut s = with_labels();
+    let (lyon, other) = (mark(&mut s, "Lyon", 0, LabelId::PLACE), mark(&mut s, "Lyon", 1, LabelId(3)));
+    let twice = mark(&mut s, "Lyon", 0, LabelId(3));
+    run(&mut s, Command::RemoveLabel { id: LabelId(3), into: Some(LabelId::PLACE) });
+    assert_eq!(label_of(&s, other), "PLACE");
+    assert_eq!((entity_of(&s, other), s.document().entities().count()), (entity_of(&s, lyon), 1));
+    // The same words carried both labels: one mention is left of them.
+    assert!(s.document().annotation(twice).is_none());
+    // A label behind it, named by its old number, is meant.
+    let monday = mark(&mut s, "Monday", 0, LabelId(3));
+    s.undo();
+    s.undo();
+    let date = mark(&mut s, "Monday", 0, LabelId(4));
+    run(&mut s, Command::RemoveLabel { id: LabelId(3), into: Some(LabelId(4)) });
+    assert_eq!((label_of(&s, date).as_str(), label_of(&s, other).as_str()), ("DATE", "DATE"));
+    assert!(s.document().annotation(monday).is_none() || monday == date);
+}
+
+#[test]
+fn built_in_labels_stay_and_what_was_rejected_stays_rejected() {
+    let mut s = with_labels();
+    for label in [LabelId::PERSON, LabelId::ORGANIZATION] {
+        let refused = s.run(Command::RemoveLabel { id: label, into: None });
+        assert_eq!(refused, Err(CommandError::BuiltInLabel));
+    }
+    for (id, into) in [(LabelId(5), None), (LabelId(3), Some(LabelId(3))), (LabelId(3), Some(LabelId(9)))] {
+        assert_eq!(s.run(Command::RemoveLabel { id, into }), Err(CommandError::UnknownLabel));
+    }
+    // Found by the engine, relabeled and then rejected by the person.
+    let found = crate::analysis::Analysis {
+        entities: vec![crate::analysis::Entity {
+            kind: crate::analysis::EntityKind::Place,
+            name: "Lyon".into(),
+            mentions: vec![0],
+            gender: crate::analysis::Gender::Unknown,
+            roles: vec![],
+            place: None,
+        }],
+        mentions: vec![crate::analysis::Mention {
+            range: range("Lyon", 0),
+            kind: crate::analysis::EntityKind::Place,
+            entity: 0,
+            confidence: crate::vocabulary::Confidence::permille(800),
+            evidence: vec![],
+        }],
+        blocks: vec![crate::vocabulary::BlockKind::Body; 2],
+        ..crate::analysis::Analysis::default()
+    };
+    let found = Arc::new(found);
+    run(&mut s, Command::ApplyAnalysis(Arc::clone(&found)));
+    let lyon = s.document().annotations().next().unwrap().id;
+    run(&mut s, Command::Relabel { ids: vec![lyon], label: LabelId(3) });
+    run(&mut s, Command::RemoveLabel { id: LabelId(3), into: None });
+    assert_eq!(s.document().annotation(lyon).unwrap().review, Review::Rejected);
+    s.run(Command::ApplyAnalysis(found)).unwrap();
+    assert!(s.document().annotations().all(|a| !a.is_live()), "it does not come back");
+}

@@ -113,7 +113,9 @@ fn layer(state: &AppState, lang: Lang) -> Html {
     match state.dialog {
         None => html! {},
         Some(Dialog::Shortcuts) => html! { <Shortcuts labels={labels()} /> },
-        Some(Dialog::Label(id)) => html! { <LabelDialog {id} labels={labels()} /> },
+        Some(Dialog::Label(id)) => {
+            html! { <LabelDialog {id} labels={labels()} worn={id.map_or(0, |id| state.worn(id))} /> }
+        }
         Some(Dialog::Export) => match state.document() {
             Some(document) => html! { <ExportDialog document={document.clone()} /> },
             None => html! {},

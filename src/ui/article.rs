@@ -23,6 +23,8 @@ pub(crate) struct Props {
     pub(crate) paragraphs: Rc<[Rc<ParagraphView>]>,
     pub(crate) document: Document,
     pub(crate) selected: Option<AnnotationId>,
+    /// Selected beside it.
+    pub(crate) also: Rc<[AnnotationId]>,
     pub(crate) roving: Option<AnnotationId>,
     pub(crate) target: Option<TextRange>,
     /// The target comes from the word cursor, so the page has to show it as selected.
@@ -92,9 +94,11 @@ fn sections(props: &Props) -> Html {
         move |views: &[Rc<ParagraphView>]| id.filter(|_| views.iter().any(|view| at.contains(&view.index)))
     };
     let (selected, roving) = (shown(props.selected), shown(props.roving));
+    let also: Vec<_> = props.also.iter().map(|&id| shown(Some(id))).collect();
     let section = |views: &[Rc<ParagraphView>]| {
         let key = views.first().map_or(0, |view| view.index);
-        html! { <Section {key} selected={selected(views)} roving={roving(views)} views={Rc::from(views)} /> }
+        let also: Rc<[_]> = also.iter().filter_map(|shown| shown(views)).collect();
+        html! { <Section {key} selected={selected(views)} {also} roving={roving(views)} views={Rc::from(views)} /> }
     };
     let between = |i: usize| {
         // Elsewhere the space between two paragraphs depends on both of them.
@@ -121,6 +125,7 @@ const SECTION: usize = 14;
 struct SectionProps {
     views: Rc<[Rc<ParagraphView>]>,
     selected: Option<AnnotationId>,
+    also: Rc<[AnnotationId]>,
     roving: Option<AnnotationId>,
 }
 
@@ -130,6 +135,7 @@ fn Section(props: &SectionProps) -> Html {
         html! {
             <Paragraph key={view.index} view={Rc::clone(view)}
                 selected={props.selected.filter(|&id| view.shows(id))}
+                also={props.also.iter().copied().filter(|&id| view.shows(id)).collect::<Rc<[_]>>()}
                 roving={props.roving.filter(|&id| view.stops().any(|stop| stop == id))} />
         }
     };
@@ -163,8 +169,9 @@ fn clicked(event: &MouseEvent, dispatch: &Dispatch, blocks: &[BlockKind], source
         return;
     }
     match ids_at(&element) {
+        Some(ids) if event.ctrl_key() || event.meta_key() => dispatch.dispatch(Action::Toggle(ids)),
         Some(ids) => dispatch.dispatch(Action::Click(ids)),
-        None => dispatch.dispatch(Action::Select(None)),
+        None => dispatch.dispatch(Action::Click(Rc::from([]))),
     }
 }
 

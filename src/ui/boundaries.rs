@@ -5,56 +5,71 @@ use yew::prelude::*;
 use super::context::{use_dispatch, use_strings};
 use super::inspector::click;
 use super::state::Action;
+use super::strings::{Strings, fill};
 use crate::view::{Edge, Step};
 
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct Props {
-    /// The edge that the keys move.
+    /// The edge that the keys move, and the part it belongs to.
     pub(crate) edge: Edge,
+    pub(crate) part: usize,
+    /// How many parts there are.
+    pub(crate) parts: usize,
 }
 
-/// Eight buttons: each edge by word and by character, back and on.
+/// An edge in words: "end", or "end of part 1 of 2".
+pub(crate) fn edge_name(part: usize, edge: Edge, parts: usize, t: &Strings) -> String {
+    let side = if edge == Edge::Start { t.start } else { t.end };
+    if parts < 2 {
+        return side.to_owned();
+    }
+    fill(t.edge_of, &[("edge", side), ("n", &(part + 1).to_string()), ("all", &parts.to_string())])
+}
+
+/// Four buttons for each edge of each part: by word and by character, back and on.
 #[component]
 pub(crate) fn Boundaries(props: &Props) -> Html {
     let (t, dispatch) = (use_strings(), use_dispatch());
-    let button = |edge: Edge, step: Step, sign: &'static str| {
-        let name = match step {
-            Step::WordBack => t.word_back,
-            Step::WordOn => t.word_on,
-            Step::CharBack => t.char_back,
-            Step::CharOn => t.char_on,
-        };
-        let side = if edge == Edge::Start { t.start } else { t.end };
-        let label = format!("{side}: {name}");
-        let testid = format!(
-            "{}-{}",
-            if edge == Edge::Start { "start" } else { "end" },
-            match step {
-                Step::WordBack => "word-back",
-                Step::WordOn => "word-on",
-                Step::CharBack => "char-back",
-                Step::CharOn => "char-on",
+    let last = props.parts - 1;
+    let side = |part: usize, edge: Edge| {
+        let name = edge_name(part, edge, props.parts, t);
+        let (short, test) = if edge == Edge::Start { (t.start, "start") } else { (t.end, "end") };
+        // The outer edges are those of the whole; the ones between carry the number of their part.
+        let outer = if edge == Edge::Start { part == 0 } else { part == last };
+        let test = if outer { test.to_owned() } else { format!("{test}-{}", part + 1) };
+        let short = if props.parts < 2 { short.to_owned() } else { format!("{short} {}", part + 1) };
+        let button = |step: Step, sign: &'static str| {
+            let (way, how) = match step {
+                Step::WordBack => ("word-back", t.word_back),
+                Step::WordOn => ("word-on", t.word_on),
+                Step::CharBack => ("char-back", t.char_back),
+                Step::CharOn => ("char-on", t.char_on),
+            };
+            let label = format!("{name}: {how}");
+            html! {
+                <button type="button" data-testid={format!("{test}-{way}")} title={label.clone()} aria-label={label}
+                    onclick={click(&dispatch, Action::Grow(Some((part, edge)), step))}>{ sign }</button>
             }
-        );
+        };
+        let active = (part, edge) == (props.part, props.edge);
         html! {
-            <button type="button" data-testid={testid} title={label.clone()} aria-label={label}
-                onclick={click(&dispatch, Action::Grow(Some(edge), step))}>{ sign }</button>
-        }
-    };
-    let side = |edge: Edge, name: &'static str| {
-        html! {
-            <div class={classes!("edge", (props.edge == edge).then_some("active"))} role="group" aria-label={name}>
-                <span class="edge-name">{ name }</span>
-                { button(edge, Step::WordBack, "«") }
-                { button(edge, Step::CharBack, "‹") }
-                { button(edge, Step::CharOn, "›") }
-                { button(edge, Step::WordOn, "»") }
+            <div key={test.clone()} class={classes!("edge", active.then_some("active"))} role="group" aria-label={name.clone()}>
+                <span class="edge-name">{ short }</span>
+                { button(Step::WordBack, "«") }
+                { button(Step::CharBack, "‹") }
+                { button(Step::CharOn, "›") }
+                { button(Step::WordOn, "»") }
             </div>
         }
     };
     html! {
         <div class="row boundaries"><span class="label">{ t.boundaries }</span>
-            <div class="edges">{ side(Edge::Start, t.start) }{ side(Edge::End, t.end) }</div>
+            <div class="edges">
+                for part in 0..props.parts { { side(part, Edge::Start) }{ side(part, Edge::End) } }
+                if props.parts > 1 {
+                    <p class="dim" data-testid="edge-now">{ fill(t.edge_now, &[("edge", &edge_name(props.part, props.edge, props.parts, t))]) }</p>
+                }
+            </div>
         </div>
     }
 }

@@ -23,8 +23,10 @@ use crate::vocabulary::QuoteKind;
 pub(crate) struct Props {
     pub(crate) inspected: Rc<Inspected>,
     pub(crate) labels: Rc<[Label]>,
-    /// The edge that the boundary keys move.
-    pub(crate) edge: Edge,
+    /// The edge that the boundary keys move, with its part and the number of parts.
+    pub(crate) moving: Option<(usize, Edge, usize)>,
+    /// Clicks add to the selection.
+    pub(crate) adding: bool,
     /// How many mentions have the same words, itself included; 0 for a quote.
     pub(crate) alike: usize,
     /// What is done is done to all of them.
@@ -98,7 +100,7 @@ pub(crate) fn Inspector(props: &Props) -> Html {
                     </>
                 },
             } }
-            <Boundaries edge={props.edge} />
+            if let Some((part, edge, parts)) = props.moving { <Boundaries {part} {edge} {parts} /> }
             <div class="why" data-testid="inspector-evidence">
                 <h2>{ t.why }</h2>
                 <p class="origin">
@@ -115,6 +117,8 @@ pub(crate) fn Inspector(props: &Props) -> Html {
                 }
             </div>
             <Notes inspected={it.clone()} />
+            <button type="button" class="wide-button" data-testid="select-more" aria-pressed={if props.adding { "true" } else { "false" }}
+                onclick={send(Action::Adding(!props.adding))}>{ t.select_more }<Key id="several" /></button>
         </section>
     }
 }

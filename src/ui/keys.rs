@@ -48,15 +48,15 @@ pub(crate) static BINDINGS: &[Binding] = &[
     b("quote", &["q"], Group::Mark, |t| t.quote, |s| open(s).then_some(Action::Apply(Tool::Quote))),
     b("all-same", &["m"], Group::Mark, |t| t.cmd_all_same, |s| (s.alike() > 1).then_some(Action::Wide(!s.wide))),
     b("likewise", &["shift+M"], Group::Mark, |t| t.cmd_likewise, likewise),
-    b("set-range", &["b"], Group::Mark, |t| t.set_range, |s| s.selected.and(s.target).map(|_| Action::Retarget)),
-    b("add-part", &["+"], Group::Mark, |t| t.add_part, |s| s.selected.and(s.target).map(|_| Action::AddPart)),
-    b("cue", &["c"], Group::Mark, |t| t.use_as_cue, |s| s.selected.and(s.target).map(|_| Action::SetCue)),
+    b("set-range", &["b"], Group::Mark, |t| t.set_range, |s| s.only().and(s.target).map(|_| Action::Retarget)),
+    b("add-part", &["+"], Group::Mark, |t| t.add_part, |s| s.only().and(s.target).map(|_| Action::AddPart)),
+    b("cue", &["c"], Group::Mark, |t| t.use_as_cue, |s| s.only().and(s.target).map(|_| Action::SetCue)),
     b(
         "speaker-words",
         &["s"],
         Group::Mark,
         |t| t.use_as_speaker,
-        |s| s.selected.and(s.target).map(|_| Action::SpeakerWords),
+        |s| s.only().and(s.target).map(|_| Action::SpeakerWords),
     ),
     b("cursor", &["w"], Group::Walk, |t| t.cmd_cursor, |s| open(s).then_some(cursor(Motion::WordOn, false))),
     b("word-on", &["ArrowRight"], Group::Walk, |t| t.cmd_word, |s| walking(s, Motion::WordOn, false)),
@@ -95,11 +95,15 @@ pub(crate) static BINDINGS: &[Binding] = &[
         |t| t.cmd_previous,
         |s| open(s).then_some(Action::Walk(Way::Back)),
     ),
+    b("also-on", &["shift+ArrowRight"], Group::Walk, |t| t.cmd_also, |s| along(s, Way::On)),
+    b("also-back", &["shift+ArrowLeft"], Group::Walk, |t| t.cmd_also, |s| along(s, Way::Back)),
+    b("several", &["shift+S"], Group::Walk, |t| t.select_more, |s| open(s).then_some(Action::Adding(!s.adding))),
+    b("within", &["shift+A"], Group::Walk, |t| t.cmd_within, |s| (!s.within().is_empty()).then_some(Action::Within)),
     b("grow-word-on", &["alt+ArrowRight"], Group::Edit, |t| t.cmd_grow_word, |s| grow(s, Step::WordOn)),
     b("grow-word-back", &["alt+ArrowLeft"], Group::Edit, |t| t.cmd_grow_word, |s| grow(s, Step::WordBack)),
     b("grow-char-on", &["alt+shift+ArrowRight"], Group::Edit, |t| t.cmd_grow_char, |s| grow(s, Step::CharOn)),
     b("grow-char-back", &["alt+shift+ArrowLeft"], Group::Edit, |t| t.cmd_grow_char, |s| grow(s, Step::CharBack)),
-    b("edge", &["e"], Group::Edit, |t| t.cmd_edge, |s| s.selected.map(|_| Action::SwitchEdge)),
+    b("edge", &["e"], Group::Edit, |t| t.cmd_edge, |s| s.only().map(|_| Action::SwitchEdge)),
     b("delete", &["Delete", "Backspace"], Group::Edit, |t| t.delete, |s| s.selected.map(|_| Action::Delete)),
     b(
         "entity",
@@ -108,7 +112,7 @@ pub(crate) static BINDINGS: &[Binding] = &[
         |t| t.cmd_entity,
         |s| s.inspected_entity().map(|id| Action::Wish(Wish::Entity(id))),
     ),
-    b("note", &["i"], Group::Edit, |t| t.cmd_note, |s| s.selected.map(|_| Action::Wish(Wish::Note))),
+    b("note", &["i"], Group::Edit, |t| t.cmd_note, |s| s.only().map(|_| Action::Wish(Wish::Note))),
     b("confirmed", &["v"], Group::Edit, |t| t.cmd_confirmed, |s| status(s, CheckStatus::Confirmed)),
     b("disputed", &["shift+V"], Group::Edit, |t| t.cmd_disputed, |s| status(s, CheckStatus::Disputed)),
     b("unchecked", &[], Group::Edit, |t| t.cmd_unchecked, |s| status(s, CheckStatus::Unchecked)),
@@ -206,12 +210,16 @@ const fn cursor(motion: Motion, extend: bool) -> Action {
     Action::Cursor { motion, extend }
 }
 
+fn along(state: &AppState, way: Way) -> Option<Action> {
+    (open(state) && state.target.is_none()).then_some(Action::WalkAlong(way))
+}
+
 fn walking(state: &AppState, motion: Motion, extend: bool) -> Option<Action> {
     state.target.map(|_| cursor(motion, extend))
 }
 
 fn grow(state: &AppState, step: Step) -> Option<Action> {
-    state.selected.map(|_| Action::Grow(None, step))
+    state.only().map(|_| Action::Grow(None, step))
 }
 
 /// A pressed key as the table writes it: modifiers in the order alt, shift, mod, then the key. Shift is left out where it

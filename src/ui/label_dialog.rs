@@ -3,13 +3,15 @@
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
+use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-use super::context::{use_dispatch, use_keymap, use_strings};
+use super::context::{use_dispatch, use_keymap, use_lang, use_strings};
+use super::icons::Icon;
 use super::keymap::Conflict;
 use super::keys::{BINDINGS, caps};
 use super::overlay::Layer;
+use super::paragraph::kind_name;
 use super::selbar::shape_name;
 use super::state::Action;
 use super::strings::{Strings, fill};
@@ -20,6 +22,8 @@ pub(crate) struct Props {
     /// The label to change; none makes a new one.
     pub(crate) id: Option<LabelId>,
     pub(crate) labels: Rc<[Label]>,
+    /// How many annotations wear it.
+    pub(crate) worn: usize,
 }
 
 /// Colors of the palette (`styles/tokens.css`), whose contrast is checked in both themes.
@@ -125,6 +129,45 @@ pub(crate) fn LabelDialog(props: &Props) -> Html {
                 </div></fieldset>
                 <button type="submit" class="primary small" data-testid="label-save" disabled={taken_key.is_some()}>{ t.save }</button>
             </form>
+            if let Some(id) = props.id { <Away {id} labels={Rc::clone(&props.labels)} worn={props.worn} /> }
         </Layer>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct AwayProps {
+    id: LabelId,
+    labels: Rc<[Label]>,
+    worn: usize,
+}
+
+/// Deletes the label: alone, with what wears it, or making that something else.
+#[component]
+fn Away(props: &AwayProps) -> Html {
+    let (t, lang, dispatch) = (use_strings(), use_lang(), use_dispatch());
+    let id = props.id;
+    let select = use_node_ref();
+    let remove = {
+        let select = select.clone();
+        Callback::from(move |_: MouseEvent| {
+            let chosen = select.cast::<HtmlSelectElement>().and_then(|s| s.value().parse().ok());
+            dispatch.dispatch(Action::Dialog(None));
+            dispatch.dispatch(Action::Run(Command::RemoveLabel { id, into: chosen.map(LabelId) }));
+        })
+    };
+    let others = props.labels.iter().enumerate().filter(|(i, _)| LabelId(*i as u16) != id);
+    html! {
+        <div class="label-away">
+            if props.worn > 0 {
+                <label><span data-testid="label-worn">{ lang.count(t.label_worn, props.worn) }</span>
+                    <select ref={select} data-testid="label-into">
+                        <option key="" value="">{ t.label_with }</option>
+                        for (i, label) in others {
+                            <option key={i} value={i.to_string()}>{ fill(t.label_become, &[("label", kind_name(&label.name.to_lowercase(), t))]) }</option>
+                        }
+                    </select></label>
+            }
+            <button type="button" class="reject" data-testid="label-delete" onclick={remove}>{ Icon::Cross.html() }{ t.label_delete }</button>
+        </div>
     }
 }

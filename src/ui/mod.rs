@@ -57,6 +57,7 @@ mod samples;
 mod selbar;
 mod selection;
 mod settings;
+mod several;
 mod shortcuts;
 mod speakers;
 mod start;

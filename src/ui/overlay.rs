@@ -97,10 +97,19 @@ pub(crate) fn commands(state: &AppState, lang: Lang) -> Vec<Entry> {
         })
     });
     let labels = state.document().into_iter().flat_map(|document| {
-        document.labels().iter().enumerate().skip(3).map(|(i, label)| Entry {
-            name: format!("{}: {}", t.mark_as, label.name.to_lowercase()).into(),
-            hint: label.key.map(|key| key.to_uppercase().to_string()).unwrap_or_default().into(),
-            action: Action::Apply(Tool::Label(LabelId(i as u16))),
+        document.labels().iter().enumerate().skip(3).flat_map(|(i, label)| {
+            let (id, name) = (LabelId(i as u16), label.name.to_lowercase());
+            let mark = Entry {
+                name: format!("{}: {name}", t.mark_as).into(),
+                hint: label.key.map(|key| key.to_uppercase().to_string()).unwrap_or_default().into(),
+                action: Action::Apply(Tool::Label(id)),
+            };
+            let edit = Entry {
+                name: format!("{}: {name}", t.edit_label).into(),
+                hint: "".into(),
+                action: Action::Dialog(Some(Dialog::Label(Some(id)))),
+            };
+            [mark, edit]
         })
     });
     let files = state.document().into_iter().flat_map(|_| {

@@ -73,6 +73,7 @@ fn All() -> Html {
                         <div key={id}><dt>{ printed(&chords, t) }</dt><dd>{ name }</dd></div>
                     }
                     if group == Group::Edit { <div><dt><kbd>{ "1" }</kbd>{ " – " }<kbd>{ "9" }</kbd></dt><dd>{ t.cmd_speaker }</dd></div> }
+                    if group == Group::Walk { <div><dt><kbd>{ caps("mod+k").first().cloned() }</kbd></dt><dd>{ t.cmd_ctrl_click }</dd></div> }
                     if group == Group::Mark { <div><dt><kbd>{ "Alt" }</kbd></dt><dd>{ t.cmd_exact }</dd></div> }
                 </dl></section>
             }

@@ -14,8 +14,10 @@ pub(crate) struct Props {
     pub(crate) inspected: Rc<Inspected>,
 }
 
-/// Speakers shown before "someone else" is opened.
-const FIRST: usize = 5;
+/// Speakers shown before "someone else" is opened: those that answer to a digit.
+const FIRST: usize = 9;
+/// More than so many stand in two columns.
+const COLUMN: usize = 5;
 
 /// The ranked list of speakers.
 #[component]
@@ -33,7 +35,7 @@ pub(crate) fn Speakers(props: &Props) -> Html {
     html! {
         <div class="speakers" role="group" aria-label={t.speaker} data-testid="inspector-speakers">
             <h2>{ t.speaker }</h2>
-            <ol>
+            <ol class={(choices.len().min(shown) > COLUMN).then_some("many")}>
                 for (i, choice) in choices.iter().enumerate().filter(|(i, c)| *i < shown || c.current) {
                     <li key={i}>
                         <button type="button" class={classes!("speaker", choice.current.then_some("current"))}

@@ -16,6 +16,7 @@ use super::link_line::LinkLine;
 use super::panels::PanelLists;
 use super::review_bar::ReviewBar;
 use super::selbar::{Selected, SelectionBar};
+use super::several::Several;
 use super::state::{Action, AppState, Open, Sheet, Tool, Wish};
 use super::status::Status;
 use super::strings::fill;
@@ -53,7 +54,7 @@ pub(crate) fn Workspace(props: &Props) -> Html {
                 .into(),
         )
     });
-    let selected = match state.inspected.as_deref().map(|i| &i.body) {
+    let selected = match state.inspected.as_deref().filter(|_| state.also.is_empty()).map(|i| &i.body) {
         None => Selected::Nothing,
         Some(InspectedBody::Mention { .. }) => Selected::Mention,
         Some(InspectedBody::Quote { .. }) => Selected::Quote,
@@ -96,13 +97,16 @@ pub(crate) fn Workspace(props: &Props) -> Html {
                     if let Some(words) = &state.find {
                         <FindBar words={Rc::clone(words)} source={document.source().clone()} />
                     }
+                    if state.adding {
+                        <p class="armed-note" data-testid="adding">{ t.adding }</p>
+                    }
                     if let Some(label) = armed {
                         <p class="armed-note" data-testid="armed">{ fill(t.armed, &[("label", &label)]) }</p>
                     }
                     <Article paragraphs={Rc::clone(open.projection.paragraphs())} document={document.clone()}
-                        selected={state.selected} roving={state.roving} target={state.target} cursor={state.cursor}
+                        selected={state.selected} also={Rc::clone(&state.also)} roving={state.roving} target={state.target} cursor={state.cursor}
                         reveal={state.reveal} armed={state.armed.is_some()} whole={later} />
-                    if let Some(id) = state.selected {
+                    if let Some(id) = state.only() {
                         <Handles document={document.clone()} {id} />
                         if selected == Selected::Quote {
                             <LinkLine key={id.0} document={document.clone()} {id} paragraphs={Rc::clone(open.projection.paragraphs())} />
@@ -121,8 +125,10 @@ pub(crate) fn Workspace(props: &Props) -> Html {
                         if let Some(run) = &state.review {
                             <ReviewBar run={run.clone()} progress={open.progress} order={state.order} sure={sure.unwrap_or_else(|| Rc::from([]))} />
                         }
-                        if let Some(inspected) = &state.inspected {
-                            <Inspector inspected={Rc::clone(inspected)} labels={Rc::clone(&labels)} edge={state.edge} wide={state.wide}
+                        if let Some(ids) = state.several() {
+                            <Several document={document.clone()} ids={Rc::from(ids)} />
+                        } else if let Some(inspected) = &state.inspected {
+                            <Inspector inspected={Rc::clone(inspected)} labels={Rc::clone(&labels)} moving={state.moving()} adding={state.adding} wide={state.wide}
                                 alike={if state.target.is_none() { alike } else { 0 }} />
                         } else if state.review.is_none() {
                             <p class="hint nothing" data-testid="nothing-selected">{ t.nothing_selected }</p>

@@ -14,7 +14,7 @@ use proptest::prelude::*;
 pub(crate) type Op = (u8, u16, u16, u16);
 
 pub(crate) fn op() -> impl Strategy<Value = Op> {
-    (0_u8..30, any::<u16>(), any::<u16>(), any::<u16>())
+    (0_u8..31, any::<u16>(), any::<u16>(), any::<u16>())
 }
 
 pub(crate) fn script() -> impl Strategy<Value = Vec<Op>> {
@@ -101,7 +101,8 @@ pub(crate) fn command(session: &Session, (kind, a, b, c): Op) -> Option<Command>
             let label = Label { name: format!("OWN{}", b % 3).into(), key: Some(key), color: 5, shape: Shape::Wavy };
             Command::PutLabel { id: None, label }
         }
-        28 => Command::SetTitle(format!("Title {a}").into()),
+        28 => Command::RemoveLabel { id: LabelId(a % 6), into: Some(LabelId(c % 6)).filter(|_| b % 2 == 0) },
+        29 => Command::SetTitle(format!("Title {a}").into()),
         _ => Command::ApplyAnalysis(Arc::new(analysis(document.source(), u32::from(a), u32::from(b)))),
     })
 }

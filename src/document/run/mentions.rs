@@ -172,7 +172,7 @@ impl Edit {
     }
 
     /// Another shown cluster of `label` with the name of cluster `id`.
-    fn twin(&self, id: EntityId, label: LabelId) -> Option<EntityId> {
+    pub(super) fn twin(&self, id: EntityId, label: LabelId) -> Option<EntityId> {
         let name = &self.document.entity(id)?.name;
         self.document.entities().find(|e| e.id != id && e.label == label && e.name == *name).map(|e| e.id)
     }

@@ -1,6 +1,7 @@
 //! Commands at work: each checks what it is asked and makes its changes on the scratch copy.
 
 mod clusters;
+mod labels;
 mod mentions;
 mod quotes;
 mod review;
@@ -42,6 +43,7 @@ impl Edit {
             Command::SetStatus { ids, status } => self.set_status(&ids, status),
             Command::SetBlock { paragraph, kind } => self.set_block(paragraph, kind),
             Command::PutLabel { id, label } => self.put_label(id, label),
+            Command::RemoveLabel { id, into } => self.remove_label(id, into),
             Command::SetTitle(title) => self.set_title(title),
             Command::ApplyAnalysis(analysis) => self.apply_analysis(&analysis),
             Command::Together(commands) => self.together(commands),

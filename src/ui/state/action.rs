@@ -54,6 +54,14 @@ pub(crate) enum Action {
     Jump(AnnotationId),
     /// A click on a piece of text with these annotations, smallest first.
     Click(Rc<[AnnotationId]>),
+    /// The same with Ctrl or Command: the smallest joins the selection, or leaves it.
+    Toggle(Rc<[AnnotationId]>),
+    /// The next or previous annotation joins the selection.
+    WalkAlong(Way),
+    /// Clicks and keys add to the selection from now on, or no longer.
+    Adding(bool),
+    /// Select all annotations within the chosen words.
+    Within,
     /// The keyboard went on to the next (or back to the previous) annotation.
     Walk(Way),
     /// Words were chosen.
@@ -79,9 +87,9 @@ pub(crate) enum Action {
         motion: Motion,
         extend: bool,
     },
-    /// Move an edge of the selected annotation; without an edge, the one the keys move.
-    Grow(Option<Edge>, Step),
-    /// The boundary keys move the other edge.
+    /// Move an edge of a part of the selected annotation; without an edge, the one the keys move.
+    Grow(Option<(usize, Edge)>, Step),
+    /// The boundary keys move the next edge: of a quote of several parts, those between them, too.
     SwitchEdge,
     /// Give the selected annotation the range of the chosen words.
     Retarget,

@@ -1,7 +1,7 @@
 //! The word cursor, and edges that move.
 
-use super::AppState;
-use crate::document::{Body, Command, CommandError, QuoteBody};
+use super::{AppState, Message};
+use crate::document::{Command, CommandError};
 use crate::text::TextRange;
 use crate::view::{Edge, InspectedBody, Motion, Step, grow, move_cursor, words_of};
 
@@ -38,16 +38,29 @@ impl AppState {
         }
     }
 
-    pub(super) fn grow(&mut self, edge: Edge, step: Step) {
-        let Some((id, document)) = self.selected.zip(self.document()) else { return };
-        let Some(annotation) = document.annotation(id) else { return };
-        let (part, range) = match &annotation.body {
-            Body::Mention(mention) => (0, mention.range),
-            Body::Quote(QuoteBody { parts, .. }) => {
-                let part = if edge == Edge::Start { 0 } else { parts.len() - 1 };
-                (part, parts[part])
-            }
+    /// The edge that the boundary keys move, with the part it belongs to, and how many parts there are.
+    pub(crate) fn moving(&self) -> Option<(usize, Edge, usize)> {
+        let parts = self.document()?.annotation(self.only()?)?.body.parts().len();
+        let outer = if self.edge == Edge::Start { 0 } else { parts - 1 };
+        Some((self.part.filter(|&part| part < parts).unwrap_or(outer), self.edge, parts))
+    }
+
+    /// Goes round all edges in reading order and tells which one is next.
+    pub(super) fn switch_edge(&mut self) {
+        let Some((part, edge, parts)) = self.moving() else { return };
+        let (part, edge) = match edge {
+            Edge::Start => (part, Edge::End),
+            Edge::End => ((part + 1) % parts, Edge::Start),
         };
+        self.part = Some(part);
+        self.edge = edge;
+        self.announce(Message::Edge(part, edge, parts));
+    }
+
+    pub(super) fn grow(&mut self, edge: Option<(usize, Edge)>, step: Step) {
+        let Some((part, edge)) = edge.or_else(|| self.moving().map(|(part, edge, _)| (part, edge))) else { return };
+        let Some((id, document)) = self.only().zip(self.document()) else { return };
+        let Some(&range) = document.annotation(id).and_then(|a| a.body.parts().get(part)) else { return };
         match grow(document.source(), range, edge, step) {
             Some(range) => {
                 self.run(Command::Retarget { id, part, range });

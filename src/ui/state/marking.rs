@@ -39,6 +39,9 @@ impl AppState {
         if let Some(range) = self.target {
             return self.mark(tool, range);
         }
+        if let Some(ids) = self.several() {
+            return self.retype_all(&ids, tool);
+        }
         let Some(body) = self.selected.and_then(|id| self.document()?.annotation(id)).map(|a| (a.id, a.body.clone()))
         else {
             return self.arm(if self.armed == Some(tool) { None } else { Some(tool) });
@@ -59,7 +62,7 @@ impl AppState {
     }
 
     /// Direct when the words stand in marks.
-    fn kind_of(&self, range: TextRange) -> QuoteKind {
+    pub(super) fn kind_of(&self, range: TextRange) -> QuoteKind {
         let is_word = |c: Option<char>| c.is_none_or(|c| c.is_alphanumeric() || c.is_whitespace());
         let words = self.document().map_or("", |d| d.source().slice(range));
         let bare = is_word(words.chars().next()) || is_word(words.chars().next_back());
@@ -114,7 +117,9 @@ impl AppState {
     }
 
     pub(super) fn delete(&mut self) {
-        if let Some(id) = self.selected {
+        if let Some(ids) = self.several() {
+            self.discard_all(ids, Command::Remove);
+        } else if let Some(id) = self.selected {
             self.discard(id, Command::Remove);
         }
     }

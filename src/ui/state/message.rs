@@ -7,6 +7,7 @@ use crate::formats::OpenError;
 use crate::formats::native::Repairs;
 use crate::storage::{SessionId, StoreError};
 use crate::text::CleanReport;
+use crate::view::Edge;
 use crate::web::AnalysisTrouble;
 
 /// Something outside the document that went wrong.
@@ -43,6 +44,12 @@ pub(crate) enum Message {
     Repaired(Repairs),
     /// The review is over: accepted, rejected.
     Reviewed(usize, usize),
+    /// So many annotations are selected.
+    Chosen(usize),
+    /// Clicks and keys add to the selection.
+    Adding,
+    /// The boundary keys move this edge of this part, of so many.
+    Edge(usize, Edge, usize),
     /// A label is armed.
     Armed(Rc<str>),
     /// A file was handed over.

@@ -7,6 +7,9 @@ mod message;
 mod others;
 mod reduce;
 mod review;
+mod several;
+#[cfg(test)]
+mod several_tests;
 mod steps;
 #[cfg(test)]
 mod tests;
@@ -22,7 +25,7 @@ use crate::formats::Export;
 use crate::storage::SessionId;
 use crate::text::TextRange;
 use crate::ui::keymap::Keymap;
-use crate::view::{Filter, Inspected, InspectedBody, Panels, Progress, Projection, QueueOrder};
+use crate::view::{Edge, Filter, Inspected, InspectedBody, Panels, Progress, Projection, QueueOrder};
 
 /// What is on the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -155,6 +158,10 @@ pub(crate) struct AppState {
     pub(crate) open: Option<Rc<Open>>,
     pub(crate) filter: Rc<Filter>,
     pub(crate) selected: Option<AnnotationId>,
+    /// Further annotations that are selected beside it.
+    pub(crate) also: Rc<[AnnotationId]>,
+    /// Clicks and keys add to the selection instead of replacing it, until Escape.
+    pub(crate) adding: bool,
     pub(crate) inspected: Option<Rc<Inspected>>,
     /// Where the keyboard enters the article.
     pub(crate) roving: Option<AnnotationId>,
@@ -165,7 +172,9 @@ pub(crate) struct AppState {
     /// Marks each selection at once, until Escape.
     pub(crate) armed: Option<Tool>,
     /// Which edge the boundary keys move.
-    pub(crate) edge: crate::view::Edge,
+    edge: Edge,
+    /// Of which part of a quote; the outer one of the whole without.
+    part: Option<usize>,
     pub(crate) review: Option<ReviewRun>,
     pub(crate) order: QueueOrder,
     pub(crate) analysis: Analysis,
@@ -194,12 +203,15 @@ impl Default for AppState {
             open: None,
             filter: Rc::default(),
             selected: None,
+            also: Rc::from([]),
+            adding: false,
             inspected: None,
             roving: None,
             target: None,
             cursor: None,
             armed: None,
-            edge: crate::view::Edge::End,
+            edge: Edge::End,
+            part: None,
             review: None,
             order: QueueOrder::Reading,
             analysis: Analysis::None,
@@ -229,17 +241,27 @@ impl AppState {
         self.open.as_deref().map(Open::document)
     }
 
-    /// The selected annotation, when it is a quote.
+    /// The selected annotation, when it is the only one and a quote.
     pub(crate) fn inspected_quote(&self) -> Option<&Inspected> {
-        self.inspected.as_deref().filter(|i| matches!(i.body, InspectedBody::Quote { .. }))
+        let only = self.inspected.as_deref().filter(|_| self.also.is_empty());
+        only.filter(|i| matches!(i.body, InspectedBody::Quote { .. }))
     }
 
     /// The cluster of the selected mention, or of the selected quote's speaker.
     pub(crate) fn inspected_entity(&self) -> Option<EntityId> {
+        self.only()?;
         match &self.inspected.as_deref()?.body {
             InspectedBody::Mention { entity, .. } => entity.as_ref().map(|(id, _, _)| *id),
             InspectedBody::Quote { person, .. } => person.as_ref().map(|(id, _)| *id),
         }
+    }
+
+    /// How many annotations that are not rejected wear a label.
+    pub(crate) fn worn(&self, label: LabelId) -> usize {
+        let worn = |a: &&std::sync::Arc<crate::document::Annotation>| {
+            a.is_live() && a.body.mention().is_some_and(|m| m.label == label)
+        };
+        self.document().map_or(0, |document| document.annotations().filter(worn).count())
     }
 
     /// The next number of a request.

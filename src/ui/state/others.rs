@@ -10,8 +10,8 @@ impl AppState {
         let Some(document) = self.document() else { return 0 };
         match (self.target, self.selected) {
             (Some(range), _) => 1 + document.other_occurrences(range).len(),
-            (None, Some(id)) => document.same_words(id).len(),
-            (None, None) => 0,
+            (None, Some(id)) if self.also.is_empty() => document.same_words(id).len(),
+            (None, _) => 0,
         }
     }
 
@@ -85,6 +85,9 @@ impl AppState {
 
     /// The selected mention joins `into`, or leaves for a cluster of its own.
     pub(super) fn link(&mut self, into: Option<EntityId>) {
+        if let Some(ids) = self.several() {
+            return self.link_all(&ids, into);
+        }
         let Some(id) = self.selected else { return };
         let elsewhere = |a: &Annotation| matches!(&a.body, Body::Mention(m) if into.is_none() || m.entity != into);
         let others = self.others(id, elsewhere);

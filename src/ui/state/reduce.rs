@@ -10,7 +10,7 @@ use super::{
 use crate::document::{AnnotationId, Body, Command, CommandError, EntityId, Session};
 use crate::storage::SessionId;
 use crate::text::{Source, TextRange};
-use crate::view::{Edge, InspectedBody, Projection, Way, acceptable, inspect, panels, progress};
+use crate::view::{InspectedBody, Projection, Way, acceptable, inspect, panels, progress};
 use crate::vocabulary::{BlockKind, Confidence};
 
 impl AppState {
@@ -26,9 +26,17 @@ impl AppState {
             }
             Action::Undo => self.travel(Session::undo, Message::Undid),
             Action::Redo => self.travel(Session::redo, Message::Redid),
-            Action::Select(id) => self.select(id),
-            Action::Jump(id) => self.show(id),
+            Action::Select(id) => self.choose(&[], id),
+            Action::Jump(id) if self.adding => self.toggle(&[id]),
+            Action::Jump(id) => {
+                self.choose(&[], Some(id));
+                self.show(id);
+            }
             Action::Click(ids) => self.click(&ids),
+            Action::Toggle(ids) => self.toggle(&ids),
+            Action::Within => self.choose_within(),
+            Action::WalkAlong(way) => self.walk_along(way),
+            Action::Adding(adding) => self.add_more(adding),
             Action::Walk(way) => self.walk(way),
             Action::Target(range) => self.target(range),
             Action::Apply(tool) => self.apply(tool),
@@ -39,14 +47,18 @@ impl AppState {
             Action::Wide(wide) => self.wide = wide && self.alike() > 1,
             Action::Link(into) => self.link(into),
             Action::Status(status) => {
-                if let Some(id) = self.selected {
+                if let Some(ids) = self.several() {
+                    self.run_all(Command::SetStatus { ids, status });
+                } else if let Some(id) = self.selected {
                     let others = if self.wide { self.others(id, |_| true) } else { Vec::new() };
                     let ids = std::iter::once(id).chain(others).collect();
                     self.run(Command::SetStatus { ids, status });
                 }
             }
             Action::Unreview => {
-                if let Some(id) = self.selected
+                if let Some(ids) = self.several() {
+                    self.run_all(Command::Unreview(ids));
+                } else if let Some(id) = self.selected
                     && self.run_quietly(Command::Unreview(vec![id]))
                     && self.selected.is_some()
                 {
@@ -57,8 +69,8 @@ impl AppState {
             Action::AcceptFrom(least) => self.accept_from(least),
             Action::Delete => self.delete(),
             Action::Cursor { motion, extend } => self.move_cursor(motion, extend),
-            Action::Grow(edge, step) => self.grow(edge.unwrap_or(self.edge), step),
-            Action::SwitchEdge => self.edge = if self.edge == Edge::End { Edge::Start } else { Edge::End },
+            Action::Grow(edge, step) => self.grow(edge, step),
+            Action::SwitchEdge => self.switch_edge(),
             Action::Retarget => self.retarget_to_selection(),
             Action::AddPart => {
                 if let (Some(id), Some(range)) = (self.selected, self.target)
@@ -83,7 +95,10 @@ impl AppState {
             Action::Speaker(n) => self.speaker(n),
             Action::Accept | Action::Reject => {
                 let accept = matches!(action, Action::Accept);
-                if self.review.as_ref().is_some_and(|run| run.current.is_some() && run.current == self.selected) {
+                if let Some(ids) = self.several() {
+                    self.decide_all(ids, accept);
+                } else if self.review.as_ref().is_some_and(|run| run.current.is_some() && run.current == self.selected)
+                {
                     self.review(if accept { ReviewStep::Accept } else { ReviewStep::Reject });
                 } else if let Some(id) = self.selected {
                     if accept { self.accept(id) } else { self.discard(id, Command::Reject) }
@@ -91,6 +106,10 @@ impl AppState {
             }
             Action::SwitchBlock => self.switch_block(),
             Action::Find(words) => self.find = words,
+            Action::Review(step @ (ReviewStep::Accept | ReviewStep::Reject)) => match self.several() {
+                Some(ids) => self.decide_all(ids, step == ReviewStep::Accept),
+                None => self.review(step),
+            },
             Action::Review(step) => self.review(step),
             Action::Order(order) => self.order = order,
             Action::Filter(filter) => {
@@ -231,6 +250,8 @@ impl AppState {
     pub(super) fn select(&mut self, id: Option<AnnotationId>) {
         if self.selected != id {
             self.wide = false;
+            self.also = Rc::from([]);
+            self.part = None;
         }
         self.selected = id;
         let inspected = id.and_then(|id| inspect(self.document()?, id)).map(Rc::new);
@@ -256,6 +277,12 @@ impl AppState {
     }
 
     pub(super) fn click(&mut self, ids: &[AnnotationId]) {
+        if self.adding {
+            return self.toggle(ids);
+        }
+        if !self.also.is_empty() {
+            self.select(None);
+        }
         let next = match ids.iter().position(|&id| Some(id) == self.selected) {
             Some(at) => ids[(at + 1) % ids.len()],
             None => match ids.first() {
@@ -274,18 +301,21 @@ impl AppState {
     }
 
     fn walk(&mut self, way: Way) {
-        let Some(open) = &self.open else { return };
-        let stops = open.projection.stops();
-        let at = self.roving.and_then(|id| stops.iter().position(|&stop| stop == id));
-        let next = match (at, way) {
-            (None, _) => stops.first(),
-            (Some(at), Way::On) => stops.get(at + 1),
-            (Some(at), Way::Back) => at.checked_sub(1).and_then(|at| stops.get(at)),
-        };
-        if let Some(&id) = next {
+        if let Some(id) = self.neighbor(way) {
             self.target = None;
             self.cursor = None;
-            self.show(id);
+            if self.adding { self.go(id) } else { self.show(id) }
+        }
+    }
+
+    /// The annotation at which the keyboard stops next.
+    pub(super) fn neighbor(&self, way: Way) -> Option<AnnotationId> {
+        let stops = self.open.as_ref()?.projection.stops();
+        let at = self.roving.and_then(|id| stops.iter().position(|&stop| stop == id));
+        match (at, way) {
+            (None, _) => stops.first().copied(),
+            (Some(at), Way::On) => stops.get(at + 1).copied(),
+            (Some(at), Way::Back) => stops.get(at.checked_sub(1)?).copied(),
         }
     }
 
@@ -381,6 +411,11 @@ impl AppState {
         if self.target.take().is_some() {
             self.cursor = None;
             return;
+        }
+        if self.adding || !self.also.is_empty() {
+            self.adding = false;
+            let current = self.review.as_ref().and_then(|run| run.current);
+            return self.choose(&[], current);
         }
         if self.review.is_some() {
             return self.review(ReviewStep::End);

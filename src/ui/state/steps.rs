@@ -25,9 +25,11 @@ impl AppState {
                 self.kept.words = Rc::new(words);
             }
         }
+        let before: Vec<_> = open.document().labels().iter().map(|label| label.name.clone()).collect();
         let mut next = Open::clone(open);
         next.session = session;
         self.open = Some(Rc::new(next));
+        self.follow_labels(&before);
         self.saved = super::Saved::Pending;
         self.draw();
         Ok(outcome)
@@ -50,10 +52,14 @@ impl AppState {
         }
         open.progress = progress(document);
         let visible = |id: &AnnotationId| document.annotation(*id).is_some_and(|a| self.filter.shows(document, a));
-        let selected = self.selected.filter(visible);
+        let mut also: Vec<_> = self.also.iter().copied().filter(|id| visible(id)).collect();
+        let selected = self.selected.filter(visible).or_else(|| also.pop());
         let roving = self.roving.filter(visible);
         self.roving = roving.or_else(|| self.first_stop());
         self.select(selected);
+        if *self.also != also[..] {
+            self.also = also.into();
+        }
     }
 
     /// Runs a command, tells of it and offers to take it back. Whether it ran.
@@ -95,7 +101,8 @@ impl AppState {
     }
 
     pub(super) fn follow(&mut self, outcome: &Outcome) {
-        if let Some(id) = outcome.select {
+        // What was done to several leaves them selected.
+        if let Some(id) = outcome.select.filter(|id| !self.also.contains(id)) {
             let visible = |d: &crate::document::Document| d.annotation(id).is_some_and(|a| self.filter.shows(d, a));
             let visible = self.document().is_some_and(visible);
             self.select(visible.then_some(id));

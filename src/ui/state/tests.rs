@@ -11,7 +11,7 @@ use crate::vocabulary::Confidence;
 
 const TEXT: &str = "Ana Díaz met Ben Ode in Lyon.\n\n“Lyon is calm,” said Díaz. Lyon slept.";
 
-fn open() -> AppState {
+pub(super) fn open() -> AppState {
     let mut state = AppState::default();
     let session = Session::new(Document::new(Source::new(TEXT)));
     state.step(Action::Open { id: SessionId("a".into()), session: Box::new(session), findings: Findings::Own });
@@ -19,18 +19,18 @@ fn open() -> AppState {
 }
 
 /// The n-th place of `words`, from 0.
-fn at(words: &str, n: usize) -> TextRange {
+pub(super) fn at(words: &str, n: usize) -> TextRange {
     let (start, _) = TEXT.match_indices(words).nth(n).expect("the words stand in the text");
     TextRange::at(start as u32, (start + words.len()) as u32)
 }
 
-fn mark(state: &mut AppState, words: &str, n: usize, tool: Tool) {
+pub(super) fn mark(state: &mut AppState, words: &str, n: usize, tool: Tool) {
     state.step(Action::Target(Some(at(words, n))));
     state.step(Action::Apply(tool));
 }
 
 /// The words of all annotations that are not rejected, with what they are.
-fn marked(state: &AppState) -> Vec<String> {
+pub(super) fn marked(state: &AppState) -> Vec<String> {
     let document = state.document().expect("an article is open");
     let mut all: Vec<_> = document.annotations().filter(|a| a.review != Review::Rejected).collect();
     all.sort_by_key(|a| (a.body.span().start(), a.id));
@@ -45,8 +45,8 @@ fn marked(state: &AppState) -> Vec<String> {
         .collect()
 }
 
-const PERSON: Tool = Tool::Label(LabelId::PERSON);
-const PLACE: Tool = Tool::Label(LabelId::PLACE);
+pub(super) const PERSON: Tool = Tool::Label(LabelId::PERSON);
+pub(super) const PLACE: Tool = Tool::Label(LabelId::PLACE);
 
 #[test]
 fn marking_selects_what_was_made_and_offers_the_other_places() {
@@ -225,9 +225,9 @@ fn deleting_moves_on_to_the_next_annotation_and_can_be_undone() {
 fn edges_move_and_a_refusal_is_told() {
     let mut state = open();
     mark(&mut state, "Ana", 0, PERSON);
-    state.step(Action::Grow(Some(Edge::End), Step::WordOn));
+    state.step(Action::Grow(Some((0, Edge::End)), Step::WordOn));
     assert_eq!(marked(&state), ["PERSON Ana Díaz"]);
-    state.step(Action::Grow(Some(Edge::Start), Step::WordBack));
+    state.step(Action::Grow(Some((0, Edge::Start)), Step::WordBack));
     assert_eq!(marked(&state), ["PERSON Ana Díaz"]);
     assert!(matches!(state.toasts.last().map(|t| &t.message), Some(Message::Refused(_))));
 }
@@ -319,7 +319,7 @@ fn leaving_and_a_refused_command_lose_nothing() {
 }
 
 /// An article with suggestions: words, which of their places, and how sure the engine was, in permille.
-fn suggested(found: &[(&str, usize, u16)]) -> AppState {
+pub(super) fn suggested(found: &[(&str, usize, u16)]) -> AppState {
     use crate::analysis::{Analysis as Found, Entity, EntityKind, Gender, Mention};
     let mut analysis = Found { blocks: vec![crate::vocabulary::BlockKind::Body; 2], ..Found::default() };
     for &(words, n, sure) in found {

@@ -1,5 +1,6 @@
 //! Words for what happened: steps, refusals, failures.
 
+use super::super::boundaries::edge_name;
 use super::super::state::{Failure, Message, Offer};
 use super::{Lang, Plural, fill};
 use crate::document::CommandError;
@@ -39,6 +40,7 @@ pub(crate) fn action(lang: Lang, code: &str, n: usize) -> String {
         "status" => (same("change fact check"), same("Faktenprüfung ändern")),
         "block" => (same("change paragraph"), same("Absatz ändern")),
         "label" => (same("change label"), same("Art bearbeiten")),
+        "remove-label" => (same("delete label"), same("Art löschen")),
         "title" => (same("change title"), same("Titel ändern")),
         "analyze" => (same("analysis"), same("Analyse")),
         // "several", and the codes of a newer version in a saved history.
@@ -92,6 +94,9 @@ pub(crate) fn message(lang: Lang, message: &Message) -> String {
             lang.strings().review_summary,
             &[("accepted", &lang.number(*accepted)), ("rejected", &lang.number(*rejected))],
         ),
+        Message::Chosen(n) => lang.count(lang.strings().chosen_n, *n) + ".",
+        Message::Adding => lang.strings().adding.to_owned(),
+        Message::Edge(part, edge, parts) => edge_name(*part, *edge, *parts, lang.strings()),
         Message::Armed(label) => fill(lang.strings().armed, &[("label", label)]),
         Message::Downloaded(name) => fill(pick("Downloaded {name}.", "{name} heruntergeladen."), &[("name", name)]),
         Message::Forgot(title) => fill(

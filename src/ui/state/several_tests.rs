@@ -1,0 +1,239 @@
+//! Several annotations at once, the edges of several parts, and labels that are gone.
+
+use super::tests::{PERSON, PLACE, at, mark, marked, open, suggested};
+use super::{Action, AppState, Message, ReviewStep, Tool};
+use crate::document::{AnnotationId, Body, CheckStatus, Command, Label, LabelId, Review, Shape};
+use crate::view::{Edge, Filter, Step, Way};
+
+/// The words of what is selected, in reading order.
+fn chosen(state: &AppState) -> Vec<String> {
+    let document = state.document().expect("an article is open");
+    let ids = state.several().unwrap_or_else(|| state.selected.into_iter().collect());
+    let words = |id: AnnotationId| document.annotation(id).map(|a| document.source().slice(a.body.span()).to_owned());
+    ids.into_iter().filter_map(words).collect()
+}
+
+/// Ana Díaz, Ben Ode and the first Lyon, all people, nothing selected.
+fn three() -> (AppState, [AnnotationId; 3]) {
+    let mut state = open();
+    let ids = [("Ana Díaz", 0), ("Ben Ode", 0), ("Lyon", 0)].map(|(words, n)| {
+        mark(&mut state, words, n, PERSON);
+        state.selected.expect("what was marked")
+    });
+    state.step(Action::Select(None));
+    (state, ids)
+}
+
+fn toggle(state: &mut AppState, id: AnnotationId) {
+    state.step(Action::Toggle([id].into()));
+}
+
+#[test]
+fn a_click_with_control_adds_and_takes_away_and_a_plain_one_begins_anew() {
+    let (mut state, [ana, ben, lyon]) = three();
+    for id in [lyon, ana, ben] {
+        toggle(&mut state, id);
+    }
+    assert_eq!(chosen(&state), ["Ana Díaz", "Ben Ode", "Lyon"]);
+    assert!(matches!(state.announced, Some((_, Message::Chosen(3)))));
+    toggle(&mut state, ben);
+    assert_eq!((chosen(&state), state.selected), (vec!["Ana Díaz".to_owned(), "Lyon".to_owned()], Some(ana)));
+    toggle(&mut state, lyon);
+    assert_eq!((state.several(), state.only()), (None, Some(ana)));
+    toggle(&mut state, lyon);
+    state.step(Action::Click([ben].into()));
+    assert_eq!(chosen(&state), ["Ben Ode"]);
+    toggle(&mut state, ana);
+    state.step(Action::Back);
+    assert!(chosen(&state).is_empty());
+}
+
+#[test]
+fn keys_add_the_neighbors_and_going_back_leaves_them() {
+    let (mut state, [ana, ..]) = three();
+    state.step(Action::Jump(ana));
+    for (way, expected) in [
+        (Way::On, vec!["Ana Díaz", "Ben Ode"]),
+        (Way::On, vec!["Ana Díaz", "Ben Ode", "Lyon"]),
+        (Way::Back, vec!["Ana Díaz", "Ben Ode"]),
+        (Way::Back, vec!["Ana Díaz"]),
+    ] {
+        state.step(Action::WalkAlong(way));
+        assert_eq!(chosen(&state), expected);
+    }
+}
+
+#[test]
+fn while_adding_clicks_and_lists_add_and_walking_leaves_the_selection_alone() {
+    let (mut state, [ana, ben, lyon]) = three();
+    state.step(Action::Jump(ana));
+    state.step(Action::Adding(true));
+    state.step(Action::Walk(Way::On));
+    assert_eq!((chosen(&state), state.roving), (vec!["Ana Díaz".to_owned()], Some(ben)));
+    state.step(Action::Click([lyon].into()));
+    state.step(Action::Jump(ben));
+    state.step(Action::Click([].into()));
+    assert_eq!(chosen(&state).len(), 3, "a tap beside the marks is nothing");
+    state.step(Action::Back);
+    assert!(!state.adding && chosen(&state).is_empty());
+}
+
+#[test]
+fn what_lies_within_the_chosen_words_is_selected() {
+    let (mut state, _) = three();
+    mark(&mut state, "Lyon is calm", 0, Tool::Quote);
+    let range = at("Díaz met Ben Ode in Lyon", 0);
+    state.step(Action::Target(Some(range)));
+    state.step(Action::Within);
+    assert_eq!(chosen(&state), ["Ben Ode", "Lyon"]);
+    assert_eq!(state.target, None);
+    state.step(Action::Target(Some(at("said", 0))));
+    state.step(Action::Within);
+    assert!(matches!(state.toasts.last().map(|t| &t.message), Some(Message::Refused(_))));
+}
+
+/// Each is one step, and what it was done to stays selected, after undo, too.
+#[test]
+fn what_is_done_to_several_is_one_step() {
+    let (mut state, ids) = three();
+    mark(&mut state, "Lyon is calm", 0, Tool::Quote);
+    let quote = state.selected.expect("the quote");
+    state.step(Action::Select(None));
+    for id in ids.into_iter().chain([quote]) {
+        toggle(&mut state, id);
+    }
+    let before = marked(&state);
+    let statuses = |state: &AppState| {
+        let disputed = |a: &&std::sync::Arc<crate::document::Annotation>| a.status == CheckStatus::Disputed;
+        state.document().expect("open").annotations().filter(disputed).count()
+    };
+    state.step(Action::Status(CheckStatus::Disputed));
+    assert_eq!(statuses(&state), 4);
+    state.step(Action::Undo);
+    assert_eq!((statuses(&state), chosen(&state).len()), (0, 4));
+    state.step(Action::Apply(PLACE));
+    assert_eq!(marked(&state), ["PLACE Ana Díaz", "PLACE Ben Ode", "PLACE Lyon", "PLACE Lyon is calm"]);
+    state.step(Action::Undo);
+    assert_eq!((marked(&state), chosen(&state).len()), (before.clone(), 4));
+    state.step(Action::Apply(Tool::Quote));
+    assert!(marked(&state).iter().all(|line| !line.starts_with("PERSON")));
+    state.step(Action::Undo);
+    assert_eq!(marked(&state), before);
+    state.step(Action::Delete);
+    assert!(marked(&state).is_empty() && chosen(&state).is_empty());
+    state.step(Action::Undo);
+    assert_eq!(marked(&state), before);
+}
+
+#[test]
+fn several_names_become_one_person_or_leave_together() {
+    let (mut state, [ana, ben, lyon]) = three();
+    let cluster = |state: &AppState, id| match &state.document().and_then(|d| d.annotation(id)).expect("there").body {
+        Body::Mention(mention) => mention.entity,
+        Body::Quote(_) => None,
+    };
+    for id in [ben, lyon, ana] {
+        toggle(&mut state, id);
+    }
+    state.step(Action::Link(cluster(&state, ana)));
+    assert_eq!(state.document().expect("open").entities().count(), 1);
+    state.step(Action::Undo);
+    assert_eq!(state.document().expect("open").entities().count(), 3);
+    toggle(&mut state, ana);
+    state.step(Action::Link(None));
+    assert_eq!(cluster(&state, ben), cluster(&state, lyon));
+    assert_ne!(cluster(&state, ben), cluster(&state, ana));
+}
+
+#[test]
+fn several_suggestions_are_decided_at_once_and_the_review_counts_them() {
+    let mut state = suggested(&[("Ana Díaz", 0, 950), ("Ben Ode", 0, 900), ("Lyon", 0, 900), ("Lyon", 1, 400)]);
+    let ids: Vec<_> = state.document().expect("open").in_reading_order().iter().map(|a| a.id).collect();
+    state.step(Action::Review(ReviewStep::Begin));
+    toggle(&mut state, ids[2]);
+    state.step(Action::Review(ReviewStep::Accept));
+    let run = state.review.clone().expect("the review goes on");
+    assert_eq!((run.accepted, run.current), (2, Some(ids[1])));
+    toggle(&mut state, ids[3]);
+    state.step(Action::Reject);
+    let run = state.review.clone().expect("the review is still there");
+    assert_eq!((run.accepted, run.rejected, run.current), (2, 2, None));
+    state.step(Action::Review(ReviewStep::End));
+    for id in [ids[0], ids[2]] {
+        toggle(&mut state, id);
+    }
+    state.step(Action::Unreview);
+    let reviews =
+        |state: &AppState, wanted| state.document().expect("open").annotations().filter(|a| a.review == wanted).count();
+    assert_eq!(reviews(&state, Review::Suggested), 2);
+    state.step(Action::Accept);
+    assert_eq!(reviews(&state, Review::Accepted), 2);
+}
+
+/// The filter hides what was accepted: what is still shown stays selected.
+#[test]
+fn what_is_no_longer_shown_leaves_the_selection() {
+    let (mut state, [ana, ben, lyon]) = three();
+    for id in [lyon, ben, ana] {
+        toggle(&mut state, id);
+    }
+    state.step(Action::Filter(Filter { words: "lyon".into(), ..Filter::default() }));
+    assert_eq!((chosen(&state), state.several()), (vec!["Lyon".to_owned()], None));
+}
+
+#[test]
+fn the_edge_key_goes_round_all_parts_of_a_quote() {
+    let mut state = open();
+    mark(&mut state, "Lyon is calm", 0, Tool::Quote);
+    state.step(Action::Target(Some(at("Lyon slept", 0))));
+    state.step(Action::AddPart);
+    let parts = |state: &AppState| -> Vec<String> {
+        let document = state.document().expect("open");
+        let id = state.selected.expect("the quote");
+        let parts = document.annotation(id).expect("there").body.parts();
+        parts.iter().map(|&part| document.source().slice(part).to_owned()).collect()
+    };
+    let mut seen = Vec::new();
+    for _ in 0..4 {
+        state.step(Action::SwitchEdge);
+        let Some((_, Message::Edge(part, edge, 2))) = state.announced else { panic!("it is told") };
+        seen.push((part, edge));
+    }
+    assert_eq!(seen, [(0, Edge::Start), (0, Edge::End), (1, Edge::Start), (1, Edge::End)]);
+    for _ in 0..2 {
+        state.step(Action::SwitchEdge);
+    }
+    state.step(Action::Grow(None, Step::WordOn));
+    assert_eq!(parts(&state), ["“Lyon is calm,” said", "Lyon slept"]);
+    state.step(Action::SwitchEdge);
+    state.step(Action::Grow(None, Step::WordOn));
+    assert_eq!(parts(&state), ["“Lyon is calm,” said", "slept"]);
+    // Another annotation: its outer edge again.
+    mark(&mut state, "Ana", 0, PERSON);
+    state.step(Action::SwitchEdge);
+    state.step(Action::Grow(None, Step::WordOn));
+    assert!(marked(&state)[0].ends_with("Ana Díaz"), "{:?}", marked(&state));
+}
+
+#[test]
+fn what_is_armed_and_hidden_follows_its_label_when_another_is_deleted() {
+    let mut state = open();
+    for name in ["BOAT", "EVENT", "DATE"] {
+        let label = Label { name: name.into(), key: None, color: 4, shape: Shape::Wavy };
+        state.step(Action::Run(Command::PutLabel { id: None, label }));
+    }
+    mark(&mut state, "Lyon", 0, Tool::Label(LabelId(3)));
+    assert!(state.toasts.iter().any(|t| t.offers.iter().any(super::Offer::is_for_others)));
+    state.step(Action::Select(None));
+    state.step(Action::Apply(Tool::Label(LabelId(5))));
+    let hidden = Filter { hidden_labels: [LabelId(3), LabelId(4)].into(), ..Filter::default() };
+    state.step(Action::Filter(hidden));
+    assert_eq!((state.worn(LabelId(3)), state.worn(LabelId(4))), (1, 0));
+    state.step(Action::Run(Command::RemoveLabel { id: LabelId(3), into: None }));
+    assert_eq!(state.armed, Some(Tool::Label(LabelId(4))));
+    assert_eq!(state.filter.hidden_labels, [LabelId(3)].into());
+    assert!(state.toasts.iter().all(|t| t.offers.iter().all(|offer| !offer.is_for_others())));
+    state.step(Action::Undo);
+    assert_eq!(state.filter.hidden_labels, [LabelId(4)].into());
+    assert_eq!(state.armed, Some(Tool::Label(LabelId(5))));
+}
