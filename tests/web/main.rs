@@ -2,6 +2,7 @@
 #![cfg(all(target_arch = "wasm32", feature = "app"))]
 #![expect(clippy::unwrap_used, reason = "in a test a panic is the failure report")]
 
+mod clock;
 mod layer;
 mod parity;
 mod store;
