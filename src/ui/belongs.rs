@@ -20,6 +20,9 @@ pub(crate) struct Props {
     pub(crate) entity: Option<(EntityId, Rc<str>, usize)>,
 }
 
+/// So many names are listed from the start.
+const FEW: usize = 60;
+
 /// The list of clusters, those of the same label first.
 #[component]
 pub(crate) fn Belongs(props: &Props) -> Html {
@@ -54,7 +57,7 @@ pub(crate) fn Belongs(props: &Props) -> Html {
     // A long article has hundreds of names: the list is filled when the person turns to it.
     let open = use_state_eq(|| None::<EntityId>);
     let here = props.entity.as_ref().map(|(id, _, _)| *id);
-    let is_open = here.is_none() || *open == here;
+    let is_open = here.is_none() || *open == here || names.0.len() <= FEW;
     let turn_to = {
         let open = open.clone();
         move || open.set(here)

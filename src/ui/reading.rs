@@ -42,6 +42,8 @@ struct Asked {
     wanted: Option<(JobId, u32)>,
     /// Always the newest request of all: the queue forgets those that a newer one replaces.
     ahead: Option<Ahead>,
+    /// An article is open whose suggestions come from the worker: its troubles are told.
+    in_use: bool,
     /// The reading that nobody sees.
     rehearsal: Option<(JobId, Taken, OnRehearsed)>,
 }
@@ -105,6 +107,7 @@ impl Reader {
         if !taken.fresh {
             return Findings::Own;
         }
+        self.asked.borrow_mut().in_use = true;
         let text = taken.session.document().source().shared_text();
         let known =
             self.asked.borrow().ahead.as_ref().map(|ahead| (Arc::ptr_eq(&ahead.text, &text), ahead.answer.clone()));
@@ -126,6 +129,7 @@ impl Reader {
     /// The state awaits an analysis of `text`, under the number `turn`.
     fn answer(&self, turn: u32, text: Arc<str>, blocks: Arc<[BlockChoice]>) {
         let mut asked = self.asked.borrow_mut();
+        asked.in_use = true;
         let ahead = asked.ahead.take().filter(|ahead| blocks.is_empty() && Arc::ptr_eq(&ahead.text, &text));
         match ahead {
             Some(Ahead { answer: Some((analysis, millis)), .. }) => {
@@ -140,6 +144,12 @@ impl Reader {
     fn cancel(&self) {
         self.asked.borrow_mut().ahead = None;
         self.analyzer.cancel();
+    }
+
+    /// No article is open any more.
+    fn rest(&self) {
+        self.cancel();
+        self.asked.borrow_mut().in_use = false;
     }
 }
 
@@ -165,7 +175,7 @@ fn hear(event: AnalyzerEvent, asked: &RefCell<Asked>, dispatch: &Dispatch) {
             }
         },
         AnalyzerEvent::Restarted => {
-            if wanted.is_some() {
+            if asked.borrow().in_use {
                 let failure = Failure::Analysis(AnalysisTrouble::Restarted);
                 dispatch.dispatch(Action::Notify(Message::Failed(failure), Rc::from([])));
             }
@@ -204,7 +214,7 @@ pub(crate) fn use_reader(state: &AppState, dispatch: &Dispatch) -> (Rc<Reader>, 
         let (reader, gone) = (Rc::clone(&reader), state.open.is_none());
         use_effect_with(gone, move |gone| {
             if *gone {
-                reader.cancel();
+                reader.rest();
             }
         });
     }
