@@ -26,7 +26,10 @@ impl AppState {
             }
             Action::Undo => self.travel(Session::undo, Message::Undid),
             Action::Redo => self.travel(Session::redo, Message::Redid),
-            Action::Select(id) => self.choose(&[], id),
+            Action::Select(id) => {
+                self.adding &= id.is_some();
+                self.choose(&[], id);
+            }
             Action::Jump(id) if self.adding => self.toggle(&[id]),
             Action::Jump(id) => {
                 self.choose(&[], Some(id));

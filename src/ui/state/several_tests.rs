@@ -76,6 +76,11 @@ fn while_adding_clicks_and_lists_add_and_walking_leaves_the_selection_alone() {
     assert_eq!(chosen(&state).len(), 3, "a tap beside the marks is nothing");
     state.step(Action::Back);
     assert!(!state.adding && chosen(&state).is_empty());
+    // Without a key for Escape: what is selected is closed.
+    state.step(Action::Jump(ana));
+    state.step(Action::Adding(true));
+    state.step(Action::Select(None));
+    assert!(!state.adding);
 }
 
 #[test]
