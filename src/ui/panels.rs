@@ -39,11 +39,7 @@ pub(crate) fn PanelLists(props: &Props) -> Html {
     };
     let open_label = |id: Option<LabelId>| {
         let dispatch = dispatch.clone();
-        Callback::from(move |event: MouseEvent| {
-            // Within a summary a click would also fold the section.
-            event.prevent_default();
-            dispatch.dispatch(Action::Dialog(Some(Dialog::Label(id))));
-        })
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Dialog(Some(Dialog::Label(id)))))
     };
     html! {
         <nav class="panels" aria-label={t.panel} data-testid="panels">
@@ -53,9 +49,6 @@ pub(crate) fn PanelLists(props: &Props) -> Html {
                         <summary>
                             <span class={format!("swatch c{} s-{}", info.color, shape_name(info.shape))} aria-hidden="true">{ "Aa" }</span>
                             <h2>{ section_title(*label, info, t) }</h2>
-                            if label.0 > LabelId::ORGANIZATION.0 {
-                                <button type="button" class="link" data-testid="edit-label" onclick={open_label(Some(*label))}>{ t.edit_label }</button>
-                            }
                             <span class="count" data-testid="count">{ lang.number(rows.len()) }</span>
                         </summary>
                         if rows.is_empty() { { empty(nothing(*label, t), command_of(*label)) } }
@@ -68,6 +61,9 @@ pub(crate) fn PanelLists(props: &Props) -> Html {
                                     called={props.called.filter(|(_, id)| row.id == Some(*id)).map(|(turn, _)| turn)} />
                             }
                         </ul>
+                        if label.0 > LabelId::ORGANIZATION.0 {
+                            <button type="button" class="link" data-testid="edit-label" onclick={open_label(Some(*label))}>{ t.edit_label }</button>
+                        }
                     </details>
                 }
             }
