@@ -48,6 +48,7 @@ mod notes;
 mod overlay;
 mod panels;
 mod paragraph;
+mod press;
 mod review_bar;
 mod samples;
 mod selbar;

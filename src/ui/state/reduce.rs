@@ -327,13 +327,14 @@ impl AppState {
 
     fn speaker(&mut self, n: usize) {
         let Some(inspected) = self.inspected.clone() else { return };
-        if let InspectedBody::Quote { choices, .. } = &inspected.body
+        if let InspectedBody::Quote { choices, person, .. } = &inspected.body
             && let Some(choice) = choices.get(n)
         {
             // Words at the quote that name nobody else ("she") go on to name the one chosen.
             let mine = |words: &TextRange| self.named(*words).is_none_or(|entity| Some(entity) == choice.entity);
             let kept = self.speaker_at(inspected.id).filter(mine);
-            let mention = choice.mention.or(kept);
+            // Words that were given nobody yet get a name by the choice; otherwise the engine knows words for it.
+            let mention = if person.is_none() { kept.or(choice.mention) } else { choice.mention.or(kept) };
             self.run(Command::SetSpeaker { id: inspected.id, person: choice.entity, mention });
         }
     }
