@@ -130,21 +130,32 @@ class Reviewer {
     if (mine.label !== gold.label) await this.key(LABEL_KEYS[gold.label]);
   }
 
+  /** Whether only the last stop is missing, which no drag takes along. */
+  lacksStop(mine, gold) {
+    return mine.start === gold.start && mine.end < gold.end && gold.end - mine.end < 3;
+  }
+
+  /** Goes to the end of a part of the selected quote that lacks its last stop, and on by character. */
+  async growToStop(id, gold) {
+    const { parts } = (await this.now()).quotes.find((q) => q.id === id);
+    const part = parts.findIndex((one) => this.lacksStop(one, gold));
+    if (part < 0) return;
+    const active = this.page.locator('.edge.active');
+    const wanted = parts.length === 1 ? 'End' : `End of part ${part + 1} of ${parts.length}`;
+    while ((await active.getAttribute('aria-label')) !== wanted) await this.key('e');
+    for (let end = parts[part].end; end < gold.end; end += 1) await this.key('Alt+Shift+ArrowRight');
+  }
+
   /** Corrects the selected quote, but for the person. */
   async correctQuote(mine, gold) {
     const wrong = gold.parts.filter((part) => !mine.parts.some((p) => same(p, part)));
     const left = mine.parts.filter((part) => !gold.parts.some((p) => same(p, part)));
     for (const part of wrong) {
       const over = left.findIndex((p) => meet(p, part));
-      // What only lacks its last stop, which no drag takes along, is grown by key.
-      const lacks = over < 0 ? 9 : part.end - left[over].end;
-      if (lacks > 0 && lacks < 3 && left[over].start === part.start && part === gold.parts.at(-1)) {
-        for (let i = 0; i < lacks; i += 1) await this.key('Alt+Shift+ArrowRight');
-        left.splice(over, 1);
-        continue;
+      if (over < 0 || !this.lacksStop(left[over], part)) {
+        await this.drag(part, { exact: true });
+        await this.key(over < 0 ? '+' : 'b');
       }
-      await this.drag(part, { exact: true });
-      await this.key(over < 0 ? '+' : 'b');
       if (over >= 0) left.splice(over, 1);
     }
     for (const part of left) {
@@ -152,6 +163,7 @@ class Reviewer {
       const place = quotes.find((q) => q.id === mine.id).parts.findIndex((p) => same(p, part));
       await this.click(at(this.page, `remove-part-${place + 1}`));
     }
+    for (const part of gold.parts) await this.growToStop(mine.id, part);
     if (mine.kind !== gold.kind) {
       this.actions += 2;
       await at(this.page, 'inspector-type').selectOption(KIND_VALUES[gold.kind]);
@@ -249,18 +261,25 @@ class Reviewer {
         }
         continue;
       }
-      if (await at(this.page, 'more-speakers').isVisible()) await this.click(at(this.page, 'more-speakers'));
-      const file2 = await currentFile(this.page);
-      const name = file2.clusters.find((c) => c.id === wanted).name;
-      const list = await at(this.page, 'inspector-speakers').locator('.speaker-name').allTextContents();
-      const place = list.indexOf(name) + 1;
-      if (place >= 1 && place <= 9) await this.key(String(place));
-      else await this.click(at(this.page, `speaker-${place}`));
+      await this.choose(wanted);
       if (gold.speaker && !same((await this.now()).quotes.find((q) => q.id === id).speaker, gold.speaker)) {
         await this.drag(gold.speaker, { exact: true });
         await this.key('s');
+        // Words that name nobody leave the quote without a person; chosen again, the person gets these words.
+        if ((await this.now()).quotes.find((q) => q.id === id).person !== wanted) await this.choose(wanted);
       }
     }
+  }
+
+  /** Chooses who says the selected quote, by digit where there is one. */
+  async choose(person) {
+    const { clusters } = await currentFile(this.page);
+    const { name } = clusters.find((cluster) => cluster.id === person);
+    const names = () => at(this.page, 'inspector-speakers').locator('.speaker-name').allTextContents();
+    if (!(await names()).includes(name)) await this.click(at(this.page, 'more-speakers'));
+    const place = (await names()).indexOf(name) + 1;
+    if (place >= 1 && place <= 9) await this.key(String(place));
+    else await this.click(at(this.page, `speaker-${place}`));
   }
 
   /** What still differs from the reviewed file. */

@@ -9,6 +9,7 @@ use yew::prelude::*;
 
 use super::context::{Dispatch, key_name, use_dispatch, use_keymap, use_strings};
 use super::paragraph::Paragraph;
+use super::press::{focus_clicked, use_press};
 use super::state::{Action, Reveal};
 use super::strings::fill;
 use super::{dom, selection};
@@ -44,6 +45,7 @@ pub(crate) fn Article(props: &Props) -> Html {
     let (dispatch, t) = (use_dispatch(), use_strings());
     use_selection(&dispatch, &props.document, props.target);
     use_reveal(props.reveal, &props.document);
+    use_press();
     use_effect_with((props.target, props.cursor), {
         let source = props.document.source().clone();
         move |&(target, cursor)| match (target, cursor) {
@@ -168,6 +170,7 @@ fn clicked(event: &MouseEvent, dispatch: &Dispatch, blocks: &[BlockKind], source
     if selection::read(source).is_some() {
         return;
     }
+    focus_clicked(event);
     match ids_at(&element) {
         Some(ids) if event.ctrl_key() || event.meta_key() => dispatch.dispatch(Action::Toggle(ids)),
         Some(ids) => dispatch.dispatch(Action::Click(ids)),

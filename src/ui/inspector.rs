@@ -117,7 +117,7 @@ pub(crate) fn Inspector(props: &Props) -> Html {
                 }
             </div>
             <Notes inspected={it.clone()} />
-            <button type="button" class="wide-button" data-testid="select-more" aria-pressed={if props.adding { "true" } else { "false" }}
+            <button type="button" data-testid="select-more" aria-pressed={if props.adding { "true" } else { "false" }}
                 onclick={send(Action::Adding(!props.adding))}>{ t.select_more }<Key id="several" /></button>
         </section>
     }

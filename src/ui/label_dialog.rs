@@ -147,6 +147,12 @@ fn Away(props: &AwayProps) -> Html {
     let (t, lang, dispatch) = (use_strings(), use_lang(), use_dispatch());
     let id = props.id;
     let select = use_node_ref();
+    // The page is built from its end: left alone, the browser would choose the last one.
+    use_effect_with(select.clone(), |select| {
+        if let Some(select) = select.cast::<HtmlSelectElement>() {
+            select.set_value("");
+        }
+    });
     let remove = {
         let select = select.clone();
         Callback::from(move |_: MouseEvent| {

@@ -50,7 +50,7 @@ pub(crate) fn Layer(props: &LayerProps) -> Html {
         })
     };
     html! {
-        <dialog ref={node} class="layer" aria-label={props.title.clone()} data-testid={props.test.clone()} {oncancel} {onclick}>
+        <dialog ref={node} class="layer" aria-label={props.title.clone()} data-testid={props.test.clone()} data-keeps-target="" {oncancel} {onclick}>
             <div class="layer-body">
                 <header><h2>{ props.title.clone() }</h2>
                     <button type="button" class="icon-button" aria-label={t.close} title={t.close} data-testid="layer-close"

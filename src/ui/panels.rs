@@ -40,11 +40,7 @@ pub(crate) fn PanelLists(props: &Props) -> Html {
     };
     let open_label = |id: Option<LabelId>| {
         let dispatch = dispatch.clone();
-        Callback::from(move |event: MouseEvent| {
-            // Within a summary a click would also fold the section.
-            event.prevent_default();
-            dispatch.dispatch(Action::Dialog(Some(Dialog::Label(id))));
-        })
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Dialog(Some(Dialog::Label(id)))))
     };
     html! {
         <nav class="panels" aria-label={t.panel} data-testid="panels">
@@ -54,15 +50,15 @@ pub(crate) fn PanelLists(props: &Props) -> Html {
                         <summary>
                             <span class={format!("swatch c{} s-{}", info.color, shape_name(info.shape))} aria-hidden="true">{ "Aa" }</span>
                             <h2>{ section_title(*label, info, t) }</h2>
-                            if label.0 > LabelId::ORGANIZATION.0 {
-                                <button type="button" class="link" data-testid="edit-label" onclick={open_label(Some(*label))}>{ t.edit_label }</button>
-                            }
                             <span class="count" data-testid="count">{ lang.number(rows.len()) }</span>
                         </summary>
                         if rows.is_empty() { { empty(nothing(*label, t), command_of(*label)) } }
                         <EntityList rows={Rc::clone(rows)} labels={Rc::clone(&props.labels)}
                             selected={props.selected.filter(|id| rows.iter().any(|row| concerns(row, *id)))}
                             called={props.called.filter(|(_, id)| rows.iter().any(|row| row.id == Some(*id)))} />
+                        if label.0 > LabelId::ORGANIZATION.0 {
+                            <button type="button" class="link" data-testid="edit-label" onclick={open_label(Some(*label))}>{ t.edit_label }</button>
+                        }
                     </details>
                 }
             }

@@ -32,6 +32,7 @@ pub(crate) fn Several(props: &Props) -> Html {
     let all: Vec<&Annotation> = props.ids.iter().filter_map(|&id| document.annotation(id)).map(|a| &**a).collect();
     let send = |action: Action| click(&dispatch, action);
     let open = all.iter().any(|a| a.review != Review::Accepted);
+    let suggested = all.iter().any(|a| a.review == Review::Suggested);
     let decided = all.iter().any(|a| a.review != Review::Suggested && a.is_found());
     let status = same(all.iter().map(|a| a.status));
     let statuses = [
@@ -62,11 +63,14 @@ pub(crate) fn Several(props: &Props) -> Html {
                 if open {
                     <button type="button" class="accept" data-testid="accept" onclick={send(Action::Accept)}>{ Icon::Check.html() }{ t.accept }<Key id="accept" /></button>
                 }
-                <button type="button" class="reject" data-testid="reject" onclick={send(Action::Reject)}>{ Icon::Cross.html() }{ t.reject }<Key id="reject" /></button>
-                <button type="button" class="reject" data-testid="delete" onclick={send(Action::Delete)}>{ t.delete }<Key id="delete" /></button>
+                if suggested {
+                    <button type="button" class="reject" data-testid="reject" onclick={send(Action::Reject)}>{ Icon::Cross.html() }{ t.reject }<Key id="reject" /></button>
+                } else {
+                    <button type="button" class="reject" data-testid="delete" onclick={send(Action::Delete)}>{ Icon::Cross.html() }{ t.delete }<Key id="delete" /></button>
+                }
             </div>
             if decided {
-                <button type="button" class="wide-button" data-testid="unreview" onclick={send(Action::Unreview)}>{ Icon::Undo.html() }{ t.unreview }</button>
+                <button type="button" data-testid="unreview" onclick={send(Action::Unreview)}>{ Icon::Undo.html() }{ t.unreview }</button>
             }
             { types(document, &all, t, &dispatch) }
             { clusters(document, &all, t, &dispatch) }

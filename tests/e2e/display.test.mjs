@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { opened } from './article.mjs';
-import { at, drag, mark, picture, pictures, start, visitor } from './harness.mjs';
+import { analyze, at, drag, mark, picture, pictures, start, visitor } from './harness.mjs';
 import { join } from 'node:path';
 import { record } from './steps.mjs';
 
@@ -124,5 +124,23 @@ test('who asked for less motion gets none', async () => {
     return smooth;
   });
   assert.equal(jumps, 0);
+  await who.close();
+});
+
+test('where text runs from right to left, arrows and handles follow it', async () => {
+  const who = await visitor(site);
+  const page = await who.tab();
+  await page.open();
+  await analyze(page, 'שלום לכולם\n\nרות לוי אמרה כי דן כהן יגיע.');
+  for (const words of ['רות לוי', 'דן כהן']) {
+    await drag(page, words);
+    await page.keyboard.press('p');
+  }
+  await page.keyboard.press('ArrowRight');
+  assert.equal(await at(page, 'inspector-text').textContent(), 'רות לוי');
+  const [startsAt, endsAt] = await Promise.all(['handle-start', 'handle-end'].map((id) => at(page, id).evaluate((h) => h.getBoundingClientRect().left)));
+  assert.ok(startsAt > endsAt, 'the start is at the right');
+  await page.keyboard.press('Alt+ArrowLeft');
+  assert.equal(await at(page, 'inspector-text').textContent(), 'רות לוי אמרה');
   await who.close();
 });

@@ -142,6 +142,26 @@ test('quotes: kind, speaker by digit, nobody, cue away, part away', async () => 
   await who.close();
 });
 
+test('the edge key goes round the edges of all parts of a quote, and says which one is next', async () => {
+  const { who, page, press } = await keys();
+  await walkTo(page, 'Ana Díaz'); // the chip of the quote
+  assert.equal(await at(page, 'edge-now').textContent(), 'The keys move: End of part 2 of 2');
+  for (const edge of ['Start of part 1', 'End of part 1', 'Start of part 2', 'End of part 2', 'Start of part 1', 'End of part 1']) {
+    await press('e');
+    await at(page, 'live').filter({ hasText: `${edge} of 2` }).waitFor({ state: 'attached' });
+  }
+  assert.match(await at(page, 'edge-now').textContent(), /End of part 1 of 2/);
+  const parts = async () => (await record(page, '“We waited eleven years,” Díaz said. “Now the boats come home.”')).parts.map((part) => part.text);
+  await press('Alt+ArrowLeft');
+  assert.deepEqual(await parts(), ['“We waited eleven years', '“Now the boats come home.”']);
+  await press('Control+z', 'e', 'Alt+ArrowRight');
+  assert.deepEqual(await parts(), ['“We waited eleven years,”', 'Now the boats come home.”']);
+  await tabTo(page, 'end-1-word-back');
+  await press('Enter');
+  assert.deepEqual(await parts(), ['“We waited eleven years', 'Now the boats come home.”']);
+  await who.close();
+});
+
 test('the lists: jump, rename, merge, change type, remove', async () => {
   const { who, page, press } = await keys();
   await tabTo(page, 'entity-jump');

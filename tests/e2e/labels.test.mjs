@@ -3,8 +3,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { opened, TOTAL } from './article.mjs';
-import { at, count, drag, mark, marks, start, visitor } from './harness.mjs';
-import { record, selected, written } from './steps.mjs';
+import { analyze, at, count, drag, mark, marks, names, picture, quotes, start, visitor } from './harness.mjs';
+import { record, selected, tabTo, written } from './steps.mjs';
 
 let site;
 before(async () => {
@@ -36,6 +36,67 @@ test('a label of one’s own: made, used by button and key, renamed, kept', asyn
   await page.again();
   await at(page, 'annotation-count').waitFor();
   assert.deepEqual(await marks(page, 'vessel'), ['boats', 'gates']);
+  await who.close();
+});
+
+/** An own label on two places and a second one behind it. */
+async function labeled(who) {
+  const page = await opened(who);
+  for (const [name, words] of [['Boat', ['boats', 'gates']], ['Time', ['Monday']]]) {
+    await at(page, 'new-label').click();
+    await at(page, 'label-name').fill(name);
+    await at(page, 'label-save').click();
+    for (const one of words) {
+      await drag(page, one);
+      await at(page, `mark-${name.toLowerCase()}`).click();
+    }
+  }
+  await page.keyboard.press('Escape');
+  return page;
+}
+
+test('a label is deleted with what wears it, or makes it something else; one step brings all back', async () => {
+  const who = await visitor(site);
+  const page = await labeled(who);
+  const before = await written(page);
+  await at(page, 'edit-label').first().click();
+  assert.equal(await at(page, 'label-worn').textContent(), '2 annotations have this label.');
+  await picture(page, 'label-delete');
+  await at(page, 'label-delete').click();
+  await at(page, 'panel-boat').waitFor({ state: 'detached' });
+  assert.deepEqual(await marks(page, 'time'), ['Monday']);
+  assert.equal(await count(page), TOTAL + 1);
+  await at(page, 'toast-undo').click();
+  assert.deepEqual(await written(page), before);
+  assert.deepEqual(await marks(page, 'boat'), ['boats', 'gates']);
+
+  await at(page, 'edit-label').first().click();
+  await at(page, 'label-into').selectOption({ label: 'Make them: Organization' });
+  await at(page, 'label-delete').click();
+  assert.equal((await marks(page, 'organization')).filter((words) => /boats|gates/.test(words)).length, 2);
+  await at(page, 'saved').filter({ hasText: 'Saved on this device' }).waitFor();
+  await page.again();
+  await at(page, 'annotation-count').waitFor();
+  assert.deepEqual(await marks(page, 'time'), ['Monday']);
+  await page.keyboard.press('Control+z');
+  assert.deepEqual(await written(page), before);
+  await who.close();
+});
+
+test('a label that nothing wears is deleted by keys alone', async () => {
+  const who = await visitor(site);
+  const page = await labeled(who);
+  await mark(page, 'Monday').click();
+  await page.keyboard.press('Delete');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('edit label: time');
+  await page.keyboard.press('Enter');
+  await tabTo(page, 'label-delete');
+  assert.equal(await at(page, 'label-into').count(), 0);
+  await page.keyboard.press('Enter');
+  await at(page, 'panel-time').waitFor({ state: 'detached' });
+  assert.deepEqual(await marks(page, 'boat'), ['boats', 'gates']);
+  assert.equal(await at(page, 'label-dialog').count(), 0);
   await who.close();
 });
 
@@ -139,5 +200,36 @@ test('finding words counts and marks every place and goes from one to the next',
   await at(page, 'find').waitFor({ state: 'detached' });
   assert.equal(await page.evaluate(() => CSS.highlights.get('hits')?.size ?? 0), 0);
   assert.equal(await selected(page), '');
+  await who.close();
+});
+
+test('the filter: words, reported speech, confidence, rejected ones brought back', async () => {
+  const who = await visitor(site);
+  const page = await who.tab();
+  await page.open();
+  await analyze(page, 'President Ana Díaz arrived in Oslo on Monday.\n\n“We are ready,” Díaz told reporters in Oslo.\n\nDíaz said that the work was done.');
+  const all = await count(page);
+  await page.keyboard.press('f');
+  await page.keyboard.type('oslo');
+  assert.deepEqual(await names(page, 'panel-people'), []);
+  assert.deepEqual(await names(page, 'panel-places'), ['Oslo']);
+  await at(page, 'filter-clear').click();
+  assert.equal(await count(page), all);
+  const said = (await quotes(page)).length;
+  await at(page, 'show-indirect').click();
+  assert.equal((await quotes(page)).length, said - 1);
+  await at(page, 'filter-clear').click();
+  await at(page, 'filter-least').fill('95');
+  assert.ok((await count(page)) < all);
+  await at(page, 'filter-clear').click();
+  await mark(page, 'Oslo').first().click();
+  await at(page, 'reject').click();
+  assert.equal(await count(page), all - 1);
+  await at(page, 'review-rejected').click();
+  assert.equal(await count(page), 1);
+  await mark(page, 'Oslo').first().click();
+  await at(page, 'unreview').click();
+  await at(page, 'filter-clear').click();
+  assert.equal(await count(page), all);
   await who.close();
 });

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { opened, TOTAL } from './article.mjs';
-import { at, count, drag, mark, start, visitor } from './harness.mjs';
+import { analyze, at, count, drag, mark, marks, start, visitor } from './harness.mjs';
 import { offer, written } from './steps.mjs';
 
 let site;
@@ -73,5 +73,33 @@ test('accepting one mention offers the other suggestions of the words', async ()
   await offer(page, 'likewise').click();
   await page.waitForFunction(() => [...document.querySelectorAll('[data-testid=mark].accepted')].length >= 2);
   assert.match(await at(page, 'review-state').textContent(), /^2 of/);
+  await who.close();
+});
+
+test('one or all with the same words: counted beforehand, one step', async () => {
+  const who = await visitor(site);
+  const page = await who.tab();
+  await page.open();
+  await analyze(page, 'The lock opened. The lock held. A locksmith saw the lock.');
+  const before = await count(page);
+  await drag(page, 'lock');
+  assert.match(await at(page, 'mark-all-same').textContent(), /All 3/);
+  await page.keyboard.press('m');
+  await page.keyboard.press('o');
+  assert.equal(await count(page), before + 3);
+  assert.match(await at(page, 'scope-all').textContent(), /All 3/);
+  await at(page, 'scope-all').click();
+  await page.keyboard.press('l');
+  assert.equal((await marks(page, 'place')).filter((words) => words === 'lock').length, 3);
+  await page.keyboard.press('Control+z');
+  assert.equal((await marks(page, 'organization')).filter((words) => words === 'lock').length, 3);
+  // By the list of the inspector, and back by the button.
+  await at(page, 'scope-all').click();
+  await at(page, 'inspector-type').selectOption('l0');
+  assert.equal((await marks(page, 'person')).filter((words) => words === 'lock').length, 3);
+  await at(page, 'undo').click();
+  assert.equal((await marks(page, 'organization')).filter((words) => words === 'lock').length, 3);
+  await page.keyboard.press('Control+z');
+  assert.equal(await count(page), before);
   await who.close();
 });

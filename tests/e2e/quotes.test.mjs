@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { opened } from './article.mjs';
-import { at, drag, quotes, start, visitor } from './harness.mjs';
+import { analyze, at, drag, picture, quotes, start, visitor } from './harness.mjs';
 import { record } from './steps.mjs';
 
 let site;
@@ -71,6 +71,26 @@ test('the speaker by click, by digit, by words of the text, and nobody', async (
   await who.close();
 });
 
+test('whoever a digit chooses is in sight', async () => {
+  const who = await visitor(site);
+  const page = await opened(who, { extra: ['Adam Ash, Bea Bly, Carl Cox, Dora Day, Emil Eck and Fay Fox came.'] });
+  for (const name of ['Adam Ash', 'Bea Bly', 'Carl Cox', 'Dora Day', 'Emil Eck', 'Fay Fox']) {
+    await drag(page, name);
+    await page.keyboard.press('p');
+  }
+  await chip(page, 5).click();
+  const list = at(page, 'inspector-speakers').locator('li:not(:last-child)');
+  assert.deepEqual(await list.locator('kbd').allTextContents(), ['1', '2', '3', '4', '5', '6', '7', '8', '9']);
+  await picture(page, 'nine-speakers');
+  for (const digit of ['9', '6']) {
+    const name = await at(page, `speaker-${digit}`).locator('.speaker-name').textContent();
+    await page.keyboard.press(digit);
+    assert.equal(await chip(page, 5).textContent(), name);
+    await page.keyboard.press('Control+z');
+  }
+  await who.close();
+});
+
 test('a cue is given and taken away', async () => {
   const who = await visitor(site);
   const page = await opened(who);
@@ -95,3 +115,28 @@ test('the parts of an interrupted quote keep together: one chip, one row, one sp
   assert.equal(await at(page, 'inspector-parts').locator('button').count(), 2);
   await who.close();
 });
+
+for (const [name, options] of [['wide', {}], ['phone', { viewport: { width: 390, height: 844 }, touch: true }]]) {
+  test(`the line to the speaker shows for the selected quote only and moves nothing, ${name}`, async () => {
+    const who = await visitor(site, options);
+    const page = await who.tab();
+    await page.open();
+    await analyze(page, 'President Ana Díaz arrived in Oslo.\n\n“We are ready,” Díaz told reporters in Oslo.\n\n“The bridge,” said Ana Díaz in Oslo, “opens in summer.”');
+    const places = () => page.locator('[data-s]').evaluateAll((pieces) => pieces.map((p) => [p.offsetLeft, p.offsetTop].join()).join(' '));
+    const still = await places();
+    assert.equal(await at(page, 'link-line').count(), 0);
+    await at(page, 'speaker-chip').last().click();
+    await at(page, 'link-line').waitFor({ state: 'attached' });
+    const path = page.locator('.link-path');
+    assert.match(await path.getAttribute('d'), /^M/);
+    assert.match(await page.locator('.link-dots').getAttribute('d'), /^M.*M/, 'a dot under the speaker, one under the cue');
+    // The chip grows by its border alone; the text stays where it was.
+    assert.equal(await places(), still);
+    const wide = await path.getAttribute('d');
+    await page.setViewportSize({ width: 340, height: 700 });
+    await page.waitForFunction((old) => document.querySelector('.link-path').getAttribute('d') !== old, wide);
+    await page.keyboard.press('Escape');
+    await at(page, 'link-line').waitFor({ state: 'detached' });
+    await who.close();
+  });
+}

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { opened, TOTAL } from './article.mjs';
 import { at, count, drag, mark, start, visitor } from './harness.mjs';
-import { dragBetween, placeOf, record, selected, written } from './steps.mjs';
+import { dragBetween, focused, placeOf, record, selected, written } from './steps.mjs';
 
 let site;
 before(async () => {
@@ -46,6 +46,21 @@ test('a drag snaps to whole words, without blanks and punctuation; Alt takes exa
   await page.keyboard.up('Alt');
   await page.keyboard.press('o');
   assert.ok((await written(page)).includes('ORGANIZATION ibbo'));
+  await who.close();
+});
+
+test('words of a mark can be chosen wherever in a line it stands; a click gives it the focus', async () => {
+  const who = await visitor(site);
+  const page = await opened(who);
+  for (const words of ['Ana Díaz', 'Porto Claro', 'Ms Díaz', 'Díaz', 'Ben Ode', 'Harbor Trust', 'Trust']) {
+    await drag(page, words);
+    assert.equal(await selected(page), words);
+    await at(page, 'selection-toolbar').waitFor();
+    await page.keyboard.press('Escape');
+  }
+  await mark(page, 'Harbor Trust').click();
+  assert.equal(await focused(page), 'Harbor Trust');
+  assert.equal(await at(page, 'inspector-text').textContent(), 'Harbor Trust');
   await who.close();
 });
 

@@ -43,6 +43,13 @@ export const STATES = [
     await page.locator('[data-p="2"] [data-testid=speaker-chip]').click();
     await at(page, 'inspector-speakers').waitFor();
   }],
+  ['several', async (page) => {
+    await rest(page);
+    await mark(page, 'Ben Ode').first().click();
+    await page.keyboard.press('Shift+S');
+    for (const words of ['Harbor Trust', 'Ms Díaz']) await mark(page, words).first().click();
+    await at(page, 'several').waitFor();
+  }],
   ['selection', async (page) => {
     await rest(page);
     await drag(page, 'blue ribbon');
@@ -99,6 +106,17 @@ export const STATES = [
     await page.keyboard.type('new label');
     await page.keyboard.press('Enter');
     await at(page, 'label-dialog').waitFor();
+  }],
+  ['label-delete', async (page) => {
+    await at(page, 'label-name').fill('Boat');
+    await page.keyboard.press('Enter');
+    await drag(page, 'boats');
+    await at(page, 'mark-boat').click();
+    await rest(page);
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('edit label: boat');
+    await page.keyboard.press('Enter');
+    await at(page, 'label-delete').waitFor();
   }],
   ['shortcuts', async (page) => {
     await at(page, 'layer-close').click();

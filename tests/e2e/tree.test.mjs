@@ -60,6 +60,9 @@ test('annotated paragraphs, as they are read out', async () => {
   await mark(page, 'Ben Ode').first().click();
   await add('A paragraph with the selected annotation', '[data-p="3"]');
   await add('The selected annotation, beside the article', '[data-testid=inspector]');
+  await mark(page, 'Harbor Trust').click({ modifiers: ['Control'] });
+  await add('A paragraph with two selected annotations', '[data-p="3"]');
+  await add('Two selected annotations, beside the article', '[data-testid=several]');
   await page.keyboard.press('Escape');
   await drag(page, 'blue ribbon');
   await at(page, 'selection-toolbar').waitFor();

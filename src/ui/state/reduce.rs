@@ -26,7 +26,10 @@ impl AppState {
             }
             Action::Undo => self.travel(Session::undo, Message::Undid),
             Action::Redo => self.travel(Session::redo, Message::Redid),
-            Action::Select(id) => self.choose(&[], id),
+            Action::Select(id) => {
+                self.adding &= id.is_some();
+                self.choose(&[], id);
+            }
             Action::Jump(id) if self.adding => self.toggle(&[id]),
             Action::Jump(id) => {
                 self.choose(&[], Some(id));
@@ -338,13 +341,14 @@ impl AppState {
 
     fn speaker(&mut self, n: usize) {
         let Some(inspected) = self.inspected.clone() else { return };
-        if let InspectedBody::Quote { choices, .. } = &inspected.body
+        if let InspectedBody::Quote { choices, person, .. } = &inspected.body
             && let Some(choice) = choices.get(n)
         {
             // Words at the quote that name nobody else ("she") go on to name the one chosen.
             let mine = |words: &TextRange| self.named(*words).is_none_or(|entity| Some(entity) == choice.entity);
             let kept = self.speaker_at(inspected.id).filter(mine);
-            let mention = choice.mention.or(kept);
+            // Words that were given nobody yet get a name by the choice; otherwise the engine knows words for it.
+            let mention = if person.is_none() { kept.or(choice.mention) } else { choice.mention.or(kept) };
             self.run(Command::SetSpeaker { id: inspected.id, person: choice.entity, mention });
         }
     }

@@ -1,9 +1,14 @@
-//! Several annotations at once, the edges of several parts, and labels that are gone.
+//! Several annotations at once, the edges of several parts, words without a name, and labels that are gone.
 
 use super::tests::{PERSON, PLACE, at, mark, marked, open, suggested};
 use super::{Action, AppState, Message, ReviewStep, Tool};
-use crate::document::{AnnotationId, Body, CheckStatus, Command, Label, LabelId, Review, Shape};
+use crate::document::{
+    AnnotationId, Body, CheckStatus, Command, Document, Label, LabelId, Review, Session, Shape, SpeakerCandidate,
+};
+use crate::storage::SessionId;
+use crate::text::TextRange;
 use crate::view::{Edge, Filter, Step, Way};
+use crate::vocabulary::Confidence;
 
 /// The words of what is selected, in reading order.
 fn chosen(state: &AppState) -> Vec<String> {
@@ -76,6 +81,11 @@ fn while_adding_clicks_and_lists_add_and_walking_leaves_the_selection_alone() {
     assert_eq!(chosen(&state).len(), 3, "a tap beside the marks is nothing");
     state.step(Action::Back);
     assert!(!state.adding && chosen(&state).is_empty());
+    // Without a key for Escape: what is selected is closed.
+    state.step(Action::Jump(ana));
+    state.step(Action::Adding(true));
+    state.step(Action::Select(None));
+    assert!(!state.adding);
 }
 
 #[test]
@@ -236,4 +246,36 @@ fn what_is_armed_and_hidden_follows_its_label_when_another_is_deleted() {
     state.step(Action::Undo);
     assert_eq!(state.filter.hidden_labels, [LabelId(4)].into());
     assert_eq!(state.armed, Some(Tool::Label(LabelId(5))));
+}
+
+/// The engine proposes a speaker with words of its own: words that the person chose before, and which name nobody, stay.
+#[test]
+fn chosen_words_without_a_name_get_the_speaker_chosen_next() {
+    let mut state = open();
+    mark(&mut state, "Ana Díaz", 0, PERSON);
+    let ana = state.inspected_entity();
+    mark(&mut state, "Lyon is calm", 0, Tool::Quote);
+    let quote = state.selected.expect("the quote");
+    let mut parts = state.document().expect("open").parts();
+    for annotation in &mut parts.annotations {
+        if let Body::Quote(body) = &mut annotation.body {
+            let score = Confidence::permille(800);
+            let range = at("Díaz", 1);
+            body.candidates = [SpeakerCandidate { entity: ana, range, score, evidence: [].into() }].into();
+        }
+    }
+    let session = Box::new(Session::new(Document::from_parts(parts).expect("a document")));
+    state.step(Action::Open { id: SessionId("b".into()), session, analyze: false });
+    state.step(Action::Select(Some(quote)));
+    let said = |state: &AppState| -> (bool, Option<TextRange>) {
+        let body = &state.document().and_then(|d| d.annotation(quote)).expect("there").body;
+        body.quote().map(|q| (q.person == ana, q.speaker)).expect("a quote")
+    };
+    state.step(Action::Speaker(0));
+    assert_eq!(said(&state), (true, Some(at("Díaz", 1))));
+    state.step(Action::Target(Some(at("calm", 0))));
+    state.step(Action::SpeakerWords);
+    assert_eq!(said(&state), (false, Some(at("calm", 0))));
+    state.step(Action::Speaker(0));
+    assert_eq!(said(&state), (true, Some(at("calm", 0))));
 }

@@ -167,7 +167,7 @@ pub(super) static STRINGS: Strings = Strings {
     cmd_within: "Alle Markierungen in der Auswahl auswählen",
     cmd_ctrl_click: "Beim Klicken: auch auswählen oder nicht mehr",
     select_more: "Mehrere auswählen",
-    adding: "Mehrere auswählen: jede anklicken, antippen oder Leertaste drücken. Esc beendet.",
+    adding: "Mehrere auswählen: jede anklicken, antippen oder mit der Leertaste.",
     leave_out: "Nicht mehr auswählen",
     different: "Verschieden",
     chosen_n: Plural { one: "{n} Markierung ausgewählt", other: "{n} Markierungen ausgewählt" },

@@ -167,7 +167,7 @@ pub(super) static STRINGS: Strings = Strings {
     cmd_within: "Select all annotations in the selection",
     cmd_ctrl_click: "While clicking: select it too, or no longer",
     select_more: "Select several",
-    adding: "Select several: click, tap or press Space on each. Esc ends.",
+    adding: "Select several: click, tap or press Space on each.",
     leave_out: "No longer select it",
     different: "Different",
     chosen_n: Plural { one: "{n} annotation selected", other: "{n} annotations selected" },
