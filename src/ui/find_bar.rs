@@ -18,6 +18,8 @@ use crate::web::Layer;
 pub(crate) struct Props {
     pub(crate) words: Rc<str>,
     pub(crate) source: Source,
+    /// All of the article is drawn.
+    pub(crate) whole: bool,
 }
 
 /// The search.
@@ -28,9 +30,9 @@ pub(crate) fn FindBar(props: &Props) -> Html {
     let input = use_node_ref();
     let hits = use_memo((props.words.clone(), props.source.clone()), |(words, source)| find_all(source, words));
     let layers = use_memo((), |()| (Layer::new("hits"), Layer::new("hit")));
-    use_effect_with((Rc::clone(&hits), *at), {
+    use_effect_with((Rc::clone(&hits), *at, props.whole), {
         let (source, layers) = (props.source.clone(), Rc::clone(&layers));
-        move |(hits, at)| {
+        move |(hits, at, _)| {
             layers.0.show(hits.iter().filter_map(|&hit| selection::live(&source, hit)));
             let here = hits.get(*at).and_then(|&hit| selection::live(&source, hit));
             if let Some(element) = here.as_ref().and_then(|r| r.start_container().ok()).and_then(|n| n.parent_element())

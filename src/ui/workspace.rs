@@ -95,7 +95,7 @@ pub(crate) fn Workspace(props: &Props) -> Html {
             <main id="main" class="workspace" data-sheet={sheet}>
                 <div class="reading">
                     if let Some(words) = &state.find {
-                        <FindBar words={Rc::clone(words)} source={document.source().clone()} />
+                        <FindBar words={Rc::clone(words)} source={document.source().clone()} whole={later} />
                     }
                     if state.adding {
                         <p class="armed-note" data-testid="adding">{ t.adding }</p>

@@ -1,7 +1,7 @@
 // An article whose suggestions are known beforehand, so that tests of the editor do not depend on what the engine finds.
 
 import { createHash } from 'node:crypto';
-import { at, openFile } from './harness.mjs';
+import { at, openFile, ready } from './harness.mjs';
 
 /** Paragraphs of our own writing, with what editing needs: short forms, nested names, an interrupted quote, a scare quote. */
 const PARAGRAPHS = [
@@ -102,6 +102,6 @@ export async function opened(who, options) {
   const page = await who.tab();
   await page.open();
   await openFile(page, 'lock.json', file(options), 'application/json');
-  await at(page, 'annotation-count').waitFor();
+  await ready(page);
   return page;
 }

@@ -164,7 +164,13 @@ export async function analyzed(page) {
   await drawn(page);
 }
 
-/** Waits for the lists, which are drawn a frame after the article. */
+/** Waits until an opened article is there. */
+export async function ready(page) {
+  await at(page, 'annotation-count').waitFor();
+  await drawn(page);
+}
+
+/** Waits for the lists and the end of a long article, which are drawn a frame after its first screen. */
 export async function drawn(page) {
   await page.locator('.side-lists:not([aria-busy])').waitFor({ state: 'attached' });
 }

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { opened, TOTAL } from './article.mjs';
-import { analyze, at, count, drag, mark, marks, names, picture, quotes, start, visitor } from './harness.mjs';
+import { analyze, at, count, drag, mark, marks, names, picture, quotes, ready, start, visitor } from './harness.mjs';
 import { record, selected, tabTo, written } from './steps.mjs';
 
 let site;
@@ -34,7 +34,7 @@ test('a label of one’s own: made, used by button and key, renamed, kept', asyn
   assert.ok((await written(page)).includes('VESSEL gates'));
   await at(page, 'saved').filter({ hasText: 'Saved on this device' }).waitFor();
   await page.again();
-  await at(page, 'annotation-count').waitFor();
+  await ready(page);
   assert.deepEqual(await marks(page, 'vessel'), ['boats', 'gates']);
   await who.close();
 });
@@ -76,7 +76,7 @@ test('a label is deleted with what wears it, or makes it something else; one ste
   assert.equal((await marks(page, 'organization')).filter((words) => /boats|gates/.test(words)).length, 2);
   await at(page, 'saved').filter({ hasText: 'Saved on this device' }).waitFor();
   await page.again();
-  await at(page, 'annotation-count').waitFor();
+  await ready(page);
   assert.deepEqual(await marks(page, 'time'), ['Monday']);
   await page.keyboard.press('Control+z');
   assert.deepEqual(await written(page), before);

@@ -4,8 +4,8 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import Ajv from 'ajv/dist/2020.js';
 import {
-  analyze, analyzed, at, count, download, drag, mark, marks, names, openFile, quotes, sample, saved, schema, sharedSeed,
-  start, visitor,
+  analyze, analyzed, at, count, download, drag, mark, marks, names, openFile, quotes, ready, sample, saved, schema,
+  sharedSeed, start, visitor,
 } from './harness.mjs';
 
 let site;
@@ -87,7 +87,7 @@ async function correctAndKeep(who, page, { byMouse, byKeyboard, relabel, remove 
   });
   const kept = await shown();
   await page.again();
-  await at(page, 'annotation-count').waitFor();
+  await ready(page);
   assert.deepEqual(await shown(), kept);
   await at(page, 'undo').click();
   assert.equal(await count(page), before);
@@ -102,7 +102,7 @@ async function correctAndKeep(who, page, { byMouse, byKeyboard, relabel, remove 
   const second = await other.tab();
   await second.open();
   await openFile(second, file.name, file.text, 'application/json');
-  await at(second, 'annotation-count').waitFor();
+  await ready(second);
   const again = await download(second);
   assert.deepEqual(essence(JSON.parse(again.text)), essence(json));
   await other.close();

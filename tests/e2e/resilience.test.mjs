@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { analyze, analyzed, at, count, drag, sample, saved, start, visitor } from './harness.mjs';
+import { analyze, analyzed, at, count, drag, ready, sample, saved, start, visitor } from './harness.mjs';
 
 let site;
 before(async () => {
@@ -76,7 +76,7 @@ test('a closed tab loses nothing', async () => {
   await first.close();
   const second = await who.tab();
   await second.open();
-  await at(second, 'annotation-count').waitFor();
+  await ready(second);
   assert.equal(await count(second), before + 1);
   await who.close();
 });
@@ -90,7 +90,7 @@ test('two tabs on one article never overwrite each other', async () => {
   const before = await count(first);
   const second = await who.tab();
   await second.open();
-  await at(second, 'annotation-count').waitFor();
+  await ready(second);
   await drag(second, 'brass band');
   await second.keyboard.press('o');
   await saved(second);
@@ -103,7 +103,7 @@ test('two tabs on one article never overwrite each other', async () => {
 
   // Both versions are among the saved articles.
   await first.again();
-  await at(first, 'annotation-count').waitFor();
+  await ready(first);
   assert.equal(await count(first), before + 1);
   assert.ok((await at(first, 'article').textContent()).includes('two buckets'));
   await at(first, 'new-article').click();

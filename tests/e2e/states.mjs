@@ -1,6 +1,6 @@
 // Every state of the page, one after the other, to be looked at by people and by axe.
 
-import { at, drag, mark, openFile } from './harness.mjs';
+import { at, drag, mark, openFile, ready } from './harness.mjs';
 import { file } from './article.mjs';
 
 /** Esc until nothing is left to close. */
@@ -32,7 +32,7 @@ export const STATES = [
   ['article', async (page) => {
     await at(page, 'language').click();
     await openFile(page, 'lock.json', file({ extra: ['Back to top'] }), 'application/json');
-    await at(page, 'annotation-count').waitFor();
+    await ready(page);
   }],
   ['name', async (page) => {
     await mark(page, 'Ben Ode').first().click();

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { opened } from './article.mjs';
-import { analyze, analyzed, at, mark, names, saved, start, visitor } from './harness.mjs';
+import { analyze, analyzed, at, mark, names, ready, saved, start, visitor } from './harness.mjs';
 import { written } from './steps.mjs';
 
 let site;
@@ -112,7 +112,7 @@ test('words added by hand are found by the next analysis; an entry is kept, forg
   assert.ok((await written(page)).includes('ORGANIZATION blue ribbon'));
 
   await page.again();
-  await at(page, 'annotation-count').waitFor();
+  await ready(page);
   await at(page, 'words').click();
   await word(page, 'blue ribbon').locator('[data-testid=word-forget]').click();
   await word(page, 'blue ribbon').waitFor({ state: 'detached' });
