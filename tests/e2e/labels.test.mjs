@@ -97,6 +97,7 @@ test('a label that nothing wears is deleted by keys alone', async () => {
   await at(page, 'panel-time').waitFor({ state: 'detached' });
   assert.deepEqual(await marks(page, 'boat'), ['boats', 'gates']);
   assert.equal(await at(page, 'label-dialog').count(), 0);
+  await page.waitForFunction(() => document.activeElement?.dataset.stop, null, { timeout: 5000 });
   await who.close();
 });
 

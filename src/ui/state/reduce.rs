@@ -22,7 +22,14 @@ impl AppState {
             }
             Action::Open { id, session, findings } => self.open(id, *session, findings),
             Action::Run(command) => {
-                self.run(command);
+                let removes_label = matches!(command, Command::RemoveLabel { .. });
+                // The button that opened the dialog goes with the label, and the focus with it.
+                if self.run(command)
+                    && removes_label
+                    && let Some(id) = self.selected.or(self.roving)
+                {
+                    self.go(id);
+                }
             }
             Action::Undo => self.travel(Session::undo, Message::Undid),
             Action::Redo => self.travel(Session::redo, Message::Redid),
