@@ -192,7 +192,7 @@ pub(super) static STRINGS: Strings = Strings {
     verify_text: "Load the page, then switch off your network: everything goes on working. Or open your browser’s developer tools, choose Network, and watch it stay empty while you work. Only after a crash of the analysis would the page’s own program files appear there again. The page forbids itself every other connection by its content security policy.",
     edit_label: "Edit label",
     label_delete: "Delete label",
-    label_with: "Delete them too",
+    label_with: "Delete along with it",
     label_become: "Make them: {label}",
     label_worn: Plural { one: "{n} annotation has this label.", other: "{n} annotations have this label." },
     shape_underline: "Solid",
