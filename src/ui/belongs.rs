@@ -58,10 +58,7 @@ pub(crate) fn Belongs(props: &Props) -> Html {
     let open = use_state_eq(|| None::<EntityId>);
     let here = props.entity.as_ref().map(|(id, _, _)| *id);
     let is_open = here.is_none() || *open == here || names.0.len() <= FEW;
-    let turn_to = {
-        let open = open.clone();
-        move || open.set(here)
-    };
+    let turn_to = move || open.set(here);
     let onfocus = {
         let turn_to = turn_to.clone();
         Callback::from(move |_: FocusEvent| turn_to())

@@ -163,17 +163,16 @@ fn hear(event: AnalyzerEvent, asked: &RefCell<Asked>, dispatch: &Dispatch) {
                 dispatch.dispatch(Action::AnalysisProgress(turn, permille));
             }
         }
-        AnalyzerEvent::Done { job, analysis, millis } => match turn_of(job) {
-            Some(turn) => dispatch.dispatch(Action::Analyzed { job: turn, analysis, millis }),
-            None => {
-                let rehearsal = asked.borrow_mut().rehearsal.take_if(|(rehearsed, ..)| *rehearsed == job);
-                if let Some((_, taken, then)) = rehearsal {
-                    then(taken, (analysis, millis));
-                } else if let Some(ahead) = asked.borrow_mut().ahead.as_mut().filter(|ahead| ahead.job == job) {
-                    ahead.answer = Some((analysis, millis));
-                }
+        AnalyzerEvent::Done { job, analysis, millis } => {
+            let rehearsal = asked.borrow_mut().rehearsal.take_if(|(rehearsed, ..)| *rehearsed == job);
+            if let Some(turn) = turn_of(job) {
+                dispatch.dispatch(Action::Analyzed { job: turn, analysis, millis });
+            } else if let Some((_, taken, then)) = rehearsal {
+                then(taken, (analysis, millis));
+            } else if let Some(ahead) = asked.borrow_mut().ahead.as_mut().filter(|ahead| ahead.job == job) {
+                ahead.answer = Some((analysis, millis));
             }
-        },
+        }
         AnalyzerEvent::Restarted => {
             if asked.borrow().in_use {
                 let failure = Failure::Analysis(AnalysisTrouble::Restarted);

@@ -1,7 +1,7 @@
 //! Several annotations at once, the edges of several parts, words without a name, and labels that are gone.
 
 use super::tests::{PERSON, PLACE, at, mark, marked, open, suggested};
-use super::{Action, AppState, Message, ReviewStep, Tool};
+use super::{Action, AppState, Findings, Message, ReviewStep, Tool};
 use crate::document::{
     AnnotationId, Body, CheckStatus, Command, Document, Label, LabelId, Review, Session, Shape, SpeakerCandidate,
 };
@@ -265,7 +265,7 @@ fn chosen_words_without_a_name_get_the_speaker_chosen_next() {
         }
     }
     let session = Box::new(Session::new(Document::from_parts(parts).expect("a document")));
-    state.step(Action::Open { id: SessionId("b".into()), session, analyze: false });
+    state.step(Action::Open { id: SessionId("b".into()), session, findings: Findings::Own });
     state.step(Action::Select(Some(quote)));
     let said = |state: &AppState| -> (bool, Option<TextRange>) {
         let body = &state.document().and_then(|d| d.annotation(quote)).expect("there").body;
