@@ -165,8 +165,13 @@ pub fn state_word(word: &str) -> Option<bool> {
 static FORMS: LazyLock<WordIndex<SpeechWord>> = LazyLock::new(|| WordIndex::new(build()));
 
 /// What the list knows of `word`, which must be lower case.
-pub fn speech_word(word: &str) -> Option<SpeechWord> {
+pub fn speech_word(word: &str) -> Option<&'static SpeechWord> {
     FORMS.get(word)
+}
+
+/// All words of saying, in lower case.
+pub fn speech_words() -> impl Iterator<Item = (&'static str, &'static SpeechWord)> {
+    FORMS.iter()
 }
 
 fn build() -> Vec<(String, SpeechWord)> {

@@ -43,7 +43,7 @@ pub(crate) struct Attribution {
 pub(super) struct Cue {
     pub(super) first: usize,
     pub(super) last: usize,
-    pub(super) known: Option<SpeechWord>,
+    pub(super) known: Option<&'static SpeechWord>,
     pub(super) kind: CueKind,
     /// "was told"; known once its features are.
     pub(super) passive: bool,

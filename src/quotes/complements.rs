@@ -92,7 +92,7 @@ const PREPOSITIONS: &[(&str, &[&str])] = &[
 
 impl Sentence<'_> {
     /// What the verb at `at` reports.
-    pub(super) fn verb(&self, at: usize, known: SpeechWord) -> Option<Reported> {
+    pub(super) fn verb(&self, at: usize, known: &SpeechWord) -> Option<Reported> {
         let words = self.words;
         let thought = known.frames.has(Frames::THOUGHT) && !known.frames.has(Frames::SPEECH);
         let clause = known.frames.has(Frames::CLAUSE);
@@ -173,7 +173,7 @@ impl Sentence<'_> {
     }
 
     /// ", she said" at the end or in the middle of its sentence.
-    pub(super) fn around(&self, at: usize, known: SpeechWord) -> Option<Reported> {
+    pub(super) fn around(&self, at: usize, known: &SpeechWord) -> Option<Reported> {
         let words = self.words;
         let thought = known.frames.has(Frames::THOUGHT) && !known.frames.has(Frames::SPEECH);
         if known.strength < 2 && !thought
@@ -198,7 +198,7 @@ impl Sentence<'_> {
     }
 
     /// "her claim that …", "a promise to …".
-    pub(super) fn noun(&self, at: usize, known: SpeechWord) -> Option<Reported> {
+    pub(super) fn noun(&self, at: usize, known: &SpeechWord) -> Option<Reported> {
         let words = self.words;
         let that = (at + 1..self.end.min(at + 5))
             .take_while(|&i| i == at + 1 || !matches!(words.class(i), Class::Comma | Class::Auxiliary | Class::Quote))
@@ -260,7 +260,7 @@ impl Sentence<'_> {
     }
 
     /// The "that" that begins what a verb reports; `next` is the first item behind its adverbs.
-    fn that(&self, next: usize, known: SpeechWord) -> Option<usize> {
+    fn that(&self, next: usize, known: &SpeechWord) -> Option<usize> {
         let words = self.words;
         (next..self.end.min(next + 9))
             .take_while(|&i| !matches!(words.class(i), Class::Quote | Class::Stop | Class::Semicolon | Class::Colon))
@@ -285,7 +285,7 @@ impl Sentence<'_> {
     }
 
     /// The first item behind those who are told, if the verb has listeners.
-    fn behind_listener(&self, next: usize, known: SpeechWord) -> usize {
+    fn behind_listener(&self, next: usize, known: &SpeechWord) -> usize {
         if !known.frames.has(Frames::ADDRESSEE) {
             return next;
         }
@@ -316,7 +316,7 @@ impl Sentence<'_> {
     }
 
     /// Whether a clause without "that" stands at `begin`: a subject and, soon, a verb.
-    fn bare(&self, begin: usize, known: SpeechWord, subject: Option<Kind>) -> bool {
+    fn bare(&self, begin: usize, known: &SpeechWord, subject: Option<Kind>) -> bool {
         let words = self.words;
         let thought = known.frames.has(Frames::THOUGHT) && !known.frames.has(Frames::SPEECH);
         let bare = match known.strength {

@@ -112,7 +112,7 @@ impl Sentence<'_> {
     }
 
     /// Whether a word of saying stands as a noun here.
-    fn is_noun(&self, at: usize, known: SpeechWord) -> bool {
+    fn is_noun(&self, at: usize, known: &SpeechWord) -> bool {
         if known.form == Form::Noun || self.field.stands_as_noun(at) {
             return true;
         }

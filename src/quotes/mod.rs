@@ -14,6 +14,7 @@ mod feature;
 pub mod fit;
 mod glyphs;
 mod indirect;
+mod known;
 mod marks;
 #[cfg(test)]
 mod marks_tests;
@@ -300,7 +301,7 @@ fn kind(decision: &attribute::Decision, shape: Shape, words: &Words<'_>, q: usiz
         Region::Nobody => QuoteKind::NotQuote,
         _ if shape.is_whole() || glyph.is_layout() || (shape.capital && (introduced || said)) => {
             let thinks =
-                |c: SpeechWord| c.strength == 2 && c.frames.has(Frames::THOUGHT) && !c.frames.has(Frames::SPEECH);
+                |c: &SpeechWord| c.strength == 2 && c.frames.has(Frames::THOUGHT) && !c.frames.has(Frames::SPEECH);
             if cue.is_some_and(thinks) && decision.best.region != Region::Left {
                 QuoteKind::Thought
             } else {

@@ -38,7 +38,7 @@ pub(super) struct Nominal {
     /// Entity of the head, if a name.
     pub(super) entity: Option<u32>,
     /// Role noun of the head.
-    pub(super) role: Option<Role>,
+    pub(super) role: Option<&'static Role>,
     /// A genitive follows.
     pub(super) possessive: bool,
 }

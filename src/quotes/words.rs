@@ -3,15 +3,15 @@
 
 use std::ops::Range;
 
-use crate::lexicon::roles::{Role, role};
-use crate::lexicon::verbs::{SpeechWord, speech_word};
+use crate::lexicon::roles::Role;
+use crate::lexicon::verbs::SpeechWord;
 use crate::segment::{Segmentation, TokenKind};
 use crate::text::{Source, TextRange};
 use crate::vocabulary::BlockKind;
 
 pub(super) use super::class::Class;
-use super::class::closed;
 use super::glyphs::Glyph;
+use super::known::classify;
 use super::marks::Marked;
 
 /// A word outside quotations, or a part of a quotation.
@@ -21,9 +21,9 @@ pub(super) struct Item {
     pub(super) end: u32,
     pub(super) class: Class,
     /// As a word of saying.
-    pub(super) speech: Option<SpeechWord>,
+    pub(super) speech: Option<&'static SpeechWord>,
     /// As a role noun.
-    pub(super) role: Option<Role>,
+    pub(super) role: Option<&'static Role>,
     /// Sentence number; a quotation does not end one by the full stops within.
     pub(super) sentence: u32,
     /// Index into [`Source::paragraphs`].
@@ -187,49 +187,4 @@ impl<'a> Words<'a> {
 fn within(ranges: &[(u32, u32)], item: &Item) -> bool {
     let behind = ranges.partition_point(|r| r.0 <= item.start);
     behind.checked_sub(1).is_some_and(|i| item.end <= ranges[i].1)
-}
-
-/// What closed lists say of one token.
-fn classify(word: &str, kind: TokenKind, buffer: &mut String) -> (Class, Option<SpeechWord>, Option<Role>) {
-    match kind {
-        TokenKind::Punctuation | TokenKind::QuoteMark => {
-            let class = match word.chars().next().unwrap_or(' ') {
-                ',' | '，' | '、' | '،' => Class::Comma,
-                ':' | '：' => Class::Colon,
-                ';' | '；' => Class::Semicolon,
-                '—' | '–' | '―' => Class::Dash,
-                '-' if word.len() > 1 => Class::Dash,
-                '(' | '[' | '（' => Class::Opening,
-                ')' | ']' | '）' => Class::Closing,
-                '.' | '!' | '?' | '…' | '。' | '！' | '？' => Class::Stop,
-                _ => Class::Mark,
-            };
-            return (class, None, None);
-        }
-        TokenKind::Number => return (Class::Number, None, None),
-        TokenKind::Address | TokenKind::Uncased => return (Class::Capital, None, None),
-        _ => {}
-    }
-    buffer.clear();
-    if word.len() <= 24 {
-        buffer.extend(word.chars().map(|c| if c == '’' { '\'' } else { c.to_ascii_lowercase() }));
-    }
-    let lower = buffer.as_str();
-    let upper = kind.has_capital();
-    if kind == TokenKind::Upper && word.len() > 1 && !matches!(lower, "he" | "she" | "they" | "who" | "the") {
-        return (Class::Capital, None, role(lower));
-    }
-    if let Some(class) = closed(lower) {
-        return (class, if class == Class::Auxiliary { None } else { speech_word(lower).filter(|_| !upper) }, None);
-    }
-    let speech = speech_word(lower);
-    let known = role(lower);
-    let class = if upper {
-        Class::Capital
-    } else if lower.len() > 4 && lower.ends_with("ly") && known.is_none() && speech.is_none() {
-        Class::Adverb
-    } else {
-        Class::Other
-    };
-    (class, speech, known)
 }
