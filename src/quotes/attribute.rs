@@ -22,9 +22,12 @@ pub(super) struct Decision {
 pub(super) fn decide(field: &Field<'_>) -> Vec<Decision> {
     let mut out = Vec::with_capacity(field.quotes.len());
     let mut previous: Option<Previous> = None;
+    let (mut candidates, mut scores, mut masses) = (Vec::new(), Vec::new(), Vec::new());
     for q in 0..field.quotes.len() {
-        let mut candidates = field.candidates(q, previous);
-        let scores: Vec<i32> = candidates.iter().map(|c| feature::score(&c.features, WEIGHTS)).collect();
+        candidates.clear();
+        field.candidates(q, previous, &mut candidates);
+        scores.clear();
+        scores.extend(candidates.iter().map(|c| feature::score(&c.features, WEIGHTS)));
         // The first of equals: candidates come nearest first.
         let winner = |n: usize| {
             let scored = scores[..n].iter().enumerate();
@@ -32,7 +35,8 @@ pub(super) fn decide(field: &Field<'_>) -> Vec<Decision> {
         };
         let mut best = winner(scores.len());
         let top = scores[best];
-        let masses: Vec<u32> = scores.iter().map(|&s| mass(top - s)).collect();
+        masses.clear();
+        masses.extend(scores.iter().map(|&s| mass(top - s)));
         let total: u32 = masses.iter().sum::<u32>().max(1);
         let nobody = masses[masses.len() - 1];
         // A dash that opens a line, a block set off: never a term or title.

@@ -63,6 +63,8 @@ pub(super) enum CueKind {
 pub(super) struct Field<'a> {
     pub(super) words: &'a Words<'a>,
     pub(super) nominals: &'a [Nominal],
+    /// By item, how many nominals end before it or at it.
+    pub(super) ended: &'a [u32],
     pub(super) shapes: &'a [Shape],
     pub(super) quotes: &'a [Marked],
     /// Single marks are the article's usual ones.
@@ -84,12 +86,23 @@ pub(super) struct Previous {
 }
 
 impl Field<'_> {
-    /// All candidates of quote `q`; the last is "nobody's words".
-    pub(super) fn candidates(&self, q: usize, previous: Option<Previous>) -> Vec<Attribution> {
+    /// How many nominals end before item `at` or at it.
+    pub(super) fn ended(&self, at: usize) -> usize {
+        self.ended.get(at).map_or(self.nominals.len(), |&n| n as usize)
+    }
+
+    /// How many nominals start before item `at`.
+    pub(super) fn started(&self, at: usize) -> usize {
+        let ended = self.ended(at);
+        ended + usize::from(self.nominals.get(ended).is_some_and(|n| (n.first as usize) < at))
+    }
+
+    /// All candidates of quote `q`, into `out`; the last is "nobody's words".
+    pub(super) fn candidates(&self, q: usize, previous: Option<Previous>, out: &mut Vec<Attribution>) {
         let words = self.words;
         let shape = self.shapes[q];
         let (start, end) = (words.places[q].0 as usize, words.places[q].1 as usize);
-        let mut out = Vec::new();
+        let mut cues = Vec::new();
         let mut any = false;
         // After the quote, up to the next one.
         let (from, across) = self.behind(end);
@@ -105,9 +118,10 @@ impl Field<'_> {
             let same = words.together(across, from);
             let region = if same { Region::Right } else { Region::RightSentence };
             let limit = if same { stop } else { stop.min(from + 12) };
-            for cue in self.cues(from, limit, 3) {
+            self.cues(from, limit, 3, &mut cues);
+            for &cue in &cues {
                 any |= same;
-                self.pairs(q, shape, region, cue, from, stop, &mut out);
+                self.pairs(q, shape, region, cue, from, stop, out);
             }
         }
         // A dash and a name, behind the quote or on the next line.
@@ -118,7 +132,7 @@ impl Field<'_> {
         });
         if dash && near && self.nominal_at(from + 1).is_some() {
             let cue = Cue { first: from, last: from + 1, known: None, kind: CueKind::Signature, passive: false };
-            self.pairs(q, shape, Region::Right, cue, from, (from + 12).min(words.items.len()), &mut out);
+            self.pairs(q, shape, Region::Right, cue, from, (from + 12).min(words.items.len()), out);
         }
         // Before it, in its sentence.
         let mut first = start;
@@ -126,11 +140,10 @@ impl Field<'_> {
             first -= 1;
         }
         if first < start {
-            let mut cues = self.cues(first, start, 64);
-            let skip = cues.len().saturating_sub(5);
-            for cue in cues.drain(skip..) {
+            self.cues(first, start, 64, &mut cues);
+            for &cue in &cues[cues.len().saturating_sub(5)..] {
                 any = true;
-                self.pairs(q, shape, Region::Left, cue, first, start, &mut out);
+                self.pairs(q, shape, Region::Left, cue, first, start, out);
             }
         }
         // In the sentence before, or at the end of the paragraph before.
@@ -143,10 +156,9 @@ impl Field<'_> {
             }
             let region = if same { Region::LeftSentence } else { Region::LeftParagraph };
             if near {
-                let mut cues = self.cues(head, first, 64);
-                let skip = cues.len().saturating_sub(3);
-                for cue in cues.drain(skip..) {
-                    self.pairs(q, shape, region, cue, head, first, &mut out);
+                self.cues(head, first, 64, &mut cues);
+                for &cue in &cues[cues.len().saturating_sub(3)..] {
+                    self.pairs(q, shape, region, cue, head, first, out);
                 }
             }
         }
@@ -181,7 +193,6 @@ impl Field<'_> {
         }
         out.push(Attribution { region: Region::Orphan, cue: None, speaker: None, features });
         out.push(self.nobody(q, shape, any));
-        out
     }
 
     /// The first item behind the quote at `end` and the last quote before it: quotes that touch are passed over.
@@ -196,10 +207,10 @@ impl Field<'_> {
         (at + 1, at)
     }
 
-    /// What introduces words among the items `from..to`, at most `limit`.
-    fn cues(&self, from: usize, to: usize, limit: usize) -> Vec<Cue> {
+    /// What introduces words among the items `from..to`, at most `limit`; instead of what is in `out`.
+    fn cues(&self, from: usize, to: usize, limit: usize, out: &mut Vec<Cue>) {
         let words = self.words;
-        let mut out = Vec::new();
+        out.clear();
         let mut at = from;
         while at < to && out.len() < limit {
             let item = &words.items[at];
@@ -226,7 +237,6 @@ impl Field<'_> {
             }
             at += 1;
         }
-        out
     }
 
     /// Whether the word of saying at `at` stands as a noun: behind a determiner, a genitive, an adjective.
@@ -252,7 +262,7 @@ impl Field<'_> {
 
     /// The nominal that covers item `at`.
     pub(super) fn nominal_at(&self, at: usize) -> Option<&Nominal> {
-        let i = self.nominals.partition_point(|n| n.last as usize <= at);
+        let i = self.ended(at);
         self.nominals.get(i).filter(|n| n.first as usize <= at)
     }
 
@@ -272,9 +282,9 @@ impl Field<'_> {
         let mut none = base;
         none.push(Feature::NoSpeaker, 1);
         let cue_items = Some((cue.first as u32, cue.last as u32));
-        let lo = self.nominals.partition_point(|n| (n.first as usize) < from);
-        let hi = self.nominals.partition_point(|n| (n.first as usize) < to);
-        let middle = self.nominals.partition_point(|n| (n.first as usize) < cue.first);
+        let lo = self.started(from);
+        let hi = self.started(to);
+        let middle = self.started(cue.first);
         let window = lo.max(middle.saturating_sub(7))..hi.min(middle + 3);
         for i in window {
             let n = &self.nominals[i];
@@ -299,8 +309,8 @@ impl Field<'_> {
             {
                 head -= 1;
             }
-            let hi = self.nominals.partition_point(|n| (n.first as usize) < quote);
-            let lo = self.nominals.partition_point(|n| (n.first as usize) < head).max(hi.saturating_sub(3));
+            let hi = self.started(quote);
+            let lo = self.started(head).max(hi.saturating_sub(3));
             for i in lo..hi {
                 let mut features = base;
                 features.push(Feature::AcrossQuote, 1);
@@ -316,9 +326,9 @@ impl Field<'_> {
         let cue =
             Cue { first: at, last: at + 1, known: self.words.items[at].speech, kind: CueKind::Verb, passive: false };
         let from = from.max(at.saturating_sub(REACH));
-        let lo = self.nominals.partition_point(|n| (n.first as usize) < from);
-        let hi = self.nominals.partition_point(|n| (n.first as usize) < to);
-        let middle = self.nominals.partition_point(|n| (n.first as usize) < at);
+        let lo = self.started(from);
+        let hi = self.started(to);
+        let middle = self.started(at);
         let mut best: Option<(i32, u32)> = None;
         for i in lo.max(middle.saturating_sub(7))..hi.min(middle + 1) {
             let n = &self.nominals[i];

@@ -1,6 +1,6 @@
 //! What a word that introduces reported speech takes: a clause, a question, an infinitive, an object.
 
-use crate::lexicon::verbs::{Form, Frames, SpeechWord, state_word};
+use crate::lexicon::verbs::{Form, Frames, SpeechWord};
 
 use super::indirect::{REACH, Sentence, speaks};
 use super::noms::Kind;
@@ -209,7 +209,7 @@ impl Sentence<'_> {
         {
             return None;
         }
-        let owner = self.field.nominals.partition_point(|n| (n.last as usize) <= at);
+        let owner = self.field.ended(at);
         let owner = (owner.saturating_sub(1)..self.field.nominals.len().min(owner + 1)).find(|&i| {
             let n = &self.field.nominals[i];
             n.possessive && (n.last as usize) <= at && (n.last as usize) + 3 > at && speaks(n.kind)
@@ -225,9 +225,9 @@ impl Sentence<'_> {
     }
 
     /// "is sure that …", "is eager to …".
-    pub(super) fn state(&self, at: usize) -> Option<Reported> {
+    pub(super) fn state(&self, at: usize, infinitive: bool) -> Option<Reported> {
         let words = self.words;
-        if words.class(at) != Class::Other || at == self.start || !words.may_state(at) {
+        if at == self.start || !words.may_state(at) {
             return None;
         }
         let mut be = at;
@@ -238,7 +238,6 @@ impl Sentence<'_> {
         {
             return None;
         }
-        let infinitive = state_word(words.str(at))?;
         let subject = self.field.subject(at, self.start, self.end)?;
         let kind = self.field.nominals[subject as usize].kind;
         let next = at + 1;
@@ -289,7 +288,7 @@ impl Sentence<'_> {
         if !known.frames.has(Frames::ADDRESSEE) {
             return next;
         }
-        let i = self.field.nominals.partition_point(|n| (n.first as usize) < next);
+        let i = self.field.started(next);
         let listener = self.field.nominals.get(i).filter(|n| n.first as usize == next && (n.last as usize) < self.end);
         match listener {
             Some(n) => n.last as usize,
@@ -301,7 +300,7 @@ impl Sentence<'_> {
     /// Who stands behind "by" or "from", within a few items.
     fn agent(&self, from: usize) -> Option<u32> {
         let by = (from..self.end.min(from + 6)).find(|&i| matches!(self.words.str(i), "by" | "from"))?;
-        let i = self.field.nominals.partition_point(|n| (n.first as usize) <= by);
+        let i = self.field.started(by + 1);
         let n = self.field.nominals.get(i).filter(|n| n.first as usize == by + 1 && speaks(n.kind));
         n.map(|_| i as u32)
     }

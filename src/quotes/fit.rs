@@ -114,9 +114,11 @@ fn examples(article: &Article, weights: &[i32]) -> (Vec<Example>, u32) {
     let words = words::Words::read(&article.source, &article.segmentation, &spans, None);
     let nominals = noms::nominals(&words, &article.names);
     let shapes: Vec<_> = spans.iter().map(|q| super::shape::Shape::of(words.text, q)).collect();
+    let ended = noms::ended(&nominals, words.items.len());
     let field = Field {
         words: &words,
         nominals: &nominals,
+        ended: &ended,
         shapes: &shapes,
         quotes: &spans,
         british: super::candidates::british(&spans),
@@ -124,7 +126,8 @@ fn examples(article: &Article, weights: &[i32]) -> (Vec<Example>, u32) {
     let mut previous = None;
     let (mut out, mut missed) = (Vec::new(), 0);
     for (q, span) in spans.iter().enumerate() {
-        let candidates = field.candidates(q, previous);
+        let mut candidates = Vec::new();
+        field.candidates(q, previous, &mut candidates);
         let gold = article.gold.iter().find(|g| span.parts.iter().any(|p| alike(*p, g.range)));
         let item = |i: u32| words.items[i as usize];
         let touch = |range: Option<(u32, u32)>, gold: Option<TextRange>| match (range, gold) {

@@ -3,6 +3,7 @@
 use crate::lexicon::verbs::{Form, Frames, SpeechWord};
 
 use super::candidates::Field;
+use super::known::Reports;
 use super::noms::Kind;
 use super::pattern::{Pattern, Reported};
 use super::words::{Class, Words};
@@ -47,10 +48,16 @@ impl Sentence<'_> {
         let mut at = self.start;
         // An attribution in the middle or at the end has the whole sentence.
         for i in self.start + 1..self.end {
-            let around = match words.items[i].speech {
+            let item = &words.items[i];
+            let around = match item.speech {
                 _ if self.used[i] => None,
                 Some(known) if !self.is_noun(i, known) => self.around(i, known),
-                None if words.str(i) == "according" && words.str(i + 1) == "to" => self.according(i),
+                None if item.reports == Some(Reports::According)
+                    && words.str(i) == "according"
+                    && words.str(i + 1) == "to" =>
+                {
+                    self.according(i)
+                }
                 _ => None,
             };
             if let Some(found) = around.and_then(|f| self.fit(f, spoken)) {
@@ -89,14 +96,16 @@ impl Sentence<'_> {
         if self.used[at] {
             return None;
         }
-        if matches!(words.str(at), "according" | "According") && words.str(at + 1) == "to" {
-            return self.according(at);
-        }
-        match words.items[at].speech {
+        let item = &words.items[at];
+        match item.speech {
             Some(known) if self.is_noun(at, known) => self.noun(at, known),
             Some(_) if self.named(at) => None,
             Some(known) => self.verb(at, known),
-            None => self.state(at),
+            None => match item.reports {
+                Some(Reports::According) if words.str(at + 1) == "to" => self.according(at),
+                Some(Reports::State { infinitive }) => self.state(at, infinitive),
+                _ => None,
+            },
         }
     }
 
@@ -149,7 +158,7 @@ impl Sentence<'_> {
     /// `clause, according to speaker` and `According to speaker, clause`.
     fn according(&self, at: usize) -> Option<Reported> {
         let words = self.words;
-        let i = self.field.nominals.partition_point(|n| (n.first as usize) < at + 2);
+        let i = self.field.started(at + 2);
         let speaker = self
             .field
             .nominals
@@ -196,7 +205,7 @@ impl Sentence<'_> {
         while left > self.start && matches!(words.class(left - 1), Class::Auxiliary | Class::Adverb) {
             left -= 1;
         }
-        let before = self.field.nominals.partition_point(|n| (n.last as usize) <= left);
+        let before = self.field.ended(left);
         let ends = |i: usize| i >= self.end || matches!(words.class(i), Class::Comma | Class::Stop);
         if let Some(i) = before.checked_sub(1) {
             let n = &self.field.nominals[i];
@@ -225,7 +234,7 @@ impl Sentence<'_> {
         let transitive =
             words.items[at].speech.is_some_and(|s| s.frames.has(Frames::TOPIC) || s.frames.has(Frames::LABEL));
         if at > self.start && words.class(at - 1) == Class::Comma && !transitive {
-            let i = self.field.nominals.partition_point(|n| (n.first as usize) < at + 1);
+            let i = self.field.started(at + 1);
             let n = self.field.nominals.get(i).filter(|n| n.first as usize == at + 1 && speaks(n.kind))?;
             let last = n.last as usize;
             // In "Ana Díaz, a nurse, said the ward was full" the words behind are the clause, not the subject.

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use crate::lexicon::WordIndex;
 use crate::lexicon::roles::{Role, roles};
-use crate::lexicon::verbs::{SpeechWord, speech_words};
+use crate::lexicon::verbs::{SpeechWord, speech_words, state_words};
 use crate::segment::TokenKind;
 
 use super::class::{Class, closed};
@@ -17,6 +17,16 @@ struct Known {
     class: Option<Class>,
     speech: Option<&'static SpeechWord>,
     role: Option<&'static Role>,
+    reports: Option<Reports>,
+}
+
+/// What other than words of saying may report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Reports {
+    /// according (to)
+    According,
+    /// "sure", and whether infinitives follow it ("eager").
+    State { infinitive: bool },
 }
 
 static KNOWN: LazyLock<WordIndex<Known>> = LazyLock::new(|| {
@@ -30,22 +40,32 @@ static KNOWN: LazyLock<WordIndex<Known>> = LazyLock::new(|| {
     for (word, role) in roles() {
         all.entry(word).or_default().role.get_or_insert(role);
     }
+    for (word, infinitive) in state_words() {
+        all.entry(word).or_default().reports.get_or_insert(Reports::State { infinitive });
+    }
+    all.entry("according").or_default().reports = Some(Reports::According);
     WordIndex::new(all.into_iter().map(|(word, known)| (word.to_owned(), known)))
 });
 
 /// Longer words are in no list.
 const LONGEST: usize = 24;
 
-/// What the lists say of one token; `buffer` is for words with a typographic apostrophe.
-pub(super) fn classify(
-    word: &str,
-    kind: TokenKind,
-    buffer: &mut String,
-) -> (Class, Option<&'static SpeechWord>, Option<&'static Role>) {
+/// What the lists say of one token.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Reading {
+    pub(super) class: Class,
+    pub(super) speech: Option<&'static SpeechWord>,
+    pub(super) role: Option<&'static Role>,
+    pub(super) reports: Option<Reports>,
+}
+
+/// Reads one token; `buffer` is for words with a typographic apostrophe.
+pub(super) fn classify(word: &str, kind: TokenKind, buffer: &mut String) -> Reading {
+    let only = |class| Reading { class, speech: None, role: None, reports: None };
     match kind {
-        TokenKind::Punctuation | TokenKind::QuoteMark => return (punctuation(word), None, None),
-        TokenKind::Number => return (Class::Number, None, None),
-        TokenKind::Address | TokenKind::Uncased => return (Class::Capital, None, None),
+        TokenKind::Punctuation | TokenKind::QuoteMark => return only(punctuation(word)),
+        TokenKind::Number => return only(Class::Number),
+        TokenKind::Address | TokenKind::Uncased => return only(Class::Capital),
         _ => {}
     }
     let word = if !word.is_ascii() && word.contains('’') {
@@ -56,13 +76,13 @@ pub(super) fn classify(
         word
     };
     let known = if word.len() <= LONGEST { KNOWN.get_in_any_case(word) } else { None };
-    let Known { class, speech, role } = known.copied().unwrap_or_default();
+    let Known { class, speech, role, reports } = known.copied().unwrap_or_default();
     let upper = kind.has_capital();
     if kind == TokenKind::Upper && word.len() > 1 && !["he", "she", "they", "who", "the"].iter().any(|w| word.eq_ignore_ascii_case(w)) {
-        return (Class::Capital, None, role);
+        return Reading { role, ..only(Class::Capital) };
     }
     if let Some(class) = class {
-        return (class, speech.filter(|_| !upper && class != Class::Auxiliary), None);
+        return Reading { speech: speech.filter(|_| !upper && class != Class::Auxiliary), ..only(class) };
     }
     let class = if upper {
         Class::Capital
@@ -71,7 +91,11 @@ pub(super) fn classify(
     } else {
         Class::Other
     };
-    (class, speech, role)
+    let reports = reports.filter(|r| match r {
+        Reports::According => matches!(kind, TokenKind::Lower | TokenKind::Capitalized),
+        Reports::State { .. } => class == Class::Other,
+    });
+    Reading { class, speech, role, reports }
 }
 
 fn punctuation(mark: &str) -> Class {

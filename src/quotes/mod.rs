@@ -119,10 +119,12 @@ pub fn extract(source: &Source, segmentation: &Segmentation, _lexicon: &Lexicon,
 /// The quotes of one level: those in marks among `words`, and what is reported around them if `reports`.
 fn level(source: &Source, words: &Words<'_>, spans: &[Marked], names: &Recognition, reports: bool) -> Vec<Quote> {
     let nominals = noms::nominals(words, names);
+    let ended = noms::ended(&nominals, words.items.len());
     let shapes: Vec<Shape> = spans.iter().map(|q| Shape::of(words.text, q)).collect();
     let field = Field {
         words,
         nominals: &nominals,
+        ended: &ended,
         shapes: &shapes,
         quotes: spans,
         british: !reports || candidates::british(spans),
@@ -184,13 +186,13 @@ fn level(source: &Source, words: &Words<'_>, spans: &[Marked], names: &Recogniti
     }
     for r in reported {
         let resolved = r.speaker.map(|s| resolver.resolve(s as usize)).unwrap_or_default();
-        out.push(report(&r, words, &nominals, resolved));
+        out.push(report(&r, words, &nominals, &resolved));
     }
     out
 }
 
 /// A reported clause as a quote.
-fn report(r: &Reported, words: &Words<'_>, nominals: &[Nominal], resolved: Resolution) -> Quote {
+fn report(r: &Reported, words: &Words<'_>, nominals: &[Nominal], resolved: &Resolution<'_>) -> Quote {
     let range = |(a, b): (usize, usize)| TextRange::at(words.items[a].start, words.items[b - 1].end);
     let text = |r: TextRange| &words.text[std::ops::Range::from(r)];
     let cue = range(r.cue);
@@ -201,7 +203,7 @@ fn report(r: &Reported, words: &Words<'_>, nominals: &[Nominal], resolved: Resol
     });
     let mut evidence = vec![Evidence::new(r.pattern.rule(), text(cue))];
     evidence.extend(speaker.map(|s| Evidence::new("subject", text(s))));
-    evidence.extend(resolved.evidence);
+    evidence.extend(resolved.evidence());
     let candidate = |range| Candidate {
         entity: resolved.entity,
         range,
@@ -249,7 +251,7 @@ fn spans(source: &Source, paragraphs: &[TextRange], lines: &[dialogue::Line]) ->
 /// The best nine speakers: whom the mention may mean, then other mentions near the quote.
 fn candidates(
     decision: &attribute::Decision,
-    resolved: &Resolution,
+    resolved: &Resolution<'_>,
     names: &Recognition,
     nominals: &[Nominal],
     mention: impl Fn(u32) -> TextRange,

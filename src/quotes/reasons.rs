@@ -53,7 +53,7 @@ pub(super) fn of(
     words: &Words<'_>,
     nominals: &[Nominal],
     span: &Marked,
-    resolved: &Resolution,
+    resolved: &Resolution<'_>,
 ) -> Vec<Evidence> {
     let text = |first: u32, last: u32| {
         let (a, b) = (words.items[first as usize].start, words.items[last as usize - 1].end);
@@ -77,7 +77,7 @@ pub(super) fn of(
         let n = &nominals[s as usize];
         out.push(Evidence::new("subject", text(n.first, n.last)));
     }
-    out.extend(resolved.evidence.iter().cloned());
+    out.extend(resolved.evidence());
     let mark = words.text[span.start() as usize..].chars().next().unwrap_or(' ');
     out.push(Evidence::new(super::dialogue::rule(span), mark.to_string()));
     if span.unclosed {

@@ -11,7 +11,7 @@ use crate::vocabulary::BlockKind;
 
 pub(super) use super::class::Class;
 use super::glyphs::Glyph;
-use super::known::classify;
+use super::known::{Reading, Reports, classify};
 use super::marks::Marked;
 
 /// A word outside quotations, or a part of a quotation.
@@ -24,6 +24,8 @@ pub(super) struct Item {
     pub(super) speech: Option<&'static SpeechWord>,
     /// As a role noun.
     pub(super) role: Option<&'static Role>,
+    /// As what else may report.
+    pub(super) reports: Option<Reports>,
     /// Sentence number; a quotation does not end one by the full stops within.
     pub(super) sentence: u32,
     /// Index into [`Source::paragraphs`].
@@ -62,7 +64,7 @@ impl<'a> Words<'a> {
         spans.sort_unstable();
         let mut out = Self {
             text,
-            items: Vec::with_capacity(segmentation.tokens.len()),
+            items: Vec::with_capacity(if within.is_some() { 0 } else { segmentation.tokens.len() }),
             places: vec![(0, 0); quotes.len()],
             bylines: Vec::new(),
             headings: Vec::new(),
@@ -128,6 +130,7 @@ impl<'a> Words<'a> {
                             class: Class::Quote,
                             speech: None,
                             role: None,
+                            reports: None,
                             sentence,
                             paragraph: number,
                             quote: q,
@@ -136,12 +139,22 @@ impl<'a> Words<'a> {
                     continue;
                 }
                 let word = &text[Range::from(token.range)];
-                let (mut class, speech, role) = classify(word, token.kind, &mut buffer);
+                let Reading { mut class, speech, role, reports } = classify(word, token.kind, &mut buffer);
                 if class == Class::Auxiliary && token.kind.has_capital() && !begins {
                     // Governor Were, Theresa May, Will Smith.
                     class = Class::Capital;
                 }
-                out.items.push(Item { start, end, class, speech, role, sentence, paragraph: number, quote: 0 });
+                out.items.push(Item {
+                    start,
+                    end,
+                    class,
+                    speech,
+                    role,
+                    reports,
+                    sentence,
+                    paragraph: number,
+                    quote: 0,
+                });
             }
         }
         out
