@@ -3,9 +3,10 @@
 /// Words with what is known of each; the first of equal words stands.
 #[derive(Debug)]
 pub struct WordIndex<T> {
+    keys: Vec<Key>,
     words: Vec<(Box<str>, T)>,
-    /// The upper half of a word's hash, so that few other words are compared, and one more than its index; 0 is empty.
-    /// A power of two, at most half full.
+    /// The upper half of a key's hash, so that few others are compared, and one more than its index; 0 is empty. A power
+    /// of two, at most half full.
     slots: Vec<u32>,
 }
 
@@ -14,13 +15,13 @@ impl<T> WordIndex<T> {
     pub fn new(words: impl IntoIterator<Item = (String, T)>) -> Self {
         let words = words.into_iter().take(usize::from(u16::MAX) - 1);
         let words: Vec<_> = words.map(|(word, value)| (word.into_boxed_str(), value)).collect();
+        let keys: Vec<_> = words.iter().map(|(word, _)| Key::of(word)).collect();
         let slots = vec![0; (words.len() * 2).next_power_of_two().max(16)];
-        let mut out = Self { words, slots };
+        let mut out = Self { keys, words, slots };
         for i in 0..out.words.len() {
-            let word = &out.words[i].0;
-            let at = out.slot(word, |known| known == &**word);
+            let at = out.slot(&out.words[i].0, true);
             if out.slots[at] == 0 {
-                out.slots[at] = tag(hash(word)) | (i as u32 + 1);
+                out.slots[at] = tag(out.keys[i].hash()) | (i as u32 + 1);
             }
         }
         out
@@ -28,12 +29,12 @@ impl<T> WordIndex<T> {
 
     /// What is known of `word`.
     pub fn get(&self, word: &str) -> Option<&T> {
-        self.at(self.slot(word, |known| known == word))
+        self.at(self.slot(word, true))
     }
 
     /// What is known of `word`, whatever the case of its letters from A to Z.
     pub fn get_in_any_case(&self, word: &str) -> Option<&T> {
-        self.at(self.slot(word, |known| known.eq_ignore_ascii_case(word)))
+        self.at(self.slot(word, false))
     }
 
     /// All words, as they were given; of equal ones the first stands.
@@ -47,13 +48,19 @@ impl<T> WordIndex<T> {
     }
 
     /// The slot of `word`, or the empty one where it would stand.
-    fn slot(&self, word: &str, same: impl Fn(&str) -> bool) -> usize {
-        let hash = hash(word);
+    fn slot(&self, word: &str, case: bool) -> usize {
+        let key = Key::of(word);
+        let (hash, whole) = (key.hash(), key.is_whole());
+        let same = |i: usize| {
+            let known = &*self.words[i].0;
+            if case { known == word } else { whole || known.eq_ignore_ascii_case(word) }
+        };
         let mask = self.slots.len() - 1;
         let mut at = hash as usize & mask;
         loop {
             let slot = self.slots[at];
-            if slot == 0 || (slot & !INDEX == tag(hash) && same(&self.words[(slot & INDEX) as usize - 1].0)) {
+            let i = (slot & INDEX) as usize;
+            if slot == 0 || (slot & !INDEX == tag(hash) && self.keys[i - 1] == key && same(i - 1)) {
                 return at;
             }
             at = (at + 1) & mask;
@@ -69,24 +76,43 @@ const fn tag(hash: u64) -> u32 {
     (hash >> 32) as u32 & !INDEX
 }
 
-/// A hash of the length, the first and the last letters, equal in either case: no loop over the letters.
-fn hash(word: &str) -> u64 {
-    const SMALL: u64 = 0x2020_2020_2020_2020;
-    let bytes = word.as_bytes();
-    let (head, tail) = match (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) {
-        (Some(head), Some(tail)) => (u64::from_le_bytes(*head), u64::from_le_bytes(*tail)),
-        _ => match (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
-            (Some(head), Some(tail)) => (u32::from_le_bytes(*head).into(), u32::from_le_bytes(*tail).into()),
-            _ => match bytes {
-                [] => (0, 0),
-                [one] => (u64::from(*one), 0),
-                [first, .., last] => (u64::from(*first), u64::from(bytes[1]) << 8 | u64::from(*last)),
+/// The length, the first and the last letters of a word, equal in either case: read without a loop over the letters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Key {
+    head: u64,
+    tail: u64,
+    len: u32,
+}
+
+impl Key {
+    fn of(word: &str) -> Self {
+        /// What makes capitals small; other characters of words have the bit already.
+        const SMALL: u64 = 0x2020_2020_2020_2020;
+        let bytes = word.as_bytes();
+        let (head, tail) = match (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) {
+            (Some(head), Some(tail)) => (u64::from_le_bytes(*head), u64::from_le_bytes(*tail)),
+            _ => match (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
+                (Some(head), Some(tail)) => (u32::from_le_bytes(*head).into(), u32::from_le_bytes(*tail).into()),
+                _ => match bytes {
+                    [] => (0, 0),
+                    [one] => (u64::from(*one), 0),
+                    [first, .., last] => (u64::from(*first), u64::from(bytes[1]) << 8 | u64::from(*last)),
+                },
             },
-        },
-    };
-    let mixed = ((head | SMALL) ^ bytes.len() as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    let mixed = (mixed ^ (mixed >> 32) ^ (tail | SMALL)).wrapping_mul(0xd6e8_feb8_6659_fd93);
-    mixed ^ (mixed >> 29)
+        };
+        Self { head: head | SMALL, tail: tail | SMALL, len: bytes.len() as u32 }
+    }
+
+    /// Whether equal keys are equal words, case aside: every letter is in the key, and all are ASCII.
+    const fn is_whole(self) -> bool {
+        self.len <= 16 && (self.head | self.tail) & 0x8080_8080_8080_8080 == 0
+    }
+
+    const fn hash(self) -> u64 {
+        let mixed = (self.head ^ self.len as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let mixed = (mixed ^ (mixed >> 32) ^ self.tail).wrapping_mul(0xd6e8_feb8_6659_fd93);
+        mixed ^ (mixed >> 29)
+    }
 }
 
 #[cfg(test)]

@@ -1,15 +1,15 @@
 //! Chooses for each quote, in reading order, the best of its possible attributions.
 
 use super::candidates::{Attribution, Field, Previous, Region};
-use super::feature;
-use super::weights::{SCALE, WEIGHTS};
+use super::feature::Score;
+use super::weights::SCALE;
 use super::words::Class;
 
 /// What was decided for one quote.
 #[derive(Clone, Debug)]
 pub(super) struct Decision {
     /// The best.
-    pub(super) best: Attribution,
+    pub(super) best: Attribution<Score>,
     /// How sure the choice of cue and speaker is, permille.
     pub(super) certainty: u16,
     /// How sure it is that somebody says these words (or nobody does, when that is the choice), permille.
@@ -27,7 +27,7 @@ pub(super) fn decide(field: &Field<'_>) -> Vec<Decision> {
         candidates.clear();
         field.candidates(q, previous, &mut candidates);
         scores.clear();
-        scores.extend(candidates.iter().map(|c| feature::score(&c.features, WEIGHTS)));
+        scores.extend(candidates.iter().map(|c: &Attribution<Score>| c.features.0));
         // The first of equals: candidates come nearest first.
         let winner = |n: usize| {
             let scored = scores[..n].iter().enumerate();

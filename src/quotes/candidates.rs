@@ -3,7 +3,7 @@
 use crate::lexicon::verbs::{Form, SpeechWord};
 
 use super::describe::kind_feature;
-use super::feature::{Feature, Vector};
+use super::feature::{Feature, Features, Score};
 use super::marks::Marked;
 use super::noms::{Kind, Nominal};
 use super::shape::Shape;
@@ -29,13 +29,13 @@ pub(crate) enum Region {
 
 /// One possible attribution.
 #[derive(Clone, Debug)]
-pub(crate) struct Attribution {
+pub(crate) struct Attribution<F> {
     pub(crate) region: Region,
     /// First and one past the last item of the cue.
     pub(crate) cue: Option<(u32, u32)>,
     /// Index of the nominal.
     pub(crate) speaker: Option<u32>,
-    pub(crate) features: Vector,
+    pub(crate) features: F,
 }
 
 /// Something that introduces words.
@@ -98,7 +98,12 @@ impl Field<'_> {
     }
 
     /// All candidates of quote `q`, into `out`; the last is "nobody's words".
-    pub(super) fn candidates(&self, q: usize, previous: Option<Previous>, out: &mut Vec<Attribution>) {
+    pub(super) fn candidates<F: Features>(
+        &self,
+        q: usize,
+        previous: Option<Previous>,
+        out: &mut Vec<Attribution<F>>,
+    ) {
         let words = self.words;
         let shape = self.shapes[q];
         let (start, end) = (words.places[q].0 as usize, words.places[q].1 as usize);
@@ -175,7 +180,7 @@ impl Field<'_> {
                 && (p.cue.is_some() || p.speaker.is_some())
             {
                 let same = region == Region::SameParagraph;
-                let mut features = Vector::new();
+                let mut features = F::new();
                 features.push(if same { Feature::SameParagraph } else { Feature::NextParagraph }, 1);
                 if shape.is_whole() {
                     features.push(Feature::Whole, -1);
@@ -183,7 +188,7 @@ impl Field<'_> {
                 out.push(Attribution { region, cue: p.cue, speaker: p.speaker, features });
             }
         }
-        let mut features = Vector::new();
+        let mut features = F::new();
         features.push(Feature::Orphan, 1);
         if words.begins(start)
             && words.class(end + 1) != Class::Quote
@@ -268,7 +273,7 @@ impl Field<'_> {
 
     /// Every speaker near `cue`, within the items `from..to`.
     #[expect(clippy::too_many_arguments, reason = "one candidate needs the quote, its shape, the cue and both bounds")]
-    fn pairs(
+    fn pairs<F: Features>(
         &self,
         q: usize,
         shape: Shape,
@@ -276,9 +281,9 @@ impl Field<'_> {
         mut cue: Cue,
         from: usize,
         to: usize,
-        out: &mut Vec<Attribution>,
+        out: &mut Vec<Attribution<F>>,
     ) {
-        let base = self.cue_features(shape, region, &mut cue, from, to);
+        let base: F = self.cue_features(shape, region, &mut cue, from, to);
         let mut none = base;
         none.push(Feature::NoSpeaker, 1);
         let cue_items = Some((cue.first as u32, cue.last as u32));
@@ -339,11 +344,10 @@ impl Field<'_> {
             if n.first as usize > at {
                 continue;
             }
-            let mut features = Vector::new();
+            let mut features = Score::new();
             self.speaker_features(cue, i, lo, from, &mut features);
-            let value = super::feature::score(&features, super::weights::WEIGHTS);
-            if best.is_none_or(|b| value > b.0) {
-                best = Some((value, i as u32));
+            if best.is_none_or(|b| features.0 > b.0) {
+                best = Some((features.0, i as u32));
             }
         }
         best.map(|b| b.1)

@@ -103,9 +103,6 @@ impl Sentence<'_> {
         let reduced =
             || at > self.start && words.class(at - 1) == Class::Other && self.field.nominal_at(at - 1).is_none();
         let passive = known.form == Form::Past && (self.passive(at) || reduced());
-        if let Some(found) = self.around(at, known) {
-            return Some(found);
-        }
         // Skip adverbs and times: "said on Monday that".
         let mut next = at + 1;
         while next < self.end && matches!(words.class(next), Class::Adverb | Class::Time) {

@@ -4,7 +4,7 @@ use crate::entities::Recognition;
 use crate::segment::Segmentation;
 use crate::text::{Source, TextRange};
 
-use super::candidates::{Field, Previous, Region};
+use super::candidates::{Attribution, Field, Previous, Region};
 use super::feature::{FEATURES, Feature, Vector};
 use super::{noms, weights, words};
 
@@ -126,7 +126,7 @@ fn examples(article: &Article, weights: &[i32]) -> (Vec<Example>, u32) {
     let mut previous = None;
     let (mut out, mut missed) = (Vec::new(), 0);
     for (q, span) in spans.iter().enumerate() {
-        let mut candidates = Vec::new();
+        let mut candidates: Vec<Attribution<Vector>> = Vec::new();
         field.candidates(q, previous, &mut candidates);
         let gold = article.gold.iter().find(|g| span.parts.iter().any(|p| alike(*p, g.range)));
         let item = |i: u32| words.items[i as usize];
@@ -161,7 +161,7 @@ fn examples(article: &Article, weights: &[i32]) -> (Vec<Example>, u32) {
         let best = candidates
             .iter()
             .enumerate()
-            .max_by_key(|(i, c)| (super::feature::score(&c.features, weights), std::cmp::Reverse(*i)))
+            .max_by_key(|(i, c)| (c.features.score(weights), std::cmp::Reverse(*i)))
             .map(|(_, c)| c);
         if gold.is_some() && !labels.contains(&true) {
             labels = candidates.iter().map(|c| c.region == Region::Orphan).collect();

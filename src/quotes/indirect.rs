@@ -46,7 +46,8 @@ impl Sentence<'_> {
     fn read(&self, spoken: &impl Fn(u32) -> bool, out: &mut Vec<Reported>) {
         let words = self.words;
         let mut at = self.start;
-        // An attribution in the middle or at the end has the whole sentence.
+        // An attribution in the middle or at the end has the whole sentence. Where none is, none is looked for again.
+        let mut asides = false;
         for i in self.start + 1..self.end {
             let item = &words.items[i];
             let around = match item.speech {
@@ -60,6 +61,7 @@ impl Sentence<'_> {
                 }
                 _ => None,
             };
+            asides |= around.is_some();
             if let Some(found) = around.and_then(|f| self.fit(f, spoken)) {
                 at = found.parts.iter().map(|p| p.1).max().unwrap_or(i).max(found.cue.1);
                 out.push(found);
@@ -67,7 +69,7 @@ impl Sentence<'_> {
             }
         }
         while at < self.end {
-            let Some(found) = self.find(at).and_then(|f| self.fit(f, spoken)) else {
+            let Some(found) = self.find(at, asides).and_then(|f| self.fit(f, spoken)) else {
                 at += 1;
                 continue;
             };
@@ -75,7 +77,7 @@ impl Sentence<'_> {
             let sure = found.pattern.confidence(found.strength);
             if sure < 500 {
                 let last = found.parts.iter().map(|p| p.1).max().unwrap_or(at);
-                let inner = (at + 1..last).filter_map(|i| self.find(i)).any(|f| {
+                let inner = (at + 1..last).filter_map(|i| self.find(i, asides)).any(|f| {
                     f.cue.1 < last
                         && matches!(f.pattern, Pattern::That | Pattern::Bare | Pattern::Question)
                         && f.pattern.confidence(f.strength) > sure + 100
@@ -90,8 +92,8 @@ impl Sentence<'_> {
         }
     }
 
-    /// What the word at `at` reports.
-    fn find(&self, at: usize) -> Option<Reported> {
+    /// What the word at `at` reports; `asides` says whether it may stand behind or within what it reports.
+    fn find(&self, at: usize, asides: bool) -> Option<Reported> {
         let words = self.words;
         if self.used[at] {
             return None;
@@ -100,7 +102,7 @@ impl Sentence<'_> {
         match item.speech {
             Some(known) if self.is_noun(at, known) => self.noun(at, known),
             Some(_) if self.named(at) => None,
-            Some(known) => self.verb(at, known),
+            Some(known) => asides.then(|| self.around(at, known)).flatten().or_else(|| self.verb(at, known)),
             None => match item.reports {
                 Some(Reports::According) if words.str(at + 1) == "to" => self.according(at),
                 Some(Reports::State { infinitive }) => self.state(at, infinitive),

@@ -266,11 +266,12 @@ fn candidates(
             let evidence = vec![Evidence::new("near-quote", source.slice(range))];
             out.push(Candidate { entity, range, score: Confidence::permille(share), evidence });
         }
-        if !own {
+        if !own || resolved.rivals.is_empty() {
             continue;
         }
         // Points behind the first become a share: half for each six.
         let top = resolved.rivals.first().map_or(0, |r| r.1);
+        let meant: std::sync::Arc<str> = source.slice(range).into();
         for &(entity, points) in resolved.rivals.iter().take(8) {
             if Some(entity) == resolved.entity || out.iter().any(|c| c.entity == Some(entity)) {
                 continue;
@@ -279,7 +280,7 @@ fn candidates(
             let before = near.clone().take_while(|r| r.end() <= range.start()).last();
             let Some(at) = before.or_else(|| near.clone().next()) else { continue };
             let score = Confidence::permille((share / 2) >> ((top - points).max(0) / 6).min(9));
-            let evidence = vec![Evidence::new("could-be-meant", source.slice(range))];
+            let evidence = vec![Evidence::new("could-be-meant", meant.clone())];
             out.push(Candidate { entity: Some(entity), range: at, score, evidence });
         }
     }
