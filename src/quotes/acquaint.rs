@@ -28,7 +28,7 @@ impl<'a> Resolver<'a> {
             roles: Vec::new(),
             tails: Vec::new(),
             means,
-            seen: Vec::new(),
+            seen: Vec::with_capacity(nominals.len()),
             counted: Cell::new((Vec::new(), vec![0; names.entities.len()])),
             spoke,
         };

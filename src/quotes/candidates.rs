@@ -4,6 +4,7 @@ use crate::lexicon::verbs::{Form, SpeechWord};
 
 use super::describe::kind_feature;
 use super::feature::{Feature, Features, Score};
+use super::known::Reports;
 use super::marks::Marked;
 use super::noms::{Kind, Nominal};
 use super::shape::Shape;
@@ -232,12 +233,12 @@ impl Field<'_> {
                         passive: false,
                     });
                 }
-            } else if matches!(words.str(at), "according" | "According") && words.str(at + 1) == "to" {
+            } else if item.reports == Some(Reports::According) && words.str(at + 1) == "to" {
                 out.push(Cue { first: at, last: at + 2, known: None, kind: CueKind::Phrase, passive: false });
                 at += 1;
             } else if item.class == Class::Colon && at + 1 == to {
                 out.push(Cue { first: at, last: at + 1, known: None, kind: CueKind::Colon, passive: false });
-            } else if matches!(words.str(at), "words" | "quoted") {
+            } else if item.reports == Some(Reports::Words) {
                 out.push(Cue { first: at, last: at + 1, known: None, kind: CueKind::Phrase, passive: false });
             }
             at += 1;

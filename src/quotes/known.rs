@@ -25,6 +25,8 @@ struct Known {
 pub(super) enum Reports {
     /// according (to)
     According,
+    /// (in his) words, (was) quoted
+    Words,
     /// "sure", and whether infinitives follow it ("eager").
     State { infinitive: bool },
 }
@@ -43,6 +45,8 @@ static KNOWN: LazyLock<WordIndex<Known>> = LazyLock::new(|| {
     for (word, infinitive) in state_words() {
         all.entry(word).or_default().reports.get_or_insert(Reports::State { infinitive });
     }
+    all.entry("words").or_default().reports = Some(Reports::Words);
+    all.entry("quoted").or_default().reports = Some(Reports::Words);
     all.entry("according").or_default().reports = Some(Reports::According);
     WordIndex::new(all.into_iter().map(|(word, known)| (word.to_owned(), known)))
 });
@@ -93,6 +97,7 @@ pub(super) fn classify(word: &str, kind: TokenKind, buffer: &mut String) -> Read
     };
     let reports = reports.filter(|r| match r {
         Reports::According => matches!(kind, TokenKind::Lower | TokenKind::Capitalized),
+        Reports::Words => kind == TokenKind::Lower,
         Reports::State { .. } => class == Class::Other,
     });
     Reading { class, speech, role, reports }

@@ -60,7 +60,7 @@ pub(super) fn nominals(words: &Words<'_>, names: &Recognition) -> Vec<Nominal> {
             mention[i] = Some(next as u32);
         }
     }
-    let mut out: Vec<Nominal> = Vec::new();
+    let mut out: Vec<Nominal> = Vec::with_capacity(items.len() / 6);
     let mut at = 0;
     while at < items.len() {
         let item = &items[at];

@@ -80,6 +80,14 @@ impl<'a> Words<'a> {
                 BlockKind::Headline | BlockKind::Heading => out.headings.push(range),
                 BlockKind::Body | BlockKind::Furniture => {}
             }
+            if let Some(parts) = within {
+                while parts.get(part).is_some_and(|p| p.end().get() <= range.0) {
+                    part += 1;
+                }
+                if parts.get(part).is_none_or(|p| p.start().get() >= range.1) {
+                    continue;
+                }
+            }
             for t in block.tokens.clone() {
                 let token = &segmentation.tokens[t as usize];
                 let (start, end) = (token.range.start().get(), token.range.end().get());
