@@ -45,6 +45,12 @@ fn forms_of_one_person_belong_together() {
              office declined to comment.",
             vec!["Angela Merkel: Angela Merkel, Merkel, Merkel"],
         ),
+        // A title tells namesakes apart, whoever stands nearer.
+        (
+            "The county's governor, Daniel Kiprono Were, rode along with Capt. Joseph Okello Were. \"A lake should join \
+             people,\" Governor Were said. Captain Were agreed, and Gov. Were thanked him.",
+            vec!["Daniel Kiprono Were: Daniel Kiprono Were, Were, Were", "Joseph Okello Were: Joseph Okello Were, Were"],
+        ),
     ];
     for (text, expected) in cases {
         assert_eq!(groups(text, EntityKind::Person), expected, "in: {text}");
