@@ -49,7 +49,10 @@ fn forms_of_one_person_belong_together() {
         (
             "The county's governor, Daniel Kiprono Were, rode along with Capt. Joseph Okello Were. \"A lake should join \
              people,\" Governor Were said. Captain Were agreed, and Gov. Were thanked him.",
-            vec!["Daniel Kiprono Were: Daniel Kiprono Were, Were, Were", "Joseph Okello Were: Joseph Okello Were, Were"],
+            vec![
+                "Daniel Kiprono Were: Daniel Kiprono Were, Were, Were",
+                "Joseph Okello Were: Joseph Okello Were, Were",
+            ],
         ),
     ];
     for (text, expected) in cases {

@@ -145,7 +145,8 @@ const SHORT: [(&str, &str); 11] = [
 
 /// Hashes of the role words right at a name: its title, the nouns of appositions before and behind it.
 pub(super) fn roles_at(view: View<'_>, name: &Name) -> impl Iterator<Item = u64> {
-    let before = view.before(name.tokens.start).and_then(|i| if view.text(i) == "," { view.before(i) } else { Some(i) });
+    let before =
+        view.before(name.tokens.start).and_then(|i| if view.text(i) == "," { view.before(i) } else { Some(i) });
     let title = before.filter(|&i| is_role(view, i)).map(|i| {
         let short = SHORT.iter().find(|s| view.text(i).eq_ignore_ascii_case(s.0));
         short.map_or_else(|| view.article.word(i).lower, |s| word_hash(s.1))

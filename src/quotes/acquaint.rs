@@ -7,18 +7,12 @@ use crate::lexicon::roles::{Bearer, role};
 use crate::lexicon::word_hash;
 
 use super::noms::{Kind, Nominal};
-use super::resolve::{Beside, Resolver, last_word};
+use super::resolve::{Beside, Resolver, Talk, last_word};
 use super::words::{Class, Words};
 
 impl<'a> Resolver<'a> {
     /// Reads the pronouns of the article for the gender of those named near them.
-    /// `spoke` are the quotes that somebody says: last item, nominal of the speaker.
-    pub(super) fn new(
-        words: &'a Words<'a>,
-        nominals: &'a [Nominal],
-        names: &'a Recognition,
-        spoke: Vec<(u32, u32)>,
-    ) -> Self {
+    pub(super) fn new(words: &'a Words<'a>, nominals: &'a [Nominal], names: &'a Recognition, talk: Talk) -> Self {
         let means = vec![None; nominals.len()];
         let mut out = Self {
             words,
@@ -30,7 +24,7 @@ impl<'a> Resolver<'a> {
             means,
             seen: Vec::with_capacity(nominals.len()),
             counted: Cell::new((Vec::new(), vec![0; names.entities.len()])),
-            spoke,
+            talk,
         };
         out.roles = out.roles_beside_names();
         out.roles.sort_unstable();

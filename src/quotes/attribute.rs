@@ -40,7 +40,9 @@ pub(super) fn decide(field: &Field<'_>) -> Vec<Decision> {
         let total: u32 = masses.iter().sum::<u32>().max(1);
         let nobody = masses[masses.len() - 1];
         // A dash that opens a line, a block set off: never a term or title.
-        let spoken = field.quotes[q].glyph.is_layout() || field.heads(q);
+        // Nor an answer to somebody's words.
+        let answers = field.answers(q) && previous.is_some_and(|p| p.quote + 1 == q);
+        let spoken = field.quotes[q].glyph.is_layout() || field.heads(q) || answers;
         // Many weak ways to be somebody's words may together outweigh the one way to be nobody's.
         // A fragment needs more: most terms and titles are fragments.
         let enough = if field.shapes[q].is_whole() { nobody < total - nobody } else { nobody * 10 < total * 4 };
@@ -68,7 +70,12 @@ pub(super) fn decide(field: &Field<'_>) -> Vec<Decision> {
         };
         let quoted = if chosen.region == Region::Nobody { share(nobody) } else { 1000 - share(nobody) };
         if !matches!(chosen.region, Region::Nobody | Region::Orphan) {
-            previous = Some(Previous { quote: q, cue: chosen.cue, speaker: chosen.speaker });
+            let partner = field.partner(q, chosen.speaker, previous);
+            previous = Some(Previous { quote: q, cue: chosen.cue, speaker: chosen.speaker, partner });
+        } else if answers && chosen.region == Region::Orphan {
+            // Whoever it was, the talk goes on with who spoke before.
+            let partner = field.partner(q, None, previous);
+            previous = Some(Previous { quote: q, cue: None, speaker: None, partner });
         }
         out.push(Decision {
             best: chosen,

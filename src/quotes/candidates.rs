@@ -23,6 +23,8 @@ pub(crate) enum Region {
     LeftParagraph,
     SameParagraph,
     NextParagraph,
+    /// Two speakers take turns.
+    Turn,
     /// Quoted, but nobody is tied to the words.
     Orphan,
     Nobody,
@@ -84,6 +86,8 @@ pub(super) struct Previous {
     pub(super) quote: usize,
     pub(super) cue: Option<(u32, u32)>,
     pub(super) speaker: Option<u32>,
+    /// With whom that speaker talks.
+    pub(super) partner: Option<u32>,
 }
 
 impl Field<'_> {
@@ -99,12 +103,7 @@ impl Field<'_> {
     }
 
     /// All candidates of quote `q`, into `out`; the last is "nobody's words".
-    pub(super) fn candidates<F: Features>(
-        &self,
-        q: usize,
-        previous: Option<Previous>,
-        out: &mut Vec<Attribution<F>>,
-    ) {
+    pub(super) fn candidates<F: Features>(&self, q: usize, previous: Option<Previous>, out: &mut Vec<Attribution<F>>) {
         let words = self.words;
         let shape = self.shapes[q];
         let (start, end) = (words.places[q].0 as usize, words.places[q].1 as usize);
@@ -140,9 +139,10 @@ impl Field<'_> {
             let cue = Cue { first: from, last: from + 1, known: None, kind: CueKind::Signature, passive: false };
             self.pairs(q, shape, Region::Right, cue, from, (from + 12).min(words.items.len()), out);
         }
-        // Before it, in its sentence.
+        // Before it, in its sentence; not beyond words that it answers.
+        let answers = self.answers(q);
         let mut first = start;
-        while first > 0 && first + REACH > start && words.together(first - 1, start) {
+        while !answers && first > 0 && first + REACH > start && words.together(first - 1, start) {
             first -= 1;
         }
         if first < start {
@@ -153,7 +153,7 @@ impl Field<'_> {
             }
         }
         // In the sentence before, or at the end of the paragraph before.
-        if first > 0 && first == start {
+        if first > 0 && first == start && !answers {
             let same = words.items[first - 1].paragraph == words.items[start].paragraph;
             let near = same || words.items[first - 1].paragraph + 1 == words.items[start].paragraph;
             let mut head = first - 1;
@@ -173,6 +173,7 @@ impl Field<'_> {
             let before = &words.items[words.places[p.quote].1 as usize];
             let here = &words.items[start];
             let region = match here.paragraph - before.paragraph {
+                _ if answers => None,
                 0 => Some(Region::SameParagraph),
                 1 => Some(Region::NextParagraph),
                 _ => None,
@@ -188,6 +189,13 @@ impl Field<'_> {
                 }
                 out.push(Attribution { region, cue: p.cue, speaker: p.speaker, features });
             }
+        }
+        // Who spoke before the quote that this one answers.
+        if let Some(speaker) = previous.filter(|p| answers && p.quote + 1 == q).and_then(|p| p.partner) {
+            let mut features = F::new();
+            features.push(Feature::SameParagraph, 1);
+            features.push(Feature::Whole, -1);
+            out.push(Attribution { region: Region::Turn, cue: None, speaker: Some(speaker), features });
         }
         let mut features = F::new();
         features.push(Feature::Orphan, 1);
@@ -206,6 +214,7 @@ impl Field<'_> {
         let mut at = end;
         while self.words.class(at + 1) == Class::Quote
             && at < end + 4
+            && !self.answers(self.words.items[at + 1].quote as usize)
             && self.words.items.get(at + 1).is_some_and(|i| i.paragraph == self.words.items[end].paragraph)
         {
             at += 1;

@@ -62,7 +62,8 @@ impl Field<'_> {
                     put(Feature::LeftUnmarked, i32::from(whole && !matches!(last, Class::Colon | Class::Comma)));
                     let across = (cue.last..to).any(|i| words.class(i) == Class::Quote);
                     put(Feature::LeftAcross, i32::from(across));
-                    let that = (cue.last..(cue.last + 5).min(to)).any(|i| words.class(i) == Class::Relative && words.str(i) == "that");
+                    let that = (cue.last..(cue.last + 5).min(to))
+                        .any(|i| words.class(i) == Class::Relative && words.str(i) == "that");
                     put(Feature::LeftThat, i32::from(that && !whole));
                 }
             }

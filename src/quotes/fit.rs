@@ -168,7 +168,8 @@ fn examples(article: &Article, weights: &[i32]) -> (Vec<Example>, u32) {
             missed += 1;
         }
         if let Some(best) = best.filter(|b| !matches!(b.region, Region::Nobody | Region::Orphan)) {
-            previous = Some(Previous { quote: q, cue: best.cue, speaker: best.speaker });
+            let partner = field.partner(q, best.speaker, previous);
+            previous = Some(Previous { quote: q, cue: best.cue, speaker: best.speaker, partner });
         }
         if labels.contains(&true) {
             out.push(candidates.into_iter().zip(labels).map(|(c, l)| (c.features, l)).collect());

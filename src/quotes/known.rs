@@ -82,7 +82,10 @@ pub(super) fn classify(word: &str, kind: TokenKind, buffer: &mut String) -> Read
     let known = if word.len() <= LONGEST { KNOWN.get_in_any_case(word) } else { None };
     let Known { class, speech, role, reports } = known.copied().unwrap_or_default();
     let upper = kind.has_capital();
-    if kind == TokenKind::Upper && word.len() > 1 && !["he", "she", "they", "who", "the"].iter().any(|w| word.eq_ignore_ascii_case(w)) {
+    if kind == TokenKind::Upper
+        && word.len() > 1
+        && !["he", "she", "they", "who", "the"].iter().any(|w| word.eq_ignore_ascii_case(w))
+    {
         return Reading { role, ..only(Class::Capital) };
     }
     if let Some(class) = class {

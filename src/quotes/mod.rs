@@ -27,6 +27,7 @@ mod salience;
 mod scan;
 mod shape;
 mod transcript;
+mod turns;
 mod weights;
 mod words;
 
@@ -132,8 +133,7 @@ fn level(source: &Source, words: &Words<'_>, spans: &[Marked], names: &Recogniti
     let decisions = attribute::decide(&field);
     let range =
         |first: u32, last: u32| TextRange::at(words.items[first as usize].start, words.items[last as usize - 1].end);
-    let spoke = decisions.iter().zip(&words.places).filter_map(|(d, place)| Some((place.1, d.best.speaker?)));
-    let mut resolver = Resolver::new(words, &nominals, names, spoke.collect());
+    let mut resolver = Resolver::new(words, &nominals, names, turns::talk(&field, &decisions, names));
     // Cues that introduce a quote of their own sentence, and quotations that are somebody's words.
     let mut used = vec![false; words.items.len()];
     let mut spoken = vec![false; spans.len()];

@@ -82,6 +82,17 @@ pub(super) struct Seen {
     pub(super) subject: bool,
 }
 
+/// What the quotes say of those who say them; each by the nominal that names the speaker.
+#[derive(Debug, Default)]
+pub(super) struct Talk {
+    /// Each quote that somebody says: its last item and the nominal of its speaker, in order.
+    pub(super) spoke: Vec<(u32, u32)>,
+    /// Entities that the speaker's words name, with points against them; `None` bars whom they call.
+    pub(super) against: Vec<(u32, u32, Option<i32>)>,
+    /// The nominal of the one whom the speaker answers.
+    pub(super) answers: Vec<(u32, u32)>,
+}
+
 /// What speaks for one entity.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Points {
@@ -110,8 +121,8 @@ pub(super) struct Resolver<'a> {
     pub(super) seen: Vec<Seen>,
     /// What is counted for each entity while choosing, and one more than its place there.
     pub(super) counted: Cell<(Vec<Points>, Vec<u32>)>,
-    /// Each quote that somebody says: its last item and the nominal of its speaker, in order.
-    pub(super) spoke: Vec<(u32, u32)>,
+    /// Who talks to whom.
+    pub(super) talk: Talk,
 }
 
 impl<'a> Resolver<'a> {

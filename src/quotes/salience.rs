@@ -59,9 +59,8 @@ impl<'a> Resolver<'a> {
         let before = words.class(first.wrapping_sub(1));
         // "For Raimunda Sousa, the science was simple."
         let fronted = before == Class::Preposition && words.begins(first - 1);
-        let subject = fronted
-            || words.begins(first)
-            || matches!(before, Class::Comma | Class::Conjunction | Class::Subordinator);
+        let subject =
+            fronted || words.begins(first) || matches!(before, Class::Comma | Class::Conjunction | Class::Subordinator);
         let mut bonus = if subject { 7 } else { 0 };
         bonus -= if n.possessive { 4 } else { 0 };
         bonus -= if before == Class::Preposition && !fronted { 4 } else { 0 };
@@ -84,12 +83,12 @@ impl<'a> Resolver<'a> {
     /// The speaker of the last quote before nominal `index` and the last item of that quote.
     fn last_speaker(&self, index: usize) -> Option<(u32, u32)> {
         let first = self.nominals[index].first;
-        let behind = self.spoke.partition_point(|s| s.0 < first);
+        let behind = self.talk.spoke.partition_point(|s| s.0 < first);
         let known = |&(item, speaker): &(u32, u32)| {
             let entity = *self.means.get(speaker as usize).filter(|_| (speaker as usize) < index)?;
             entity.map(|e| (e, item))
         };
-        self.spoke[..behind].iter().rev().take(3).find_map(known)
+        self.talk.spoke[..behind].iter().rev().take(3).find_map(known)
     }
 
     /// The nearest person whom "he" or "she" may mean.
@@ -138,6 +137,7 @@ impl<'a> Resolver<'a> {
             p.value += more + (e.mentions.len() as i32).min(6) + p.mentions.min(6);
             true
         });
+        self.bar_partners(index, &mut points);
         if let Some((speaker, item)) = last
             && here.sentence.saturating_sub(words.items[item as usize].sentence) <= 4
         {
@@ -159,6 +159,29 @@ impl<'a> Resolver<'a> {
         let rule = if far { "speaker-role" } else { "speaker-pronoun" };
         let why = Some((if clear { rule } else { "speaker-unclear" }, word));
         Resolution { entity: ranked.first().filter(|_| clear).map(|r| r.0), why, rivals: ranked }
+    }
+
+    /// Takes out those to whom the words of speaker `index` are said, and points from those of whom they are.
+    fn bar_partners(&self, index: usize, points: &mut Vec<Points>) {
+        let index = index as u32;
+        let from = self.talk.against.partition_point(|a| a.0 < index);
+        let mut last = None;
+        for &(_, entity, against) in self.talk.against[from..].iter().take_while(|a| a.0 == index) {
+            match against {
+                None => points.retain(|p| p.entity != entity),
+                // Named twice counts once.
+                Some(less) if last != Some(entity) => {
+                    points.iter_mut().filter(|p| p.entity == entity).for_each(|p| p.value -= less);
+                }
+                Some(_) => {}
+            }
+            last = Some(entity);
+        }
+        let from = self.talk.answers.partition_point(|a| a.0 < index);
+        for &(_, asked) in self.talk.answers[from..].iter().take_while(|a| a.0 == index && a.1 < index) {
+            let Some(entity) = self.means[asked as usize] else { continue };
+            points.retain(|p| p.entity != entity);
+        }
     }
 
     /// Counts for each entity what was seen of it before nominal `index`; `last` is who spoke last and where. `places`
