@@ -47,11 +47,11 @@ fn forms_of_one_person_belong_together() {
         ),
         // A title tells namesakes apart, whoever stands nearer.
         (
-            "The county's governor, Daniel Kiprono Were, rode along with Capt. Joseph Okello Were. \"A lake should join \
-             people,\" Governor Were said. Captain Were agreed, and Gov. Were thanked him.",
+            "The county's governor, Daniel Kiprono Otieno, rode along with Capt. Joseph Okello Otieno. \"A lake should join \
+             people,\" Governor Otieno said. Captain Otieno agreed, and Gov. Otieno thanked him.",
             vec![
-                "Daniel Kiprono Were: Daniel Kiprono Were, Were, Were",
-                "Joseph Okello Were: Joseph Okello Were, Were",
+                "Daniel Kiprono Otieno: Daniel Kiprono Otieno, Otieno, Otieno",
+                "Joseph Okello Otieno: Joseph Okello Otieno, Otieno",
             ],
         ),
     ];

@@ -170,7 +170,7 @@ impl Grouping<'_> {
         let mine = self.words.of(i);
         let family = plural_family(self.view, &self.names[i]);
         let roles: Vec<u64> = facts::roles_at(self.view, &self.names[i]).collect();
-        let mut best: Option<((u8, bool, bool, bool, usize), usize)> = None;
+        let mut best: Option<((u8, [bool; 3], usize), usize)> = None;
         for (g, group) in self.groups.iter().enumerate().filter(|(_, g)| g.kind == EntityKind::Person) {
             if family && !group.forms.iter().any(|&f| self.words.of(f) == mine) {
                 continue;
@@ -189,7 +189,7 @@ impl Grouping<'_> {
             let before = next.checked_sub(1).map(|k| i - group.members[k]);
             let distance = before.or_else(|| group.members.get(next).map(|m| m - i)).unwrap_or(0);
             let known = roles.iter().any(|role| group.roles.contains(role));
-            let rank = (fit, agrees, known, before.is_some(), usize::MAX - distance);
+            let rank = (fit, [agrees, known, before.is_some()], usize::MAX - distance);
             if best.is_none_or(|(top, _)| rank > top) {
                 best = Some((rank, g));
             }

@@ -312,12 +312,7 @@ impl<'a> Resolver<'a> {
                 return None;
             }
             let mut best = None;
-            let from = self.roles.partition_point(|r| r.entity < entity);
-            let beside = self.roles[from..].iter().take_while(|r| r.entity == entity).map(|r| {
-                let last = last_word(&r.phrase);
-                (noun(last).map_or(last, |known| known.singular), r.phrase.as_str())
-            });
-            for (their_head, theirs) in e.roles.iter().map(|r| (last_word(r), &**r)).chain(beside) {
+            for (their_head, theirs) in self.roles_of(entity) {
                 let same = their_head == head || (head == "leader" && LEADERS.contains(&their_head));
                 let shared =
                     theirs.split(' ').any(|w| w.len() > 2 && w != their_head && phrase.split(' ').any(|p| p == w));
@@ -397,11 +392,29 @@ impl<'a> Resolver<'a> {
         }
         let hash = word_hash(tail);
         let from = self.tails.partition_point(|t| t.0 < hash);
-        let mut same = self.tails[from..].iter().take_while(|t| t.0 == hash);
-        match (same.next(), same.next()) {
-            (Some(t), None) => self.found(t.1, "speaker-short-name"),
-            _ => Resolution::default(),
+        let same = || self.tails[from..].iter().take_while(|t| t.0 == hash).map(|t| t.1);
+        // "Governor Were": of two with that name, the governor.
+        let title = || self.words.items[n.first as usize..n.last as usize - 1].iter().find_map(|i| i.role);
+        let titled = || title().and_then(|t| only(same().filter(|&e| self.bears(e, t.singular))));
+        match only(same()).or_else(titled) {
+            Some(entity) => self.found(entity, "speaker-short-name"),
+            None => Resolution::default(),
         }
+    }
+
+    /// The roles that `entity` is said to have: the noun and all words of each.
+    fn roles_of(&self, entity: u32) -> impl Iterator<Item = (&str, &str)> {
+        let known = self.names.entities[entity as usize].roles.iter().map(|r| (last_word(r), &**r));
+        let from = self.roles.partition_point(|r| r.entity < entity);
+        let beside = self.roles[from..].iter().take_while(move |r| r.entity == entity).map(|r| {
+            let last = last_word(&r.phrase);
+            (noun(last).map_or(last, |known| known.singular), r.phrase.as_str())
+        });
+        known.chain(beside)
+    }
+
+    fn bears(&self, entity: u32, role: &str) -> bool {
+        self.roles_of(entity).any(|(noun, _)| noun == role)
     }
 
     /// "who", "which": the nominal before the comma. "it": the organization that the sentence before is about.
@@ -413,7 +426,14 @@ impl<'a> Resolver<'a> {
         };
         let Some(before) = index.checked_sub(1).map(|i| self.nominals[i]) else { return Resolution::default() };
         let mut found = None;
-        if word != "it" {
+        if word == "it" {
+            let here = self.words.items[n.first as usize].sentence;
+            let mut orgs = self.nominals[index.saturating_sub(8)..index]
+                .iter()
+                .filter(|p| p.kind == Kind::Organization && self.words.items[p.first as usize].sentence + 2 > here)
+                .filter_map(|p| p.entity);
+            found = orgs.next().filter(|first| orgs.all(|other| other == *first));
+        } else {
             let gap = n.first - before.last;
             let bare = gap == 0 || (gap == 1 && self.words.class(before.last as usize) == Class::Comma);
             // "Faisal Memon of the Sahil Ambulance Service, who": a person.
@@ -430,13 +450,6 @@ impl<'a> Resolver<'a> {
                     return self.resolve(index - 1);
                 }
             }
-        } else {
-            let here = self.words.items[n.first as usize].sentence;
-            let mut orgs = self.nominals[index.saturating_sub(8)..index]
-                .iter()
-                .filter(|p| p.kind == Kind::Organization && self.words.items[p.first as usize].sentence + 2 > here)
-                .filter_map(|p| p.entity);
-            found = orgs.next().filter(|first| orgs.all(|other| other == *first));
         }
         let why = found.map(|_| ("speaker-relative", word.into()));
         Resolution { entity: found, why, rivals: Vec::new() }
@@ -461,4 +474,9 @@ impl<'a> Resolver<'a> {
 /// The last word of a phrase.
 pub(super) fn last_word(phrase: &str) -> &str {
     phrase.rsplit(' ').next().unwrap_or(phrase)
+}
+
+/// The one entity that `found` gives.
+fn only(mut found: impl Iterator<Item = u32>) -> Option<u32> {
+    found.next().filter(|_| found.next().is_none())
 }

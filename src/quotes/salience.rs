@@ -205,16 +205,13 @@ impl<'a> Resolver<'a> {
                 ((36 - 5 * back as i32 - 2 * paragraphs as i32).max(0) + seen.bonus, fresh)
             };
             let place = &mut places[seen.entity as usize];
-            match place.checked_sub(1).and_then(|at| points.get_mut(at as usize)) {
-                Some(p) => {
-                    p.value = p.value.max(value);
-                    p.fresh |= fresh;
-                    p.mentions += 1;
-                }
-                None => {
-                    points.push(Points { entity: seen.entity, value, fresh, mentions: 1 });
-                    *place = points.len() as u32;
-                }
+            if let Some(p) = place.checked_sub(1).and_then(|at| points.get_mut(at as usize)) {
+                p.value = p.value.max(value);
+                p.fresh |= fresh;
+                p.mentions += 1;
+            } else {
+                points.push(Points { entity: seen.entity, value, fresh, mentions: 1 });
+                *place = points.len() as u32;
             }
         }
     }
