@@ -45,6 +45,15 @@ fn forms_of_one_person_belong_together() {
              office declined to comment.",
             vec!["Angela Merkel: Angela Merkel, Merkel, Merkel"],
         ),
+        // A title tells namesakes apart, whoever stands nearer.
+        (
+            "The county's governor, Daniel Kiprono Otieno, rode along with Capt. Joseph Okello Otieno. \"A lake should join \
+             people,\" Governor Otieno said. Captain Otieno agreed, and Gov. Otieno thanked him.",
+            vec![
+                "Daniel Kiprono Otieno: Daniel Kiprono Otieno, Otieno, Otieno",
+                "Joseph Okello Otieno: Joseph Okello Otieno, Otieno",
+            ],
+        ),
     ];
     for (text, expected) in cases {
         assert_eq!(groups(text, EntityKind::Person), expected, "in: {text}");

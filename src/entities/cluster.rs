@@ -17,6 +17,8 @@ struct Group {
     forms: Vec<usize>,
     /// Names in reading order.
     members: Vec<usize>,
+    /// Hashes of the role words at the mentions.
+    roles: Vec<u64>,
     /// What titles and nouns around the mentions say; of the names themselves when nothing else.
     gender: Gender,
 }
@@ -122,6 +124,7 @@ impl Grouping<'_> {
                 fullest: i,
                 forms: Vec::new(),
                 members: Vec::new(),
+                roles: Vec::new(),
                 gender: Gender::Unknown,
             });
         }
@@ -129,6 +132,9 @@ impl Grouping<'_> {
         group.insert(i);
         if group.gender == Gender::Unknown {
             group.gender = said;
+        }
+        if kind == EntityKind::Person {
+            group.roles.extend(facts::roles_at(self.view, &self.names[i]));
         }
         if !group.forms.iter().any(|&f| self.words.of(f) == self.words.of(i)) {
             group.forms.push(i);
@@ -158,11 +164,13 @@ impl Grouping<'_> {
         rank(a) > rank(b)
     }
 
-    /// The group of a person's name: the best fit; among equals the nearest mention, earlier ones first.
+    /// The group of a person's name: the best fit; among equals who has the role that stands at the name ("Governor Were"),
+    /// then the nearest mention, earlier ones first.
     fn person(&self, i: usize, said: Gender) -> Option<usize> {
         let mine = self.words.of(i);
         let family = plural_family(self.view, &self.names[i]);
-        let mut best: Option<((u8, bool, bool, usize), usize)> = None;
+        let roles: Vec<u64> = facts::roles_at(self.view, &self.names[i]).collect();
+        let mut best: Option<((u8, [bool; 3], usize), usize)> = None;
         for (g, group) in self.groups.iter().enumerate().filter(|(_, g)| g.kind == EntityKind::Person) {
             if family && !group.forms.iter().any(|&f| self.words.of(f) == mine) {
                 continue;
@@ -180,7 +188,8 @@ impl Grouping<'_> {
             let next = group.members.partition_point(|&m| m < i);
             let before = next.checked_sub(1).map(|k| i - group.members[k]);
             let distance = before.or_else(|| group.members.get(next).map(|m| m - i)).unwrap_or(0);
-            let rank = (fit, agrees, before.is_some(), usize::MAX - distance);
+            let known = roles.iter().any(|role| group.roles.contains(role));
+            let rank = (fit, [agrees, known, before.is_some()], usize::MAX - distance);
             if best.is_none_or(|(top, _)| rank > top) {
                 best = Some((rank, g));
             }

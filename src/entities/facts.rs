@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::name::{Name, View};
 use super::{Gender, PlaceFacts};
-use crate::lexicon::{Cues, Lists, Place};
+use crate::lexicon::{Cues, Lists, Place, word_hash};
 use crate::tagger::{Case, Word};
 
 /// The gender that the words before a name show.
@@ -126,6 +126,33 @@ pub(super) fn roles(view: View<'_>, members: &[&Name]) -> Vec<Arc<str>> {
         }
     }
     out
+}
+
+/// Titles that are written short.
+const SHORT: [(&str, &str); 11] = [
+    ("capt.", "captain"),
+    ("col.", "colonel"),
+    ("dr.", "doctor"),
+    ("gen.", "general"),
+    ("gov.", "governor"),
+    ("lt.", "lieutenant"),
+    ("pres.", "president"),
+    ("prof.", "professor"),
+    ("rep.", "representative"),
+    ("sen.", "senator"),
+    ("sgt.", "sergeant"),
+];
+
+/// Hashes of the role words right at a name: its title, the nouns of appositions before and behind it.
+pub(super) fn roles_at(view: View<'_>, name: &Name) -> impl Iterator<Item = u64> {
+    let before =
+        view.before(name.tokens.start).and_then(|i| if view.text(i) == "," { view.before(i) } else { Some(i) });
+    let title = before.filter(|&i| is_role(view, i)).map(|i| {
+        let short = SHORT.iter().find(|s| view.text(i).eq_ignore_ascii_case(s.0));
+        short.map_or_else(|| view.article.word(i).lower, |s| word_hash(s.1))
+    });
+    let behind = apposition(view, name).map(|range| view.article.word(range.end - 1).lower);
+    title.into_iter().chain(behind)
 }
 
 fn is_role(view: View<'_>, i: usize) -> bool {

@@ -3,51 +3,116 @@
 /// Words with what is known of each; the first of equal words stands.
 #[derive(Debug)]
 pub struct WordIndex<T> {
-    words: Vec<(String, T)>,
-    /// One more than the index of a word; 0 is empty. A power of two, at most half full.
-    slots: Vec<u16>,
+    keys: Vec<Key>,
+    words: Vec<(Box<str>, T)>,
+    /// The upper half of a key's hash, so that few others are compared, and one more than its index; 0 is empty. A power
+    /// of two, at most half full.
+    slots: Vec<u32>,
 }
 
-impl<T: Copy> WordIndex<T> {
+impl<T> WordIndex<T> {
     /// The index of `words`.
-    pub fn new(mut words: Vec<(String, T)>) -> Self {
-        words.truncate(usize::from(u16::MAX) - 1);
-        let mut slots = vec![0u16; (words.len() * 2).next_power_of_two().max(16)];
-        let mask = slots.len() - 1;
-        for i in 0..words.len() {
-            let mut at = hash(&words[i].0) & mask;
-            while slots[at] != 0 && words[usize::from(slots[at]) - 1].0 != words[i].0 {
-                at = (at + 1) & mask;
-            }
-            if slots[at] == 0 {
-                slots[at] = i as u16 + 1;
+    pub fn new(words: impl IntoIterator<Item = (String, T)>) -> Self {
+        let words = words.into_iter().take(usize::from(u16::MAX) - 1);
+        let words: Vec<_> = words.map(|(word, value)| (word.into_boxed_str(), value)).collect();
+        let keys: Vec<_> = words.iter().map(|(word, _)| Key::of(word)).collect();
+        let slots = vec![0; (words.len() * 2).next_power_of_two().max(16)];
+        let mut out = Self { keys, words, slots };
+        for i in 0..out.words.len() {
+            let at = out.slot(&out.words[i].0, true);
+            if out.slots[at] == 0 {
+                out.slots[at] = tag(out.keys[i].hash()) | (i as u32 + 1);
             }
         }
-        Self { words, slots }
+        out
     }
 
     /// What is known of `word`.
-    pub fn get(&self, word: &str) -> Option<T> {
+    pub fn get(&self, word: &str) -> Option<&T> {
+        self.at(self.slot(word, true))
+    }
+
+    /// What is known of `word`, whatever the case of its letters from A to Z.
+    pub fn get_in_any_case(&self, word: &str) -> Option<&T> {
+        self.at(self.slot(word, false))
+    }
+
+    /// All words, as they were given; of equal ones the first stands.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &T)> {
+        self.words.iter().map(|(word, value)| (&**word, value))
+    }
+
+    fn at(&self, slot: usize) -> Option<&T> {
+        let word = (self.slots[slot] & INDEX).checked_sub(1)?;
+        Some(&self.words[word as usize].1)
+    }
+
+    /// The slot of `word`, or the empty one where it would stand.
+    fn slot(&self, word: &str, case: bool) -> usize {
+        let key = Key::of(word);
+        let (hash, whole) = (key.hash(), key.is_whole());
+        let same = |i: usize| {
+            let known = &*self.words[i].0;
+            if case { known == word } else { whole || known.eq_ignore_ascii_case(word) }
+        };
         let mask = self.slots.len() - 1;
-        let mut at = hash(word) & mask;
+        let mut at = hash as usize & mask;
         loop {
-            match self.slots[at] {
-                0 => return None,
-                n => {
-                    let (known, value) = &self.words[usize::from(n) - 1];
-                    if known == word {
-                        return Some(*value);
-                    }
-                }
+            let slot = self.slots[at];
+            let i = (slot & INDEX) as usize;
+            if slot == 0 || (slot & !INDEX == tag(hash) && self.keys[i - 1] == key && same(i - 1)) {
+                return at;
             }
             at = (at + 1) & mask;
         }
     }
 }
 
-/// FNV-1a.
-fn hash(word: &str) -> usize {
-    word.bytes().fold(0x811c_9dc5_u32, |h, b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193)) as usize
+/// The bits of a slot that hold an index.
+const INDEX: u32 = 0xffff;
+
+/// The bits of a slot that hold some of the hash.
+const fn tag(hash: u64) -> u32 {
+    (hash >> 32) as u32 & !INDEX
+}
+
+/// The length, the first and the last letters of a word, equal in either case: read without a loop over the letters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Key {
+    head: u64,
+    tail: u64,
+    len: u32,
+}
+
+impl Key {
+    fn of(word: &str) -> Self {
+        /// What makes capitals small; other characters of words have the bit already.
+        const SMALL: u64 = 0x2020_2020_2020_2020;
+        let bytes = word.as_bytes();
+        let (head, tail) = match (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) {
+            (Some(head), Some(tail)) => (u64::from_le_bytes(*head), u64::from_le_bytes(*tail)),
+            _ => match (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
+                (Some(head), Some(tail)) => (u32::from_le_bytes(*head).into(), u32::from_le_bytes(*tail).into()),
+                _ => match bytes {
+                    [] => (0, 0),
+                    [one] => (u64::from(*one), 0),
+                    [first, .., last] => (u64::from(*first), u64::from(bytes[1]) << 8 | u64::from(*last)),
+                },
+            },
+        };
+        Self { head: head | SMALL, tail: tail | SMALL, len: bytes.len() as u32 }
+    }
+
+    /// Whether equal keys are equal words, case aside: every letter is in the key, and all are ASCII.
+    const fn is_whole(self) -> bool {
+        self.len <= 16 && (self.head | self.tail) & 0x8080_8080_8080_8080 == 0
+    }
+
+    const fn hash(self) -> u64 {
+        let mixed = (self.head ^ self.len as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let mixed = (mixed ^ (mixed >> 32) ^ self.tail).wrapping_mul(0xd6e8_feb8_6659_fd93);
+        mixed ^ (mixed >> 29)
+    }
 }
 
 #[cfg(test)]
@@ -56,7 +121,18 @@ mod tests {
 
     #[test]
     fn the_first_of_equal_words_stands() {
-        let index = WordIndex::new(vec![("a".to_owned(), 1), ("b".to_owned(), 2), ("a".to_owned(), 3)]);
-        assert_eq!((index.get("a"), index.get("b"), index.get("c")), (Some(1), Some(2), None));
+        let index = WordIndex::new([("a".to_owned(), 1), ("b".to_owned(), 2), ("a".to_owned(), 3)]);
+        assert_eq!((index.get("a"), index.get("b"), index.get("c")), (Some(&1), Some(&2), None));
+    }
+
+    #[test]
+    fn words_of_any_length_are_told_apart() {
+        let words = ["", "a", "it", "its", "item", "items", "spokesman", "a spokesman said so", "a spokesman says so"];
+        let index = WordIndex::new(words.iter().enumerate().map(|(i, w)| ((*w).to_owned(), i)));
+        for (i, word) in words.iter().enumerate() {
+            assert_eq!(index.get(word), Some(&i), "{word}");
+            assert_eq!(index.get_in_any_case(&word.to_ascii_uppercase()), Some(&i), "{word}");
+        }
+        assert_eq!((index.get("Item"), index.get("i"), index.get("aspokesman")), (None, None, None));
     }
 }

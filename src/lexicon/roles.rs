@@ -125,8 +125,13 @@ static WORDS: LazyLock<WordIndex<Role>> = LazyLock::new(|| {
 });
 
 /// What the role noun `word` (lower case) says of its bearer.
-pub fn role(word: &str) -> Option<Role> {
+pub fn role(word: &str) -> Option<&'static Role> {
     WORDS.get(word)
+}
+
+/// All role nouns, in lower case; of equal ones the first stands.
+pub fn roles() -> impl Iterator<Item = (&'static str, &'static Role)> {
+    WORDS.iter()
 }
 
 #[cfg(test)]
@@ -135,7 +140,7 @@ mod tests {
 
     #[test]
     fn roles() {
-        assert_eq!(role("officials"), Some(Role { singular: "official", bearer: Bearer::Person, plural: true }));
+        assert_eq!(role("officials"), Some(&Role { singular: "official", bearer: Bearer::Person, plural: true }));
         assert_eq!(role("spokeswoman").map(|r| r.bearer), Some(Bearer::Woman));
         assert_eq!(role("spokesmen").map(|r| (r.singular, r.plural)), Some(("spokesman", true)));
         assert_eq!(role("agencies").map(|r| r.singular), Some("agency"));

@@ -157,16 +157,21 @@ const STATES: [&str; 2] = [
     "eager ready willing unwilling reluctant determined prepared keen happy likely unlikely poised hesitant",
 ];
 
-/// Whether `word`, which must be lower case, is one of mind behind "is", and if so, whether infinitives follow it.
-pub fn state_word(word: &str) -> Option<bool> {
-    STATES.iter().position(|list| list.split_whitespace().any(|w| w == word)).map(|list| list == 1)
+/// The words of mind behind "is", in lower case, each with whether infinitives follow it.
+pub fn state_words() -> impl Iterator<Item = (&'static str, bool)> {
+    STATES.iter().enumerate().flat_map(|(list, words)| words.split_whitespace().map(move |word| (word, list == 1)))
 }
 
 static FORMS: LazyLock<WordIndex<SpeechWord>> = LazyLock::new(|| WordIndex::new(build()));
 
 /// What the list knows of `word`, which must be lower case.
-pub fn speech_word(word: &str) -> Option<SpeechWord> {
+pub fn speech_word(word: &str) -> Option<&'static SpeechWord> {
     FORMS.get(word)
+}
+
+/// All words of saying, in lower case.
+pub fn speech_words() -> impl Iterator<Item = (&'static str, &'static SpeechWord)> {
+    FORMS.iter()
 }
 
 fn build() -> Vec<(String, SpeechWord)> {

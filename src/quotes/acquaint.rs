@@ -1,22 +1,18 @@
 //! What the article says of each person before a mention is resolved: gender by pronouns near the name, roles beside it.
 
+use std::cell::Cell;
+
 use crate::entities::{EntityKind, Gender, Recognition};
 use crate::lexicon::roles::{Bearer, role};
+use crate::lexicon::word_hash;
 
 use super::noms::{Kind, Nominal};
-use super::resolve::{Resolver, last_word};
+use super::resolve::{Beside, Resolver, Talk, last_word};
 use super::words::{Class, Words};
 
 impl<'a> Resolver<'a> {
     /// Reads the pronouns of the article for the gender of those named near them.
-    /// `spoke` are the quotes that somebody says: last item, nominal of the speaker.
-    pub(super) fn new(
-        words: &'a Words<'a>,
-        nominals: &'a [Nominal],
-        names: &'a Recognition,
-        spoke: Vec<(u32, u32)>,
-    ) -> Self {
-        let owners = vec![None; nominals.len()];
+    pub(super) fn new(words: &'a Words<'a>, nominals: &'a [Nominal], names: &'a Recognition, talk: Talk) -> Self {
         let means = vec![None; nominals.len()];
         let mut out = Self {
             words,
@@ -26,23 +22,23 @@ impl<'a> Resolver<'a> {
             roles: Vec::new(),
             tails: Vec::new(),
             means,
-            owners,
-            spoke,
+            seen: Vec::with_capacity(nominals.len()),
+            counted: Cell::new((Vec::new(), vec![0; names.entities.len()])),
+            talk,
         };
         out.roles = out.roles_beside_names();
-        out.roles.sort();
+        out.roles.sort_unstable();
         out.roles.dedup();
         out.genders = out.genders();
         let named = names.entities.iter().enumerate().filter(|(_, e)| e.kind != EntityKind::Place);
         for (i, e) in named {
-            let name = e.name.to_lowercase();
-            out.tails.push((last_word(&name).to_owned(), i as u32));
+            out.tails.push((word_hash(last_word(&e.name)), i as u32));
             // Family names come first in much of the world.
-            if let Some((first, _)) = name.split_once(' ').filter(|_| e.kind == EntityKind::Person) {
-                out.tails.push((first.to_owned(), i as u32));
+            if let Some((first, _)) = e.name.split_once(' ').filter(|_| e.kind == EntityKind::Person) {
+                out.tails.push((word_hash(first), i as u32));
             }
         }
-        out.tails.sort();
+        out.tails.sort_unstable();
         out.read();
         out
     }
@@ -63,8 +59,9 @@ impl<'a> Resolver<'a> {
                 Gender::Unknown => 0,
             };
         }
-        for (entity, head, _) in &self.roles {
-            sums[*entity as usize] += 8 * sign(role(head).map(|r| r.bearer));
+        for beside in &self.roles {
+            let head = role(last_word(&beside.phrase)).and_then(|r| role(r.singular));
+            sums[beside.entity as usize] += 8 * sign(head.map(|r| r.bearer));
         }
         for n in self.nominals.iter().filter(|n| n.kind == Kind::Person) {
             let Some(entity) = n.entity else { continue };
@@ -94,8 +91,11 @@ impl<'a> Resolver<'a> {
             if i > 0 && item.sentence != words.items[i - 1].sentence {
                 let near =
                     item.sentence == words.items[i - 1].sentence + 1 && item.paragraph == words.items[i - 1].paragraph;
-                before = if near { std::mem::take(&mut here) } else { Vec::new() };
+                std::mem::swap(&mut before, &mut here);
                 here.clear();
+                if !near {
+                    before.clear();
+                }
             }
             while nominals.get(next).is_some_and(|n| n.first as usize <= i) {
                 let n = &nominals[next];
@@ -130,13 +130,11 @@ impl<'a> Resolver<'a> {
     }
 
     /// "The mayor, Jón Sigurðsson", "Ana Díaz, the Ajax captain", "Captain Talukdar".
-    fn roles_beside_names(&self) -> Vec<(u32, String, String)> {
-        let mut out: Vec<(u32, String, String)> = Vec::new();
+    fn roles_beside_names(&self) -> Vec<Beside> {
+        let mut out: Vec<Beside> = Vec::new();
         let mut put = |entity: u32, phrase: String| {
-            let head =
-                role(last_word(&phrase)).map_or_else(|| last_word(&phrase).to_owned(), |r| r.singular.to_owned());
             if phrase.len() < 80 {
-                out.push((entity, head, phrase));
+                out.push(Beside { entity, phrase });
             }
         };
         for (i, n) in self.nominals.iter().enumerate() {

@@ -1,15 +1,15 @@
 //! Chooses for each quote, in reading order, the best of its possible attributions.
 
 use super::candidates::{Attribution, Field, Previous, Region};
-use super::feature;
-use super::weights::{SCALE, WEIGHTS};
+use super::feature::Score;
+use super::weights::SCALE;
 use super::words::Class;
 
 /// What was decided for one quote.
 #[derive(Clone, Debug)]
 pub(super) struct Decision {
     /// The best.
-    pub(super) best: Attribution,
+    pub(super) best: Attribution<Score>,
     /// How sure the choice of cue and speaker is, permille.
     pub(super) certainty: u16,
     /// How sure it is that somebody says these words (or nobody does, when that is the choice), permille.
@@ -22,9 +22,12 @@ pub(super) struct Decision {
 pub(super) fn decide(field: &Field<'_>) -> Vec<Decision> {
     let mut out = Vec::with_capacity(field.quotes.len());
     let mut previous: Option<Previous> = None;
+    let (mut candidates, mut scores, mut masses) = (Vec::new(), Vec::new(), Vec::new());
     for q in 0..field.quotes.len() {
-        let mut candidates = field.candidates(q, previous);
-        let scores: Vec<i32> = candidates.iter().map(|c| feature::score(&c.features, WEIGHTS)).collect();
+        candidates.clear();
+        field.candidates(q, previous, &mut candidates);
+        scores.clear();
+        scores.extend(candidates.iter().map(|c: &Attribution<Score>| c.features.0));
         // The first of equals: candidates come nearest first.
         let winner = |n: usize| {
             let scored = scores[..n].iter().enumerate();
@@ -32,11 +35,14 @@ pub(super) fn decide(field: &Field<'_>) -> Vec<Decision> {
         };
         let mut best = winner(scores.len());
         let top = scores[best];
-        let masses: Vec<u32> = scores.iter().map(|&s| mass(top - s)).collect();
+        masses.clear();
+        masses.extend(scores.iter().map(|&s| mass(top - s)));
         let total: u32 = masses.iter().sum::<u32>().max(1);
         let nobody = masses[masses.len() - 1];
         // A dash that opens a line, a block set off: never a term or title.
-        let spoken = field.quotes[q].glyph.is_layout() || field.heads(q);
+        // Nor an answer to somebody's words.
+        let answers = field.answers(q) && previous.is_some_and(|p| p.quote + 1 == q);
+        let spoken = field.quotes[q].glyph.is_layout() || field.heads(q) || answers;
         // Many weak ways to be somebody's words may together outweigh the one way to be nobody's.
         // A fragment needs more: most terms and titles are fragments.
         let enough = if field.shapes[q].is_whole() { nobody < total - nobody } else { nobody * 10 < total * 4 };
@@ -64,7 +70,12 @@ pub(super) fn decide(field: &Field<'_>) -> Vec<Decision> {
         };
         let quoted = if chosen.region == Region::Nobody { share(nobody) } else { 1000 - share(nobody) };
         if !matches!(chosen.region, Region::Nobody | Region::Orphan) {
-            previous = Some(Previous { quote: q, cue: chosen.cue, speaker: chosen.speaker });
+            let partner = field.partner(q, chosen.speaker, previous);
+            previous = Some(Previous { quote: q, cue: chosen.cue, speaker: chosen.speaker, partner });
+        } else if answers && chosen.region == Region::Orphan {
+            // Whoever it was, the talk goes on with who spoke before.
+            let partner = field.partner(q, None, previous);
+            previous = Some(Previous { quote: q, cue: None, speaker: None, partner });
         }
         out.push(Decision {
             best: chosen,

@@ -3,7 +3,8 @@
 use crate::lexicon::verbs::{Form, SpeechWord};
 
 use super::describe::kind_feature;
-use super::feature::{Feature, Vector};
+use super::feature::{Feature, Features, Score};
+use super::known::Reports;
 use super::marks::Marked;
 use super::noms::{Kind, Nominal};
 use super::shape::Shape;
@@ -22,6 +23,8 @@ pub(crate) enum Region {
     LeftParagraph,
     SameParagraph,
     NextParagraph,
+    /// Two speakers take turns.
+    Turn,
     /// Quoted, but nobody is tied to the words.
     Orphan,
     Nobody,
@@ -29,13 +32,13 @@ pub(crate) enum Region {
 
 /// One possible attribution.
 #[derive(Clone, Debug)]
-pub(crate) struct Attribution {
+pub(crate) struct Attribution<F> {
     pub(crate) region: Region,
     /// First and one past the last item of the cue.
     pub(crate) cue: Option<(u32, u32)>,
     /// Index of the nominal.
     pub(crate) speaker: Option<u32>,
-    pub(crate) features: Vector,
+    pub(crate) features: F,
 }
 
 /// Something that introduces words.
@@ -43,7 +46,7 @@ pub(crate) struct Attribution {
 pub(super) struct Cue {
     pub(super) first: usize,
     pub(super) last: usize,
-    pub(super) known: Option<SpeechWord>,
+    pub(super) known: Option<&'static SpeechWord>,
     pub(super) kind: CueKind,
     /// "was told"; known once its features are.
     pub(super) passive: bool,
@@ -63,6 +66,8 @@ pub(super) enum CueKind {
 pub(super) struct Field<'a> {
     pub(super) words: &'a Words<'a>,
     pub(super) nominals: &'a [Nominal],
+    /// By item, how many nominals end before it or at it.
+    pub(super) ended: &'a [u32],
     pub(super) shapes: &'a [Shape],
     pub(super) quotes: &'a [Marked],
     /// Single marks are the article's usual ones.
@@ -81,15 +86,28 @@ pub(super) struct Previous {
     pub(super) quote: usize,
     pub(super) cue: Option<(u32, u32)>,
     pub(super) speaker: Option<u32>,
+    /// With whom that speaker talks.
+    pub(super) partner: Option<u32>,
 }
 
 impl Field<'_> {
-    /// All candidates of quote `q`; the last is "nobody's words".
-    pub(super) fn candidates(&self, q: usize, previous: Option<Previous>) -> Vec<Attribution> {
+    /// How many nominals end before item `at` or at it.
+    pub(super) fn ended(&self, at: usize) -> usize {
+        self.ended.get(at).map_or(self.nominals.len(), |&n| n as usize)
+    }
+
+    /// How many nominals start before item `at`.
+    pub(super) fn started(&self, at: usize) -> usize {
+        let ended = self.ended(at);
+        ended + usize::from(self.nominals.get(ended).is_some_and(|n| (n.first as usize) < at))
+    }
+
+    /// All candidates of quote `q`, into `out`; the last is "nobody's words".
+    pub(super) fn candidates<F: Features>(&self, q: usize, previous: Option<Previous>, out: &mut Vec<Attribution<F>>) {
         let words = self.words;
         let shape = self.shapes[q];
         let (start, end) = (words.places[q].0 as usize, words.places[q].1 as usize);
-        let mut out = Vec::new();
+        let mut cues = Vec::new();
         let mut any = false;
         // After the quote, up to the next one.
         let (from, across) = self.behind(end);
@@ -105,9 +123,10 @@ impl Field<'_> {
             let same = words.together(across, from);
             let region = if same { Region::Right } else { Region::RightSentence };
             let limit = if same { stop } else { stop.min(from + 12) };
-            for cue in self.cues(from, limit, 3) {
+            self.cues(from, limit, 3, &mut cues);
+            for &cue in &cues {
                 any |= same;
-                self.pairs(q, shape, region, cue, from, stop, &mut out);
+                self.pairs(q, shape, region, cue, from, stop, out);
             }
         }
         // A dash and a name, behind the quote or on the next line.
@@ -118,23 +137,23 @@ impl Field<'_> {
         });
         if dash && near && self.nominal_at(from + 1).is_some() {
             let cue = Cue { first: from, last: from + 1, known: None, kind: CueKind::Signature, passive: false };
-            self.pairs(q, shape, Region::Right, cue, from, (from + 12).min(words.items.len()), &mut out);
+            self.pairs(q, shape, Region::Right, cue, from, (from + 12).min(words.items.len()), out);
         }
-        // Before it, in its sentence.
+        // Before it, in its sentence; not beyond words that it answers.
+        let answers = self.answers(q);
         let mut first = start;
-        while first > 0 && first + REACH > start && words.together(first - 1, start) {
+        while !answers && first > 0 && first + REACH > start && words.together(first - 1, start) {
             first -= 1;
         }
         if first < start {
-            let mut cues = self.cues(first, start, 64);
-            let skip = cues.len().saturating_sub(5);
-            for cue in cues.drain(skip..) {
+            self.cues(first, start, 64, &mut cues);
+            for &cue in &cues[cues.len().saturating_sub(5)..] {
                 any = true;
-                self.pairs(q, shape, Region::Left, cue, first, start, &mut out);
+                self.pairs(q, shape, Region::Left, cue, first, start, out);
             }
         }
         // In the sentence before, or at the end of the paragraph before.
-        if first > 0 && first == start {
+        if first > 0 && first == start && !answers {
             let same = words.items[first - 1].paragraph == words.items[start].paragraph;
             let near = same || words.items[first - 1].paragraph + 1 == words.items[start].paragraph;
             let mut head = first - 1;
@@ -143,10 +162,9 @@ impl Field<'_> {
             }
             let region = if same { Region::LeftSentence } else { Region::LeftParagraph };
             if near {
-                let mut cues = self.cues(head, first, 64);
-                let skip = cues.len().saturating_sub(3);
-                for cue in cues.drain(skip..) {
-                    self.pairs(q, shape, region, cue, head, first, &mut out);
+                self.cues(head, first, 64, &mut cues);
+                for &cue in &cues[cues.len().saturating_sub(3)..] {
+                    self.pairs(q, shape, region, cue, head, first, out);
                 }
             }
         }
@@ -155,6 +173,7 @@ impl Field<'_> {
             let before = &words.items[words.places[p.quote].1 as usize];
             let here = &words.items[start];
             let region = match here.paragraph - before.paragraph {
+                _ if answers => None,
                 0 => Some(Region::SameParagraph),
                 1 => Some(Region::NextParagraph),
                 _ => None,
@@ -163,7 +182,7 @@ impl Field<'_> {
                 && (p.cue.is_some() || p.speaker.is_some())
             {
                 let same = region == Region::SameParagraph;
-                let mut features = Vector::new();
+                let mut features = F::new();
                 features.push(if same { Feature::SameParagraph } else { Feature::NextParagraph }, 1);
                 if shape.is_whole() {
                     features.push(Feature::Whole, -1);
@@ -171,7 +190,14 @@ impl Field<'_> {
                 out.push(Attribution { region, cue: p.cue, speaker: p.speaker, features });
             }
         }
-        let mut features = Vector::new();
+        // Who spoke before the quote that this one answers.
+        if let Some(speaker) = previous.filter(|p| answers && p.quote + 1 == q).and_then(|p| p.partner) {
+            let mut features = F::new();
+            features.push(Feature::SameParagraph, 1);
+            features.push(Feature::Whole, -1);
+            out.push(Attribution { region: Region::Turn, cue: None, speaker: Some(speaker), features });
+        }
+        let mut features = F::new();
         features.push(Feature::Orphan, 1);
         if words.begins(start)
             && words.class(end + 1) != Class::Quote
@@ -181,7 +207,6 @@ impl Field<'_> {
         }
         out.push(Attribution { region: Region::Orphan, cue: None, speaker: None, features });
         out.push(self.nobody(q, shape, any));
-        out
     }
 
     /// The first item behind the quote at `end` and the last quote before it: quotes that touch are passed over.
@@ -189,6 +214,7 @@ impl Field<'_> {
         let mut at = end;
         while self.words.class(at + 1) == Class::Quote
             && at < end + 4
+            && !self.answers(self.words.items[at + 1].quote as usize)
             && self.words.items.get(at + 1).is_some_and(|i| i.paragraph == self.words.items[end].paragraph)
         {
             at += 1;
@@ -196,10 +222,10 @@ impl Field<'_> {
         (at + 1, at)
     }
 
-    /// What introduces words among the items `from..to`, at most `limit`.
-    fn cues(&self, from: usize, to: usize, limit: usize) -> Vec<Cue> {
+    /// What introduces words among the items `from..to`, at most `limit`; instead of what is in `out`.
+    fn cues(&self, from: usize, to: usize, limit: usize, out: &mut Vec<Cue>) {
         let words = self.words;
-        let mut out = Vec::new();
+        out.clear();
         let mut at = from;
         while at < to && out.len() < limit {
             let item = &words.items[at];
@@ -216,17 +242,16 @@ impl Field<'_> {
                         passive: false,
                     });
                 }
-            } else if matches!(words.str(at), "according" | "According") && words.str(at + 1) == "to" {
+            } else if item.reports == Some(Reports::According) && words.str(at + 1) == "to" {
                 out.push(Cue { first: at, last: at + 2, known: None, kind: CueKind::Phrase, passive: false });
                 at += 1;
             } else if item.class == Class::Colon && at + 1 == to {
                 out.push(Cue { first: at, last: at + 1, known: None, kind: CueKind::Colon, passive: false });
-            } else if matches!(words.str(at), "words" | "quoted") {
+            } else if item.reports == Some(Reports::Words) {
                 out.push(Cue { first: at, last: at + 1, known: None, kind: CueKind::Phrase, passive: false });
             }
             at += 1;
         }
-        out
     }
 
     /// Whether the word of saying at `at` stands as a noun: behind a determiner, a genitive, an adjective.
@@ -252,13 +277,13 @@ impl Field<'_> {
 
     /// The nominal that covers item `at`.
     pub(super) fn nominal_at(&self, at: usize) -> Option<&Nominal> {
-        let i = self.nominals.partition_point(|n| n.last as usize <= at);
+        let i = self.ended(at);
         self.nominals.get(i).filter(|n| n.first as usize <= at)
     }
 
     /// Every speaker near `cue`, within the items `from..to`.
     #[expect(clippy::too_many_arguments, reason = "one candidate needs the quote, its shape, the cue and both bounds")]
-    fn pairs(
+    fn pairs<F: Features>(
         &self,
         q: usize,
         shape: Shape,
@@ -266,15 +291,15 @@ impl Field<'_> {
         mut cue: Cue,
         from: usize,
         to: usize,
-        out: &mut Vec<Attribution>,
+        out: &mut Vec<Attribution<F>>,
     ) {
-        let base = self.cue_features(shape, region, &mut cue, from, to);
+        let base: F = self.cue_features(shape, region, &mut cue, from, to);
         let mut none = base;
         none.push(Feature::NoSpeaker, 1);
         let cue_items = Some((cue.first as u32, cue.last as u32));
-        let lo = self.nominals.partition_point(|n| (n.first as usize) < from);
-        let hi = self.nominals.partition_point(|n| (n.first as usize) < to);
-        let middle = self.nominals.partition_point(|n| (n.first as usize) < cue.first);
+        let lo = self.started(from);
+        let hi = self.started(to);
+        let middle = self.started(cue.first);
         let window = lo.max(middle.saturating_sub(7))..hi.min(middle + 3);
         for i in window {
             let n = &self.nominals[i];
@@ -299,8 +324,8 @@ impl Field<'_> {
             {
                 head -= 1;
             }
-            let hi = self.nominals.partition_point(|n| (n.first as usize) < quote);
-            let lo = self.nominals.partition_point(|n| (n.first as usize) < head).max(hi.saturating_sub(3));
+            let hi = self.started(quote);
+            let lo = self.started(head).max(hi.saturating_sub(3));
             for i in lo..hi {
                 let mut features = base;
                 features.push(Feature::AcrossQuote, 1);
@@ -316,9 +341,9 @@ impl Field<'_> {
         let cue =
             Cue { first: at, last: at + 1, known: self.words.items[at].speech, kind: CueKind::Verb, passive: false };
         let from = from.max(at.saturating_sub(REACH));
-        let lo = self.nominals.partition_point(|n| (n.first as usize) < from);
-        let hi = self.nominals.partition_point(|n| (n.first as usize) < to);
-        let middle = self.nominals.partition_point(|n| (n.first as usize) < at);
+        let lo = self.started(from);
+        let hi = self.started(to);
+        let middle = self.started(at);
         let mut best: Option<(i32, u32)> = None;
         for i in lo.max(middle.saturating_sub(7))..hi.min(middle + 1) {
             let n = &self.nominals[i];
@@ -329,11 +354,10 @@ impl Field<'_> {
             if n.first as usize > at {
                 continue;
             }
-            let mut features = Vector::new();
+            let mut features = Score::new();
             self.speaker_features(cue, i, lo, from, &mut features);
-            let value = super::feature::score(&features, super::weights::WEIGHTS);
-            if best.is_none_or(|b| value > b.0) {
-                best = Some((value, i as u32));
+            if best.is_none_or(|b| features.0 > b.0) {
+                best = Some((features.0, i as u32));
             }
         }
         best.map(|b| b.1)

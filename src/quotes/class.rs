@@ -1,9 +1,5 @@
 //! The closed classes of English words: they tell, without a grammar, what part a word plays in a clause.
 
-use std::sync::LazyLock;
-
-use crate::lexicon::WordIndex;
-
 /// What part a word plays in a clause, as far as closed lists tell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Class {
@@ -104,12 +100,7 @@ const CLOSED: &[(Class, &str)] = &[
     (Class::Genitive, "'s '"),
 ];
 
-static INDEX: LazyLock<WordIndex<Class>> = LazyLock::new(|| {
-    let words = CLOSED.iter().flat_map(|&(class, words)| words.split(' ').map(move |word| (word.to_owned(), class)));
-    WordIndex::new(words.collect())
-});
-
-/// The class of a word in lower case, if it is of a closed one.
-pub(super) fn closed(word: &str) -> Option<Class> {
-    INDEX.get(word)
+/// All words of closed classes, in lower case.
+pub(super) fn closed() -> impl Iterator<Item = (&'static str, Class)> {
+    CLOSED.iter().flat_map(|&(class, words)| words.split(' ').map(move |word| (word, class)))
 }

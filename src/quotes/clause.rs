@@ -109,7 +109,7 @@ impl Sentence<'_> {
         {
             return true;
         }
-        let k = self.field.nominals.partition_point(|n| (n.first as usize) < i);
+        let k = self.field.started(i);
         self.field.nominals.get(k).is_some_and(|n| {
             let mut v = n.last as usize;
             while v < self.end && matches!(words.class(v), Class::Adverb | Class::Auxiliary) {

@@ -1,6 +1,6 @@
 //! What a word that introduces reported speech takes: a clause, a question, an infinitive, an object.
 
-use crate::lexicon::verbs::{Form, Frames, SpeechWord, state_word};
+use crate::lexicon::verbs::{Form, Frames, SpeechWord};
 
 use super::indirect::{REACH, Sentence, speaks};
 use super::noms::Kind;
@@ -92,7 +92,7 @@ const PREPOSITIONS: &[(&str, &[&str])] = &[
 
 impl Sentence<'_> {
     /// What the verb at `at` reports.
-    pub(super) fn verb(&self, at: usize, known: SpeechWord) -> Option<Reported> {
+    pub(super) fn verb(&self, at: usize, known: &SpeechWord) -> Option<Reported> {
         let words = self.words;
         let thought = known.frames.has(Frames::THOUGHT) && !known.frames.has(Frames::SPEECH);
         let clause = known.frames.has(Frames::CLAUSE);
@@ -103,9 +103,6 @@ impl Sentence<'_> {
         let reduced =
             || at > self.start && words.class(at - 1) == Class::Other && self.field.nominal_at(at - 1).is_none();
         let passive = known.form == Form::Past && (self.passive(at) || reduced());
-        if let Some(found) = self.around(at, known) {
-            return Some(found);
-        }
         // Skip adverbs and times: "said on Monday that".
         let mut next = at + 1;
         while next < self.end && matches!(words.class(next), Class::Adverb | Class::Time) {
@@ -173,7 +170,7 @@ impl Sentence<'_> {
     }
 
     /// ", she said" at the end or in the middle of its sentence.
-    pub(super) fn around(&self, at: usize, known: SpeechWord) -> Option<Reported> {
+    pub(super) fn around(&self, at: usize, known: &SpeechWord) -> Option<Reported> {
         let words = self.words;
         let thought = known.frames.has(Frames::THOUGHT) && !known.frames.has(Frames::SPEECH);
         if known.strength < 2 && !thought
@@ -198,7 +195,7 @@ impl Sentence<'_> {
     }
 
     /// "her claim that …", "a promise to …".
-    pub(super) fn noun(&self, at: usize, known: SpeechWord) -> Option<Reported> {
+    pub(super) fn noun(&self, at: usize, known: &SpeechWord) -> Option<Reported> {
         let words = self.words;
         let that = (at + 1..self.end.min(at + 5))
             .take_while(|&i| i == at + 1 || !matches!(words.class(i), Class::Comma | Class::Auxiliary | Class::Quote))
@@ -209,7 +206,7 @@ impl Sentence<'_> {
         {
             return None;
         }
-        let owner = self.field.nominals.partition_point(|n| (n.last as usize) <= at);
+        let owner = self.field.ended(at);
         let owner = (owner.saturating_sub(1)..self.field.nominals.len().min(owner + 1)).find(|&i| {
             let n = &self.field.nominals[i];
             n.possessive && (n.last as usize) <= at && (n.last as usize) + 3 > at && speaks(n.kind)
@@ -225,9 +222,9 @@ impl Sentence<'_> {
     }
 
     /// "is sure that …", "is eager to …".
-    pub(super) fn state(&self, at: usize) -> Option<Reported> {
+    pub(super) fn state(&self, at: usize, infinitive: bool) -> Option<Reported> {
         let words = self.words;
-        if words.class(at) != Class::Other || at == self.start || !words.may_state(at) {
+        if at == self.start || !words.may_state(at) {
             return None;
         }
         let mut be = at;
@@ -238,7 +235,6 @@ impl Sentence<'_> {
         {
             return None;
         }
-        let infinitive = state_word(words.str(at))?;
         let subject = self.field.subject(at, self.start, self.end)?;
         let kind = self.field.nominals[subject as usize].kind;
         let next = at + 1;
@@ -260,7 +256,7 @@ impl Sentence<'_> {
     }
 
     /// The "that" that begins what a verb reports; `next` is the first item behind its adverbs.
-    fn that(&self, next: usize, known: SpeechWord) -> Option<usize> {
+    fn that(&self, next: usize, known: &SpeechWord) -> Option<usize> {
         let words = self.words;
         (next..self.end.min(next + 9))
             .take_while(|&i| !matches!(words.class(i), Class::Quote | Class::Stop | Class::Semicolon | Class::Colon))
@@ -285,11 +281,11 @@ impl Sentence<'_> {
     }
 
     /// The first item behind those who are told, if the verb has listeners.
-    fn behind_listener(&self, next: usize, known: SpeechWord) -> usize {
+    fn behind_listener(&self, next: usize, known: &SpeechWord) -> usize {
         if !known.frames.has(Frames::ADDRESSEE) {
             return next;
         }
-        let i = self.field.nominals.partition_point(|n| (n.first as usize) < next);
+        let i = self.field.started(next);
         let listener = self.field.nominals.get(i).filter(|n| n.first as usize == next && (n.last as usize) < self.end);
         match listener {
             Some(n) => n.last as usize,
@@ -301,7 +297,7 @@ impl Sentence<'_> {
     /// Who stands behind "by" or "from", within a few items.
     fn agent(&self, from: usize) -> Option<u32> {
         let by = (from..self.end.min(from + 6)).find(|&i| matches!(self.words.str(i), "by" | "from"))?;
-        let i = self.field.nominals.partition_point(|n| (n.first as usize) <= by);
+        let i = self.field.started(by + 1);
         let n = self.field.nominals.get(i).filter(|n| n.first as usize == by + 1 && speaks(n.kind));
         n.map(|_| i as u32)
     }
@@ -316,7 +312,7 @@ impl Sentence<'_> {
     }
 
     /// Whether a clause without "that" stands at `begin`: a subject and, soon, a verb.
-    fn bare(&self, begin: usize, known: SpeechWord, subject: Option<Kind>) -> bool {
+    fn bare(&self, begin: usize, known: &SpeechWord, subject: Option<Kind>) -> bool {
         let words = self.words;
         let thought = known.frames.has(Frames::THOUGHT) && !known.frames.has(Frames::SPEECH);
         let bare = match known.strength {

@@ -3,15 +3,22 @@
 use crate::lexicon::verbs::{Form, Frames};
 
 use super::candidates::{Attribution, Cue, CueKind, Field, REACH, Region};
-use super::feature::{Feature, Vector};
+use super::feature::{Feature, Features};
 use super::noms::{Kind, Nominal};
 use super::shape::Shape;
 use super::words::Class;
 
 impl Field<'_> {
-    pub(super) fn cue_features(&self, shape: Shape, region: Region, cue: &mut Cue, from: usize, to: usize) -> Vector {
+    pub(super) fn cue_features<F: Features>(
+        &self,
+        shape: Shape,
+        region: Region,
+        cue: &mut Cue,
+        from: usize,
+        to: usize,
+    ) -> F {
         let words = self.words;
-        let mut f = Vector::new();
+        let mut f = F::new();
         let mut passive_cue = false;
         let mut put = |feature: Feature, value: i32| {
             if value != 0 {
@@ -55,7 +62,8 @@ impl Field<'_> {
                     put(Feature::LeftUnmarked, i32::from(whole && !matches!(last, Class::Colon | Class::Comma)));
                     let across = (cue.last..to).any(|i| words.class(i) == Class::Quote);
                     put(Feature::LeftAcross, i32::from(across));
-                    let that = (cue.last..(cue.last + 5).min(to)).any(|i| words.str(i) == "that");
+                    let that = (cue.last..(cue.last + 5).min(to))
+                        .any(|i| words.class(i) == Class::Relative && words.str(i) == "that");
                     put(Feature::LeftThat, i32::from(that && !whole));
                 }
             }
@@ -96,13 +104,13 @@ impl Field<'_> {
             .count() as i32
     }
 
-    pub(super) fn speaker_features(
+    pub(super) fn speaker_features<F: Features>(
         &self,
         cue: Cue,
         nominal: usize,
         sentence_first: usize,
         from: usize,
-        f: &mut Vector,
+        f: &mut F,
     ) {
         let words = self.words;
         let n = &self.nominals[nominal];
@@ -185,9 +193,9 @@ impl Field<'_> {
         }
     }
 
-    pub(super) fn nobody(&self, q: usize, shape: Shape, any_cue: bool) -> Attribution {
+    pub(super) fn nobody<F: Features>(&self, q: usize, shape: Shape, any_cue: bool) -> Attribution<F> {
         let words = self.words;
-        let mut features = Vector::new();
+        let mut features = F::new();
         features.push(Feature::Nobody, 1);
         let mut put = |feature: Feature, on: bool| {
             if on {
@@ -223,7 +231,7 @@ impl Field<'_> {
 }
 
 /// What kind of mention it is.
-pub(super) fn kind_feature(n: &Nominal, f: &mut Vector) {
+pub(super) fn kind_feature<F: Features>(n: &Nominal, f: &mut F) {
     let feature = match n.kind {
         Kind::Person => Feature::Person,
         Kind::Organization | Kind::Place => Feature::Body,

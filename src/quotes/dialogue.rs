@@ -195,9 +195,12 @@ pub(super) fn transcript(source: &Source, paragraphs: &[TextRange]) -> Vec<Line>
 /// One line as a possible line of a transcript.
 fn line(source: &Source, p: TextRange) -> Option<Line> {
     let text = source.slice(p);
-    let head = text.get(..text.char_indices().nth(61).map_or(text.len(), |(i, _)| i))?;
-    let question = ["Q. ", "A. "].iter().any(|l| head.starts_with(l));
-    let at = if question { 1 } else { head.find([':', '：'])? };
+    if !text.starts_with(|c: char| c.is_uppercase() || c == '[') {
+        return None;
+    }
+    let question = ["Q. ", "A. "].iter().any(|l| text.starts_with(l));
+    let colon = || text.char_indices().take(61).find(|&(_, c)| matches!(c, ':' | '：'));
+    let at = if question { 1 } else { colon()?.0 };
     let colon = text[at..].chars().next()?.len_utf8();
     let label = text[..at].trim_end();
     let words = text[at + colon..].trim_start();

@@ -1,5 +1,7 @@
 //! The features of the attribution ranker, one global constant each; no word has a weight of its own.
 
+use super::weights::WEIGHTS;
+
 macro_rules! features {
     ($($(#[doc = $doc:literal])+ $name:ident,)+) => {
         /// What may be true of a possible attribution.
@@ -144,40 +146,70 @@ features! {
     SingleMarks,
 }
 
-/// The most features a candidate has.
-const ROOM: usize = 28;
+/// What takes the features of one candidate with their values.
+pub(crate) trait Features: Copy {
+    /// No feature.
+    fn new() -> Self;
 
-/// The features of one candidate with their values; on the stack, because there are many candidates.
+    /// Adds a feature.
+    fn push(&mut self, feature: Feature, value: i32);
+}
+
+/// Features are small: beyond this they count no more.
+const MOST: i32 = 100;
+
+/// The score of a candidate: all that the engine wants of its features.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Score(pub(crate) i32);
+
+impl Features for Score {
+    fn new() -> Self {
+        Self(0)
+    }
+
+    fn push(&mut self, feature: Feature, value: i32) {
+        self.0 += WEIGHTS[feature as usize] * value.clamp(-MOST, MOST);
+    }
+}
+
+/// The features themselves, to fit the weights to.
+#[cfg(feature = "train")]
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Vector {
     len: u8,
     items: [(Feature, i8); ROOM],
 }
 
-impl Vector {
-    /// No feature.
-    pub(crate) const fn new() -> Self {
+/// The most features a candidate has.
+#[cfg(feature = "train")]
+const ROOM: usize = 28;
+
+#[cfg(feature = "train")]
+impl Features for Vector {
+    fn new() -> Self {
         Self { len: 0, items: [(Feature::Right, 0); ROOM] }
     }
 
-    /// Adds a feature.
-    pub(crate) fn push(&mut self, feature: Feature, value: i32) {
+    fn push(&mut self, feature: Feature, value: i32) {
         debug_assert!(usize::from(self.len) < ROOM, "no candidate has more features");
         if let Some(slot) = self.items.get_mut(usize::from(self.len)) {
-            *slot = (feature, value.clamp(-100, 100) as i8);
+            *slot = (feature, value.clamp(-MOST, MOST) as i8);
             self.len += 1;
         }
     }
+}
 
+#[cfg(feature = "train")]
+impl Vector {
     /// The features and their values.
     pub(crate) fn iter(&self) -> impl Iterator<Item = (Feature, i32)> {
         self.items[..usize::from(self.len)].iter().map(|&(f, v)| (f, i32::from(v)))
     }
-}
 
-/// The score of a candidate.
-pub(crate) fn score(vector: &Vector, weights: &[i32]) -> i32 {
-    vector.iter().map(|(f, v)| weights.get(f as usize).copied().unwrap_or(0) * v).sum()
+    /// Its score by other weights than the engine's.
+    pub(crate) fn score(&self, weights: &[i32]) -> i32 {
+        self.iter().map(|(f, v)| weights.get(f as usize).copied().unwrap_or(0) * v).sum()
+    }
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use crate::entities::Recognition;
 use crate::segment::Segmentation;
 use crate::text::{Source, TextRange};
 
-use super::candidates::{Field, Previous, Region};
+use super::candidates::{Attribution, Field, Previous, Region};
 use super::feature::{FEATURES, Feature, Vector};
 use super::{noms, weights, words};
 
@@ -114,9 +114,11 @@ fn examples(article: &Article, weights: &[i32]) -> (Vec<Example>, u32) {
     let words = words::Words::read(&article.source, &article.segmentation, &spans, None);
     let nominals = noms::nominals(&words, &article.names);
     let shapes: Vec<_> = spans.iter().map(|q| super::shape::Shape::of(words.text, q)).collect();
+    let ended = noms::ended(&nominals, words.items.len());
     let field = Field {
         words: &words,
         nominals: &nominals,
+        ended: &ended,
         shapes: &shapes,
         quotes: &spans,
         british: super::candidates::british(&spans),
@@ -124,7 +126,8 @@ fn examples(article: &Article, weights: &[i32]) -> (Vec<Example>, u32) {
     let mut previous = None;
     let (mut out, mut missed) = (Vec::new(), 0);
     for (q, span) in spans.iter().enumerate() {
-        let candidates = field.candidates(q, previous);
+        let mut candidates: Vec<Attribution<Vector>> = Vec::new();
+        field.candidates(q, previous, &mut candidates);
         let gold = article.gold.iter().find(|g| span.parts.iter().any(|p| alike(*p, g.range)));
         let item = |i: u32| words.items[i as usize];
         let touch = |range: Option<(u32, u32)>, gold: Option<TextRange>| match (range, gold) {
@@ -158,14 +161,15 @@ fn examples(article: &Article, weights: &[i32]) -> (Vec<Example>, u32) {
         let best = candidates
             .iter()
             .enumerate()
-            .max_by_key(|(i, c)| (super::feature::score(&c.features, weights), std::cmp::Reverse(*i)))
+            .max_by_key(|(i, c)| (c.features.score(weights), std::cmp::Reverse(*i)))
             .map(|(_, c)| c);
         if gold.is_some() && !labels.contains(&true) {
             labels = candidates.iter().map(|c| c.region == Region::Orphan).collect();
             missed += 1;
         }
         if let Some(best) = best.filter(|b| !matches!(b.region, Region::Nobody | Region::Orphan)) {
-            previous = Some(Previous { quote: q, cue: best.cue, speaker: best.speaker });
+            let partner = field.partner(q, best.speaker, previous);
+            previous = Some(Previous { quote: q, cue: best.cue, speaker: best.speaker, partner });
         }
         if labels.contains(&true) {
             out.push(candidates.into_iter().zip(labels).map(|(c, l)| (c.features, l)).collect());

@@ -3,6 +3,7 @@
 use crate::lexicon::verbs::{Form, Frames, SpeechWord};
 
 use super::candidates::Field;
+use super::known::Reports;
 use super::noms::Kind;
 use super::pattern::{Pattern, Reported};
 use super::words::{Class, Words};
@@ -45,14 +46,22 @@ impl Sentence<'_> {
     fn read(&self, spoken: &impl Fn(u32) -> bool, out: &mut Vec<Reported>) {
         let words = self.words;
         let mut at = self.start;
-        // An attribution in the middle or at the end has the whole sentence.
+        // An attribution in the middle or at the end has the whole sentence. Where none is, none is looked for again.
+        let mut asides = false;
         for i in self.start + 1..self.end {
-            let around = match words.items[i].speech {
+            let item = &words.items[i];
+            let around = match item.speech {
                 _ if self.used[i] => None,
                 Some(known) if !self.is_noun(i, known) => self.around(i, known),
-                None if words.str(i) == "according" && words.str(i + 1) == "to" => self.according(i),
+                None if item.reports == Some(Reports::According)
+                    && words.str(i) == "according"
+                    && words.str(i + 1) == "to" =>
+                {
+                    self.according(i)
+                }
                 _ => None,
             };
+            asides |= around.is_some();
             if let Some(found) = around.and_then(|f| self.fit(f, spoken)) {
                 at = found.parts.iter().map(|p| p.1).max().unwrap_or(i).max(found.cue.1);
                 out.push(found);
@@ -60,7 +69,7 @@ impl Sentence<'_> {
             }
         }
         while at < self.end {
-            let Some(found) = self.find(at).and_then(|f| self.fit(f, spoken)) else {
+            let Some(found) = self.find(at, asides).and_then(|f| self.fit(f, spoken)) else {
                 at += 1;
                 continue;
             };
@@ -68,7 +77,7 @@ impl Sentence<'_> {
             let sure = found.pattern.confidence(found.strength);
             if sure < 500 {
                 let last = found.parts.iter().map(|p| p.1).max().unwrap_or(at);
-                let inner = (at + 1..last).filter_map(|i| self.find(i)).any(|f| {
+                let inner = (at + 1..last).filter_map(|i| self.find(i, asides)).any(|f| {
                     f.cue.1 < last
                         && matches!(f.pattern, Pattern::That | Pattern::Bare | Pattern::Question)
                         && f.pattern.confidence(f.strength) > sure + 100
@@ -83,20 +92,22 @@ impl Sentence<'_> {
         }
     }
 
-    /// What the word at `at` reports.
-    fn find(&self, at: usize) -> Option<Reported> {
+    /// What the word at `at` reports; `asides` says whether it may stand behind or within what it reports.
+    fn find(&self, at: usize, asides: bool) -> Option<Reported> {
         let words = self.words;
         if self.used[at] {
             return None;
         }
-        if matches!(words.str(at), "according" | "According") && words.str(at + 1) == "to" {
-            return self.according(at);
-        }
-        match words.items[at].speech {
+        let item = &words.items[at];
+        match item.speech {
             Some(known) if self.is_noun(at, known) => self.noun(at, known),
             Some(_) if self.named(at) => None,
-            Some(known) => self.verb(at, known),
-            None => self.state(at),
+            Some(known) => asides.then(|| self.around(at, known)).flatten().or_else(|| self.verb(at, known)),
+            None => match item.reports {
+                Some(Reports::According) if words.str(at + 1) == "to" => self.according(at),
+                Some(Reports::State { infinitive }) => self.state(at, infinitive),
+                _ => None,
+            },
         }
     }
 
@@ -112,7 +123,7 @@ impl Sentence<'_> {
     }
 
     /// Whether a word of saying stands as a noun here.
-    fn is_noun(&self, at: usize, known: SpeechWord) -> bool {
+    fn is_noun(&self, at: usize, known: &SpeechWord) -> bool {
         if known.form == Form::Noun || self.field.stands_as_noun(at) {
             return true;
         }
@@ -149,7 +160,7 @@ impl Sentence<'_> {
     /// `clause, according to speaker` and `According to speaker, clause`.
     fn according(&self, at: usize) -> Option<Reported> {
         let words = self.words;
-        let i = self.field.nominals.partition_point(|n| (n.first as usize) < at + 2);
+        let i = self.field.started(at + 2);
         let speaker = self
             .field
             .nominals
@@ -196,7 +207,7 @@ impl Sentence<'_> {
         while left > self.start && matches!(words.class(left - 1), Class::Auxiliary | Class::Adverb) {
             left -= 1;
         }
-        let before = self.field.nominals.partition_point(|n| (n.last as usize) <= left);
+        let before = self.field.ended(left);
         let ends = |i: usize| i >= self.end || matches!(words.class(i), Class::Comma | Class::Stop);
         if let Some(i) = before.checked_sub(1) {
             let n = &self.field.nominals[i];
@@ -225,7 +236,7 @@ impl Sentence<'_> {
         let transitive =
             words.items[at].speech.is_some_and(|s| s.frames.has(Frames::TOPIC) || s.frames.has(Frames::LABEL));
         if at > self.start && words.class(at - 1) == Class::Comma && !transitive {
-            let i = self.field.nominals.partition_point(|n| (n.first as usize) < at + 1);
+            let i = self.field.started(at + 1);
             let n = self.field.nominals.get(i).filter(|n| n.first as usize == at + 1 && speaks(n.kind))?;
             let last = n.last as usize;
             // In "Ana Díaz, a nurse, said the ward was full" the words behind are the clause, not the subject.

@@ -94,6 +94,12 @@ struct Pairing<'t> {
 impl Pairing<'_> {
     /// Takes the marks of one paragraph.
     fn paragraph(&mut self, number: u32, start: u32, end: u32, marks: &[Mark]) {
+        if marks.is_empty() {
+            for open in &mut self.open {
+                open.start = start;
+            }
+            return;
+        }
         let before = self.open.len();
         let made = self.out.len();
         // Where the last mark that could close a single quotation stands, from each mark on.

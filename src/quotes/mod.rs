@@ -14,6 +14,7 @@ mod feature;
 pub mod fit;
 mod glyphs;
 mod indirect;
+mod known;
 mod marks;
 #[cfg(test)]
 mod marks_tests;
@@ -26,6 +27,7 @@ mod salience;
 mod scan;
 mod shape;
 mod transcript;
+mod turns;
 mod weights;
 mod words;
 
@@ -118,10 +120,12 @@ pub fn extract(source: &Source, segmentation: &Segmentation, _lexicon: &Lexicon,
 /// The quotes of one level: those in marks among `words`, and what is reported around them if `reports`.
 fn level(source: &Source, words: &Words<'_>, spans: &[Marked], names: &Recognition, reports: bool) -> Vec<Quote> {
     let nominals = noms::nominals(words, names);
+    let ended = noms::ended(&nominals, words.items.len());
     let shapes: Vec<Shape> = spans.iter().map(|q| Shape::of(words.text, q)).collect();
     let field = Field {
         words,
         nominals: &nominals,
+        ended: &ended,
         shapes: &shapes,
         quotes: spans,
         british: !reports || candidates::british(spans),
@@ -129,8 +133,7 @@ fn level(source: &Source, words: &Words<'_>, spans: &[Marked], names: &Recogniti
     let decisions = attribute::decide(&field);
     let range =
         |first: u32, last: u32| TextRange::at(words.items[first as usize].start, words.items[last as usize - 1].end);
-    let spoke = decisions.iter().zip(&words.places).filter_map(|(d, place)| Some((place.1, d.best.speaker?)));
-    let mut resolver = Resolver::new(words, &nominals, names, spoke.collect());
+    let mut resolver = Resolver::new(words, &nominals, names, turns::talk(&field, &decisions, names));
     // Cues that introduce a quote of their own sentence, and quotations that are somebody's words.
     let mut used = vec![false; words.items.len()];
     let mut spoken = vec![false; spans.len()];
@@ -183,13 +186,13 @@ fn level(source: &Source, words: &Words<'_>, spans: &[Marked], names: &Recogniti
     }
     for r in reported {
         let resolved = r.speaker.map(|s| resolver.resolve(s as usize)).unwrap_or_default();
-        out.push(report(&r, words, &nominals, resolved));
+        out.push(report(&r, words, &nominals, &resolved));
     }
     out
 }
 
 /// A reported clause as a quote.
-fn report(r: &Reported, words: &Words<'_>, nominals: &[Nominal], resolved: Resolution) -> Quote {
+fn report(r: &Reported, words: &Words<'_>, nominals: &[Nominal], resolved: &Resolution<'_>) -> Quote {
     let range = |(a, b): (usize, usize)| TextRange::at(words.items[a].start, words.items[b - 1].end);
     let text = |r: TextRange| &words.text[std::ops::Range::from(r)];
     let cue = range(r.cue);
@@ -200,7 +203,7 @@ fn report(r: &Reported, words: &Words<'_>, nominals: &[Nominal], resolved: Resol
     });
     let mut evidence = vec![Evidence::new(r.pattern.rule(), text(cue))];
     evidence.extend(speaker.map(|s| Evidence::new("subject", text(s))));
-    evidence.extend(resolved.evidence);
+    evidence.extend(resolved.evidence());
     let candidate = |range| Candidate {
         entity: resolved.entity,
         range,
@@ -248,7 +251,7 @@ fn spans(source: &Source, paragraphs: &[TextRange], lines: &[dialogue::Line]) ->
 /// The best nine speakers: whom the mention may mean, then other mentions near the quote.
 fn candidates(
     decision: &attribute::Decision,
-    resolved: &Resolution,
+    resolved: &Resolution<'_>,
     names: &Recognition,
     nominals: &[Nominal],
     mention: impl Fn(u32) -> TextRange,
@@ -263,11 +266,12 @@ fn candidates(
             let evidence = vec![Evidence::new("near-quote", source.slice(range))];
             out.push(Candidate { entity, range, score: Confidence::permille(share), evidence });
         }
-        if !own {
+        if !own || resolved.rivals.is_empty() {
             continue;
         }
         // Points behind the first become a share: half for each six.
         let top = resolved.rivals.first().map_or(0, |r| r.1);
+        let meant: std::sync::Arc<str> = source.slice(range).into();
         for &(entity, points) in resolved.rivals.iter().take(8) {
             if Some(entity) == resolved.entity || out.iter().any(|c| c.entity == Some(entity)) {
                 continue;
@@ -276,7 +280,7 @@ fn candidates(
             let before = near.clone().take_while(|r| r.end() <= range.start()).last();
             let Some(at) = before.or_else(|| near.clone().next()) else { continue };
             let score = Confidence::permille((share / 2) >> ((top - points).max(0) / 6).min(9));
-            let evidence = vec![Evidence::new("could-be-meant", source.slice(range))];
+            let evidence = vec![Evidence::new("could-be-meant", meant.clone())];
             out.push(Candidate { entity: Some(entity), range: at, score, evidence });
         }
     }
@@ -300,7 +304,7 @@ fn kind(decision: &attribute::Decision, shape: Shape, words: &Words<'_>, q: usiz
         Region::Nobody => QuoteKind::NotQuote,
         _ if shape.is_whole() || glyph.is_layout() || (shape.capital && (introduced || said)) => {
             let thinks =
-                |c: SpeechWord| c.strength == 2 && c.frames.has(Frames::THOUGHT) && !c.frames.has(Frames::SPEECH);
+                |c: &SpeechWord| c.strength == 2 && c.frames.has(Frames::THOUGHT) && !c.frames.has(Frames::SPEECH);
             if cue.is_some_and(thinks) && decision.best.region != Region::Left {
                 QuoteKind::Thought
             } else {

@@ -38,10 +38,13 @@ pub(super) struct Nominal {
     /// Entity of the head, if a name.
     pub(super) entity: Option<u32>,
     /// Role noun of the head.
-    pub(super) role: Option<Role>,
+    pub(super) role: Option<&'static Role>,
     /// A genitive follows.
     pub(super) possessive: bool,
 }
+
+/// Determiners that may stand for people.
+const MANY: [&str; 9] = ["some", "many", "most", "few", "several", "both", "all", "another", "one"];
 
 /// Everything in the article that may name a speaker, outside quotations, in order.
 pub(super) fn nominals(words: &Words<'_>, names: &Recognition) -> Vec<Nominal> {
@@ -57,7 +60,7 @@ pub(super) fn nominals(words: &Words<'_>, names: &Recognition) -> Vec<Nominal> {
             mention[i] = Some(next as u32);
         }
     }
-    let mut out: Vec<Nominal> = Vec::new();
+    let mut out: Vec<Nominal> = Vec::with_capacity(items.len() / 6);
     let mut at = 0;
     while at < items.len() {
         let item = &items[at];
@@ -89,13 +92,10 @@ pub(super) fn nominals(words: &Words<'_>, names: &Recognition) -> Vec<Nominal> {
                 // "Many argue that …"
                 let speaks = |i: usize| items.get(i).is_some_and(|v| v.speech.is_some_and(|s| s.strength >= 2));
                 if item.class == Class::Determiner
-                    && matches!(
-                        words.str(at).to_ascii_lowercase().as_str(),
-                        "some" | "many" | "most" | "few" | "several" | "both" | "others" | "all" | "another" | "one"
-                    )
-                    && words.together(at, at + 1)
                     && (speaks(at + 1)
                         || matches!(words.class(at + 1), Class::Adverb | Class::Auxiliary) && speaks(at + 2))
+                    && words.together(at, at + 1)
+                    && MANY.iter().any(|word| words.str(at).eq_ignore_ascii_case(word))
                 {
                     let mut plural = simple(at, Kind::Role);
                     plural.role = crate::lexicon::roles::role("many");
@@ -121,6 +121,16 @@ pub(super) fn nominals(words: &Words<'_>, names: &Recognition) -> Vec<Nominal> {
         }
         at += 1;
     }
+    out
+}
+
+/// For each item and the end, how many nominals end before it or at it.
+pub(super) fn ended(nominals: &[Nominal], items: usize) -> Vec<u32> {
+    let mut out = Vec::with_capacity(items + 1);
+    for (i, n) in nominals.iter().enumerate() {
+        out.resize(n.last as usize, i as u32);
+    }
+    out.resize(items + 1, nominals.len() as u32);
     out
 }
 

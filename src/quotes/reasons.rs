@@ -14,6 +14,7 @@
 //! | `cue-sentence-after` | the sentence behind the quote says who spoke | the cue |
 //! | `same-paragraph` | the attribution of the quote before goes on | the cue |
 //! | `next-paragraph` | the attribution goes on from the paragraph before | the cue |
+//! | `turn` | two speakers take turns: who spoke before the quote before | the cue |
 //! | `orphan` | nobody near is tied to the words | |
 //! | `no-cue` | no word of saying is near: taken for nobody's words | |
 //! | `subject` | the speaker as the text has it at the quote | the mention |
@@ -53,7 +54,7 @@ pub(super) fn of(
     words: &Words<'_>,
     nominals: &[Nominal],
     span: &Marked,
-    resolved: &Resolution,
+    resolved: &Resolution<'_>,
 ) -> Vec<Evidence> {
     let text = |first: u32, last: u32| {
         let (a, b) = (words.items[first as usize].start, words.items[last as usize - 1].end);
@@ -69,6 +70,7 @@ pub(super) fn of(
         Region::LeftParagraph => "cue-paragraph-before",
         Region::SameParagraph => "same-paragraph",
         Region::NextParagraph => "next-paragraph",
+        Region::Turn => "turn",
         Region::Orphan => "orphan",
         Region::Nobody => "no-cue",
     };
@@ -77,7 +79,7 @@ pub(super) fn of(
         let n = &nominals[s as usize];
         out.push(Evidence::new("subject", text(n.first, n.last)));
     }
-    out.extend(resolved.evidence.iter().cloned());
+    out.extend(resolved.evidence());
     let mark = words.text[span.start() as usize..].chars().next().unwrap_or(' ');
     out.push(Evidence::new(super::dialogue::rule(span), mark.to_string()));
     if span.unclosed {

@@ -3,8 +3,12 @@
 //! A name means its entity. Pronouns and role nouns are resolved by agreement, nearness, place in the sentence, role and
 //! who spoke last; when the best is not clearly ahead, to nobody.
 
+use std::borrow::Cow;
+use std::cell::Cell;
+
 use crate::entities::{EntityKind, Gender, Recognition};
-use crate::lexicon::roles::Bearer;
+use crate::lexicon::roles::{Bearer, role as noun};
+use crate::lexicon::word_hash;
 use crate::vocabulary::Evidence;
 
 use super::noms::{Kind, Nominal};
@@ -38,13 +42,66 @@ const LEADERS: &[&str] =
     &["president", "premier", "minister", "chancellor", "king", "queen", "sultan", "emir", "chief", "ruler"];
 /// Who is meant, and why.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Resolution {
+pub(super) struct Resolution<'a> {
     /// Index into [`Recognition::entities`].
     pub(super) entity: Option<u32>,
-    /// Strongest first.
-    pub(super) evidence: Vec<Evidence>,
+    /// The rule and the words it speaks of; made evidence only for what is given out.
+    pub(super) why: Option<(&'static str, Cow<'a, str>)>,
     /// Others it could be, best first, with their points.
     pub(super) rivals: Vec<(u32, i32)>,
+}
+
+impl Resolution<'_> {
+    /// Why, as data.
+    pub(super) fn evidence(&self) -> Option<Evidence> {
+        self.why.as_ref().map(|(rule, words)| Evidence::new(*rule, &**words))
+    }
+}
+
+/// A role that stands beside a name.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Beside {
+    /// Whose.
+    pub(super) entity: u32,
+    /// All words of it, in lower case.
+    pub(super) phrase: String,
+}
+
+/// Somebody who has been named or meant.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Seen {
+    pub(super) nominal: u32,
+    pub(super) entity: u32,
+    /// The nominal begins with "his" or "her" and means what is theirs.
+    pub(super) owner: bool,
+    pub(super) sentence: u32,
+    pub(super) paragraph: u32,
+    /// Points for its place in the sentence.
+    pub(super) bonus: i32,
+    /// Whether it stands as a subject does.
+    pub(super) subject: bool,
+}
+
+/// What the quotes say of those who say them; each by the nominal that names the speaker.
+#[derive(Debug, Default)]
+pub(super) struct Talk {
+    /// Each quote that somebody says: its last item and the nominal of its speaker, in order.
+    pub(super) spoke: Vec<(u32, u32)>,
+    /// Entities that the speaker's words name, with points against them; `None` bars whom they call.
+    pub(super) against: Vec<(u32, u32, Option<i32>)>,
+    /// The nominal of the one whom the speaker answers.
+    pub(super) answers: Vec<(u32, u32)>,
+}
+
+/// What speaks for one entity.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Points {
+    pub(super) entity: u32,
+    /// Of its best mention.
+    pub(super) value: i32,
+    /// Named in this paragraph since the last quote.
+    pub(super) fresh: bool,
+    pub(super) mentions: i32,
 }
 
 /// What resolving looks at.
@@ -54,19 +111,21 @@ pub(super) struct Resolver<'a> {
     pub(super) names: &'a Recognition,
     /// Gender of each entity: what its titles say, else what the pronouns near its name say.
     pub(super) genders: Vec<Gender>,
-    /// Roles that stand beside names: entity, last word, whole phrase.
-    pub(super) roles: Vec<(u32, String, String)>,
-    /// Last and first words of the names of people and last ones of organizations, sorted.
-    pub(super) tails: Vec<(String, u32)>,
+    /// Roles that stand beside names, by entity.
+    pub(super) roles: Vec<Beside>,
+    /// Hashes of last and first words of the names of people and last ones of organizations, sorted.
+    pub(super) tails: Vec<(u64, u32)>,
     /// Whom each nominal means, as far as read.
     pub(super) means: Vec<Option<u32>>,
-    /// Whom "his" or "her" means that begins a nominal.
-    pub(super) owners: Vec<Option<u32>>,
-    /// Each quote that somebody says: its last item and the nominal of its speaker, in order.
-    pub(super) spoke: Vec<(u32, u32)>,
+    /// Who was meant so far, in order.
+    pub(super) seen: Vec<Seen>,
+    /// What is counted for each entity while choosing, and one more than its place there.
+    pub(super) counted: Cell<(Vec<Points>, Vec<u32>)>,
+    /// Who talks to whom.
+    pub(super) talk: Talk,
 }
 
-impl Resolver<'_> {
+impl<'a> Resolver<'a> {
     /// Remembers that `entity` is called "he" or "she".
     fn learn(&mut self, entity: u32, gender: Gender) {
         if let Some(known) = self.genders.get_mut(entity as usize)
@@ -118,23 +177,15 @@ impl Resolver<'_> {
     }
 
     /// Whom nominal `index` means.
-    pub(super) fn resolve(&mut self, index: usize) -> Resolution {
+    pub(super) fn resolve(&mut self, index: usize) -> Resolution<'a> {
         let n = &self.nominals[index];
         if let Some(entity) = n.entity
             && matches!(n.kind, Kind::Person | Kind::Organization)
         {
-            return Resolution {
-                entity: Some(entity),
-                evidence: vec![Evidence::new("speaker-name", self.name(entity))],
-                rivals: Vec::new(),
-            };
+            return self.found(entity, "speaker-name");
         }
         if let Some(entity) = self.apposition(index) {
-            return Resolution {
-                entity: Some(entity),
-                evidence: vec![Evidence::new("speaker-apposition", self.name(entity))],
-                rivals: Vec::new(),
-            };
+            return self.found(entity, "speaker-apposition");
         }
         match n.kind {
             Kind::Pronoun => self.pronoun(index),
@@ -145,8 +196,10 @@ impl Resolver<'_> {
         }
     }
 
-    fn name(&self, entity: u32) -> std::sync::Arc<str> {
-        self.names.entities.get(entity as usize).map_or_else(|| "".into(), |e| e.name.clone())
+    /// Found by the name of `entity`.
+    fn found(&self, entity: u32, rule: &'static str) -> Resolution<'a> {
+        let name = self.names.entities.get(entity as usize).map_or("", |e| &*e.name);
+        Resolution { entity: Some(entity), why: Some((rule, Cow::Borrowed(name))), rivals: Vec::new() }
     }
 
     /// "the spokesman, Josh Schwerin,": the name behind or before the comma.
@@ -192,7 +245,7 @@ impl Resolver<'_> {
     }
 
     /// he, she: the nearest person that agrees.
-    fn pronoun(&mut self, index: usize) -> Resolution {
+    fn pronoun(&mut self, index: usize) -> Resolution<'a> {
         let n = &self.nominals[index];
         let word = self.words.str(n.first as usize);
         let gender = match word {
@@ -211,7 +264,7 @@ impl Resolver<'_> {
     }
 
     /// "the minister": who bears that role.
-    fn role(&self, index: usize) -> Resolution {
+    fn role(&self, index: usize) -> Resolution<'a> {
         let n = &self.nominals[index];
         let Some(role) = n.role else { return Resolution::default() };
         if role.bearer == Bearer::Medium {
@@ -221,6 +274,7 @@ impl Resolver<'_> {
             return Resolution::default();
         }
         let phrase = self.phrase(n);
+        let said = phrase.clone();
         let determiner = self.words.class(n.first as usize);
         let indefinite =
             matches!(self.words.str(n.first as usize), "a" | "an" | "A" | "An" | "one" | "One" | "another" | "Another");
@@ -236,7 +290,7 @@ impl Resolver<'_> {
         let modified = phrase.contains(' ');
         let head = role.singular;
         let general = GENERAL_BODIES.contains(&head);
-        self.choose(index, &phrase, |e, known, entity| {
+        self.choose(index, said.into(), |e, known, entity| {
             if e.kind == EntityKind::Organization {
                 // "the ministry": the organization whose name says so; "the company": the one just named.
                 if role.bearer != Bearer::Body || modified {
@@ -247,7 +301,7 @@ impl Resolver<'_> {
                     return Some(24);
                 }
                 // "the company" is no court, and "their association" none that has a name.
-                let other = crate::lexicon::roles::role(last_word(&name)).is_some_and(|r| r.bearer == Bearer::Body);
+                let other = noun(last_word(&name)).is_some_and(|r| r.bearer == Bearer::Body);
                 return (general && determiner == Class::Determiner && !other)
                     .then(|| (e.mentions.len() as i32).min(6));
             }
@@ -258,9 +312,7 @@ impl Resolver<'_> {
                 return None;
             }
             let mut best = None;
-            let from = self.roles.partition_point(|r| r.0 < entity);
-            let beside = self.roles[from..].iter().take_while(|r| r.0 == entity).map(|r| (r.1.as_str(), r.2.as_str()));
-            for (their_head, theirs) in e.roles.iter().map(|r| (last_word(r), &**r)).chain(beside) {
+            for (their_head, theirs) in self.roles_of(entity) {
                 let same = their_head == head || (head == "leader" && LEADERS.contains(&their_head));
                 let shared =
                     theirs.split(' ').any(|w| w.len() > 2 && w != their_head && phrase.split(' ').any(|p| p == w));
@@ -287,7 +339,7 @@ impl Resolver<'_> {
     }
 
     /// "a letter from the Department": the organization behind the preposition or before the genitive.
-    fn issuer(&self, index: usize) -> Resolution {
+    fn issuer(&self, index: usize) -> Resolution<'a> {
         let n = &self.nominals[index];
         let of = |m: &Nominal| m.entity.filter(|_| matches!(m.kind, Kind::Organization | Kind::Person));
         let next = self
@@ -303,7 +355,7 @@ impl Resolver<'_> {
         match next.and_then(of).or_else(inside).or_else(|| self.issued_before(index)) {
             Some(entity) => Resolution {
                 entity: Some(entity),
-                evidence: vec![Evidence::new("speaker-role", self.phrase(n))],
+                why: Some(("speaker-role", self.phrase(n).into())),
                 rivals: Vec::new(),
             },
             None => Resolution::default(),
@@ -332,36 +384,56 @@ impl Resolver<'_> {
     }
 
     /// A run of capitals that is part of a known name ("TŪHOE-REID").
-    fn alias(&self, index: usize) -> Resolution {
+    fn alias(&self, index: usize) -> Resolution<'a> {
         let n = &self.nominals[index];
-        let phrase = self.phrase(n);
-        let tail = last_word(&phrase);
+        let tail = last_word(self.plain(n));
         if tail.len() < 3 {
             return Resolution::default();
         }
-        let from = self.tails.partition_point(|t| t.0.as_str() < tail);
-        let mut same = self.tails[from..].iter().take_while(|t| t.0 == tail);
-        let found = match (same.next(), same.next()) {
-            (Some(t), None) => Some(t.1),
-            _ => None,
-        };
-        match found {
-            Some(entity) => Resolution {
-                entity: Some(entity),
-                evidence: vec![Evidence::new("speaker-short-name", self.name(entity))],
-                rivals: Vec::new(),
-            },
+        let hash = word_hash(tail);
+        let from = self.tails.partition_point(|t| t.0 < hash);
+        let same = || self.tails[from..].iter().take_while(|t| t.0 == hash).map(|t| t.1);
+        // "Governor Were": of two with that name, the governor.
+        let title = || self.words.items[n.first as usize..n.last as usize - 1].iter().find_map(|i| i.role);
+        let titled = || title().and_then(|t| only(same().filter(|&e| self.bears(e, t.singular))));
+        match only(same()).or_else(titled) {
+            Some(entity) => self.found(entity, "speaker-short-name"),
             None => Resolution::default(),
         }
     }
 
+    /// The roles that `entity` is said to have: the noun and all words of each.
+    fn roles_of(&self, entity: u32) -> impl Iterator<Item = (&str, &str)> {
+        let known = self.names.entities[entity as usize].roles.iter().map(|r| (last_word(r), &**r));
+        let from = self.roles.partition_point(|r| r.entity < entity);
+        let beside = self.roles[from..].iter().take_while(move |r| r.entity == entity).map(|r| {
+            let last = last_word(&r.phrase);
+            (noun(last).map_or(last, |known| known.singular), r.phrase.as_str())
+        });
+        known.chain(beside)
+    }
+
+    fn bears(&self, entity: u32, role: &str) -> bool {
+        self.roles_of(entity).any(|(noun, _)| noun == role)
+    }
+
     /// "who", "which": the nominal before the comma. "it": the organization that the sentence before is about.
-    fn weak(&mut self, index: usize) -> Resolution {
+    fn weak(&mut self, index: usize) -> Resolution<'a> {
         let n = &self.nominals[index];
-        let word = self.words.str(n.first as usize).to_ascii_lowercase();
+        let written = self.words.str(n.first as usize);
+        let Some(word) = ["who", "which", "that", "it"].into_iter().find(|w| written.eq_ignore_ascii_case(w)) else {
+            return Resolution::default();
+        };
         let Some(before) = index.checked_sub(1).map(|i| self.nominals[i]) else { return Resolution::default() };
         let mut found = None;
-        if matches!(word.as_str(), "who" | "which" | "that") {
+        if word == "it" {
+            let here = self.words.items[n.first as usize].sentence;
+            let mut orgs = self.nominals[index.saturating_sub(8)..index]
+                .iter()
+                .filter(|p| p.kind == Kind::Organization && self.words.items[p.first as usize].sentence + 2 > here)
+                .filter_map(|p| p.entity);
+            found = orgs.next().filter(|first| orgs.all(|other| other == *first));
+        } else {
             let gap = n.first - before.last;
             let bare = gap == 0 || (gap == 1 && self.words.class(before.last as usize) == Class::Comma);
             // "Faisal Memon of the Sahil Ambulance Service, who": a person.
@@ -378,39 +450,33 @@ impl Resolver<'_> {
                     return self.resolve(index - 1);
                 }
             }
-        } else if word == "it" {
-            let here = self.words.items[n.first as usize].sentence;
-            let orgs: Vec<u32> = self.nominals[index.saturating_sub(8)..index]
-                .iter()
-                .filter(|p| p.kind == Kind::Organization && self.words.items[p.first as usize].sentence + 2 > here)
-                .filter_map(|p| p.entity)
-                .collect();
-            if orgs.first().is_some_and(|o| orgs.iter().all(|x| x == o)) {
-                found = orgs.first().copied();
-            }
         }
-        match found {
-            Some(entity) => Resolution {
-                entity: Some(entity),
-                evidence: vec![Evidence::new("speaker-relative", word)],
-                rivals: Vec::new(),
-            },
-            None => Resolution::default(),
-        }
+        let why = found.map(|_| ("speaker-relative", word.into()));
+        Resolution { entity: found, why, rivals: Vec::new() }
     }
 
     /// The words of a nominal without its determiner, lower case.
     pub(super) fn phrase(&self, n: &Nominal) -> String {
+        self.plain(n).to_lowercase()
+    }
+
+    /// The words of a nominal without its determiner.
+    fn plain(&self, n: &Nominal) -> &'a str {
         let mut first = n.first as usize;
         while first + 1 < n.last as usize && matches!(self.words.class(first), Class::Determiner | Class::Possessive) {
             first += 1;
         }
         let range = self.words.items[first].start as usize..self.words.items[n.last as usize - 1].end as usize;
-        self.words.text[range].to_lowercase()
+        &self.words.text[range]
     }
 }
 
 /// The last word of a phrase.
 pub(super) fn last_word(phrase: &str) -> &str {
     phrase.rsplit(' ').next().unwrap_or(phrase)
+}
+
+/// The one entity that `found` gives.
+fn only(mut found: impl Iterator<Item = u32>) -> Option<u32> {
+    found.next().filter(|_| found.next().is_none())
 }

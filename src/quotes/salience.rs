@@ -1,11 +1,12 @@
 //! Which of the people named so far is meant: nearness, place in the sentence, who speaks and who the text is about.
 
+use std::borrow::Cow;
+
 use crate::entities::{Entity, EntityKind, Gender};
 use crate::lexicon::roles::Bearer;
-use crate::vocabulary::Evidence;
 
 use super::noms::Kind;
-use super::resolve::{Resolution, Resolver};
+use super::resolve::{Points, Resolution, Resolver, Seen};
 use super::words::Class;
 
 /// How far ahead the best must be.
@@ -15,7 +16,7 @@ const BACK: u32 = 25;
 /// How many nominals back.
 const LOOK: usize = 90;
 
-impl Resolver<'_> {
+impl<'a> Resolver<'a> {
     /// Reads the nominals in order, so that a pronoun hands its person on to the next one.
     pub(super) fn read(&mut self) {
         let words = self.words;
@@ -24,9 +25,12 @@ impl Resolver<'_> {
             if words.in_byline(n.first as usize) {
                 continue;
             }
-            self.owners[index] = match words.str(n.first as usize) {
-                "his" | "His" => self.person(index, "his", Gender::Masculine).entity,
-                "her" | "Her" if n.last > n.first + 1 => self.person(index, "her", Gender::Feminine).entity,
+            let owner = match words.class(n.first as usize) {
+                Class::Possessive => match words.str(n.first as usize) {
+                    "his" | "His" => self.person(index, "his", Gender::Masculine).entity,
+                    "her" | "Her" if n.last > n.first + 1 => self.person(index, "her", Gender::Feminine).entity,
+                    _ => None,
+                },
                 _ => None,
             };
             let entity = match n.kind {
@@ -40,7 +44,28 @@ impl Resolver<'_> {
                 Kind::Place | Kind::Phrase => None,
             };
             self.means[index] = entity;
+            // Later ones are read first: the owner before what is theirs.
+            self.seen.extend(entity.map(|entity| self.look_at(index, entity, false)));
+            self.seen.extend(owner.map(|entity| self.look_at(index, entity, true)));
         }
+    }
+
+    /// `entity` as it stands at nominal `index`.
+    fn look_at(&self, index: usize, entity: u32, owner: bool) -> Seen {
+        let words = self.words;
+        let n = &self.nominals[index];
+        let first = n.first as usize;
+        let item = &words.items[first];
+        let before = words.class(first.wrapping_sub(1));
+        // "For Raimunda Sousa, the science was simple."
+        let fronted = before == Class::Preposition && words.begins(first - 1);
+        let subject =
+            fronted || words.begins(first) || matches!(before, Class::Comma | Class::Conjunction | Class::Subordinator);
+        let mut bonus = if subject { 7 } else { 0 };
+        bonus -= if n.possessive { 4 } else { 0 };
+        bonus -= if before == Class::Preposition && !fronted { 4 } else { 0 };
+        let (sentence, paragraph) = (item.sentence, item.paragraph);
+        Seen { nominal: index as u32, entity, owner, sentence, paragraph, bonus, subject }
     }
 
     /// "Asked what she would do, the champion …": the pronoun means who follows.
@@ -58,17 +83,17 @@ impl Resolver<'_> {
     /// The speaker of the last quote before nominal `index` and the last item of that quote.
     fn last_speaker(&self, index: usize) -> Option<(u32, u32)> {
         let first = self.nominals[index].first;
-        let behind = self.spoke.partition_point(|s| s.0 < first);
+        let behind = self.talk.spoke.partition_point(|s| s.0 < first);
         let known = |&(item, speaker): &(u32, u32)| {
             let entity = *self.means.get(speaker as usize).filter(|_| (speaker as usize) < index)?;
             entity.map(|e| (e, item))
         };
-        self.spoke[..behind].iter().rev().take(3).find_map(known)
+        self.talk.spoke[..behind].iter().rev().take(3).find_map(known)
     }
 
     /// The nearest person whom "he" or "she" may mean.
-    pub(super) fn person(&self, index: usize, word: &str, gender: Gender) -> Resolution {
-        self.choose(index, word, |e, known, _| match known {
+    pub(super) fn person(&self, index: usize, word: &'a str, gender: Gender) -> Resolution<'a> {
+        self.choose(index, word.into(), |e, known, _| match known {
             _ if e.kind != EntityKind::Person => None,
             Gender::Unknown => Some(0),
             same if same == gender => Some(12),
@@ -80,49 +105,15 @@ impl Resolver<'_> {
     pub(super) fn choose(
         &self,
         index: usize,
-        word: &str,
+        word: Cow<'a, str>,
         agree: impl Fn(&Entity, Gender, u32) -> Option<i32>,
-    ) -> Resolution {
+    ) -> Resolution<'a> {
         let words = self.words;
         let here = words.items[self.nominals[index].first as usize];
-        // Entity, points of its best mention, whether it was named in this paragraph since the last quote, mentions.
-        let mut points: Vec<(u32, i32, bool, i32)> = Vec::new();
         let last = self.last_speaker(index);
-        for i in (0..index).rev().take(LOOK) {
-            if let Some(owner) = self.owners[i] {
-                let item = &words.items[self.nominals[i].first as usize];
-                let back = here.sentence.saturating_sub(item.sentence) as i32;
-                let value = (30 - 5 * back).max(0);
-                match points.iter_mut().find(|p| p.0 == owner) {
-                    Some(p) => *p = (owner, p.1.max(value), p.2, p.3 + 1),
-                    None => points.push((owner, value, false, 1)),
-                }
-            }
-            let Some(entity) = self.means[i] else { continue };
-            let n = &self.nominals[i];
-            let first = n.first as usize;
-            let item = &words.items[first];
-            let back = here.sentence.saturating_sub(item.sentence);
-            if back > BACK {
-                break;
-            }
-            let before = words.class(first.wrapping_sub(1));
-            // "For Raimunda Sousa, the science was simple."
-            let fronted = before == Class::Preposition && words.begins(first - 1);
-            let subject = fronted
-                || words.begins(first)
-                || matches!(before, Class::Comma | Class::Conjunction | Class::Subordinator);
-            let paragraphs = here.paragraph.saturating_sub(item.paragraph).min(3);
-            let mut value = (36 - 5 * back as i32 - 2 * paragraphs as i32).max(0);
-            value += if subject { 7 } else { 0 };
-            value -= if n.possessive { 4 } else { 0 };
-            value -= if before == Class::Preposition && !fronted { 4 } else { 0 };
-            let fresh = paragraphs == 0 && subject && last.is_none_or(|(_, item)| item < n.first);
-            match points.iter_mut().find(|p| p.0 == entity) {
-                Some(p) => *p = (entity, p.1.max(value), p.2 || fresh, p.3 + 1),
-                None => points.push((entity, value, fresh, 1)),
-            }
-        }
+        let (mut points, mut places) = self.counted.take();
+        points.clear();
+        self.count_seen(index, last, &mut points, &mut places);
         // Roles reach further than pronouns.
         let far = self.nominals[index].kind == Kind::Role;
         if far {
@@ -131,29 +122,34 @@ impl Resolver<'_> {
                 let first = e.mentions.first().and_then(|&m| self.names.mentions.get(m as usize));
                 first.is_none_or(|m| m.range.start().get() < here.start)
             });
-            for entity in known.saturating_sub(80)..known {
-                if points.iter().all(|p| p.0 != entity as u32) {
-                    points.push((entity as u32, 0, false, 0));
+            for (entity, place) in places.iter().enumerate().take(known).skip(known.saturating_sub(80)) {
+                if *place == 0 {
+                    points.push(Points { entity: entity as u32, value: 0, fresh: false, mentions: 0 });
                 }
             }
         }
-        points.retain_mut(|(entity, value, _, mentions)| {
-            let Some(e) = self.names.entities.get(*entity as usize) else { return false };
-            let Some(more) = agree(e, self.genders[*entity as usize], *entity) else { return false };
-            *value += more + (e.mentions.len() as i32).min(6) + (*mentions).min(6);
+        for p in &points {
+            places[p.entity as usize] = 0;
+        }
+        points.retain_mut(|p| {
+            let Some(e) = self.names.entities.get(p.entity as usize) else { return false };
+            let Some(more) = agree(e, self.genders[p.entity as usize], p.entity) else { return false };
+            p.value += more + (e.mentions.len() as i32).min(6) + p.mentions.min(6);
             true
         });
+        self.bar_partners(index, &mut points);
         if let Some((speaker, item)) = last
             && here.sentence.saturating_sub(words.items[item as usize].sentence) <= 4
         {
             // Who spoke last goes on, unless the paragraph has turned to somebody else.
-            let turned = points.iter().any(|p| p.0 != speaker && p.2);
-            if let Some(p) = points.iter_mut().find(|p| p.0 == speaker) {
-                p.1 += if turned { 2 } else { 12 };
+            let turned = points.iter().any(|p| p.entity != speaker && p.fresh);
+            if let Some(p) = points.iter_mut().find(|p| p.entity == speaker) {
+                p.value += if turned { 2 } else { 12 };
             }
         }
-        let mut ranked: Vec<(u32, i32)> = points.into_iter().map(|p| (p.0, p.1)).collect();
-        ranked.sort_by_key(|&(entity, value)| (std::cmp::Reverse(value), entity));
+        let mut ranked: Vec<(u32, i32)> = points.iter().map(|p| (p.entity, p.value)).collect();
+        self.counted.set((points, places));
+        ranked.sort_unstable_by_key(|&(entity, value)| (std::cmp::Reverse(value), entity));
         let clear = match ranked.as_slice() {
             [] => false,
             [(_, only)] => *only > if far { 0 } else { 12 },
@@ -161,7 +157,62 @@ impl Resolver<'_> {
             [first, second, ..] => first.1 - second.1 >= if far || first.1 >= 36 { MARGIN } else { MARGIN + 8 },
         };
         let rule = if far { "speaker-role" } else { "speaker-pronoun" };
-        let evidence = vec![Evidence::new(if clear { rule } else { "speaker-unclear" }, word)];
-        Resolution { entity: ranked.first().filter(|_| clear).map(|r| r.0), evidence, rivals: ranked }
+        let why = Some((if clear { rule } else { "speaker-unclear" }, word));
+        Resolution { entity: ranked.first().filter(|_| clear).map(|r| r.0), why, rivals: ranked }
+    }
+
+    /// Takes out those to whom the words of speaker `index` are said, and points from those of whom they are.
+    fn bar_partners(&self, index: usize, points: &mut Vec<Points>) {
+        let index = index as u32;
+        let from = self.talk.against.partition_point(|a| a.0 < index);
+        let mut last = None;
+        for &(_, entity, against) in self.talk.against[from..].iter().take_while(|a| a.0 == index) {
+            match against {
+                None => points.retain(|p| p.entity != entity),
+                // Named twice counts once.
+                Some(less) if last != Some(entity) => {
+                    points.iter_mut().filter(|p| p.entity == entity).for_each(|p| p.value -= less);
+                }
+                Some(_) => {}
+            }
+            last = Some(entity);
+        }
+        let from = self.talk.answers.partition_point(|a| a.0 < index);
+        for &(_, asked) in self.talk.answers[from..].iter().take_while(|a| a.0 == index && a.1 < index) {
+            let Some(entity) = self.means[asked as usize] else { continue };
+            points.retain(|p| p.entity != entity);
+        }
+    }
+
+    /// Counts for each entity what was seen of it before nominal `index`; `last` is who spoke last and where. `places`
+    /// holds one more than each entity's place in `points`.
+    fn count_seen(&self, index: usize, last: Option<(u32, u32)>, points: &mut Vec<Points>, places: &mut [u32]) {
+        let first = self.nominals[index].first;
+        let here = &self.words.items[first as usize];
+        let behind = self.seen.partition_point(|s| (s.nominal as usize) < index);
+        for seen in self.seen[..behind].iter().rev().take_while(|s| s.nominal as usize + LOOK >= index) {
+            let back = here.sentence.saturating_sub(seen.sentence);
+            if back > BACK && !seen.owner {
+                break;
+            }
+            let paragraphs = here.paragraph.saturating_sub(seen.paragraph).min(3);
+            let (value, fresh) = if seen.owner {
+                ((30 - 5 * back as i32).max(0), false)
+            } else {
+                let fresh = paragraphs == 0
+                    && seen.subject
+                    && last.is_none_or(|(_, item)| item < self.nominals[seen.nominal as usize].first);
+                ((36 - 5 * back as i32 - 2 * paragraphs as i32).max(0) + seen.bonus, fresh)
+            };
+            let place = &mut places[seen.entity as usize];
+            if let Some(p) = place.checked_sub(1).and_then(|at| points.get_mut(at as usize)) {
+                p.value = p.value.max(value);
+                p.fresh |= fresh;
+                p.mentions += 1;
+            } else {
+                points.push(Points { entity: seen.entity, value, fresh, mentions: 1 });
+                *place = points.len() as u32;
+            }
+        }
     }
 }

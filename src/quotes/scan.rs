@@ -36,20 +36,27 @@ const ELISIONS: &[&str] = &[
     "gainst", "sup", "n", "er", "im", "ave", "ow", "ello", "tude", "hood", "burbs", "cept",
 ];
 
+/// Whether a byte may begin a mark or a tag: every mark but the straight ones begins with one of four bytes in UTF-8.
+const BEGINS: [bool; 256] = {
+    let mut out = [false; 256];
+    let bytes = [b'"', b'\'', b'`', b'<', b'>', 0xc2, 0xe2, 0xe3, 0xef];
+    let mut i = 0;
+    while i < bytes.len() {
+        out[bytes[i] as usize] = true;
+        i += 1;
+    }
+    out
+};
+
 /// The marks of `text[start..end]`, one paragraph, appended to `out`.
 pub(crate) fn scan(text: &str, start: u32, end: u32, out: &mut Vec<Mark>) {
     let bytes = text.as_bytes();
     let end = end as usize;
     let mut at = start as usize;
     let mut in_tag = false;
-    while at < end {
-        // Every mark but the two straight ones starts with a byte beyond ASCII.
-        let byte = bytes[at];
-        if byte.is_ascii() && !matches!(byte, b'"' | b'\'' | b'`' | b'<' | b'>') {
-            at += 1;
-            continue;
-        }
-        match byte {
+    while let Some(skipped) = bytes[at..end].iter().position(|&b| BEGINS[usize::from(b)]) {
+        at += skipped;
+        match bytes[at] {
             // Quotation marks within markup that was pasted along belong to its attributes.
             b'<' => {
                 in_tag = bytes[at + 1..end].first().is_some_and(|b| b.is_ascii_alphabetic() || *b == b'/')

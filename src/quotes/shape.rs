@@ -37,12 +37,12 @@ impl Shape {
         let mut title = true;
         for part in quote.parts.iter().take(3) {
             for word in text[std::ops::Range::from(*part)].split_whitespace().take(400) {
-                let letters = word.trim_matches(|c: char| !c.is_alphanumeric());
-                if letters.is_empty() {
-                    continue;
-                }
+                let Some(first) = word.find(char::is_alphanumeric) else { continue };
                 words += 1;
-                title &= letters.chars().count() < 4 || !letters.starts_with(char::is_lowercase);
+                if title && word[first..].starts_with(char::is_lowercase) {
+                    let letters = word[first..].trim_end_matches(|c: char| !c.is_alphanumeric());
+                    title = letters.chars().count() < 4;
+                }
             }
         }
         Self { words, capital, last: ends, title }

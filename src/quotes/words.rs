@@ -3,15 +3,15 @@
 
 use std::ops::Range;
 
-use crate::lexicon::roles::{Role, role};
-use crate::lexicon::verbs::{SpeechWord, speech_word};
+use crate::lexicon::roles::Role;
+use crate::lexicon::verbs::SpeechWord;
 use crate::segment::{Segmentation, TokenKind};
 use crate::text::{Source, TextRange};
 use crate::vocabulary::BlockKind;
 
 pub(super) use super::class::Class;
-use super::class::closed;
 use super::glyphs::Glyph;
+use super::known::{Reading, Reports, classify};
 use super::marks::Marked;
 
 /// A word outside quotations, or a part of a quotation.
@@ -21,9 +21,11 @@ pub(super) struct Item {
     pub(super) end: u32,
     pub(super) class: Class,
     /// As a word of saying.
-    pub(super) speech: Option<SpeechWord>,
+    pub(super) speech: Option<&'static SpeechWord>,
     /// As a role noun.
-    pub(super) role: Option<Role>,
+    pub(super) role: Option<&'static Role>,
+    /// As what else may report.
+    pub(super) reports: Option<Reports>,
     /// Sentence number; a quotation does not end one by the full stops within.
     pub(super) sentence: u32,
     /// Index into [`Source::paragraphs`].
@@ -62,7 +64,7 @@ impl<'a> Words<'a> {
         spans.sort_unstable();
         let mut out = Self {
             text,
-            items: Vec::with_capacity(segmentation.tokens.len()),
+            items: Vec::with_capacity(if within.is_some() { 0 } else { segmentation.tokens.len() }),
             places: vec![(0, 0); quotes.len()],
             bylines: Vec::new(),
             headings: Vec::new(),
@@ -77,6 +79,14 @@ impl<'a> Words<'a> {
                 BlockKind::Byline => out.bylines.push(range),
                 BlockKind::Headline | BlockKind::Heading => out.headings.push(range),
                 BlockKind::Body | BlockKind::Furniture => {}
+            }
+            if let Some(parts) = within {
+                while parts.get(part).is_some_and(|p| p.end().get() <= range.0) {
+                    part += 1;
+                }
+                if parts.get(part).is_none_or(|p| p.start().get() >= range.1) {
+                    continue;
+                }
             }
             for t in block.tokens.clone() {
                 let token = &segmentation.tokens[t as usize];
@@ -128,6 +138,7 @@ impl<'a> Words<'a> {
                             class: Class::Quote,
                             speech: None,
                             role: None,
+                            reports: None,
                             sentence,
                             paragraph: number,
                             quote: q,
@@ -136,12 +147,22 @@ impl<'a> Words<'a> {
                     continue;
                 }
                 let word = &text[Range::from(token.range)];
-                let (mut class, speech, role) = classify(word, token.kind, &mut buffer);
+                let Reading { mut class, speech, role, reports } = classify(word, token.kind, &mut buffer);
                 if class == Class::Auxiliary && token.kind.has_capital() && !begins {
                     // Governor Were, Theresa May, Will Smith.
                     class = Class::Capital;
                 }
-                out.items.push(Item { start, end, class, speech, role, sentence, paragraph: number, quote: 0 });
+                out.items.push(Item {
+                    start,
+                    end,
+                    class,
+                    speech,
+                    role,
+                    reports,
+                    sentence,
+                    paragraph: number,
+                    quote: 0,
+                });
             }
         }
         out
@@ -187,49 +208,4 @@ impl<'a> Words<'a> {
 fn within(ranges: &[(u32, u32)], item: &Item) -> bool {
     let behind = ranges.partition_point(|r| r.0 <= item.start);
     behind.checked_sub(1).is_some_and(|i| item.end <= ranges[i].1)
-}
-
-/// What closed lists say of one token.
-fn classify(word: &str, kind: TokenKind, buffer: &mut String) -> (Class, Option<SpeechWord>, Option<Role>) {
-    match kind {
-        TokenKind::Punctuation | TokenKind::QuoteMark => {
-            let class = match word.chars().next().unwrap_or(' ') {
-                ',' | '，' | '、' | '،' => Class::Comma,
-                ':' | '：' => Class::Colon,
-                ';' | '；' => Class::Semicolon,
-                '—' | '–' | '―' => Class::Dash,
-                '-' if word.len() > 1 => Class::Dash,
-                '(' | '[' | '（' => Class::Opening,
-                ')' | ']' | '）' => Class::Closing,
-                '.' | '!' | '?' | '…' | '。' | '！' | '？' => Class::Stop,
-                _ => Class::Mark,
-            };
-            return (class, None, None);
-        }
-        TokenKind::Number => return (Class::Number, None, None),
-        TokenKind::Address | TokenKind::Uncased => return (Class::Capital, None, None),
-        _ => {}
-    }
-    buffer.clear();
-    if word.len() <= 24 {
-        buffer.extend(word.chars().map(|c| if c == '’' { '\'' } else { c.to_ascii_lowercase() }));
-    }
-    let lower = buffer.as_str();
-    let upper = kind.has_capital();
-    if kind == TokenKind::Upper && word.len() > 1 && !matches!(lower, "he" | "she" | "they" | "who" | "the") {
-        return (Class::Capital, None, role(lower));
-    }
-    if let Some(class) = closed(lower) {
-        return (class, if class == Class::Auxiliary { None } else { speech_word(lower).filter(|_| !upper) }, None);
-    }
-    let speech = speech_word(lower);
-    let known = role(lower);
-    let class = if upper {
-        Class::Capital
-    } else if lower.len() > 4 && lower.ends_with("ly") && known.is_none() && speech.is_none() {
-        Class::Adverb
-    } else {
-        Class::Other
-    };
-    (class, speech, known)
 }

@@ -1,0 +1,87 @@
+//! Who talks to whom: quotes that answer one another, and those whom a quote speaks of or to.
+
+use crate::entities::{EntityKind, Recognition};
+use crate::text::TextRange;
+
+use super::attribute::Decision;
+use super::candidates::{Field, Previous, Region};
+use super::noms::Kind;
+use super::resolve::Talk;
+
+/// Points against somebody whom the quote names: few speak of themselves by name.
+const SPOKEN_OF: i32 = 10;
+
+impl Field<'_> {
+    /// Whether quote `q` answers the one before: two whole utterances that nothing stands between. Paragraphs of a
+    /// dialogue look so where pasting has joined them; one speaker's words go on within the marks.
+    pub(super) fn answers(&self, q: usize) -> bool {
+        let Some(before) = q.checked_sub(1) else { return false };
+        let (one, other) = (self.words.places[before].1, self.words.places[q].0);
+        let paragraph = |item: u32| self.words.items[item as usize].paragraph;
+        let (said, shape) = (&self.quotes[before], self.shapes[before]);
+        one + 1 == other
+            && paragraph(one) == paragraph(other)
+            && !said.unclosed
+            && said.glyph == self.quotes[q].glyph
+            && !said.glyph.is_layout()
+            && shape.is_whole()
+            // A title in a sentence says nothing: "on “Meet the Press.” “We will appeal.”"
+            && (!shape.title || self.words.begins(self.words.places[before].0 as usize))
+            && matches!(shape.last, '.' | '?' | '!' | '…' | '—' | '–' | '-')
+            && self.shapes[q].is_whole()
+    }
+
+    /// The partner in talk of `speaker`, who says quote `q`, if the quote before was chosen as `previous` says.
+    pub(super) fn partner(&self, q: usize, speaker: Option<u32>, previous: Option<Previous>) -> Option<u32> {
+        let previous = previous.filter(|p| p.quote + 1 == q)?;
+        let entity = |s: Option<u32>| s.and_then(|s| self.nominals[s as usize].entity);
+        let differ = match (entity(speaker), entity(previous.speaker)) {
+            (Some(one), Some(other)) => one != other,
+            _ => false,
+        };
+        if self.answers(q) || differ { previous.speaker } else { previous.partner }
+    }
+}
+
+/// What is known of the talk in which pronouns name speakers.
+pub(super) fn talk(field: &Field<'_>, decisions: &[Decision], names: &Recognition) -> Talk {
+    let mut out = Talk::default();
+    for (q, decision) in decisions.iter().enumerate() {
+        let Some(speaker) = decision.best.speaker else { continue };
+        out.spoke.push((field.words.places[q].1, speaker));
+        if field.nominals[speaker as usize].kind != Kind::Pronoun || !field.shapes[q].is_whole() {
+            continue;
+        }
+        for part in &field.quotes[q].parts {
+            let from = names.mentions.partition_point(|m| m.range.start() < part.start());
+            let inside = names.mentions[from..].iter().take_while(|m| m.range.end() <= part.end());
+            for m in inside.filter(|m| m.kind == EntityKind::Person) {
+                let points = if called(field.words.text, *part, m.range) { None } else { Some(SPOKEN_OF) };
+                out.against.push((speaker, m.entity, points));
+            }
+        }
+        let own = !matches!(decision.best.region, Region::SameParagraph | Region::NextParagraph | Region::Turn);
+        if own
+            && field.answers(q)
+            && let Some(asked) = decisions[q - 1].best.speaker
+        {
+            out.answers.push((speaker, asked));
+        }
+    }
+    out.against.sort_unstable();
+    out.answers.sort_unstable();
+    out
+}
+
+/// Whether the name at `name` calls somebody: "Oh, Mr Bennet, …", "Come here, Tom!".
+fn called(text: &str, part: TextRange, name: TextRange) -> bool {
+    let before = text[part.start().index()..name.start().index()].trim_end();
+    let title =
+        |w: &&str| matches!(*w, "Mr" | "Mr." | "Mrs" | "Mrs." | "Miss" | "Ms" | "Ms." | "Dr" | "Dr." | "Sir" | "Lady");
+    let before =
+        before.rsplit(' ').next().filter(title).map_or(before, |w| before[..before.len() - w.len()].trim_end());
+    let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+    let opens = before.ends_with(|c: char| !c.is_alphanumeric())
+        || matches!(word, "dear" | "Dear" | "Oh" | "oh" | "O" | "Yes" | "No" | "Well" | "Hello");
+    opens && text[name.end().index()..part.end().index()].starts_with([',', '!', '?', '.', '”', '"', '’', '—'])
+}
