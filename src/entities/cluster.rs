@@ -30,6 +30,9 @@ impl Group {
     }
 }
 
+/// How well a name fits a group: its form; gender, role and whether one stands before; how near.
+type Rank = (u8, [bool; 3], usize);
+
 /// What is at hand while grouping.
 struct Grouping<'a> {
     view: View<'a>,
@@ -170,7 +173,7 @@ impl Grouping<'_> {
         let mine = self.words.of(i);
         let family = plural_family(self.view, &self.names[i]);
         let roles: Vec<u64> = facts::roles_at(self.view, &self.names[i]).collect();
-        let mut best: Option<((u8, [bool; 3], usize), usize)> = None;
+        let mut best: Option<(Rank, usize)> = None;
         for (g, group) in self.groups.iter().enumerate().filter(|(_, g)| g.kind == EntityKind::Person) {
             if family && !group.forms.iter().any(|&f| self.words.of(f) == mine) {
                 continue;

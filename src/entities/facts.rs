@@ -147,9 +147,10 @@ const SHORT: [(&str, &str); 11] = [
 pub(super) fn roles_at(view: View<'_>, name: &Name) -> impl Iterator<Item = u64> {
     let before =
         view.before(name.tokens.start).and_then(|i| if view.text(i) == "," { view.before(i) } else { Some(i) });
-    let title = before.filter(|&i| is_role(view, i)).map(|i| {
-        let short = SHORT.iter().find(|s| view.text(i).eq_ignore_ascii_case(s.0));
-        short.map_or_else(|| view.article.word(i).lower, |s| word_hash(s.1))
+    let title = before.and_then(|i| {
+        let short = SHORT.iter().find(|s| view.text(i).eq_ignore_ascii_case(s.0)).map(|s| s.1);
+        let known = is_role(view, i) || SHORT.iter().any(|s| view.text(i).eq_ignore_ascii_case(s.1));
+        short.map(word_hash).or_else(|| known.then(|| view.article.word(i).lower))
     });
     let behind = apposition(view, name).map(|range| view.article.word(range.end - 1).lower);
     title.into_iter().chain(behind)
