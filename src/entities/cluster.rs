@@ -30,6 +30,9 @@ impl Group {
     }
 }
 
+/// How well a name fits a group: by its role; its form; gender and whether one stands before; how near.
+type Rank = (bool, u8, [bool; 2], usize);
+
 /// What is at hand while grouping.
 struct Grouping<'a> {
     view: View<'a>,
@@ -164,13 +167,13 @@ impl Grouping<'_> {
         rank(a) > rank(b)
     }
 
-    /// The group of a person's name: the best fit; among equals who has the role that stands at the name ("Governor Were"),
-    /// then the nearest mention, earlier ones first.
+    /// The group of a person's name: who has the role that stands at the name ("Governor Were"), else the best fit; among
+    /// equals the nearest mention, earlier ones first.
     fn person(&self, i: usize, said: Gender) -> Option<usize> {
         let mine = self.words.of(i);
         let family = plural_family(self.view, &self.names[i]);
         let roles: Vec<u64> = facts::roles_at(self.view, &self.names[i]).collect();
-        let mut best: Option<((u8, [bool; 3], usize), usize)> = None;
+        let mut best: Option<(Rank, usize)> = None;
         for (g, group) in self.groups.iter().enumerate().filter(|(_, g)| g.kind == EntityKind::Person) {
             if family && !group.forms.iter().any(|&f| self.words.of(f) == mine) {
                 continue;
@@ -188,8 +191,9 @@ impl Grouping<'_> {
             let next = group.members.partition_point(|&m| m < i);
             let before = next.checked_sub(1).map(|k| i - group.members[k]);
             let distance = before.or_else(|| group.members.get(next).map(|m| m - i)).unwrap_or(0);
-            let known = roles.iter().any(|role| group.roles.contains(role));
-            let rank = (fit, [agrees, known, before.is_some()], usize::MAX - distance);
+            // The whole family name, however short the forms are that the group has already.
+            let known = fit >= 80 && roles.iter().any(|role| group.roles.contains(role));
+            let rank = (known, fit, [agrees, before.is_some()], usize::MAX - distance);
             if best.is_none_or(|(top, _)| rank > top) {
                 best = Some((rank, g));
             }

@@ -130,26 +130,28 @@ pub(super) fn roles(view: View<'_>, members: &[&Name]) -> Vec<Arc<str>> {
 
 /// Titles that are written short.
 const SHORT: [(&str, &str); 11] = [
-    ("capt.", "captain"),
-    ("col.", "colonel"),
-    ("dr.", "doctor"),
-    ("gen.", "general"),
-    ("gov.", "governor"),
-    ("lt.", "lieutenant"),
-    ("pres.", "president"),
-    ("prof.", "professor"),
-    ("rep.", "representative"),
-    ("sen.", "senator"),
-    ("sgt.", "sergeant"),
+    ("capt", "captain"),
+    ("col", "colonel"),
+    ("dr", "doctor"),
+    ("gen", "general"),
+    ("gov", "governor"),
+    ("lt", "lieutenant"),
+    ("pres", "president"),
+    ("prof", "professor"),
+    ("rep", "representative"),
+    ("sen", "senator"),
+    ("sgt", "sergeant"),
 ];
 
 /// Hashes of the role words right at a name: its title, the nouns of appositions before and behind it.
 pub(super) fn roles_at(view: View<'_>, name: &Name) -> impl Iterator<Item = u64> {
-    let before =
-        view.before(name.tokens.start).and_then(|i| if view.text(i) == "," { view.before(i) } else { Some(i) });
-    let title = before.filter(|&i| is_role(view, i)).map(|i| {
-        let short = SHORT.iter().find(|s| view.text(i).eq_ignore_ascii_case(s.0));
-        short.map_or_else(|| view.article.word(i).lower, |s| word_hash(s.1))
+    let mark = |i: &usize| matches!(view.text(*i), "," | ".");
+    let before = view.before(name.tokens.start);
+    let title = before.filter(mark).map_or(before, |i| view.before(i)).and_then(|i| {
+        let word = view.text(i).trim_end_matches('.');
+        let short = SHORT.iter().find(|s| word.eq_ignore_ascii_case(s.0)).map(|s| s.1);
+        let known = is_role(view, i) || SHORT.iter().any(|s| word.eq_ignore_ascii_case(s.1));
+        short.map(word_hash).or_else(|| known.then(|| view.article.word(i).lower))
     });
     let behind = apposition(view, name).map(|range| view.article.word(range.end - 1).lower);
     title.into_iter().chain(behind)

@@ -7,8 +7,18 @@ use crate::lexicon::roles::{Bearer, role};
 use crate::lexicon::word_hash;
 
 use super::noms::{Kind, Nominal};
-use super::resolve::{Beside, Resolver, Talk, last_word};
+use super::resolve::{Resolver, last_word};
+use super::turns::Talk;
 use super::words::{Class, Words};
+
+/// A role that stands beside a name.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Beside {
+    /// Whose.
+    pub(super) entity: u32,
+    /// All words of it, in lower case.
+    pub(super) phrase: String,
+}
 
 impl<'a> Resolver<'a> {
     /// Reads the pronouns of the article for the gender of those named near them.

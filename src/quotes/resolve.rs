@@ -11,7 +11,10 @@ use crate::lexicon::roles::{Bearer, role as noun};
 use crate::lexicon::word_hash;
 use crate::vocabulary::Evidence;
 
+use super::acquaint::Beside;
 use super::noms::{Kind, Nominal};
+use super::salience::{Points, Seen};
+use super::turns::Talk;
 use super::words::{Class, Words};
 
 /// Words for an organization that say nothing of which.
@@ -56,52 +59,6 @@ impl Resolution<'_> {
     pub(super) fn evidence(&self) -> Option<Evidence> {
         self.why.as_ref().map(|(rule, words)| Evidence::new(*rule, &**words))
     }
-}
-
-/// A role that stands beside a name.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Beside {
-    /// Whose.
-    pub(super) entity: u32,
-    /// All words of it, in lower case.
-    pub(super) phrase: String,
-}
-
-/// Somebody who has been named or meant.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Seen {
-    pub(super) nominal: u32,
-    pub(super) entity: u32,
-    /// The nominal begins with "his" or "her" and means what is theirs.
-    pub(super) owner: bool,
-    pub(super) sentence: u32,
-    pub(super) paragraph: u32,
-    /// Points for its place in the sentence.
-    pub(super) bonus: i32,
-    /// Whether it stands as a subject does.
-    pub(super) subject: bool,
-}
-
-/// What the quotes say of those who say them; each by the nominal that names the speaker.
-#[derive(Debug, Default)]
-pub(super) struct Talk {
-    /// Each quote that somebody says: its last item and the nominal of its speaker, in order.
-    pub(super) spoke: Vec<(u32, u32)>,
-    /// Entities that the speaker's words name, with points against them; `None` bars whom they call.
-    pub(super) against: Vec<(u32, u32, Option<i32>)>,
-    /// The nominal of the one whom the speaker answers.
-    pub(super) answers: Vec<(u32, u32)>,
-}
-
-/// What speaks for one entity.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Points {
-    pub(super) entity: u32,
-    /// Of its best mention.
-    pub(super) value: i32,
-    /// Named in this paragraph since the last quote.
-    pub(super) fresh: bool,
-    pub(super) mentions: i32,
 }
 
 /// What resolving looks at.

@@ -6,7 +6,7 @@ use crate::entities::{Entity, EntityKind, Gender};
 use crate::lexicon::roles::Bearer;
 
 use super::noms::Kind;
-use super::resolve::{Points, Resolution, Resolver, Seen};
+use super::resolve::{Resolution, Resolver};
 use super::words::Class;
 
 /// How far ahead the best must be.
@@ -15,6 +15,32 @@ const MARGIN: i32 = 6;
 const BACK: u32 = 25;
 /// How many nominals back.
 const LOOK: usize = 90;
+
+/// Somebody who has been named or meant.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Seen {
+    pub(super) nominal: u32,
+    pub(super) entity: u32,
+    /// The nominal begins with "his" or "her" and means what is theirs.
+    pub(super) owner: bool,
+    pub(super) sentence: u32,
+    pub(super) paragraph: u32,
+    /// Points for its place in the sentence.
+    pub(super) bonus: i32,
+    /// Whether it stands as a subject does.
+    pub(super) subject: bool,
+}
+
+/// What speaks for one entity.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Points {
+    pub(super) entity: u32,
+    /// Of its best mention.
+    pub(super) value: i32,
+    /// Named in this paragraph since the last quote.
+    pub(super) fresh: bool,
+    pub(super) mentions: i32,
+}
 
 impl<'a> Resolver<'a> {
     /// Reads the nominals in order, so that a pronoun hands its person on to the next one.

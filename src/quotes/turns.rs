@@ -6,10 +6,20 @@ use crate::text::TextRange;
 use super::attribute::Decision;
 use super::candidates::{Field, Previous, Region};
 use super::noms::Kind;
-use super::resolve::Talk;
 
 /// Points against somebody whom the quote names: few speak of themselves by name.
 const SPOKEN_OF: i32 = 10;
+
+/// What the quotes say of those who say them; each by the nominal that names the speaker.
+#[derive(Debug, Default)]
+pub(super) struct Talk {
+    /// Each quote that somebody says: its last item and the nominal of its speaker, in order.
+    pub(super) spoke: Vec<(u32, u32)>,
+    /// Entities that the speaker's words name, with points against them; `None` bars whom they call.
+    pub(super) against: Vec<(u32, u32, Option<i32>)>,
+    /// The nominal of the one whom the speaker answers.
+    pub(super) answers: Vec<(u32, u32)>,
+}
 
 impl Field<'_> {
     /// Whether quote `q` answers the one before: two whole utterances that nothing stands between. Paragraphs of a
