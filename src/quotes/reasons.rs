@@ -14,7 +14,7 @@
 //! | `cue-sentence-after` | the sentence behind the quote says who spoke | the cue |
 //! | `same-paragraph` | the attribution of the quote before goes on | the cue |
 //! | `next-paragraph` | the attribution goes on from the paragraph before | the cue |
-//! | `turn` | two speakers take turns: who spoke before the quote before | the cue |
+//! | `turn` | two speakers take turns: who spoke before the quote before | |
 //! | `orphan` | nobody near is tied to the words | |
 //! | `no-cue` | no word of saying is near: taken for nobody's words | |
 //! | `subject` | the speaker as the text has it at the quote | the mention |

@@ -60,7 +60,6 @@ pub(super) const TABLE: &[(&str, &str, &str)] = &[
     ("known-in-article", "“{x}” is clear elsewhere in the article", "„{x}“ ist an anderer Stelle im Artikel eindeutig"),
     ("marks", "In quotation marks", "In Anführungszeichen"),
     ("near-quote", "“{x}” stands near the quote", "„{x}“ steht nahe beim Zitat"),
-    ("turn", "Two speakers take turns", "Zwei Sprecher wechseln sich ab"),
     ("next-paragraph", "The speaker of the paragraph before goes on", "Der Sprecher des Absatzes davor spricht weiter"),
     ("no-cue", "No word of saying is near: probably nobody’s words", "Kein Redeverb in der Nähe: wohl niemandes Worte"),
     ("noun-clause", "“{x}” says what somebody said", "„{x}“ sagt, was jemand gesagt hat"),
@@ -92,6 +91,7 @@ pub(super) const TABLE: &[(&str, &str, &str)] = &[
     ),
     ("title-before", "The title “{x}” stands before it", "Davor steht der Titel „{x}“"),
     ("transcript-line", "“{x}” and a colon open the line", "„{x}“ und ein Doppelpunkt eröffnen die Zeile"),
+    ("turn", "Two speakers take turns", "Zwei Sprecher wechseln sich ab"),
     ("unclosed", "The closing quotation mark is missing", "Das schließende Anführungszeichen fehlt"),
 ];
 
