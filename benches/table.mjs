@@ -82,8 +82,12 @@ async function visits(site) {
     const page = await who.tab();
     await page.open();
     await page.evaluate(() => {
-      // A frame callback runs before its frame is drawn: the second one comes when the first frame is done.
-      const painted = (then) => requestAnimationFrame(() => requestAnimationFrame(() => then(performance.now())));
+      // A frame callback runs before its frame is drawn: the first task behind it comes when the browser is done with the frame.
+      const painted = (then) => requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => then(performance.now());
+        port2.postMessage(0);
+      });
       document.addEventListener(
         'paste',
         () => {

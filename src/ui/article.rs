@@ -120,8 +120,8 @@ fn sections(props: &Props) -> Html {
     out.into_iter().collect()
 }
 
-/// Paragraphs in a section, at least; they fill a large screen. The first section is drawn first of all.
-const SECTION: usize = 14;
+/// Paragraphs in a section, at least; they fill a screen. The first section is drawn first of all.
+const SECTION: usize = 10;
 
 #[derive(Clone, PartialEq, Properties)]
 struct SectionProps {
