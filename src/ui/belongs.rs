@@ -2,13 +2,12 @@
 
 use std::rc::Rc;
 
-use wasm_bindgen::JsCast;
-use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::context::{EntityNames, use_dispatch, use_lang, use_strings};
 use super::icons::Icon;
 use super::inspector::click;
+use super::select::{chosen, use_select};
 use super::state::{Action, Wish};
 use super::strings::fill;
 use crate::document::{EntityId, LabelId};
@@ -28,21 +27,12 @@ const FEW: usize = 60;
 pub(crate) fn Belongs(props: &Props) -> Html {
     let (t, lang, dispatch) = (use_strings(), use_lang(), use_dispatch());
     let names = use_context::<EntityNames>().unwrap_or_default();
-    let node = use_node_ref();
     let now = props.entity.as_ref().map_or(String::new(), |(id, _, _)| id.0.to_string());
-    // Set after every drawing: a refused change must show what still holds.
-    use_effect({
-        let node = node.clone();
-        move || {
-            if let Some(select) = node.cast::<HtmlSelectElement>() {
-                select.set_value(&now);
-            }
-        }
-    });
+    let node = use_select(now);
     let onchange = {
         let dispatch = dispatch.clone();
         Callback::from(move |event: Event| {
-            let value = event.target().and_then(|t| t.dyn_into::<HtmlSelectElement>().ok()).map(|s| s.value());
+            let value = chosen(&event);
             match value.as_deref() {
                 Some("new") => dispatch.dispatch(Action::Link(None)),
                 Some(id) => {

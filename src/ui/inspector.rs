@@ -2,8 +2,6 @@
 
 use std::rc::Rc;
 
-use wasm_bindgen::JsCast;
-use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::belongs::Belongs;
@@ -12,6 +10,7 @@ use super::context::{Dispatch, Key, use_dispatch, use_lang, use_strings};
 use super::icons::Icon;
 use super::notes::Notes;
 use super::paragraph::kind_name;
+use super::select::{chosen, use_select};
 use super::speakers::Speakers;
 use super::state::Action;
 use super::strings::{Strings, evidence, fill};
@@ -164,18 +163,9 @@ fn Kinds(props: &Props) -> Html {
         InspectedBody::Mention { label, .. } => format!("l{}", label.0),
         InspectedBody::Quote { kind, .. } => format!("q{}", *kind as u8),
     };
-    let node = use_node_ref();
-    // Set after every drawing: a refused change must show what still holds.
-    use_effect({
-        let node = node.clone();
-        move || {
-            if let Some(select) = node.cast::<HtmlSelectElement>() {
-                select.set_value(&now);
-            }
-        }
-    });
+    let node = use_select(now);
     let onchange = Callback::from(move |event: Event| {
-        let value = event.target().and_then(|t| t.dyn_into::<HtmlSelectElement>().ok()).map(|s| s.value());
+        let value = chosen(&event);
         let Some((family, index)) = value.as_deref().and_then(|v| v.split_at_checked(1)) else { return };
         let Ok(index) = index.parse::<u16>() else { return };
         let kind = KINDS[usize::from(index).min(KINDS.len() - 1)];

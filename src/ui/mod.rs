@@ -56,6 +56,7 @@ mod rehearsal;
 mod review_bar;
 mod samples;
 mod selbar;
+mod select;
 mod selection;
 mod settings;
 mod several;

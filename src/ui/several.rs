@@ -3,14 +3,13 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use wasm_bindgen::JsCast;
-use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::context::{Key, use_dispatch, use_lang, use_strings};
 use super::icons::Icon;
 use super::inspector::click;
 use super::paragraph::kind_name;
+use super::select::{chosen, use_select};
 use super::state::{Action, Tool};
 use crate::document::{Annotation, AnnotationId, Body, CheckStatus, Document, EntityId, LabelId, Review};
 
@@ -121,21 +120,12 @@ struct ChooseProps {
 #[component]
 fn Choose(props: &ChooseProps) -> Html {
     let t = use_strings();
-    let node = use_node_ref();
     let now = props.now.clone().unwrap_or_default();
-    // Set after every drawing: a refused change must show what still holds.
-    use_effect({
-        let node = node.clone();
-        move || {
-            if let Some(select) = node.cast::<HtmlSelectElement>() {
-                select.set_value(&now);
-            }
-        }
-    });
+    let node = use_select(now);
     let onchange = {
         let choose = props.on_choose.clone();
         Callback::from(move |event: Event| {
-            let value = event.target().and_then(|t| t.dyn_into::<HtmlSelectElement>().ok()).map(|s| s.value());
+            let value = chosen(&event);
             if let Some(value) = value.filter(|value| !value.is_empty()) {
                 choose.emit(value);
             }

@@ -276,7 +276,8 @@ impl Inner {
                 }
             }
             Ok(FromWorker::Finished { job, analysis }) => {
-                let millis = (now_ms() - self.state.borrow().sent).max(0.0) as u32;
+                // Nothing takes no time.
+                let millis = (now_ms() - self.state.borrow().sent).ceil().max(1.0) as u32;
                 let Some(request) = self.step(|queue, now| queue.finished(JobId(job), now)) else { return };
                 match WireAnalysis::from_json(&analysis).and_then(|wire| wire.resolve(&request.text)) {
                     Ok(analysis) => {
