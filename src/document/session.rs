@@ -155,6 +155,11 @@ impl Session {
         Some(Outcome { action: step.action, count: step.count, select: self.existing(step.after) })
     }
 
+    /// Whether nobody has changed anything since the engine read the text.
+    pub fn is_untouched(&self) -> bool {
+        self.redo.is_empty() && self.undo.iter().all(|step| step.action == "analyze")
+    }
+
     /// What undo would take back: the action and its count.
     pub fn undoable(&self) -> Option<(&'static str, usize)> {
         self.undo.last().map(|s| (s.action, s.count))

@@ -23,6 +23,7 @@ pub(super) fn decide(field: &Field<'_>) -> Vec<Decision> {
     let mut out = Vec::with_capacity(field.quotes.len());
     let mut previous: Option<Previous> = None;
     let (mut candidates, mut scores, mut masses) = (Vec::new(), Vec::new(), Vec::new());
+    let mut ranked: Vec<(u32, u32)> = Vec::new();
     for q in 0..field.quotes.len() {
         candidates.clear();
         field.candidates(q, previous, &mut candidates);
@@ -52,7 +53,7 @@ pub(super) fn decide(field: &Field<'_>) -> Vec<Decision> {
         } else if best + 1 == scores.len() {
             best = winner(scores.len() - 1);
         }
-        let mut ranked: Vec<(u32, u32)> = Vec::new();
+        ranked.clear();
         for (c, &m) in candidates.iter().zip(&masses) {
             if let Some(speaker) = c.speaker {
                 match ranked.iter_mut().find(|r| r.0 == speaker) {
@@ -81,7 +82,7 @@ pub(super) fn decide(field: &Field<'_>) -> Vec<Decision> {
             best: chosen,
             certainty,
             quoted,
-            ranked: ranked.into_iter().map(|(s, m)| (s, share(m))).filter(|r| r.1 > 0).take(9).collect(),
+            ranked: ranked.iter().map(|&(s, m)| (s, share(m))).filter(|r| r.1 > 0).take(9).collect(),
         });
     }
     out

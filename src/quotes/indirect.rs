@@ -69,6 +69,12 @@ impl Sentence<'_> {
             }
         }
         while at < self.end {
+            // Most words report nothing.
+            let item = &words.items[at];
+            if item.speech.is_none() && item.reports.is_none() {
+                at += 1;
+                continue;
+            }
             let Some(found) = self.find(at, asides).and_then(|f| self.fit(f, spoken)) else {
                 at += 1;
                 continue;

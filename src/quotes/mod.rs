@@ -26,10 +26,13 @@ mod resolve;
 mod salience;
 mod scan;
 mod shape;
+mod texts;
 mod transcript;
 mod turns;
 mod weights;
 mod words;
+
+use std::sync::Arc;
 
 use crate::entities::Recognition;
 use crate::lexicon::Lexicon;
@@ -45,6 +48,7 @@ use noms::Nominal;
 use pattern::Reported;
 use resolve::{Resolution, Resolver};
 use shape::Shape;
+use texts::Texts;
 use words::{Class, Words};
 
 /// The words that name the speaker at the quote: a name, a role noun ("the minister"), an organization or a pronoun.
@@ -118,7 +122,7 @@ pub fn extract(source: &Source, segmentation: &Segmentation, _lexicon: &Lexicon,
 }
 
 /// The quotes of one level: those in marks among `words`, and what is reported around them if `reports`.
-fn level(source: &Source, words: &Words<'_>, spans: &[Marked], names: &Recognition, reports: bool) -> Vec<Quote> {
+fn level(words: &Words<'_>, spans: &[Marked], names: &Recognition, reports: bool) -> Vec<Quote> {
     let nominals = noms::nominals(words, names);
     let ended = noms::ended(&nominals, words.items.len());
     let shapes: Vec<Shape> = spans.iter().map(|q| Shape::of(words.text, q)).collect();
@@ -133,6 +137,7 @@ fn level(source: &Source, words: &Words<'_>, spans: &[Marked], names: &Recogniti
     let decisions = attribute::decide(&field);
     let range =
         |first: u32, last: u32| TextRange::at(words.items[first as usize].start, words.items[last as usize - 1].end);
+    let mut texts = Texts::new(words, &nominals);
     let mut resolver = Resolver::new(words, &nominals, names, turns::talk(&field, &decisions, names));
     // Cues that introduce a quote of their own sentence, and quotations that are somebody's words.
     let mut used = vec![false; words.items.len()];
@@ -155,7 +160,7 @@ fn level(source: &Source, words: &Words<'_>, spans: &[Marked], names: &Recogniti
             let n = &nominals[s as usize];
             range(n.first, n.last)
         };
-        let candidates = candidates(&decision, &resolved, names, &nominals, mention, source);
+        let candidates = candidates(&decision, &resolved, names, &nominals, mention, &mut texts);
         let kind = kind(&decision, *shape, words, q, span.glyph);
         out.push(Quote {
             kind,
@@ -164,7 +169,7 @@ fn level(source: &Source, words: &Words<'_>, spans: &[Marked], names: &Recogniti
             speaker: chosen.map(|s| SpeakerMention { range: mention(s), entity: resolved.entity }),
             candidates,
             confidence: certainty::of(kind, decision.quoted.min(decision.certainty)),
-            evidence: reasons::of(&decision, words, &nominals, span, &resolved),
+            evidence: reasons::of(&decision, words, best.speaker.map(|s| texts.of(s)), span, &resolved),
             unclosed: span.unclosed,
         });
         // An attribution between two whole quotes of one paragraph interrupts one quote.
@@ -186,36 +191,42 @@ fn level(source: &Source, words: &Words<'_>, spans: &[Marked], names: &Recogniti
     }
     for r in reported {
         let resolved = r.speaker.map(|s| resolver.resolve(s as usize)).unwrap_or_default();
-        out.push(report(&r, words, &nominals, &resolved));
+        out.push(report(&r, words, &nominals, &resolved, &mut texts));
     }
     out
 }
 
 /// A reported clause as a quote.
-fn report(r: &Reported, words: &Words<'_>, nominals: &[Nominal], resolved: &Resolution<'_>) -> Quote {
+fn report(
+    r: &Reported,
+    words: &Words<'_>,
+    nominals: &[Nominal],
+    resolved: &Resolution<'_>,
+    texts: &mut Texts<'_>,
+) -> Quote {
     let range = |(a, b): (usize, usize)| TextRange::at(words.items[a].start, words.items[b - 1].end);
-    let text = |r: TextRange| &words.text[std::ops::Range::from(r)];
-    let cue = range(r.cue);
     let confidence = Confidence::permille(r.pattern.confidence(r.strength));
     let speaker = r.speaker.map(|s| {
         let n = &nominals[s as usize];
         range((n.first as usize, n.last as usize))
     });
-    let mut evidence = vec![Evidence::new(r.pattern.rule(), text(cue))];
-    evidence.extend(speaker.map(|s| Evidence::new("subject", text(s))));
+    let named = r.speaker.map(|s| texts.of(s));
+    let mut evidence = Vec::with_capacity(3);
+    evidence.push(Evidence::new(r.pattern.rule(), words.between(r.cue.0 as u32, r.cue.1 as u32)));
+    evidence.extend(named.clone().map(|words| Evidence::new("subject", words)));
     evidence.extend(resolved.evidence());
-    let candidate = |range| Candidate {
+    let candidate = |(range, words)| Candidate {
         entity: resolved.entity,
         range,
         score: confidence,
-        evidence: vec![Evidence::new("near-quote", text(range))],
+        evidence: vec![Evidence::new("near-quote", words)],
     };
     Quote {
         kind: if r.thought { QuoteKind::Thought } else { QuoteKind::Indirect },
         parts: r.parts.iter().map(|&p| range(p)).collect(),
-        cue: Some(cue),
+        cue: Some(range(r.cue)),
         speaker: speaker.map(|range| SpeakerMention { range, entity: resolved.entity }),
-        candidates: speaker.map(candidate).into_iter().collect(),
+        candidates: speaker.zip(named).map(candidate).into_iter().collect(),
         confidence,
         evidence,
         unclosed: false,
@@ -255,15 +266,15 @@ fn candidates(
     names: &Recognition,
     nominals: &[Nominal],
     mention: impl Fn(u32) -> TextRange,
-    source: &Source,
+    texts: &mut Texts<'_>,
 ) -> Vec<Candidate> {
-    let mut out: Vec<Candidate> = Vec::new();
+    let mut out: Vec<Candidate> = Vec::with_capacity(decision.ranked.len());
     for &(s, share) in &decision.ranked {
         let own = decision.best.speaker == Some(s);
         let range = mention(s);
         let entity = if own { resolved.entity } else { nominals[s as usize].entity };
         if entity.is_none() || out.iter().all(|c| c.entity != entity) {
-            let evidence = vec![Evidence::new("near-quote", source.slice(range))];
+            let evidence = vec![Evidence::new("near-quote", texts.of(s))];
             out.push(Candidate { entity, range, score: Confidence::permille(share), evidence });
         }
         if !own || resolved.rivals.is_empty() {
@@ -271,7 +282,7 @@ fn candidates(
         }
         // Points behind the first become a share: half for each six.
         let top = resolved.rivals.first().map_or(0, |r| r.1);
-        let meant: std::sync::Arc<str> = source.slice(range).into();
+        let meant = texts.of(s);
         for &(entity, points) in resolved.rivals.iter().take(8) {
             if Some(entity) == resolved.entity || out.iter().any(|c| c.entity == Some(entity)) {
                 continue;
@@ -280,7 +291,7 @@ fn candidates(
             let before = near.clone().take_while(|r| r.end() <= range.start()).last();
             let Some(at) = before.or_else(|| near.clone().next()) else { continue };
             let score = Confidence::permille((share / 2) >> ((top - points).max(0) / 6).min(9));
-            let evidence = vec![Evidence::new("could-be-meant", meant.clone())];
+            let evidence = vec![Evidence::new("could-be-meant", Arc::clone(&meant))];
             out.push(Candidate { entity: Some(entity), range: at, score, evidence });
         }
     }

@@ -76,7 +76,7 @@ pub(super) fn all(
             parts
         });
         let words = Words::read(source, segmentation, spans, parts.as_deref());
-        let mut found = super::level(source, &words, spans, names, depth == 0);
+        let mut found = super::level(&words, spans, names, depth == 0);
         if depth > 0 {
             for quote in &mut found {
                 speak_of_oneself(source, quote, &around);

@@ -39,29 +39,26 @@
 //! | `near-quote` | (of a candidate) named near the quote | the mention |
 //! | `could-be-meant` | (of a candidate) agrees with the mention | the mention |
 
+use std::sync::Arc;
+
 use crate::vocabulary::Evidence;
 
 use super::attribute::Decision;
 use super::candidates::Region;
 use super::marks::Marked;
-use super::noms::Nominal;
 use super::resolve::Resolution;
 use super::words::Words;
 
-/// The reasons for one quote in marks, strongest first.
+/// The reasons for one quote in marks, strongest first; `subject` are the words that name the speaker.
 pub(super) fn of(
     decision: &Decision,
     words: &Words<'_>,
-    nominals: &[Nominal],
+    subject: Option<Arc<str>>,
     span: &Marked,
     resolved: &Resolution<'_>,
 ) -> Vec<Evidence> {
-    let text = |first: u32, last: u32| {
-        let (a, b) = (words.items[first as usize].start, words.items[last as usize - 1].end);
-        &words.text[a as usize..b as usize]
-    };
     let best = &decision.best;
-    let cue = best.cue.map_or("", |(a, b)| text(a, b));
+    let cue = best.cue.map_or_else(Arc::default, |(a, b)| Arc::from(words.between(a, b)));
     let rule = match best.region {
         Region::Right => "cue-after",
         Region::RightSentence => "cue-sentence-after",
@@ -74,16 +71,15 @@ pub(super) fn of(
         Region::Orphan => "orphan",
         Region::Nobody => "no-cue",
     };
-    let mut out = vec![Evidence::new(rule, cue)];
-    if let Some(s) = best.speaker {
-        let n = &nominals[s as usize];
-        out.push(Evidence::new("subject", text(n.first, n.last)));
-    }
+    let mut out = Vec::with_capacity(5);
+    out.push(Evidence::new(rule, cue));
+    out.extend(subject.map(|words| Evidence::new("subject", words)));
     out.extend(resolved.evidence());
-    let mark = words.text[span.start() as usize..].chars().next().unwrap_or(' ');
-    out.push(Evidence::new(super::dialogue::rule(span), mark.to_string()));
+    let mark = &words.text[span.start() as usize..];
+    let len = mark.chars().next().map_or(0, char::len_utf8);
+    out.push(Evidence::new(super::dialogue::rule(span), &mark[..len]));
     if span.unclosed {
-        out.push(Evidence::new("unclosed", ""));
+        out.push(Evidence::new("unclosed", Arc::default()));
     }
     out
 }

@@ -48,13 +48,44 @@ const BEGINS: [bool; 256] = {
     out
 };
 
+/// Where the first byte stands that may begin a mark or a tag: eight bytes at a time, because every text is read so.
+fn first(bytes: &[u8]) -> Option<usize> {
+    let mut at = 0;
+    loop {
+        let (words, _) = bytes[at..].as_chunks::<8>();
+        at += 8 * words.iter().take_while(|word| !may_begin(u64::from_le_bytes(**word))).count();
+        let near = &bytes[at..bytes.len().min(at + 8)];
+        if let Some(found) = near.iter().position(|&b| BEGINS[usize::from(b)]) {
+            return Some(at + found);
+        }
+        at += near.len();
+        if at == bytes.len() {
+            return None;
+        }
+    }
+}
+
+/// Whether one of eight bytes may begin a mark or a tag, or is not ASCII.
+const fn may_begin(word: u64) -> bool {
+    const LOW: u64 = 0x0101_0101_0101_0101;
+    const HIGH: u64 = 0x8080_8080_8080_8080;
+    /// The high bit of the lowest byte that equals `byte`, and perhaps of some above it.
+    const fn equal(word: u64, byte: u8) -> u64 {
+        let x = word ^ (LOW * byte as u64);
+        x.wrapping_sub(LOW) & !x
+    }
+    // `<` and `>` differ in one bit.
+    let tag = equal(word & !(LOW * 2), b'<');
+    (word | equal(word, b'"') | equal(word, b'\'') | equal(word, b'`') | tag) & HIGH != 0
+}
+
 /// The marks of `text[start..end]`, one paragraph, appended to `out`.
 pub(crate) fn scan(text: &str, start: u32, end: u32, out: &mut Vec<Mark>) {
     let bytes = text.as_bytes();
     let end = end as usize;
     let mut at = start as usize;
     let mut in_tag = false;
-    while let Some(skipped) = bytes[at..end].iter().position(|&b| BEGINS[usize::from(b)]) {
+    while let Some(skipped) = first(&bytes[at..end]) {
         at += skipped;
         match bytes[at] {
             // Quotation marks within markup that was pasted along belong to its attributes.
@@ -195,4 +226,21 @@ fn is_apostrophe(
     }
     // 5' and 30': feet and minutes, unless a quotation is open (the pairing decides by `after_digit`).
     false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{BEGINS, first};
+
+    #[test]
+    fn finds_the_first_byte_that_may_begin_a_mark_wherever_it_stands() {
+        for mark in ["\"", "'", "`", "<", ">", "“", "«", "「", "＂", "", "é", "!", ";", "=", "#", "a", "\u{7f}", "&"]
+        {
+            for before in 0..20 {
+                let text = format!("{}{mark}{}", "x;=é ".repeat(before), "abc \"".repeat(before));
+                let expected = text.bytes().position(|b| BEGINS[usize::from(b)]);
+                assert_eq!(first(text.as_bytes()), expected, "{text:?}");
+            }
+        }
+    }
 }

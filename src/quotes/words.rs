@@ -173,6 +173,12 @@ impl<'a> Words<'a> {
         self.items.get(at).map_or("", |i| &self.text[i.start as usize..i.end as usize])
     }
 
+    /// The text of the items `first..last`, at least one.
+    pub(super) fn between(&self, first: u32, last: u32) -> &'a str {
+        let (start, end) = (self.items[first as usize].start, self.items[last as usize - 1].end);
+        &self.text[start as usize..end as usize]
+    }
+
     /// The class of an item; a full stop outside the article.
     pub(super) fn class(&self, at: usize) -> Class {
         self.items.get(at).map_or(Class::Stop, |i| i.class)

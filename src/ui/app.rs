@@ -8,6 +8,7 @@ use yew::prelude::*;
 
 use super::autosave::use_autosave;
 use super::context::Dispatch;
+use super::draft::Draft;
 use super::effects::{Store, new_id, open_saved, use_keys, use_leaving, use_restore};
 use super::export_dialog::ExportDialog;
 use super::header::Header;
@@ -31,8 +32,8 @@ use super::workspace::Workspace;
 use crate::document::{Label, Session};
 use crate::formats::{Export, MAX_FILE_BYTES, OpenError};
 use crate::storage::{Loaded, SessionMeta, SessionStore, StoreError, Stored};
-use crate::web::files;
 use crate::web::files::FileError;
+use crate::web::{clock, files};
 
 impl Reducible for AppState {
     type Action = Action;
@@ -63,7 +64,8 @@ pub(crate) fn App() -> Html {
     let recent = use_recent(state.screen, &state.toasts, &store);
     let lang = settings.lang;
     use_page_title(state.open.as_ref().map(|open| intake::title(open.document())), lang);
-    let on_bring = use_bring(&dispatch, &store, &reader, &refused);
+    let given = use_state_eq(|| None::<Draft>);
+    let on_bring = use_bring(&dispatch, &store, &reader, &refused, &given);
     let on_draft = {
         let reader = Rc::clone(&reader);
         use_callback((), move |draft, ()| reader.read_ahead(draft))
@@ -73,7 +75,8 @@ pub(crate) fn App() -> Html {
         let settings = settings.clone();
         use_callback((), move |next, ()| settings.set(next))
     };
-    let on_offer = use_offer(&dispatch, &store);
+    let untouched = state.open.as_ref().is_some_and(|open| open.session.is_untouched());
+    let on_offer = use_offer(&dispatch, &store, &given, untouched);
     let (ondragover, ondrop) = use_drop(&on_bring);
     let sentence = refused.as_ref().map(|failure| {
         AttrValue::from(match failure {
@@ -89,7 +92,9 @@ pub(crate) fn App() -> Html {
         (Screen::Article, Some(open)) => html! {
             <Workspace open={Rc::clone(open)} state={Rc::new(AppState::clone(&state))} {on_stop} />
         },
-        _ => html! { <Start on_bring={on_bring.clone()} {on_draft} recent={recent} refused={sentence} /> },
+        _ => html! {
+            <Start on_bring={on_bring.clone()} {on_draft} given={(*given).clone()} recent={recent} refused={sentence} />
+        },
     };
     html! {
         <ContextProvider<Lang> context={lang}>
@@ -175,18 +180,32 @@ fn use_bring(
     store: &Rc<Store>,
     reader: &Rc<Reader>,
     refused: &UseStateHandle<Option<Failure>>,
+    given: &UseStateHandle<Option<Draft>>,
 ) -> Callback<Brought> {
     let (dispatch, store, reader) = (dispatch.clone(), Rc::clone(store), Rc::clone(reader));
-    let refused = refused.clone();
+    let (refused, given) = (refused.clone(), given.clone());
     use_callback((), move |brought, ()| {
         let (dispatch, store, reader) = (dispatch.clone(), Rc::clone(&store), Rc::clone(&reader));
-        let refused = refused.clone();
+        let (refused, given) = (refused.clone(), given.clone());
         spawn_local(async move {
+            let read = |text: &str| match reader.take(text) {
+                Some(taken) => Ok(taken),
+                None => intake::from_text(text).map_err(Failure::File),
+            };
+            let mut pasted = None;
             let outcome = match brought {
-                Brought::Text(text) => match reader.take(&text) {
-                    Some(taken) => Ok(taken),
-                    None => intake::from_text(&text).map_err(Failure::File),
-                },
+                Brought::Text(text) => read(&text),
+                Brought::Pasted(text) => {
+                    reader.read_ahead(text.clone());
+                    reader.answered().await;
+                    let outcome = read(&text);
+                    match outcome {
+                        Ok(_) => pasted = Some(Rc::from(text)),
+                        // As if it had been inserted, so that the person can see and change it.
+                        Err(_) => given.set(Some(Draft::new(text.into()))),
+                    }
+                    outcome
+                }
                 Brought::Sample(i) => intake::from_text(SAMPLES[i].text).map_err(Failure::File),
                 Brought::File(file) => match files::read(&file, MAX_FILE_BYTES as u32).await {
                     Ok(file) => intake::from_file(&file.name, &file.bytes).map_err(Failure::File),
@@ -202,9 +221,15 @@ fn use_bring(
             match outcome {
                 Ok(taken) => {
                     refused.set(None);
+                    given.set(None);
                     let findings = reader.findings(&taken);
-                    let session = Box::new(taken.session);
-                    dispatch.dispatch(Action::Open { id: new_id(), session, findings });
+                    let (id, session) = (new_id(), Box::new(taken.session));
+                    dispatch.dispatch(Action::Open { id: id.clone(), session, findings });
+                    if let Some(text) = pasted {
+                        // The article comes first.
+                        clock::idle().await;
+                        dispatch.dispatch(Action::Notify(Message::Pasted, Rc::from([Offer::Retract(id, text)])));
+                    }
                     if !taken.repairs.is_empty() {
                         dispatch.dispatch(Action::Notify(Message::Repaired(taken.repairs), Rc::from([])));
                     }
@@ -251,9 +276,26 @@ async fn forget(meta: SessionMeta, dispatch: &Dispatch, store: &Store) {
 
 /// Carries out what only the browser can do of a note's offers.
 #[hook]
-fn use_offer(dispatch: &Dispatch, store: &Rc<Store>) -> Callback<Offer> {
-    let (dispatch, store) = (dispatch.clone(), Rc::clone(store));
-    use_callback((), move |offer, ()| match offer {
+fn use_offer(
+    dispatch: &Dispatch,
+    store: &Rc<Store>,
+    given: &UseStateHandle<Option<Draft>>,
+    untouched: bool,
+) -> Callback<Offer> {
+    let (dispatch, store, given) = (dispatch.clone(), Rc::clone(store), given.clone());
+    use_callback(untouched, move |offer, &untouched| match offer {
+        Offer::Retract(id, text) => {
+            given.set(Some(Draft::new(text)));
+            dispatch.dispatch(Action::Start);
+            // Work that was begun stays in the list.
+            if untouched {
+                let store = Rc::clone(&store);
+                spawn_local(async move {
+                    // What was not written yet need not be removed.
+                    let _ = store.remove(&id).await;
+                });
+            }
+        }
         Offer::Download => dispatch.dispatch(Action::Wish(Wish::Export(Export::Json))),
         Offer::Restore(id) => {
             let found = FORGOTTEN.with_borrow_mut(|list| {

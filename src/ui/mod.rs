@@ -16,7 +16,7 @@
 //! | filter, find | `filter` with `show-person` …, `show-quote`, `show-indirect`, `review-all`, `review-suggested`, `review-accepted`, `review-rejected`, `origin-all`, `origin-engine`, `origin-person`, `status-filter-all` …, `filter-words`, `filter-least`, `filter-clear`; `find`, `find-input`, `find-count` |
 //! | review | `review` (starts it), `review-bar`, `review-progress`, `review-order`, `review-accept`, `review-reject`, `review-skip`, `review-previous`, `review-close`, `accept-from`, `accept-percent`, `accept-above-90` (named after the chosen percentage), `review-done`, `review-end` |
 //! | status line | `status`, `saved` (classes `ok`, `pending`, `bad`), `analyzed`, `annotation-count`, `review-state`, `stop-analysis` |
-//! | notes | `toasts`, `toast` with `toast-undo`, `mark-all`, `likewise`, `toast-words`, `toast-analyze`, `toast-download`, `toast-restore`; `live` (what a screen reader is told) |
+//! | notes | `toasts`, `toast` with `toast-undo`, `mark-all`, `likewise`, `toast-words`, `toast-analyze`, `toast-download`, `toast-restore`, `toast-retract`; `live` (what a screen reader is told) |
 //! | layers | `shortcuts-overlay` with `keys-change`, `key-row` (`data-command`) with `key-ask`, `key-reset`, `key-take`, `key-said`, `key-taken` with `key-use`, `keys-reset-all`; `export-dialog` with `export-mentions-csv` …, `print`, `export-without`; `words-dialog` with `words-learn`, `word` (`data-words`) with `word-kind`, `word-name`, `word-forget`, `word-add` with `word-add-words` …, `words-find`, `words-said` with `words-undo`, `words-count`, `words-export`, `words-import` (the input), `words-forget-all`; `palette` with `palette-input`, `palette-option`; `label-dialog` with `label-name`, `label-key`, `label-key-taken`, `label-save`, `label-worn`, `label-into`, `label-delete` (opened by `new-label`, `edit-label`); `layer-close` |
 //! | small screens | `sheet-panels`, `sheet-inspector` |
 
@@ -27,6 +27,7 @@ mod belongs;
 mod boundaries;
 mod context;
 mod dom;
+mod draft;
 mod effects;
 mod entity_menu;
 mod entity_row;

@@ -5,6 +5,9 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
 
+use js_sys::{Function, Promise};
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
 use yew::prelude::*;
 
 use super::context::Dispatch;
@@ -14,10 +17,14 @@ use crate::analysis;
 use crate::analysis::BlockChoice;
 use crate::document::Document;
 use crate::protocol::JobId;
+use crate::web::clock::Timeout;
 use crate::web::{AnalysisTrouble, Analyzer, AnalyzerEvent};
 
 /// Longer drafts are read only when the person asks, in bytes: taking them in would hold up typing.
 const LONGEST_DRAFT: usize = 60_000;
+
+/// How long a pasted article waits for its suggestions to be drawn together with them, in milliseconds.
+const PATIENCE: u32 = 120;
 
 /// An answer with the milliseconds that it took.
 pub(super) type Answer = (Arc<analysis::Analysis>, u32);
@@ -44,6 +51,8 @@ struct Asked {
     ahead: Option<Ahead>,
     /// An article is open whose suggestions come from the worker: its troubles are told.
     in_use: bool,
+    /// To be called when what was read ahead is read, or cannot be.
+    awaited: Option<Function>,
     /// The reading that nobody sees.
     rehearsal: Option<(JobId, Taken, OnRehearsed)>,
 }
@@ -94,6 +103,20 @@ impl Reader {
             let text = taken.session.document().source().shared_text();
             self.submit(draft, Some(taken), text);
         }
+    }
+
+    /// Returns when what was read ahead is read, or cannot be; soon in any case.
+    pub(crate) async fn answered(&self) {
+        if self.asked.borrow().ahead.as_ref().is_none_or(|ahead| ahead.answer.is_some()) {
+            return;
+        }
+        let mut timer = None;
+        let promise = Promise::new(&mut |done, _| {
+            let late = done.clone();
+            timer = Some(Timeout::new(PATIENCE, move || settle(&late)));
+            self.asked.borrow_mut().awaited = Some(done);
+        });
+        let _ = JsFuture::from(promise).await;
     }
 
     /// What was made of `draft`, when it was read ahead.
@@ -153,6 +176,20 @@ impl Reader {
     }
 }
 
+/// Calls whoever waits for what is read ahead, if there is nothing to wait for any more.
+fn go_on(asked: &RefCell<Asked>) {
+    let mut asked = asked.borrow_mut();
+    if asked.ahead.as_ref().is_none_or(|ahead| ahead.answer.is_some())
+        && let Some(done) = asked.awaited.take()
+    {
+        settle(&done);
+    }
+}
+
+fn settle(done: &Function) {
+    let _ = done.call0(&JsValue::NULL);
+}
+
 /// The worker's news, for the state as far as it awaits them.
 fn hear(event: AnalyzerEvent, asked: &RefCell<Asked>, dispatch: &Dispatch) {
     let wanted = asked.borrow().wanted;
@@ -172,6 +209,7 @@ fn hear(event: AnalyzerEvent, asked: &RefCell<Asked>, dispatch: &Dispatch) {
             } else if let Some(ahead) = asked.borrow_mut().ahead.as_mut().filter(|ahead| ahead.job == job) {
                 ahead.answer = Some((analysis, millis));
             }
+            go_on(asked);
         }
         AnalyzerEvent::Restarted => {
             if asked.borrow().in_use {
@@ -182,6 +220,7 @@ fn hear(event: AnalyzerEvent, asked: &RefCell<Asked>, dispatch: &Dispatch) {
         AnalyzerEvent::Failed(why) => {
             // Nobody waits for what was read ahead: it is tried again, and told of, when the person asks.
             asked.borrow_mut().ahead = None;
+            go_on(asked);
             if let Some((_, turn)) = wanted {
                 dispatch.dispatch(Action::AnalysisFailed(turn, why));
             }

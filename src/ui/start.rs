@@ -5,17 +5,19 @@ use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::context::{use_dispatch, use_lang, use_strings};
+use super::draft::{Draft, use_draft, use_given, use_paste};
 use super::icons::Icon;
 use super::samples::SAMPLES;
 use super::state::{Action, Dialog};
 use crate::storage::{SessionId, SessionMeta};
-use crate::web::clock::{Debounce, Frame};
 
 /// What the person brought.
 #[derive(Clone, Debug)]
 pub(crate) enum Brought {
     /// Words from the paste box.
     Text(String),
+    /// An article that was pasted.
+    Pasted(String),
     /// A sample, by its index.
     Sample(usize),
     /// A file, opened or dropped.
@@ -31,6 +33,8 @@ pub(crate) struct Props {
     pub(crate) on_bring: Callback<Brought>,
     /// Hears of what stands in the paste box, at the next pause.
     pub(crate) on_draft: Callback<String>,
+    /// What is to stand in the paste box.
+    pub(crate) given: Option<Draft>,
     pub(crate) recent: std::rc::Rc<[SessionMeta]>,
     /// Why what was brought last could not be opened.
     pub(crate) refused: Option<AttrValue>,
@@ -54,6 +58,8 @@ pub(crate) fn Start(props: &Props) -> Html {
         }
     };
     let oninput = use_draft(&paste, &props.on_draft);
+    use_paste(&paste, &props.on_bring);
+    use_given(&paste, props.given.as_ref());
     let onsubmit = {
         let read = read.clone();
         Callback::from(move |event: SubmitEvent| {
@@ -139,34 +145,6 @@ pub(crate) fn Start(props: &Props) -> Html {
             </p>
         </main>
     }
-}
-
-/// How long typing must rest before the draft is read ahead, in milliseconds.
-const REST: u32 = 400;
-
-/// Tells of the draft: of pasted words once they are drawn, of typed ones when the person rests.
-#[hook]
-fn use_draft(paste: &NodeRef, on_draft: &Callback<String>) -> Callback<InputEvent> {
-    let typing = use_memo((), |()| Debounce::default());
-    let drawn = use_mut_ref(|| None::<Frame>);
-    let (paste, on_draft) = (paste.clone(), on_draft.clone());
-    use_callback((), move |event: InputEvent, ()| {
-        let tell = {
-            let (paste, on_draft) = (paste.clone(), on_draft.clone());
-            move || {
-                if let Some(area) = paste.cast::<HtmlTextAreaElement>() {
-                    on_draft.emit(area.value());
-                }
-            }
-        };
-        let whole = matches!(event.input_type().as_str(), "insertFromPaste" | "insertFromDrop");
-        if whole {
-            typing.cancel();
-            *drawn.borrow_mut() = Some(Frame::new(tell));
-        } else {
-            typing.call(REST, tell);
-        }
-    })
 }
 
 #[derive(Clone, PartialEq, Properties)]

@@ -65,7 +65,7 @@ fn Note(props: &NoteProps) -> Html {
     let take = |what: &Offer| {
         let (dispatch, what, on_offer) = (dispatch.clone(), what.clone(), props.on_offer.clone());
         Callback::from(move |_: MouseEvent| {
-            if matches!(what, Offer::Download | Offer::Restore(_)) {
+            if matches!(what, Offer::Download | Offer::Restore(_) | Offer::Retract(..)) {
                 on_offer.emit(what.clone());
             }
             dispatch.dispatch(Action::Take(turn, what.clone()));
@@ -100,5 +100,6 @@ fn name_of(offer: &Offer) -> &'static str {
         Offer::Analyze => "toast-analyze",
         Offer::Download => "toast-download",
         Offer::Restore(_) => "toast-restore",
+        Offer::Retract(..) => "toast-retract",
     }
 }

@@ -159,6 +159,21 @@ impl Drop for Idle {
     }
 }
 
+/// Returns once the next frame is drawn and the browser has nothing else to do.
+pub async fn idle() {
+    let idle = Rc::<RefCell<Option<Idle>>>::default();
+    let mut frame = None;
+    let promise = js_sys::Promise::new(&mut |done, _| {
+        let idle = Rc::clone(&idle);
+        frame = Some(Frame::new(move || {
+            *idle.borrow_mut() = Some(Idle::new(move || {
+                let _ = done.call0(&JsValue::NULL);
+            }));
+        }));
+    });
+    let _ = wasm_bindgen_futures::JsFuture::from(promise).await;
+}
+
 /// Runs the last of several calls, once it has been quiet for a while. Clones share the wait.
 #[derive(Clone, Default)]
 pub struct Debounce {

@@ -66,6 +66,9 @@ pub fn run_worker() {
     warm_up(&engine);
 }
 
+/// Shorter texts are read without progress, in bytes; this many take some tens of milliseconds.
+const SHORTEST_TOLD: usize = 60_000;
+
 fn answer(
     scope: &DedicatedWorkerGlobalScope,
     engine: &Engine,
@@ -73,9 +76,11 @@ fn answer(
     text: String,
     blocks: Vec<BlockChoice>,
 ) -> FromWorker {
+    // Of what is done in a moment, progress would only be a further thing to wait for.
+    let told = text.len() >= SHORTEST_TOLD;
     let mut last = None;
     let mut report = |progress: Progress| {
-        if last != Some(progress.permille) {
+        if told && last != Some(progress.permille) {
             last = Some(progress.permille);
             post(scope, &FromWorker::Progress { job, permille: progress.permille });
         }

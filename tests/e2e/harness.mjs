@@ -152,10 +152,10 @@ export async function paste(page, text) {
   await page.keyboard.press('Control+v');
 }
 
-/** Pastes an article and waits for its analysis. */
+/** Pastes an article and waits for its analysis. Only what is too short for an article stays in the box. */
 export async function analyze(page, text) {
   await paste(page, text);
-  await at(page, 'analyze').click();
+  if (await page.evaluate(() => document.querySelector('#paste-box')?.value)) await at(page, 'analyze').click();
   await analyzed(page);
 }
 

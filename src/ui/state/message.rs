@@ -38,6 +38,8 @@ pub(crate) enum Message {
     Analyzed(usize, usize, u32),
     /// Something failed.
     Failed(Failure),
+    /// What was pasted has been opened.
+    Pasted,
     /// The paste was tidied.
     Cleaned(CleanReport),
     /// A file was opened that needed repairs.
@@ -85,6 +87,8 @@ pub(crate) enum Offer {
     Download,
     /// Put a deleted article back.
     Restore(SessionId),
+    /// Back to the empty state, with what was pasted in its box.
+    Retract(SessionId, Rc<str>),
 }
 
 impl Offer {

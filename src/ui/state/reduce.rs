@@ -337,7 +337,7 @@ impl AppState {
             Offer::Words => self.dialog = Some(Dialog::Words),
             Offer::Analyze => self.step(Action::Analyze),
             // Done by the component, which can reach the browser.
-            Offer::Download | Offer::Restore(_) => {}
+            Offer::Download | Offer::Restore(_) | Offer::Retract(..) => {}
         }
         // The note is gone, and the focus with it.
         if let (None, Some(id)) = (self.dialog, self.selected.or(self.roving)) {

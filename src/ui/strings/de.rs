@@ -11,7 +11,7 @@ pub(super) static STRINGS: Strings = Strings {
     loading: "Gespeicherte Arbeit wird gesucht",
     paste_label: "Text des Artikels",
     paste_placeholder: "Artikel hier einfügen",
-    paste_hint: "Sie können die ganze Seite einfügen: Menüs und Werbung werden erkannt und beiseitegelassen.",
+    paste_hint: "Ein Artikel öffnet sich, sobald Sie ihn einfügen. Sie können die ganze Seite einfügen: Menüs und Werbung werden erkannt und beiseitegelassen.",
     analyze: "Personen, Orte und Zitate finden",
     analyze_again: "Erneut analysieren",
     open_file: "Datei öffnen",

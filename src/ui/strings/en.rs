@@ -11,7 +11,7 @@ pub(super) static STRINGS: Strings = Strings {
     loading: "Looking for saved work",
     paste_label: "Article text",
     paste_placeholder: "Paste an article here",
-    paste_hint: "Pasting the whole page is fine: menus and adverts are recognized and set aside.",
+    paste_hint: "An article opens as soon as you paste it. Pasting the whole page is fine: menus and adverts are recognized and set aside.",
     analyze: "Find people, places and quotes",
     analyze_again: "Analyze again",
     open_file: "Open a file",

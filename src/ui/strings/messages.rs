@@ -88,6 +88,7 @@ pub(crate) fn message(lang: Lang, message: &Message) -> String {
             ),
             &[("name", name)],
         ),
+        Message::Pasted => pick("Opened what you pasted.", "Ihr eingefügter Text ist geöffnet.").to_owned(),
         Message::Cleaned(report) => cleaned(lang, report),
         Message::Repaired(repairs) => repaired(lang, repairs),
         Message::Reviewed(accepted, rejected) => fill(
@@ -127,6 +128,7 @@ pub(crate) fn offer(lang: Lang, offer: &Offer) -> String {
         Offer::Words => lang.strings().remembered.to_owned(),
         Offer::Analyze => lang.strings().analyze_again.to_owned(),
         Offer::Download => lang.strings().download.to_owned(),
+        Offer::Retract(..) => if lang == English { "Back to the text box" } else { "Zurück zum Textfeld" }.to_owned(),
     }
 }
 

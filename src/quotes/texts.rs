@@ -1,0 +1,26 @@
+//! The words of nominals as shared text: a mention that several quotes speak of is copied out of the article once.
+
+use std::sync::Arc;
+
+use super::noms::Nominal;
+use super::words::Words;
+
+/// Copies of what nominals say, made when they are first asked for.
+pub(super) struct Texts<'a> {
+    words: &'a Words<'a>,
+    nominals: &'a [Nominal],
+    made: Vec<Option<Arc<str>>>,
+}
+
+impl<'a> Texts<'a> {
+    pub(super) fn new(words: &'a Words<'a>, nominals: &'a [Nominal]) -> Self {
+        Self { words, nominals, made: vec![None; nominals.len()] }
+    }
+
+    /// The words of nominal `index`.
+    pub(super) fn of(&mut self, index: u32) -> Arc<str> {
+        let (words, nominal) = (self.words, &self.nominals[index as usize]);
+        let text = || Arc::from(words.between(nominal.first, nominal.last));
+        Arc::clone(self.made[index as usize].get_or_insert_with(text))
+    }
+}
