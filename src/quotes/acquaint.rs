@@ -9,7 +9,7 @@ use crate::lexicon::word_hash;
 use super::noms::{Kind, Nominal};
 use super::resolve::{Resolver, last_word};
 use super::turns::Talk;
-use super::words::{Class, Words};
+use super::words::{Class, Item, Words};
 
 /// A role that stands beside a name.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -18,6 +18,30 @@ pub(super) struct Beside {
     pub(super) entity: u32,
     /// All words of it, in lower case.
     pub(super) phrase: String,
+}
+
+/// The persons named in a sentence and in the one before it, if that stands in the same paragraph.
+#[derive(Default)]
+struct Near {
+    sentence: u32,
+    paragraph: u32,
+    here: Vec<u32>,
+    before: Vec<u32>,
+}
+
+impl Near {
+    /// Goes on to the sentence of `item`, which is not before the current one.
+    fn turn_to(&mut self, item: &Item) {
+        if item.sentence == self.sentence {
+            return;
+        }
+        std::mem::swap(&mut self.before, &mut self.here);
+        self.here.clear();
+        if item.sentence != self.sentence + 1 || item.paragraph != self.paragraph {
+            self.before.clear();
+        }
+        (self.sentence, self.paragraph) = (item.sentence, item.paragraph);
+    }
 }
 
 impl<'a> Resolver<'a> {
@@ -92,41 +116,30 @@ impl<'a> Resolver<'a> {
 
     /// For each entity how much the pronouns near its name speak for a man, less how much for a woman.
     fn pronouns_near_names(&self) -> Vec<i32> {
-        let (words, nominals) = (self.words, self.nominals);
+        let words = self.words;
         let mut votes = vec![0i32; self.names.entities.len()];
-        let mut next = 0;
-        // The persons named in this sentence and in the one before it.
-        let (mut here, mut before): (Vec<u32>, Vec<u32>) = (Vec::new(), Vec::new());
-        for (i, item) in words.items.iter().enumerate() {
-            if i > 0 && item.sentence != words.items[i - 1].sentence {
-                let near =
-                    item.sentence == words.items[i - 1].sentence + 1 && item.paragraph == words.items[i - 1].paragraph;
-                std::mem::swap(&mut before, &mut here);
-                here.clear();
-                if !near {
-                    before.clear();
+        let mut persons = self
+            .nominals
+            .iter()
+            .filter_map(|n| Some((n.first, n.entity.filter(|_| n.kind == Kind::Person)?)))
+            .peekable();
+        let mut near = Near::default();
+        for &i in &words.pronouns {
+            while let Some((first, entity)) = persons.next_if(|p| p.0 <= i) {
+                near.turn_to(&words.items[first as usize]);
+                if !near.here.contains(&entity) {
+                    near.here.push(entity);
                 }
             }
-            while nominals.get(next).is_some_and(|n| n.first as usize <= i) {
-                let n = &nominals[next];
-                if n.kind == Kind::Person
-                    && let Some(e) = n.entity
-                    && !here.contains(&e)
-                {
-                    here.push(e);
-                }
-                next += 1;
-            }
-            if !matches!(item.class, Class::Pronoun | Class::Possessive | Class::Object) {
-                continue;
-            }
+            let i = i as usize;
+            near.turn_to(&words.items[i]);
             let vote = match words.str(i) {
                 "he" | "his" | "him" | "He" | "His" => 1,
                 "she" | "her" | "She" | "Her" => -1,
                 _ => continue,
             };
             let subject = matches!(words.str(i), "he" | "He" | "she" | "She");
-            match (here.as_slice(), before.as_slice()) {
+            match (near.here.as_slice(), near.before.as_slice()) {
                 ([one], _) => votes[*one as usize] += vote,
                 // "Her coach, Ennock Simukonda": she is somebody else.
                 ([], [one]) if subject && (words.begins(i) || words.class(i - 1) == Class::Quote) => {

@@ -192,14 +192,22 @@ pub(super) fn transcript(source: &Source, paragraphs: &[TextRange]) -> Vec<Line>
     out
 }
 
+/// Characters within which the colon of a line must stand.
+const LABEL: usize = 61;
+
 /// One line as a possible line of a transcript.
 fn line(source: &Source, p: TextRange) -> Option<Line> {
     let text = source.slice(p);
     if !text.starts_with(|c: char| c.is_uppercase() || c == '[') {
         return None;
     }
+    // Most paragraphs have no colon near their start, neither `:` nor `：`, which is EF BC 9A in UTF-8.
+    let near = &text.as_bytes()[..text.len().min(4 * LABEL)];
+    if !near.contains(&b':') && !near.contains(&0xef) && !matches!(near, [b'Q' | b'A', b'.', ..]) {
+        return None;
+    }
     let question = ["Q. ", "A. "].iter().any(|l| text.starts_with(l));
-    let colon = || text.char_indices().take(61).find(|&(_, c)| matches!(c, ':' | '：'));
+    let colon = || text.char_indices().take(LABEL).find(|&(_, c)| matches!(c, ':' | '：'));
     let at = if question { 1 } else { colon()?.0 };
     let colon = text[at..].chars().next()?.len_utf8();
     let label = text[..at].trim_end();

@@ -18,11 +18,16 @@ pub(super) fn clauses(field: &Field<'_>, used: &[bool], spoken: impl Fn(u32) -> 
     let mut out = Vec::new();
     let mut start = 0;
     while start < words.items.len() {
-        let mut end = start + 1;
-        while end < words.items.len() && words.together(start, end) {
+        let sentence = words.items[start].sentence;
+        let here = words.items[start..].iter().take_while(|item| item.sentence == sentence);
+        let (mut end, mut reports) = (start, false);
+        for item in here {
             end += 1;
+            reports |= item.speech.is_some() || item.reports.is_some();
         }
-        Sentence { field, words, start, end, used }.read(&spoken, &mut out);
+        if reports {
+            Sentence { field, words, start, end, used }.read(&spoken, &mut out);
+        }
         start = end;
     }
     out

@@ -11,15 +11,6 @@ use crate::segment::TokenKind;
 
 use super::class::{Class, closed};
 
-/// What is known of a word in lower case.
-#[derive(Clone, Copy, Debug, Default)]
-struct Known {
-    class: Option<Class>,
-    speech: Option<&'static SpeechWord>,
-    role: Option<&'static Role>,
-    reports: Option<Reports>,
-}
-
 /// What other than words of saying may report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Reports {
@@ -31,8 +22,76 @@ pub(super) enum Reports {
     State { infinitive: bool },
 }
 
+/// What the lists say of one token.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Reading {
+    pub(super) class: Class,
+    /// As a word of saying.
+    pub(super) speech: Option<&'static SpeechWord>,
+    /// As a role noun.
+    pub(super) role: Option<&'static Role>,
+    /// As what else may report.
+    pub(super) reports: Option<Reports>,
+}
+
+impl Reading {
+    /// Of what no list holds.
+    pub(super) const fn only(class: Class) -> Self {
+        Self { class, speech: None, role: None, reports: None }
+    }
+}
+
+/// A word of the lists as it reads without a capital, with one, and in capitals.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Known {
+    small: Reading,
+    capitalized: Reading,
+    upper: Reading,
+}
+
+/// What the lists say of a word in lower case.
+#[derive(Clone, Copy, Debug, Default)]
+struct Listed {
+    class: Option<Class>,
+    speech: Option<&'static SpeechWord>,
+    role: Option<&'static Role>,
+    reports: Option<Reports>,
+}
+
+impl Listed {
+    fn known(self, word: &str) -> Known {
+        let capitalized = self.reading(word, true);
+        // "THE" is the determiner, "US" no pronoun.
+        let stays = matches!(word, "he" | "she" | "they" | "who" | "the");
+        let upper = Reading { role: self.role, ..Reading::only(Class::Capital) };
+        Known { small: self.reading(word, false), capitalized, upper: if stays { capitalized } else { upper } }
+    }
+
+    fn reading(self, word: &str, capital: bool) -> Reading {
+        let Self { class, speech, role, reports } = self;
+        if let Some(class) = class {
+            return Reading {
+                speech: speech.filter(|_| !capital && class != Class::Auxiliary),
+                ..Reading::only(class)
+            };
+        }
+        let adverb = word.len() >= 5 && word.ends_with("ly") && role.is_none() && speech.is_none();
+        let class = match (capital, adverb) {
+            (true, _) => Class::Capital,
+            (false, true) => Class::Adverb,
+            (false, false) => Class::Other,
+        };
+        let reports = reports.filter(|r| match r {
+            Reports::According => true,
+            Reports::Words => !capital,
+            Reports::State { .. } => class == Class::Other,
+        });
+        Reading { class, speech, role, reports }
+    }
+}
+
 static KNOWN: LazyLock<WordIndex<Known>> = LazyLock::new(|| {
-    let mut all: BTreeMap<&'static str, Known> = BTreeMap::new();
+    let mut all: BTreeMap<&'static str, Listed> = BTreeMap::new();
     for (word, class) in closed() {
         all.entry(word).or_default().class.get_or_insert(class);
     }
@@ -48,74 +107,70 @@ static KNOWN: LazyLock<WordIndex<Known>> = LazyLock::new(|| {
     all.entry("words").or_default().reports = Some(Reports::Words);
     all.entry("quoted").or_default().reports = Some(Reports::Words);
     all.entry("according").or_default().reports = Some(Reports::According);
-    WordIndex::new(all.into_iter().map(|(word, known)| (word.to_owned(), known)))
+    WordIndex::new(all.into_iter().map(|(word, listed)| (word.to_owned(), listed.known(word))))
 });
 
 /// Longer words are in no list.
 const LONGEST: usize = 24;
 
-/// What the lists say of one token.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Reading {
-    pub(super) class: Class,
-    pub(super) speech: Option<&'static SpeechWord>,
-    pub(super) role: Option<&'static Role>,
-    pub(super) reports: Option<Reports>,
+/// The lists, with room for words that have a typographic apostrophe.
+pub(super) struct Lists {
+    known: &'static WordIndex<Known>,
+    buffer: String,
 }
 
-/// Reads one token; `buffer` is for words with a typographic apostrophe.
-pub(super) fn classify(word: &str, kind: TokenKind, buffer: &mut String) -> Reading {
-    let only = |class| Reading { class, speech: None, role: None, reports: None };
-    match kind {
-        TokenKind::Punctuation | TokenKind::QuoteMark => return only(punctuation(word)),
-        TokenKind::Number => return only(Class::Number),
-        TokenKind::Address | TokenKind::Uncased => return only(Class::Capital),
-        _ => {}
+impl Lists {
+    pub(super) fn new() -> Self {
+        Self { known: &KNOWN, buffer: String::new() }
     }
-    let word = if !word.is_ascii() && word.contains('’') {
-        buffer.clear();
-        buffer.extend(word.chars().map(|c| if c == '’' { '\'' } else { c }));
-        buffer
-    } else {
-        word
-    };
-    let known = if word.len() <= LONGEST { KNOWN.get_in_any_case(word) } else { None };
-    let Known { class, speech, role, reports } = known.copied().unwrap_or_default();
-    let upper = kind.has_capital();
-    if kind == TokenKind::Upper
-        && word.len() > 1
-        && !["he", "she", "they", "who", "the"].iter().any(|w| word.eq_ignore_ascii_case(w))
-    {
-        return Reading { role, ..only(Class::Capital) };
+
+    /// Reads one token.
+    pub(super) fn read(&mut self, word: &str, kind: TokenKind) -> &'static Reading {
+        static OTHER: Reading = Reading::only(Class::Other);
+        static ADVERB: Reading = Reading::only(Class::Adverb);
+        static CAPITAL: Reading = Reading::only(Class::Capital);
+        static NUMBER: Reading = Reading::only(Class::Number);
+        match kind {
+            TokenKind::Punctuation | TokenKind::QuoteMark => return punctuation(word),
+            TokenKind::Number => return &NUMBER,
+            TokenKind::Address | TokenKind::Uncased => return &CAPITAL,
+            _ => {}
+        }
+        let word = if !word.is_ascii() && word.contains('’') {
+            self.buffer.clear();
+            self.buffer.extend(word.chars().map(|c| if c == '’' { '\'' } else { c }));
+            &self.buffer
+        } else {
+            word
+        };
+        let known = if word.len() <= LONGEST { self.known.get_in_any_case(word) } else { None };
+        match (known, kind) {
+            (Some(known), TokenKind::Lower) => &known.small,
+            (Some(known), TokenKind::Upper) => &known.upper,
+            (Some(known), _) => &known.capitalized,
+            (None, TokenKind::Lower) if (5..=LONGEST).contains(&word.len()) && word.ends_with("ly") => &ADVERB,
+            (None, TokenKind::Lower) => &OTHER,
+            (None, _) => &CAPITAL,
+        }
     }
-    if let Some(class) = class {
-        return Reading { speech: speech.filter(|_| !upper && class != Class::Auxiliary), ..only(class) };
-    }
-    let class = if upper {
-        Class::Capital
-    } else if (5..=LONGEST).contains(&word.len()) && word.ends_with("ly") && role.is_none() && speech.is_none() {
-        Class::Adverb
-    } else {
-        Class::Other
-    };
-    let reports = reports.filter(|r| match r {
-        Reports::According => matches!(kind, TokenKind::Lower | TokenKind::Capitalized),
-        Reports::Words => kind == TokenKind::Lower,
-        Reports::State { .. } => class == Class::Other,
-    });
-    Reading { class, speech, role, reports }
 }
 
-fn punctuation(mark: &str) -> Class {
+fn punctuation(mark: &str) -> &'static Reading {
+    macro_rules! only {
+        ($class:ident) => {{
+            static READING: Reading = Reading::only(Class::$class);
+            &READING
+        }};
+    }
     match mark.chars().next().unwrap_or(' ') {
-        ',' | '，' | '、' | '،' => Class::Comma,
-        ':' | '：' => Class::Colon,
-        ';' | '；' => Class::Semicolon,
-        '—' | '–' | '―' => Class::Dash,
-        '-' if mark.len() > 1 => Class::Dash,
-        '(' | '[' | '（' => Class::Opening,
-        ')' | ']' | '）' => Class::Closing,
-        '.' | '!' | '?' | '…' | '。' | '！' | '？' => Class::Stop,
-        _ => Class::Mark,
+        ',' | '，' | '、' | '،' => only!(Comma),
+        ':' | '：' => only!(Colon),
+        ';' | '；' => only!(Semicolon),
+        '—' | '–' | '―' => only!(Dash),
+        '-' if mark.len() > 1 => only!(Dash),
+        '(' | '[' | '（' => only!(Opening),
+        ')' | ']' | '）' => only!(Closing),
+        '.' | '!' | '?' | '…' | '。' | '！' | '？' => only!(Stop),
+        _ => only!(Mark),
     }
 }

@@ -82,6 +82,11 @@ pub(super) fn nominals(words: &Words<'_>, names: &Recognition) -> Vec<Nominal> {
             {
                 out.push(simple(at, Kind::Pronoun));
             }
+            // Neither a name nor a role nor what opens a phrase.
+            class
+                if mention[at].is_none()
+                    && item.role.is_none()
+                    && !matches!(class, Class::Capital | Class::Determiner | Class::Possessive) => {}
             _ => {
                 if let Some(end) = run(words, &mention, at) {
                     let nominal = finish(words, names, &mention, at, end, out.last().map_or(0, |n| n.last as usize));

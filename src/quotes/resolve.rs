@@ -230,14 +230,13 @@ impl<'a> Resolver<'a> {
         if role.plural {
             return Resolution::default();
         }
-        let phrase = self.phrase(n);
-        let said = phrase.clone();
         let determiner = self.words.class(n.first as usize);
         let indefinite =
             matches!(self.words.str(n.first as usize), "a" | "an" | "A" | "An" | "one" | "One" | "another" | "Another");
         if indefinite {
             return Resolution::default();
         }
+        let phrase = self.phrase(n);
         let definite = matches!(determiner, Class::Determiner | Class::Possessive);
         let wanted = match role.bearer {
             Bearer::Man => Gender::Masculine,
@@ -247,7 +246,7 @@ impl<'a> Resolver<'a> {
         let modified = phrase.contains(' ');
         let head = role.singular;
         let general = GENERAL_BODIES.contains(&head);
-        self.choose(index, said.into(), |e, known, entity| {
+        let mut found = self.choose(index, Cow::Borrowed(""), |e, known, entity| {
             if e.kind == EntityKind::Organization {
                 // "the ministry": the organization whose name says so; "the company": the one just named.
                 if role.bearer != Bearer::Body || modified {
@@ -292,7 +291,11 @@ impl<'a> Resolver<'a> {
                 best = best.max(Some(points));
             }
             best.or_else(|| (definite && !modified && wanted != Gender::Unknown && known == wanted).then_some(-20))
-        })
+        });
+        if let Some((_, words)) = &mut found.why {
+            *words = phrase.into();
+        }
+        found
     }
 
     /// "a letter from the Department": the organization behind the preposition or before the genitive.

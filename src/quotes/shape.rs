@@ -2,10 +2,13 @@
 
 use super::marks::Marked;
 
+/// So many words say something whatever they look like; more are not counted.
+const MANY: u32 = 13;
+
 /// What the words of a quote look like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Shape {
-    /// Words in it.
+    /// Words in it, as far as they are counted.
     pub(super) words: u32,
     /// Begins with a capital (or dots, a bracket).
     pub(super) capital: bool,
@@ -35,10 +38,13 @@ impl Shape {
         }
         let mut words = 0;
         let mut title = true;
-        for part in quote.parts.iter().take(3) {
+        'parts: for part in quote.parts.iter().take(3) {
             for word in text[std::ops::Range::from(*part)].split_whitespace().take(400) {
                 let Some(first) = word.find(char::is_alphanumeric) else { continue };
                 words += 1;
+                if words > MANY && !title {
+                    break 'parts;
+                }
                 if title && word[first..].starts_with(char::is_lowercase) {
                     let letters = word[first..].trim_end_matches(|c: char| !c.is_alphanumeric());
                     title = letters.chars().count() < 4;
@@ -52,6 +58,6 @@ impl Shape {
     pub(super) fn is_whole(self) -> bool {
         self.capital
             && (matches!(self.last, '.' | ',' | '?' | '!' | '…' | '—' | '–' | '-' | ';' | ':' | '。')
-                || self.words > 12)
+                || self.words >= MANY)
     }
 }

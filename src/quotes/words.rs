@@ -3,15 +3,13 @@
 
 use std::ops::Range;
 
-use crate::lexicon::roles::Role;
-use crate::lexicon::verbs::SpeechWord;
 use crate::segment::{Segmentation, TokenKind};
 use crate::text::{Source, TextRange};
 use crate::vocabulary::BlockKind;
 
 pub(super) use super::class::Class;
 use super::glyphs::Glyph;
-use super::known::{Reading, Reports, classify};
+use super::known::{Lists, Reading};
 use super::marks::Marked;
 
 /// A word outside quotations, or a part of a quotation.
@@ -19,25 +17,32 @@ use super::marks::Marked;
 pub(super) struct Item {
     pub(super) start: u32,
     pub(super) end: u32,
-    pub(super) class: Class,
-    /// As a word of saying.
-    pub(super) speech: Option<&'static SpeechWord>,
-    /// As a role noun.
-    pub(super) role: Option<&'static Role>,
-    /// As what else may report.
-    pub(super) reports: Option<Reports>,
     /// Sentence number; a quotation does not end one by the full stops within.
     pub(super) sentence: u32,
     /// Index into [`Source::paragraphs`].
     pub(super) paragraph: u32,
     /// For [`Class::Quote`]: index of the quotation.
     pub(super) quote: u32,
+    /// What part it plays where it stands.
+    pub(super) class: Class,
+    reading: &'static Reading,
+}
+
+/// The word as the lists have it.
+impl std::ops::Deref for Item {
+    type Target = Reading;
+
+    fn deref(&self) -> &Reading {
+        self.reading
+    }
 }
 
 /// All items of an article.
 pub(super) struct Words<'a> {
     pub(super) text: &'a str,
     pub(super) items: Vec<Item>,
+    /// Items that are personal or possessive pronouns, in order.
+    pub(super) pronouns: Vec<u32>,
     /// For each top-level quotation, the items of its first and last part.
     pub(super) places: Vec<(u32, u32)>,
     /// Bytes of bylines, in order: who wrote the article is not in it.
@@ -65,13 +70,15 @@ impl<'a> Words<'a> {
         let mut out = Self {
             text,
             items: Vec::with_capacity(if within.is_some() { 0 } else { segmentation.tokens.len() }),
+            pronouns: Vec::new(),
             places: vec![(0, 0); quotes.len()],
             bylines: Vec::new(),
             headings: Vec::new(),
         };
         let mut seen = vec![false; quotes.len()];
         let (mut sentence, mut next_sentence, mut span) = (0u32, 0usize, 0usize);
-        let mut buffer = String::new();
+        static QUOTE: Reading = Reading::only(Class::Quote);
+        let mut lists = Lists::new();
         for (number, block) in segmentation.blocks.iter().enumerate() {
             sentence += 1;
             let range = (block.range.start().get(), block.range.end().get());
@@ -135,34 +142,25 @@ impl<'a> Words<'a> {
                         out.items.push(Item {
                             start: s,
                             end: e,
-                            class: Class::Quote,
-                            speech: None,
-                            role: None,
-                            reports: None,
                             sentence,
                             paragraph: number,
                             quote: q,
+                            class: Class::Quote,
+                            reading: &QUOTE,
                         });
                     }
                     continue;
                 }
                 let word = &text[Range::from(token.range)];
-                let Reading { mut class, speech, role, reports } = classify(word, token.kind, &mut buffer);
-                if class == Class::Auxiliary && token.kind.has_capital() && !begins {
+                let reading = lists.read(word, token.kind);
+                let mut class = reading.class;
+                match class {
                     // Governor Were, Theresa May, Will Smith.
-                    class = Class::Capital;
+                    Class::Auxiliary if token.kind.has_capital() && !begins => class = Class::Capital,
+                    Class::Pronoun | Class::Possessive | Class::Object => out.pronouns.push(out.items.len() as u32),
+                    _ => {}
                 }
-                out.items.push(Item {
-                    start,
-                    end,
-                    class,
-                    speech,
-                    role,
-                    reports,
-                    sentence,
-                    paragraph: number,
-                    quote: 0,
-                });
+                out.items.push(Item { start, end, sentence, paragraph: number, quote: 0, class, reading });
             }
         }
         out
