@@ -62,7 +62,7 @@ pub(super) fn decide(field: &Field<'_>) -> Vec<Decision> {
                 }
             }
         }
-        ranked.sort_by_key(|&(speaker, m)| (std::cmp::Reverse(m), speaker));
+        ranked.sort_unstable_by_key(|&(speaker, m)| (std::cmp::Reverse(m), speaker));
         let share = |m: u32| (u64::from(m) * 1000 / u64::from(total)) as u16;
         let chosen = candidates.swap_remove(best);
         let certainty = match chosen.speaker {

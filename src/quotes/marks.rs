@@ -52,7 +52,8 @@ struct Open {
 
 /// All quotations of `text` in the paragraphs given, sorted by start, outer before inner.
 pub(crate) fn pair(text: &str, paragraphs: &[TextRange]) -> Vec<Marked> {
-    let mut pairing = Pairing { text, open: Vec::new(), doubles: Vec::new(), out: Vec::new() };
+    let mut pairing =
+        Pairing { text, open: Vec::new(), doubles: Vec::new(), out: Vec::new(), closers: Vec::new(), firm: Vec::new() };
     let (mut marks, mut next) = (Vec::new(), Vec::new());
     let scan_into = |at: usize, out: &mut Vec<Mark>| {
         out.clear();
@@ -89,6 +90,9 @@ struct Pairing<'t> {
     /// Indices into `open` of those that are not single, so that a search never walks over single ones.
     doubles: Vec<u32>,
     out: Vec<Marked>,
+    /// Room for what is known of the marks of one paragraph.
+    closers: Vec<bool>,
+    firm: Vec<bool>,
 }
 
 impl Pairing<'_> {
@@ -103,7 +107,11 @@ impl Pairing<'_> {
         let before = self.open.len();
         let made = self.out.len();
         // Where the last mark that could close a single quotation stands, from each mark on.
-        let (mut closers, mut firm) = (vec![false; marks.len() + 1], vec![false; marks.len() + 1]);
+        let (mut closers, mut firm) = (std::mem::take(&mut self.closers), std::mem::take(&mut self.firm));
+        for list in [&mut closers, &mut firm] {
+            list.clear();
+            list.resize(marks.len() + 1, false);
+        }
         for (i, m) in marks.iter().enumerate().rev() {
             let closing = match m.glyph {
                 Glyph::StraightSingle | Glyph::RightSingle => m.lean != Lean::Open,
@@ -168,6 +176,7 @@ impl Pairing<'_> {
                 }
             }
         }
+        (self.closers, self.firm) = (closers, firm);
         debug_assert!(self.open.iter().all(|o| o.start <= end), "an open quotation starts within its paragraph");
     }
 

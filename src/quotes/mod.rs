@@ -169,7 +169,7 @@ fn level(words: &Words<'_>, spans: &[Marked], names: &Recognition, reports: bool
             speaker: chosen.map(|s| SpeakerMention { range: mention(s), entity: resolved.entity }),
             candidates,
             confidence: certainty::of(kind, decision.quoted.min(decision.certainty)),
-            evidence: reasons::of(&decision, words, best.speaker.map(|s| texts.of(s)), span, &resolved),
+            evidence: reasons::of(&decision, words, &mut texts, span, &resolved),
             unclosed: span.unclosed,
         });
         // An attribution between two whole quotes of one paragraph interrupts one quote.

@@ -47,13 +47,14 @@ use super::attribute::Decision;
 use super::candidates::Region;
 use super::marks::Marked;
 use super::resolve::Resolution;
+use super::texts::Texts;
 use super::words::Words;
 
-/// The reasons for one quote in marks, strongest first; `subject` are the words that name the speaker.
+/// The reasons for one quote in marks, strongest first.
 pub(super) fn of(
     decision: &Decision,
     words: &Words<'_>,
-    subject: Option<Arc<str>>,
+    texts: &mut Texts<'_>,
     span: &Marked,
     resolved: &Resolution<'_>,
 ) -> Vec<Evidence> {
@@ -73,11 +74,9 @@ pub(super) fn of(
     };
     let mut out = Vec::with_capacity(5);
     out.push(Evidence::new(rule, cue));
-    out.extend(subject.map(|words| Evidence::new("subject", words)));
+    out.extend(best.speaker.map(|s| Evidence::new("subject", texts.of(s))));
     out.extend(resolved.evidence());
-    let mark = &words.text[span.start() as usize..];
-    let len = mark.chars().next().map_or(0, char::len_utf8);
-    out.push(Evidence::new(super::dialogue::rule(span), &mark[..len]));
+    out.push(Evidence::new(super::dialogue::rule(span), texts.mark(span.start())));
     if span.unclosed {
         out.push(Evidence::new("unclosed", Arc::default()));
     }

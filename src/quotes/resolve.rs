@@ -3,8 +3,8 @@
 //! A name means its entity. Pronouns and role nouns are resolved by agreement, nearness, place in the sentence, role and
 //! who spoke last; when the best is not clearly ahead, to nobody.
 
-use std::borrow::Cow;
 use std::cell::Cell;
+use std::sync::Arc;
 
 use crate::entities::{EntityKind, Gender, Recognition};
 use crate::lexicon::roles::{Bearer, role as noun};
@@ -49,7 +49,7 @@ pub(super) struct Resolution<'a> {
     /// Index into [`Recognition::entities`].
     pub(super) entity: Option<u32>,
     /// The rule and the words it speaks of; made evidence only for what is given out.
-    pub(super) why: Option<(&'static str, Cow<'a, str>)>,
+    pub(super) why: Option<(&'static str, Told<'a>)>,
     /// Others it could be, best first, with their points.
     pub(super) rivals: Vec<(u32, i32)>,
 }
@@ -57,7 +57,28 @@ pub(super) struct Resolution<'a> {
 impl Resolution<'_> {
     /// Why, as data.
     pub(super) fn evidence(&self) -> Option<Evidence> {
-        self.why.as_ref().map(|(rule, words)| Evidence::new(*rule, &**words))
+        self.why.as_ref().map(|(rule, words)| Evidence::new(*rule, words.shared()))
+    }
+}
+
+/// Words that a reason speaks of.
+#[derive(Clone, Debug)]
+pub(super) enum Told<'a> {
+    /// Of the article.
+    Text(&'a str),
+    /// Made of the article's.
+    Made(String),
+    /// An entity's name, which is shared.
+    Name(&'a Arc<str>),
+}
+
+impl Told<'_> {
+    fn shared(&self) -> Arc<str> {
+        match self {
+            Self::Text(words) => Arc::from(*words),
+            Self::Made(words) => Arc::from(words.as_str()),
+            Self::Name(name) => Arc::clone(name),
+        }
     }
 }
 
@@ -155,8 +176,8 @@ impl<'a> Resolver<'a> {
 
     /// Found by the name of `entity`.
     fn found(&self, entity: u32, rule: &'static str) -> Resolution<'a> {
-        let name = self.names.entities.get(entity as usize).map_or("", |e| &*e.name);
-        Resolution { entity: Some(entity), why: Some((rule, Cow::Borrowed(name))), rivals: Vec::new() }
+        let why = self.names.entities.get(entity as usize).map(|e| (rule, Told::Name(&e.name)));
+        Resolution { entity: Some(entity), why, rivals: Vec::new() }
     }
 
     /// "the spokesman, Josh Schwerin,": the name behind or before the comma.
@@ -246,7 +267,7 @@ impl<'a> Resolver<'a> {
         let modified = phrase.contains(' ');
         let head = role.singular;
         let general = GENERAL_BODIES.contains(&head);
-        let mut found = self.choose(index, Cow::Borrowed(""), |e, known, entity| {
+        let mut found = self.choose(index, Told::Text(""), |e, known, entity| {
             if e.kind == EntityKind::Organization {
                 // "the ministry": the organization whose name says so; "the company": the one just named.
                 if role.bearer != Bearer::Body || modified {
@@ -293,7 +314,7 @@ impl<'a> Resolver<'a> {
             best.or_else(|| (definite && !modified && wanted != Gender::Unknown && known == wanted).then_some(-20))
         });
         if let Some((_, words)) = &mut found.why {
-            *words = phrase.into();
+            *words = Told::Made(phrase);
         }
         found
     }
@@ -315,7 +336,7 @@ impl<'a> Resolver<'a> {
         match next.and_then(of).or_else(inside).or_else(|| self.issued_before(index)) {
             Some(entity) => Resolution {
                 entity: Some(entity),
-                why: Some(("speaker-role", self.phrase(n).into())),
+                why: Some(("speaker-role", Told::Made(self.phrase(n)))),
                 rivals: Vec::new(),
             },
             None => Resolution::default(),
@@ -411,7 +432,7 @@ impl<'a> Resolver<'a> {
                 }
             }
         }
-        let why = found.map(|_| ("speaker-relative", word.into()));
+        let why = found.map(|_| ("speaker-relative", Told::Text(word)));
         Resolution { entity: found, why, rivals: Vec::new() }
     }
 

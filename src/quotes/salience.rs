@@ -1,12 +1,10 @@
 //! Which of the people named so far is meant: nearness, place in the sentence, who speaks and who the text is about.
 
-use std::borrow::Cow;
-
 use crate::entities::{Entity, EntityKind, Gender};
 use crate::lexicon::roles::Bearer;
 
 use super::noms::Kind;
-use super::resolve::{Resolution, Resolver};
+use super::resolve::{Resolution, Resolver, Told};
 use super::words::Class;
 
 /// How far ahead the best must be.
@@ -119,7 +117,7 @@ impl<'a> Resolver<'a> {
 
     /// The nearest person whom "he" or "she" may mean.
     pub(super) fn person(&self, index: usize, word: &'a str, gender: Gender) -> Resolution<'a> {
-        self.choose(index, word.into(), |e, known, _| match known {
+        self.choose(index, Told::Text(word), |e, known, _| match known {
             _ if e.kind != EntityKind::Person => None,
             Gender::Unknown => Some(0),
             same if same == gender => Some(12),
@@ -131,7 +129,7 @@ impl<'a> Resolver<'a> {
     pub(super) fn choose(
         &self,
         index: usize,
-        word: Cow<'a, str>,
+        word: Told<'a>,
         agree: impl Fn(&Entity, Gender, u32) -> Option<i32>,
     ) -> Resolution<'a> {
         let words = self.words;

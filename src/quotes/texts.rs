@@ -1,4 +1,5 @@
-//! The words of nominals as shared text: a mention that several quotes speak of is copied out of the article once.
+//! The words of nominals, and marks, as shared text: a mention that several quotes speak of is copied out of the article
+//! once.
 
 use std::sync::Arc;
 
@@ -10,11 +11,13 @@ pub(super) struct Texts<'a> {
     words: &'a Words<'a>,
     nominals: &'a [Nominal],
     made: Vec<Option<Arc<str>>>,
+    /// The opening mark asked for last.
+    mark: Arc<str>,
 }
 
 impl<'a> Texts<'a> {
     pub(super) fn new(words: &'a Words<'a>, nominals: &'a [Nominal]) -> Self {
-        Self { words, nominals, made: vec![None; nominals.len()] }
+        Self { words, nominals, made: vec![None; nominals.len()], mark: Arc::default() }
     }
 
     /// The words of nominal `index`.
@@ -22,5 +25,15 @@ impl<'a> Texts<'a> {
         let (words, nominal) = (self.words, &self.nominals[index as usize]);
         let text = || Arc::from(words.between(nominal.first, nominal.last));
         Arc::clone(self.made[index as usize].get_or_insert_with(text))
+    }
+
+    /// The mark that stands at `start`.
+    pub(super) fn mark(&mut self, start: u32) -> Arc<str> {
+        let rest = &self.words.text[start as usize..];
+        let mark = &rest[..rest.chars().next().map_or(0, char::len_utf8)];
+        if *self.mark != *mark {
+            self.mark = Arc::from(mark);
+        }
+        Arc::clone(&self.mark)
     }
 }
