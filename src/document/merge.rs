@@ -352,7 +352,7 @@ impl Edit {
             entity: known(c.entity),
             range: c.range,
             score: c.score,
-            evidence: c.evidence.as_slice().into(),
+            evidence: [c.evidence.clone()].into(),
         });
         Some(QuoteBody {
             kind: quote.kind,

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::*;
 use crate::text::{Source, TextRange};
-use crate::vocabulary::QuoteKind;
+use crate::vocabulary::{Evidence, QuoteKind};
 
 const TEXT: &str =
     "Ana Díaz said on Monday, “Prices rose in Lyon.”\nDíaz left Lyon. “It is,” the minister added, “over.”";
@@ -224,7 +224,7 @@ fn people_stand_before_words_that_merely_could_speak() {
         entity,
         range: range(words, 0),
         score: Confidence::permille(score),
-        evidence: vec![],
+        evidence: Evidence::new("near-quote", words),
     };
     found.quotes.push(Quote {
         kind: QuoteKind::Direct,

@@ -63,7 +63,7 @@ fn analysis() -> Analysis {
                 entity: Some(0),
                 range: TextRange::at(11, 20),
                 score: Confidence::permille(950),
-                evidence: vec![Evidence::new("cue-after", "said")],
+                evidence: Evidence::new("cue-after", "said"),
             }],
             confidence: Confidence::permille(980),
             evidence: vec![Evidence::new("marks", "“”")],

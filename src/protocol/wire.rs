@@ -67,7 +67,7 @@ struct WireCandidate {
     entity: Option<u32>,
     range: Span,
     score: u16,
-    evidence: Vec<WireEvidence>,
+    evidence: WireEvidence,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -126,12 +126,24 @@ fn span(range: TextRange) -> Span {
     (range.start().get(), range.end().get())
 }
 
+impl From<&Evidence> for WireEvidence {
+    fn from(from: &Evidence) -> Self {
+        Self { rule: from.rule.to_string(), detail: from.detail.to_string() }
+    }
+}
+
+impl From<WireEvidence> for Evidence {
+    fn from(from: WireEvidence) -> Self {
+        Self::new(from.rule, from.detail)
+    }
+}
+
 fn evidence(from: &[Evidence]) -> Vec<WireEvidence> {
-    from.iter().map(|e| WireEvidence { rule: e.rule.to_string(), detail: e.detail.to_string() }).collect()
+    from.iter().map(WireEvidence::from).collect()
 }
 
 fn evidence_back(from: Vec<WireEvidence>) -> Vec<Evidence> {
-    from.into_iter().map(|e| Evidence::new(e.rule, e.detail)).collect()
+    from.into_iter().map(Evidence::from).collect()
 }
 
 fn shared(texts: Vec<String>) -> Vec<Arc<str>> {
@@ -187,7 +199,7 @@ impl From<&Analysis> for WireAnalysis {
                     entity: c.entity,
                     range: span(c.range),
                     score: c.score.get(),
-                    evidence: evidence(&c.evidence),
+                    evidence: (&c.evidence).into(),
                 })
                 .collect(),
             confidence: q.confidence.get(),
@@ -263,7 +275,7 @@ impl Resolver<'_> {
             entity: from.entity.map(|e| self.entity(e)).transpose()?,
             range: self.range(from.range)?,
             score: Confidence::permille(from.score),
-            evidence: evidence_back(from.evidence),
+            evidence: from.evidence.into(),
         })
     }
 

@@ -71,7 +71,7 @@ pub struct Candidate {
     /// Share among the candidates, permille.
     pub score: Confidence,
     /// Why.
-    pub evidence: Vec<Evidence>,
+    pub evidence: Evidence,
 }
 
 /// One quote.
@@ -219,7 +219,7 @@ fn report(
         entity: resolved.entity,
         range,
         score: confidence,
-        evidence: vec![Evidence::new("near-quote", words)],
+        evidence: Evidence::new("near-quote", words),
     };
     Quote {
         kind: if r.thought { QuoteKind::Thought } else { QuoteKind::Indirect },
@@ -274,7 +274,7 @@ fn candidates(
         let range = mention(s);
         let entity = if own { resolved.entity } else { nominals[s as usize].entity };
         if entity.is_none() || out.iter().all(|c| c.entity != entity) {
-            let evidence = vec![Evidence::new("near-quote", texts.of(s))];
+            let evidence = Evidence::new("near-quote", texts.of(s));
             out.push(Candidate { entity, range, score: Confidence::permille(share), evidence });
         }
         if !own || resolved.rivals.is_empty() {
@@ -291,7 +291,7 @@ fn candidates(
             let before = near.clone().take_while(|r| r.end() <= range.start()).last();
             let Some(at) = before.or_else(|| near.clone().next()) else { continue };
             let score = Confidence::permille((share / 2) >> ((top - points).max(0) / 6).min(9));
-            let evidence = vec![Evidence::new("could-be-meant", Arc::clone(&meant))];
+            let evidence = Evidence::new("could-be-meant", Arc::clone(&meant));
             out.push(Candidate { entity: Some(entity), range: at, score, evidence });
         }
     }

@@ -36,7 +36,7 @@ pub(super) fn quotes(source: &Source, names: &Recognition, lines: &[Line], out: 
                 entity,
                 range: line.label,
                 score: Confidence::permille(900),
-                evidence: vec![Evidence::new("transcript-line", label)],
+                evidence: Evidence::new("transcript-line", label),
             }],
             confidence: Confidence::permille(if entity.is_some() { 930 } else { 800 }),
             evidence: vec![Evidence::new("transcript-line", label)],

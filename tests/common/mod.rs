@@ -162,7 +162,7 @@ pub(crate) fn analysis(source: &Source, seed: u32, step: u32) -> Analysis {
                     entity: Some(m.entity),
                     range: m.range,
                     score: Confidence::permille(333),
-                    evidence: evidence(),
+                    evidence: evidence().remove(0),
                 })
                 .collect(),
             confidence: Confidence::permille(500),
