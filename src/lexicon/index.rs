@@ -15,11 +15,11 @@ impl<T> WordIndex<T> {
     pub fn new(words: impl IntoIterator<Item = (String, T)>) -> Self {
         let words = words.into_iter().take(usize::from(u16::MAX) - 1);
         let words: Vec<_> = words.map(|(word, value)| (word.into_boxed_str(), value)).collect();
-        let keys: Vec<_> = words.iter().map(|(word, _)| Key::of(word)).collect();
+        let keys: Vec<_> = words.iter().map(|(word, _)| Key::of(word.as_bytes())).collect();
         let slots = vec![0; (words.len() * 2).next_power_of_two().max(16)];
         let mut out = Self { keys, words, slots };
         for i in 0..out.words.len() {
-            let at = out.slot(&out.words[i].0, true);
+            let at = out.slot(out.words[i].0.as_bytes(), true);
             if out.slots[at] == 0 {
                 out.slots[at] = tag(out.keys[i].hash()) | (i as u32 + 1);
             }
@@ -29,11 +29,11 @@ impl<T> WordIndex<T> {
 
     /// What is known of `word`.
     pub fn get(&self, word: &str) -> Option<&T> {
-        self.at(self.slot(word, true))
+        self.at(self.slot(word.as_bytes(), true))
     }
 
-    /// What is known of `word`, whatever the case of its letters from A to Z.
-    pub fn get_in_any_case(&self, word: &str) -> Option<&T> {
+    /// What is known of `word`, in UTF-8, whatever the case of its letters from A to Z.
+    pub fn get_in_any_case(&self, word: &[u8]) -> Option<&T> {
         self.at(self.slot(word, false))
     }
 
@@ -48,11 +48,11 @@ impl<T> WordIndex<T> {
     }
 
     /// The slot of `word`, or the empty one where it would stand.
-    fn slot(&self, word: &str, case: bool) -> usize {
+    fn slot(&self, word: &[u8], case: bool) -> usize {
         let key = Key::of(word);
         let (hash, whole) = (key.hash(), key.is_whole());
         let same = |i: usize| {
-            let known = &*self.words[i].0;
+            let known = self.words[i].0.as_bytes();
             if case { known == word } else { whole || known.eq_ignore_ascii_case(word) }
         };
         let mask = self.slots.len() - 1;
@@ -85,10 +85,9 @@ struct Key {
 }
 
 impl Key {
-    fn of(word: &str) -> Self {
+    fn of(bytes: &[u8]) -> Self {
         /// What makes capitals small; other characters of words have the bit already.
         const SMALL: u64 = 0x2020_2020_2020_2020;
-        let bytes = word.as_bytes();
         let (head, tail) = match (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) {
             (Some(head), Some(tail)) => (u64::from_le_bytes(*head), u64::from_le_bytes(*tail)),
             _ => match (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
@@ -131,7 +130,7 @@ mod tests {
         let index = WordIndex::new(words.iter().enumerate().map(|(i, w)| ((*w).to_owned(), i)));
         for (i, word) in words.iter().enumerate() {
             assert_eq!(index.get(word), Some(&i), "{word}");
-            assert_eq!(index.get_in_any_case(&word.to_ascii_uppercase()), Some(&i), "{word}");
+            assert_eq!(index.get_in_any_case(word.to_ascii_uppercase().as_bytes()), Some(&i), "{word}");
         }
         assert_eq!((index.get("Item"), index.get("i"), index.get("aspokesman")), (None, None, None));
     }

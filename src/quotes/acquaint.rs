@@ -54,7 +54,7 @@ impl<'a> Resolver<'a> {
             names,
             genders: Vec::new(),
             roles: Vec::new(),
-            tails: Vec::new(),
+            tails: Vec::with_capacity(2 * names.entities.len()),
             means,
             seen: Vec::with_capacity(nominals.len()),
             counted: Cell::new((Vec::new(), vec![0; names.entities.len()])),

@@ -78,12 +78,9 @@ pub(super) fn decide(field: &Field<'_>) -> Vec<Decision> {
             let partner = field.partner(q, None, previous);
             previous = Some(Previous { quote: q, cue: None, speaker: None, partner });
         }
-        out.push(Decision {
-            best: chosen,
-            certainty,
-            quoted,
-            ranked: ranked.iter().map(|&(s, m)| (s, share(m))).filter(|r| r.1 > 0).take(9).collect(),
-        });
+        let mut shares = Vec::with_capacity(ranked.len().min(9));
+        shares.extend(ranked.iter().map(|&(s, m)| (s, share(m))).filter(|r| r.1 > 0).take(9));
+        out.push(Decision { best: chosen, certainty, quoted, ranked: shares });
     }
     out
 }

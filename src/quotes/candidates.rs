@@ -8,6 +8,7 @@ use super::known::Reports;
 use super::marks::Marked;
 use super::noms::{Kind, Nominal};
 use super::shape::Shape;
+use super::tally::Tally;
 use super::words::{Class, Words};
 
 /// No search goes further than so many items.
@@ -65,6 +66,7 @@ pub(super) enum CueKind {
 /// All that candidates of one article are made from.
 pub(super) struct Field<'a> {
     pub(super) words: &'a Words<'a>,
+    pub(super) tally: &'a Tally,
     pub(super) nominals: &'a [Nominal],
     /// By item, how many nominals end before it or at it.
     pub(super) ended: &'a [u32],

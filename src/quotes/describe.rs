@@ -6,6 +6,7 @@ use super::candidates::{Attribution, Cue, CueKind, Field, REACH, Region};
 use super::feature::{Feature, Features};
 use super::noms::{Kind, Nominal};
 use super::shape::Shape;
+use super::tally::Between;
 use super::words::Class;
 
 impl Field<'_> {
@@ -125,19 +126,7 @@ impl Field<'_> {
         } else {
             f.push(Feature::FarAfter, 1);
         }
-        let mut distance = 0;
-        let (mut commas, mut clauses) = (0, 0);
-        for i in a..b {
-            match words.class(i) {
-                Class::Comma | Class::Dash | Class::Opening | Class::Closing => commas += 1,
-                Class::Adverb | Class::Auxiliary | Class::Time => {}
-                Class::Relative | Class::Subordinator | Class::Semicolon | Class::Colon => {
-                    clauses += 1;
-                    distance += 1;
-                }
-                _ => distance += 1,
-            }
-        }
+        let Between { commas, clauses, distance } = self.tally.between(a, b);
         let closed = commas >= 2
             && matches!(
                 words.class(b - 1),

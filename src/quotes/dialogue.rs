@@ -201,9 +201,9 @@ fn line(source: &Source, p: TextRange) -> Option<Line> {
     if !text.starts_with(|c: char| c.is_uppercase() || c == '[') {
         return None;
     }
-    // Most paragraphs have no colon near their start, neither `:` nor `：`, which is EF BC 9A in UTF-8.
-    let near = &text.as_bytes()[..text.len().min(4 * LABEL)];
-    if !near.contains(&b':') && !near.contains(&0xef) && !matches!(near, [b'Q' | b'A', b'.', ..]) {
+    // Most paragraphs are ASCII at their start and have no colon there.
+    let near = text.as_bytes().get(..LABEL).unwrap_or(text.as_bytes());
+    if near.is_ascii() && !near.contains(&b':') && !matches!(near, [b'Q' | b'A', b'.', ..]) {
         return None;
     }
     let question = ["Q. ", "A. "].iter().any(|l| text.starts_with(l));

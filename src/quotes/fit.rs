@@ -115,8 +115,10 @@ fn examples(article: &Article, weights: &[i32]) -> (Vec<Example>, u32) {
     let nominals = noms::nominals(&words, &article.names);
     let shapes: Vec<_> = spans.iter().map(|q| super::shape::Shape::of(words.text, q)).collect();
     let ended = noms::ended(&nominals, words.items.len());
+    let tally = super::tally::Tally::of(&words.items);
     let field = Field {
         words: &words,
+        tally: &tally,
         nominals: &nominals,
         ended: &ended,
         shapes: &shapes,

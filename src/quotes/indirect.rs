@@ -16,19 +16,20 @@ pub(super) const REACH: usize = 120;
 pub(super) fn clauses(field: &Field<'_>, used: &[bool], spoken: impl Fn(u32) -> bool) -> Vec<Reported> {
     let words = field.words;
     let mut out = Vec::new();
-    let mut start = 0;
-    while start < words.items.len() {
-        let sentence = words.items[start].sentence;
-        let here = words.items[start..].iter().take_while(|item| item.sentence == sentence);
-        let (mut end, mut reports) = (start, false);
-        for item in here {
+    let mut reporting = words.reporting.as_slice();
+    // Sentences in which nothing reports are not looked at.
+    while let Some(&first) = reporting.first() {
+        let sentence = words.items[first as usize].sentence;
+        let (mut start, mut end) = (first as usize, first as usize + 1);
+        while start > 0 && words.items[start - 1].sentence == sentence {
+            start -= 1;
+        }
+        while words.items.get(end).is_some_and(|item| item.sentence == sentence) {
             end += 1;
-            reports |= item.speech.is_some() || item.reports.is_some();
         }
-        if reports {
-            Sentence { field, words, start, end, used }.read(&spoken, &mut out);
-        }
-        start = end;
+        let (here, behind) = reporting.split_at(reporting.partition_point(|&i| (i as usize) < end));
+        Sentence { field, words, start, end, used, reporting: here }.read(&spoken, &mut out);
+        reporting = behind;
     }
     out
 }
@@ -45,6 +46,8 @@ pub(super) struct Sentence<'a> {
     pub(super) start: usize,
     pub(super) end: usize,
     used: &'a [bool],
+    /// The items that may report.
+    reporting: &'a [u32],
 }
 
 impl Sentence<'_> {
@@ -53,7 +56,7 @@ impl Sentence<'_> {
         let mut at = self.start;
         // An attribution in the middle or at the end has the whole sentence. Where none is, none is looked for again.
         let mut asides = false;
-        for i in self.start + 1..self.end {
+        for i in self.reporting.iter().map(|&i| i as usize).skip_while(|&i| i == self.start) {
             let item = &words.items[i];
             let around = match item.speech {
                 _ if self.used[i] => None,
@@ -73,13 +76,13 @@ impl Sentence<'_> {
                 break;
             }
         }
-        while at < self.end {
-            // Most words report nothing.
-            let item = &words.items[at];
-            if item.speech.is_none() && item.reports.is_none() {
-                at += 1;
-                continue;
+        let mut next = 0;
+        loop {
+            while self.reporting.get(next).is_some_and(|&i| (i as usize) < at) {
+                next += 1;
             }
+            let Some(&i) = self.reporting.get(next) else { break };
+            at = i as usize;
             let Some(found) = self.find(at, asides).and_then(|f| self.fit(f, spoken)) else {
                 at += 1;
                 continue;

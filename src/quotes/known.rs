@@ -124,8 +124,8 @@ impl Lists {
         Self { known: &KNOWN, buffer: String::new() }
     }
 
-    /// Reads one token.
-    pub(super) fn read(&mut self, word: &str, kind: TokenKind) -> &'static Reading {
+    /// Reads one token, in UTF-8.
+    pub(super) fn read(&mut self, word: &[u8], kind: TokenKind) -> &'static Reading {
         static OTHER: Reading = Reading::only(Class::Other);
         static ADVERB: Reading = Reading::only(Class::Adverb);
         static CAPITAL: Reading = Reading::only(Class::Capital);
@@ -136,33 +136,39 @@ impl Lists {
             TokenKind::Address | TokenKind::Uncased => return &CAPITAL,
             _ => {}
         }
-        let word = if !word.is_ascii() && word.contains('’') {
-            self.buffer.clear();
-            self.buffer.extend(word.chars().map(|c| if c == '’' { '\'' } else { c }));
-            &self.buffer
-        } else {
-            word
-        };
-        let known = if word.len() <= LONGEST { self.known.get_in_any_case(word) } else { None };
+        let mut known = if word.len() <= LONGEST { self.known.get_in_any_case(word) } else { None };
+        if known.is_none() && !word.is_ascii() {
+            known = self.straightened(word);
+        }
         match (known, kind) {
             (Some(known), TokenKind::Lower) => &known.small,
             (Some(known), TokenKind::Upper) => &known.upper,
             (Some(known), _) => &known.capitalized,
-            (None, TokenKind::Lower) if (5..=LONGEST).contains(&word.len()) && word.ends_with("ly") => &ADVERB,
+            (None, TokenKind::Lower) if (5..=LONGEST).contains(&word.len()) && word.ends_with(b"ly") => &ADVERB,
             (None, TokenKind::Lower) => &OTHER,
             (None, _) => &CAPITAL,
         }
     }
+
+    /// A word that has a typographic apostrophe, looked up with the straight one of the lists.
+    #[cold]
+    fn straightened(&mut self, word: &[u8]) -> Option<&'static Known> {
+        let word = std::str::from_utf8(word).ok().filter(|word| word.contains('’'))?;
+        self.buffer.clear();
+        self.buffer.extend(word.chars().take(LONGEST + 1).map(|c| if c == '’' { '\'' } else { c }));
+        self.known.get_in_any_case(self.buffer.as_bytes())
+    }
 }
 
-fn punctuation(mark: &str) -> &'static Reading {
+fn punctuation(mark: &[u8]) -> &'static Reading {
     macro_rules! only {
         ($class:ident) => {{
             static READING: Reading = Reading::only(Class::$class);
             &READING
         }};
     }
-    match mark.chars().next().unwrap_or(' ') {
+    let first = std::str::from_utf8(mark).ok().and_then(|mark| mark.chars().next());
+    match first.unwrap_or(' ') {
         ',' | '，' | '、' | '،' => only!(Comma),
         ':' | '：' => only!(Colon),
         ';' | '；' => only!(Semicolon),

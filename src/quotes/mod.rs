@@ -26,6 +26,7 @@ mod resolve;
 mod salience;
 mod scan;
 mod shape;
+mod tally;
 mod texts;
 mod transcript;
 mod turns;
@@ -48,6 +49,7 @@ use noms::Nominal;
 use pattern::Reported;
 use resolve::{Resolution, Resolver};
 use shape::Shape;
+use tally::Tally;
 use texts::Texts;
 use words::{Class, Words};
 
@@ -113,7 +115,7 @@ pub fn extract(source: &Source, segmentation: &Segmentation, _lexicon: &Lexicon,
     let paragraphs = readable(segmentation);
     let lines = dialogue::transcript(source, &body(segmentation));
     let levels = spans(source, &paragraphs, &lines);
-    let mut out = nested::all(source, segmentation, names, &levels, &lines);
+    let mut out = nested::all(source, segmentation, names, levels, &lines);
     out.sort_by_key(|q| (q.parts[0].start(), std::cmp::Reverse(q.parts[0].end())));
     if !lines.is_empty() {
         transcript::quotes(source, names, &lines, &mut out);
@@ -122,17 +124,19 @@ pub fn extract(source: &Source, segmentation: &Segmentation, _lexicon: &Lexicon,
 }
 
 /// The quotes of one level: those in marks among `words`, and what is reported around them if `reports`.
-fn level(words: &Words<'_>, spans: &[Marked], names: &Recognition, reports: bool) -> Vec<Quote> {
+fn level(words: &Words<'_>, mut spans: Vec<Marked>, names: &Recognition, reports: bool) -> Vec<Quote> {
     let nominals = noms::nominals(words, names);
     let ended = noms::ended(&nominals, words.items.len());
     let shapes: Vec<Shape> = spans.iter().map(|q| Shape::of(words.text, q)).collect();
+    let tally = Tally::of(&words.items);
     let field = Field {
         words,
+        tally: &tally,
         nominals: &nominals,
         ended: &ended,
         shapes: &shapes,
-        quotes: spans,
-        british: !reports || candidates::british(spans),
+        quotes: &spans,
+        british: !reports || candidates::british(&spans),
     };
     let decisions = attribute::decide(&field);
     let range =
@@ -151,7 +155,7 @@ fn level(words: &Words<'_>, spans: &[Marked], names: &Recognition, reports: bool
     let reported = if reports { indirect::clauses(&field, &used, |q| spoken[q as usize]) } else { Vec::new() };
     let mut out: Vec<Quote> = Vec::with_capacity(spans.len() + reported.len());
     for (q, (shape, decision)) in shapes.iter().zip(decisions).enumerate() {
-        let span = &spans[q];
+        let span = &mut spans[q];
         let best = &decision.best;
         // "its managing director, Yaa Boateng,": the name rather than the role beside it.
         let chosen = best.speaker.map(|s| resolver.named(s));
@@ -164,12 +168,12 @@ fn level(words: &Words<'_>, spans: &[Marked], names: &Recognition, reports: bool
         let kind = kind(&decision, *shape, words, q, span.glyph);
         out.push(Quote {
             kind,
-            parts: span.parts.clone(),
             cue: best.cue.map(|(a, b)| range(a, b)),
             speaker: chosen.map(|s| SpeakerMention { range: mention(s), entity: resolved.entity }),
             candidates,
             confidence: certainty::of(kind, decision.quoted.min(decision.certainty)),
             evidence: reasons::of(&decision, words, &mut texts, span, &resolved),
+            parts: std::mem::take(&mut span.parts),
             unclosed: span.unclosed,
         });
         // An attribution between two whole quotes of one paragraph interrupts one quote.

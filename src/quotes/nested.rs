@@ -61,23 +61,27 @@ pub(super) fn all(
     source: &Source,
     segmentation: &Segmentation,
     names: &Recognition,
-    levels: &[Vec<Marked>],
+    levels: Vec<Vec<Marked>>,
     lines: &[Line],
 ) -> Vec<Quote> {
     let mut out = Vec::new();
     let mut around: Vec<Quote> = Vec::new();
-    for (depth, spans) in levels.iter().enumerate() {
-        let parts: Option<Vec<TextRange>> = depth.checked_sub(1).map(|outer| {
-            let mut parts: Vec<TextRange> = levels[outer].iter().flat_map(|q| q.parts.iter().copied()).collect();
-            if depth == 1 {
+    // What the words of this level stand in; nothing around the outermost.
+    let mut outer: Option<Vec<TextRange>> = None;
+    let mut levels = levels.into_iter().peekable();
+    while let Some(spans) = levels.next() {
+        let words = Words::read(source, segmentation, &spans, outer.as_deref());
+        let outermost = outer.is_none();
+        outer = levels.peek().map(|_| {
+            let mut parts: Vec<TextRange> = spans.iter().flat_map(|q| q.parts.iter().copied()).collect();
+            if outermost {
                 parts.extend(lines.iter().flat_map(|l| l.parts.iter().copied()));
                 parts.sort_by_key(|p| p.start());
             }
             parts
         });
-        let words = Words::read(source, segmentation, spans, parts.as_deref());
-        let mut found = super::level(&words, spans, names, depth == 0);
-        if depth > 0 {
+        let mut found = super::level(&words, spans, names, outermost);
+        if !outermost {
             for quote in &mut found {
                 speak_of_oneself(source, quote, &around);
             }

@@ -51,13 +51,20 @@ pub(super) fn nominals(words: &Words<'_>, names: &Recognition) -> Vec<Nominal> {
     let items = &words.items;
     // The mention that covers each item.
     let mut mention: Vec<Option<u32>> = vec![None; items.len()];
-    let mut next = 0usize;
-    for (i, item) in items.iter().enumerate() {
-        while names.mentions.get(next).is_some_and(|m| m.range.end().get() <= item.start) {
-            next += 1;
+    let mut at = 0;
+    for (i, m) in names.mentions.iter().enumerate() {
+        while items.get(at).is_some_and(|item| item.end <= m.range.start().get()) {
+            at += 1;
         }
-        if item.class != Class::Quote && names.mentions.get(next).is_some_and(|m| m.range.start().get() < item.end) {
-            mention[i] = Some(next as u32);
+        while let Some(item) = items.get(at).filter(|item| item.start < m.range.end().get()) {
+            if item.class != Class::Quote {
+                mention[at].get_or_insert(i as u32);
+            }
+            // What goes on behind the name may hold the next one, too.
+            if item.end > m.range.end().get() {
+                break;
+            }
+            at += 1;
         }
     }
     let mut out: Vec<Nominal> = Vec::with_capacity(items.len() / 6);
@@ -85,8 +92,8 @@ pub(super) fn nominals(words: &Words<'_>, names: &Recognition) -> Vec<Nominal> {
             // Neither a name nor a role nor what opens a phrase.
             class
                 if mention[at].is_none()
-                    && item.role.is_none()
-                    && !matches!(class, Class::Capital | Class::Determiner | Class::Possessive) => {}
+                    && !matches!(class, Class::Capital | Class::Determiner | Class::Possessive)
+                    && (class != Class::Other || item.role.is_none()) => {}
             _ => {
                 if let Some(end) = run(words, &mention, at) {
                     let nominal = finish(words, names, &mention, at, end, out.last().map_or(0, |n| n.last as usize));

@@ -36,21 +36,7 @@ impl Shape {
                 .filter(|c| matches!(c, ',' | '.' | '?' | '!'))
                 .map_or(ends, |c| if c == '.' { ends } else { c });
         }
-        let mut words = 0;
-        let mut title = true;
-        'parts: for part in quote.parts.iter().take(3) {
-            for word in text[std::ops::Range::from(*part)].split_whitespace().take(400) {
-                let Some(first) = word.find(char::is_alphanumeric) else { continue };
-                words += 1;
-                if words > MANY && !title {
-                    break 'parts;
-                }
-                if title && word[first..].starts_with(char::is_lowercase) {
-                    let letters = word[first..].trim_end_matches(|c: char| !c.is_alphanumeric());
-                    title = letters.chars().count() < 4;
-                }
-            }
-        }
+        let (words, title) = count(text, quote);
         Self { words, capital, last: ends, title }
     }
 
@@ -60,4 +46,31 @@ impl Shape {
             && (matches!(self.last, '.' | ',' | '?' | '!' | '…' | '—' | '–' | '-' | ';' | ':' | '。')
                 || self.words >= MANY)
     }
+}
+
+/// How many words there are, as far as they are counted, and whether each of four letters and more has a capital.
+fn count(text: &str, quote: &Marked) -> (u32, bool) {
+    let (mut words, mut title) = (0, true);
+    for part in quote.parts.iter().take(3) {
+        let part = &text[std::ops::Range::from(*part)];
+        for word in part.split_ascii_whitespace().flat_map(pieces).take(400) {
+            let Some(first) = word.find(|c: char| c.is_alphanumeric()) else { continue };
+            words += 1;
+            if title && word[first..].starts_with(char::is_lowercase) {
+                let letters = word[first..].trim_end_matches(|c: char| !c.is_alphanumeric());
+                title = letters.chars().count() < 4;
+            }
+            if words >= MANY && !title {
+                return (words, title);
+            }
+        }
+    }
+    (words, title)
+}
+
+/// What stands between the spaces that are not ASCII: mostly the word itself.
+fn pieces(word: &str) -> impl Iterator<Item = &str> {
+    let ascii = word.is_ascii();
+    let others = (!ascii).then(|| word.split_whitespace()).into_iter().flatten();
+    ascii.then_some(word).into_iter().chain(others)
 }

@@ -43,6 +43,8 @@ pub(super) struct Words<'a> {
     pub(super) items: Vec<Item>,
     /// Items that are personal or possessive pronouns, in order.
     pub(super) pronouns: Vec<u32>,
+    /// Items that the lists know as words of saying or as what else may report, in order.
+    pub(super) reporting: Vec<u32>,
     /// For each top-level quotation, the items of its first and last part.
     pub(super) places: Vec<(u32, u32)>,
     /// Bytes of bylines, in order: who wrote the article is not in it.
@@ -67,10 +69,12 @@ impl<'a> Words<'a> {
             spans.extend(q.parts.iter().map(|p| (p.start().get(), p.end().get(), i as u32)));
         }
         spans.sort_unstable();
+        let room = if within.is_some() { 0 } else { segmentation.tokens.len() };
         let mut out = Self {
             text,
-            items: Vec::with_capacity(if within.is_some() { 0 } else { segmentation.tokens.len() }),
-            pronouns: Vec::new(),
+            items: Vec::with_capacity(room),
+            pronouns: Vec::with_capacity(room / 16),
+            reporting: Vec::with_capacity(room / 16),
             places: vec![(0, 0); quotes.len()],
             bylines: Vec::new(),
             headings: Vec::new(),
@@ -151,7 +155,7 @@ impl<'a> Words<'a> {
                     }
                     continue;
                 }
-                let word = &text[Range::from(token.range)];
+                let word = &text.as_bytes()[Range::from(token.range)];
                 let reading = lists.read(word, token.kind);
                 let mut class = reading.class;
                 match class {
@@ -159,6 +163,9 @@ impl<'a> Words<'a> {
                     Class::Auxiliary if token.kind.has_capital() && !begins => class = Class::Capital,
                     Class::Pronoun | Class::Possessive | Class::Object => out.pronouns.push(out.items.len() as u32),
                     _ => {}
+                }
+                if reading.speech.is_some() || reading.reports.is_some() {
+                    out.reporting.push(out.items.len() as u32);
                 }
                 out.items.push(Item { start, end, sentence, paragraph: number, quote: 0, class, reading });
             }
