@@ -28,6 +28,9 @@ pub(super) struct Item {
     reading: &'static Reading,
 }
 
+/// What the lists say of a quotation: nothing.
+static QUOTE: Reading = Reading::only(Class::Quote);
+
 /// The word as the lists have it.
 impl std::ops::Deref for Item {
     type Target = Reading;
@@ -81,7 +84,6 @@ impl<'a> Words<'a> {
         };
         let mut seen = vec![false; quotes.len()];
         let (mut sentence, mut next_sentence, mut span) = (0u32, 0usize, 0usize);
-        static QUOTE: Reading = Reading::only(Class::Quote);
         let mut lists = Lists::new();
         for (number, block) in segmentation.blocks.iter().enumerate() {
             sentence += 1;

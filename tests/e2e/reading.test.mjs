@@ -118,6 +118,18 @@ test('a paste that cannot be opened stands in the box, with the reason', async (
   await who.close();
 });
 
+test('a pasted article does not wait for a worker that is slow', async () => {
+  const who = await visitor(site);
+  const page = await who.tab();
+  await page.open();
+  await silence(page);
+  await paste(page, sample('news-wire'));
+  await at(page, 'article').waitFor();
+  await at(page, 'stop-analysis').waitFor();
+  assert.equal((await marks(page, 'person')).length, 0);
+  await who.close();
+});
+
 test('typed words are read before the click: the answer is there without the worker', async () => {
   const who = await visitor(site);
   const page = await who.tab();
