@@ -163,9 +163,11 @@ fn core(words: &Words<'_>, mention: &[Option<u32>], at: usize) -> bool {
             && !reports(words, mention, at))
 }
 
-/// Whether "reports" behind a name is a verb: "Ben Rutherford reports that".
+/// Whether "reports" or "left" behind a name is a verb: "Ben Rutherford reports that", "Aurelio Carrasco left his tools".
 fn reports(words: &Words<'_>, mention: &[Option<u32>], at: usize) -> bool {
-    at > 0 && mention[at - 1].is_some() && words.items[at].speech.is_some_and(|s| s.form == Form::Third)
+    at > 0
+        && mention[at - 1].is_some()
+        && (words.str(at) == "left" || words.items[at].speech.is_some_and(|s| s.form == Form::Third))
 }
 
 /// Whether a word that is both a role noun and an adjective stands before its noun: "the official record".
