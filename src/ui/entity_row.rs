@@ -22,6 +22,8 @@ pub(crate) struct Props {
     pub(crate) selected: Option<AnnotationId>,
     /// The selected annotation, when it is one of these quotes.
     pub(crate) quote: Option<AnnotationId>,
+    /// Of several selected annotations another one is one of these mentions.
+    pub(crate) also: bool,
     /// Changes when the person asks for what can be done to this one.
     pub(crate) called: Option<u32>,
 }
@@ -109,13 +111,14 @@ pub(crate) fn EntityItem(props: &Props) -> Html {
             }
         })
     };
-    let class = classes!("entity-row", at.is_some().then_some("selected"), over.then_some("over"));
+    let selected = at.is_some() || props.also;
+    let class = classes!("entity-row", selected.then_some("selected"), over.then_some("over"));
     html! {
         <li role="listitem" {class} draggable={if id.is_some() { "true" } else { "false" }} {ondragstart} {ondragover} {ondragleave} {ondrop}
             data-testid="entity-row" data-entity={id.map(|id| id.0.to_string())}>
             <div class="entity-line">
                 <button type="button" class="row-button" data-testid="entity-jump" onclick={jump(next)} title={t.merge_hint}
-                    aria-current={at.map(|_| "true")}>
+                    aria-current={selected.then_some("true")}>
                     <span class="entity-name">{ row.name.to_string() }</span>
                     <span class="entity-counts">
                         if row.pending > 0 { <span class="open-dot" title={lang.count(t.to_review, row.pending)} /> }

@@ -20,6 +20,8 @@ pub(crate) struct Props {
     pub(crate) panels: Rc<Panels>,
     pub(crate) labels: Rc<[Label]>,
     pub(crate) selected: Option<AnnotationId>,
+    /// Selected beside it.
+    pub(crate) also: Rc<[AnnotationId]>,
     /// The person asked for what can be done to this one; the number tells one call from the next.
     pub(crate) called: Option<(u32, EntityId)>,
 }
@@ -55,6 +57,7 @@ pub(crate) fn PanelLists(props: &Props) -> Html {
                         if rows.is_empty() { { empty(nothing(*label, t), command_of(*label)) } }
                         <EntityList rows={Rc::clone(rows)} labels={Rc::clone(&props.labels)}
                             selected={props.selected.filter(|id| rows.iter().any(|row| concerns(row, *id)))}
+                            also={those(&props.also, |id| rows.iter().any(|row| concerns(row, id)))}
                             called={props.called.filter(|(_, id)| rows.iter().any(|row| row.id == Some(*id)))} />
                         if label.0 > LabelId::ORGANIZATION.0 {
                             <button type="button" class="link" data-testid="edit-label" onclick={open_label(Some(*label))}>{ t.edit_label }</button>
@@ -70,7 +73,8 @@ pub(crate) fn PanelLists(props: &Props) -> Html {
                 </summary>
                 if props.panels.quotes.is_empty() { { empty(t.none_quotes, "quote") } }
                 <QuoteList rows={Rc::clone(&props.panels.quotes)}
-                    selected={props.selected.filter(|id| props.panels.quotes.iter().any(|row| row.id == *id))} />
+                    selected={props.selected.filter(|id| props.panels.quotes.iter().any(|row| row.id == *id))}
+                    also={those(&props.also, |id| props.panels.quotes.iter().any(|row| row.id == id))} />
             </details>
             <p class="panel-foot">
                 <button type="button" class="link" data-testid="new-label" onclick={open_label(None)}>{ t.new_label }</button>
@@ -85,6 +89,14 @@ fn concerns(row: &EntityRow, id: AnnotationId) -> bool {
     row.mentions.contains(&id) || row.quotes.contains(&id)
 }
 
+/// Those of `ids` that a part of the lists shows, so that the others are not drawn again.
+fn those(ids: &Rc<[AnnotationId]>, shown: impl Fn(AnnotationId) -> bool) -> Rc<[AnnotationId]> {
+    if ids.iter().all(|id| shown(*id)) {
+        return Rc::clone(ids);
+    }
+    ids.iter().copied().filter(|id| shown(*id)).collect()
+}
+
 fn number(row: &Rc<EntityRow>) -> u32 {
     row.id.map_or_else(|| row.mentions.first().map_or(0, |id| id.0), |id| id.0)
 }
@@ -94,6 +106,7 @@ struct EntityListProps {
     rows: Rc<[Rc<EntityRow>]>,
     labels: Rc<[Label]>,
     selected: Option<AnnotationId>,
+    also: Rc<[AnnotationId]>,
     called: Option<(u32, EntityId)>,
 }
 
@@ -103,7 +116,10 @@ fn EntityList(props: &EntityListProps) -> Html {
     let group = |(name, rows): (Option<u32>, &[Rc<EntityRow>])| {
         let selected = props.selected.filter(|id| rows.iter().any(|row| concerns(row, *id)));
         let called = props.called.filter(|(_, id)| rows.iter().any(|row| row.id == Some(*id)));
-        html! { <EntityGroup key={key(name)} rows={Rc::from(rows)} labels={Rc::clone(&props.labels)} {selected} {called} /> }
+        let also = those(&props.also, |id| rows.iter().any(|row| concerns(row, id)));
+        html! {
+            <EntityGroup key={key(name)} rows={Rc::from(rows)} labels={Rc::clone(&props.labels)} {selected} {also} {called} />
+        }
     };
     html! { <div role="list">{ groups(&props.rows, number).into_iter().map(group).collect::<Html>() }</div> }
 }
@@ -120,6 +136,7 @@ fn EntityGroup(props: &EntityListProps) -> Html {
                 labels={Rc::clone(&props.labels)}
                 selected={props.selected.filter(|id| row.mentions.contains(id))}
                 quote={props.selected.filter(|id| row.quotes.contains(id))}
+                also={props.also.iter().any(|id| row.mentions.contains(id))}
                 called={props.called.filter(|(_, id)| row.id == Some(*id)).map(|(turn, _)| turn)} />
         }
     };
@@ -137,6 +154,7 @@ fn rows_of(class: &'static str, rows: Vec<Html>) -> Html {
 struct QuoteListProps {
     rows: Rc<[Rc<QuoteRow>]>,
     selected: Option<AnnotationId>,
+    also: Rc<[AnnotationId]>,
 }
 
 /// All quotes.
@@ -144,7 +162,8 @@ struct QuoteListProps {
 fn QuoteList(props: &QuoteListProps) -> Html {
     let group = |(name, rows): (Option<u32>, &[Rc<QuoteRow>])| {
         let selected = props.selected.filter(|id| rows.iter().any(|row| row.id == *id));
-        html! { <QuoteGroup key={key(name)} rows={Rc::from(rows)} {selected} /> }
+        let also = those(&props.also, |id| rows.iter().any(|row| row.id == id));
+        html! { <QuoteGroup key={key(name)} rows={Rc::from(rows)} {selected} {also} /> }
     };
     html! { <div role="list">{ groups(&props.rows, |row| row.id.0).into_iter().map(group).collect::<Html>() }</div> }
 }
@@ -152,7 +171,8 @@ fn QuoteList(props: &QuoteListProps) -> Html {
 #[component]
 fn QuoteGroup(props: &QuoteListProps) -> Html {
     let item = |row: &Rc<QuoteRow>| {
-        html! { <QuoteItem key={row.id.0} row={Rc::clone(row)} selected={props.selected == Some(row.id)} /> }
+        let selected = props.selected == Some(row.id) || props.also.contains(&row.id);
+        html! { <QuoteItem key={row.id.0} row={Rc::clone(row)} {selected} /> }
     };
     rows_of("quote-rows", props.rows.iter().map(item).collect())
 }

@@ -138,7 +138,7 @@ pub(crate) fn Workspace(props: &Props) -> Html {
                     <div class="side-lists" aria-busy={(!later).then_some("true")}>
                         if later {
                             <FilterBar filter={(*state.filter).clone()} labels={Rc::clone(&labels)} />
-                            <PanelLists panels={Rc::clone(&open.panels)} {labels} selected={state.selected} {called} />
+                            <PanelLists panels={Rc::clone(&open.panels)} {labels} selected={state.selected} also={Rc::clone(&state.also)} {called} />
                         }
                     </div>
                 </aside>

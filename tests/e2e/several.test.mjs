@@ -32,6 +32,8 @@ test('clicks with Ctrl choose several; each change to them is one step', async (
   await at(page, 'live').filter({ hasText: '3 annotations selected' }).waitFor({ state: 'attached' });
   assert.deepEqual(await chosen(page), ['Ms Díaz', 'Ben Ode', 'Harbor Trust']);
   assert.deepEqual(await pressed(page), ['Ms Díaz', 'Ben Ode', 'Harbor Trust']);
+  const rows = page.locator('[data-testid=entity-row] [data-testid=entity-jump][aria-current=true]');
+  assert.deepEqual((await rows.allTextContents()).map((text) => text.replace(/\d.*$/, '').trim()), ['Ben Ode', 'Ms Díaz', 'Harbor Trust']);
   await picture(page, 'several');
 
   await at(page, 'several-type').selectOption('1');
