@@ -69,7 +69,8 @@ pub(crate) fn use_paste(paste: &NodeRef, on_bring: &Callback<Brought>) {
         let listener = dom::Listener::new(&page, "paste", move |event| {
             let Some(area) = paste.cast::<HtmlTextAreaElement>() else { return };
             let in_box = event.target().is_some_and(|target| target == *area.unchecked_ref::<web_sys::EventTarget>());
-            if !in_box && dom::is_field(event.target()) {
+            // Not what is pasted into a field of a dialog, nor behind one.
+            if !in_box && (dom::is_field(event.target()) || dom::find("dialog[open]").is_some()) {
                 return;
             }
             let carried = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data);

@@ -53,6 +53,9 @@ test('pasting works wherever the focus is, as long as nothing else takes it', as
   await at(page, 'word-add-words').focus();
   await page.keyboard.press('Control+v');
   assert.equal(await box(page), '');
+  await at(page, 'words-learn').focus();
+  await page.keyboard.press('Control+v');
+  assert.equal(await box(page), '');
   await page.keyboard.press('Escape');
   await page.locator('h1').click();
   await page.keyboard.press('Control+v');
