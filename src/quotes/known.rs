@@ -29,6 +29,10 @@ pub(super) enum Reports {
     Words,
     /// "sure", and whether infinitives follow it ("eager").
     State { infinitive: bool },
+    /// "reportedly"
+    Hearsay,
+    /// "support (for)"
+    View,
 }
 
 static KNOWN: LazyLock<WordIndex<Known>> = LazyLock::new(|| {
@@ -44,6 +48,12 @@ static KNOWN: LazyLock<WordIndex<Known>> = LazyLock::new(|| {
     }
     for (word, infinitive) in state_words() {
         all.entry(word).or_default().reports.get_or_insert(Reports::State { infinitive });
+    }
+    for word in ["reportedly", "allegedly", "supposedly", "purportedly", "seemingly"] {
+        all.entry(word).or_default().reports = Some(Reports::Hearsay);
+    }
+    for word in super::topics::views() {
+        all.entry(word).or_default().reports.get_or_insert(Reports::View);
     }
     all.entry("words").or_default().reports = Some(Reports::Words);
     all.entry("quoted").or_default().reports = Some(Reports::Words);
@@ -101,7 +111,8 @@ pub(super) fn classify(word: &str, kind: TokenKind, buffer: &mut String) -> Read
     let reports = reports.filter(|r| match r {
         Reports::According => matches!(kind, TokenKind::Lower | TokenKind::Capitalized),
         Reports::Words => kind == TokenKind::Lower,
-        Reports::State { .. } => class == Class::Other,
+        Reports::State { .. } | Reports::View => class == Class::Other,
+        Reports::Hearsay => true,
     });
     Reading { class, speech, role, reports }
 }

@@ -26,6 +26,8 @@ mod resolve;
 mod salience;
 mod scan;
 mod shape;
+mod subjects;
+mod topics;
 mod transcript;
 mod turns;
 mod weights;
