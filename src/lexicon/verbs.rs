@@ -129,10 +129,26 @@ const VERBS: &[(u8, &str, &str)] = &[
     (0, "th", "love hate dislike admire respect trust distrust resent lament mourn favor favour loathe embrace shun*"),
     (
         0,
+        "",
+        "point respond react campaign lobby side focus sympathize sympathise empathize empathise quarrel quibble concur commit \
+         appeal subscribe inquire root cheer yearn long clamor agitate rebel* rage inveigh lash balk bristle swipe dwell agonize \
+         clash confide trust despair aim",
+    ),
+    (
+        0,
         "t",
         "downplay condone reference approve disapprove contest protest veto lobby champion espouse unveil preview sketch \
          foretell=foretold retell=retold",
     ),
+    // Judging, moving others to do something.
+    (
+        0,
+        "t",
+        "admonish chastise reprimand shame belittle disparage demean malign vilify demonize skewer assail pillory savage scorn \
+         spurn snub* insult offend celebrate honor honour revere idolize glorify flatter forgive=forgave,forgiven excuse absolve \
+         exonerate second-guess",
+    ),
+    (0, "ait", "persuade convince encourage pressure implore beseech coax dissuade lobby"),
 ];
 
 /// Nouns of saying: strength, frames, words. Their plurals are regular.

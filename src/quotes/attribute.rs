@@ -43,7 +43,7 @@ pub(super) fn decide(field: &Field<'_>) -> Vec<Decision> {
         // A dash that opens a line, a block set off: never a term or title.
         // Nor an answer to somebody's words.
         let answers = field.answers(q) && previous.is_some_and(|p| p.quote + 1 == q);
-        let spoken = field.quotes[q].glyph.is_layout() || field.heads(q) || answers;
+        let spoken = field.quotes[q].glyph.is_layout() || field.heads(q) || field.alone(q) || answers;
         // Many weak ways to be somebody's words may together outweigh the one way to be nobody's.
         // A fragment needs more: most terms and titles are fragments.
         let enough = if field.shapes[q].is_whole() { nobody < total - nobody } else { nobody * 10 < total * 4 };
@@ -96,6 +96,27 @@ impl Field<'_> {
             && (alone || matches!(words.class(end + 1), Class::Colon | Class::Comma))
             && self.shapes[q].words >= 3
             && !self.shapes[q].title
+    }
+
+    /// Whether a quote is a sentence by itself ("The judge turned to me. “Mr. Diallo?” I had prepared a speech."), or all of a
+    /// headline behind the speaker's name ("Kasich: ‘We Will Win’"): no term or title stands so.
+    fn alone(&self, q: usize) -> bool {
+        let words = self.words;
+        let (start, end) = (words.places[q].0 as usize, words.places[q].1 as usize);
+        let (shape, single) = (self.shapes[q], self.quotes[q].glyph.is_single() && !self.british);
+        if words.in_heading(start) {
+            return start > 0
+                && words.class(start - 1) == Class::Colon
+                && words.together(start - 1, start)
+                && !words.together(end, end + 1)
+                && shape.words >= 3
+                && self.ended(start - 1).checked_sub(1).is_some_and(|n| self.nominals[n].last as usize + 1 == start);
+        }
+        !single
+            && words.begins(start)
+            && !words.together(end, end + 1)
+            && shape.is_whole()
+            && (!shape.title || matches!(shape.last, '?' | '!'))
     }
 }
 

@@ -17,77 +17,36 @@ const NEVER_OBJECT: &[&str] = &[
     "continue", "inform", "notify", "brief", "remind", "assure", "ask",
 ];
 /// What may stand between a verb of saying and what it is about.
-const PREPOSITIONS: &[(&str, &[&str])] = &[
+const PREPOSITIONS: &[(&str, &str)] = &[
     (
         "about",
-        &[
-            "ask",
-            "speak",
-            "talk",
-            "complain",
-            "worry",
-            "warn",
-            "joke",
-            "boast",
-            "brag",
-            "think",
-            "know",
-            "wonder",
-            "rant",
-            "lie",
-            "elaborate",
-            "tweet",
-            "write",
-            "testify",
-            "hear",
-            "learn",
-            "care",
-            "fret",
-            "feel",
-            "say",
-            "question",
-        ],
+        "ask speak talk complain worry warn joke boast brag think know wonder rant lie elaborate tweet write testify hear learn \
+         care fret feel say question read muse inquire speculate debate argue gush rave",
     ),
     (
         "for",
-        &[
-            "call",
-            "argue",
-            "push",
-            "press",
-            "plead",
-            "apologize",
-            "apologise",
-            "advocate",
-            "hope",
-            "ask",
-            "beg",
-            "pray",
-        ],
+        "call argue push press plead apologize apologise advocate hope ask beg pray vote campaign fight lobby praise blame \
+         wish root cheer yearn long agitate clamor",
     ),
     (
         "of",
-        &[
-            "warn",
-            "complain",
-            "speak",
-            "boast",
-            "brag",
-            "think",
-            "talk",
-            "dream",
-            "say",
-            "approve",
-            "disapprove",
-            "tell",
-        ],
+        "warn complain speak boast brag think talk dream say approve disapprove tell hear learn know conceive despair",
     ),
-    ("against", &["argue", "warn", "rail", "speak", "protest", "caution", "advise"]),
-    ("to", &["refer", "object", "allude", "admit", "confess", "agree", "testify", "hint"]),
-    ("on", &["insist", "elaborate", "comment", "remark", "agree", "disagree", "expand", "reflect"]),
-    ("with", &["agree", "disagree"]),
-    ("at", &["hint"]),
-    ("in", &["believe"]),
+    ("against", "argue warn rail speak protest caution advise vote campaign fight lobby push rebel rage inveigh"),
+    (
+        "to",
+        "refer object allude admit confess agree testify hint respond react reply attest commit appeal subscribe nod \
+         gesture consent assent",
+    ),
+    (
+        "on",
+        "insist elaborate comment remark agree disagree expand reflect focus seize vote weigh reflect dwell speculate opine \
+         muse report urge",
+    ),
+    ("with", "agree disagree side sympathize sympathise empathize empathise quarrel quibble argue concur"),
+    ("at", "hint aim lash scoff balk bristle swipe grumble marvel"),
+    ("in", "believe trust confide"),
+    ("over", "argue fight quarrel worry fret agonize clash debate"),
 ];
 
 impl Sentence<'_> {
@@ -110,7 +69,10 @@ impl Sentence<'_> {
         }
         let subject = if passive { self.agent(next) } else { self.field.subject(at, self.start, self.end) };
         let kind = subject.map(|s| self.field.nominals[s as usize].kind);
-        let spoken = kind.is_some_and(speaks);
+        // "one in five say"
+        let counted = !passive && self.counted(at);
+        let subject = subject.filter(|&s| !counted || self.field.nominals[s as usize].last as usize == at);
+        let spoken = counted || subject.is_some_and(|s| self.may_speak(s));
         // To whom it seems is not said.
         let subject = subject.filter(|_| !matches!(known.lemma, "appear" | "seem"));
         let takes = (clause || known.frames.has(Frames::ADDRESSEE)) && !known.frames.has(Frames::LABEL);
@@ -121,6 +83,9 @@ impl Sentence<'_> {
                 return None;
             }
             return report(vec![(that + 1, self.clause_end(that + 1))], subject, Pattern::That);
+        }
+        if let Some(found) = self.said_of(at, known, subject) {
+            return Some(found);
         }
         let begin = self.behind_listener(next, known);
         if begin == next && known.lemma == "tell" && !passive {
@@ -133,7 +98,9 @@ impl Sentence<'_> {
         });
         if let Some(to) = to {
             let takes_it = known.frames.has(Frames::INFINITIVE) || addressed || (passive && (clause || thought));
-            if takes_it && (spoken || passive) {
+            // "it hopes to win", "the bill seeks to"
+            let weak = kind == Some(Kind::Phrase) && known.form == Form::Base || kind == Some(Kind::Weak);
+            if takes_it && (spoken || weak || passive && known.strength > 1) {
                 let pattern = if passive { Pattern::Passive } else { Pattern::Infinitive };
                 let end = self.to_comma(to, self.clause_end(to));
                 return report(vec![(to, end)], subject, pattern);
@@ -144,16 +111,34 @@ impl Sentence<'_> {
             if self.asks(begin) {
                 return report(vec![(begin, self.clause_end(begin))], subject, Pattern::Question);
             }
-            if !passive && self.bare(begin, known, kind) {
+            if !passive && self.bare(at, begin, known, kind, counted) {
                 return report(vec![(begin, self.clause_end(begin))], subject, Pattern::Bare);
             }
+            // "a step that she said would help"
+            let finite = next == at + 1 && words.class(next) == Class::Auxiliary && next < self.end;
+            if finite
+                && spoken
+                && !passive
+                && (known.strength >= 2 || thought)
+                && !matches!(words.str(next), "be" | "been" | "being")
+            {
+                return report(vec![(next, self.clause_end(next))], subject, Pattern::Gap);
+            }
         }
-        if !spoken || passive {
+        if passive {
+            return None;
+        }
+        // "a letter criticizing the plan", "the proposal drew": nobody need be the subject.
+        let loose = known.form == Form::Participle
+            || kind == Some(Kind::Phrase)
+            || kind == Some(Kind::Weak) && known.form == Form::Past;
+        if !spoken && !loose {
             return None;
         }
         // "called for an inquiry", "criticized the plan".
-        if let Some(&(_, verbs)) = PREPOSITIONS.iter().find(|p| p.0 == words.str(next))
-            && verbs.contains(&known.lemma)
+        if spoken
+            && let Some(&(_, verbs)) = PREPOSITIONS.iter().find(|p| p.0 == words.str(next))
+            && verbs.split_ascii_whitespace().any(|v| v == known.lemma)
             && self.opens_object(next + 1)
         {
             let end = self.to_comma(next + 1, self.object_end(next + 1));
@@ -161,7 +146,8 @@ impl Sentence<'_> {
         }
         let object = clause
             || thought
-            || [Frames::TOPIC, Frames::LABEL, Frames::INFINITIVE].into_iter().any(|f| known.frames.has(f));
+            || [Frames::TOPIC, Frames::LABEL, Frames::ADDRESSEE].into_iter().any(|f| known.frames.has(f))
+            || known.strength > 0 && known.frames.has(Frames::INFINITIVE);
         if object && !NEVER_OBJECT.contains(&known.lemma) && next == at + 1 && self.opens_object(next) {
             let end = self.to_comma(next, self.object_end(next));
             return report(vec![(next, end)], subject, Pattern::Object);
@@ -181,9 +167,12 @@ impl Sentence<'_> {
         {
             return None;
         }
+        if let Some(found) = self.as_said(at, known) {
+            return Some(found);
+        }
         let (left, right, speaker) = self.parenthesis(at)?;
         let head = self.trim_left(self.start);
-        if left <= head + 1 || (head..left).any(|i| words.class(i) == Class::Quote) {
+        if left <= head || (head..left).any(|i| words.class(i) == Class::Quote) {
             return None;
         }
         let mut parts = vec![(head.max(left.saturating_sub(REACH)), left)];
@@ -243,6 +232,17 @@ impl Sentence<'_> {
             "to" if infinitive && matches!(words.class(next + 1), Class::Other | Class::Auxiliary) => next,
             "whether" | "how" | "if" | "why" => next,
             _ if !infinitive && words.class(next) == Class::Pronoun => next,
+            "of" | "about" | "with" | "by" | "at" | "over" if !infinitive && self.opens_object(next + 1) => {
+                let end = self.to_comma(next + 1, self.object_end(next + 1));
+                return speaks(kind).then(|| Reported {
+                    parts: vec![(next + 1, end)],
+                    cue: (at, at + 1),
+                    speaker: Some(subject),
+                    thought: true,
+                    pattern: Pattern::Mood,
+                    strength: 2,
+                });
+            }
             _ => return None,
         };
         speaks(kind).then(|| Reported {
@@ -312,15 +312,17 @@ impl Sentence<'_> {
     }
 
     /// Whether a clause without "that" stands at `begin`: a subject and, soon, a verb.
-    fn bare(&self, begin: usize, known: &SpeechWord, subject: Option<Kind>) -> bool {
+    fn bare(&self, at: usize, begin: usize, known: &SpeechWord, subject: Option<Kind>, counted: bool) -> bool {
         let words = self.words;
         let thought = known.frames.has(Frames::THOUGHT) && !known.frames.has(Frames::SPEECH);
         let bare = match known.strength {
             3 => true,
-            2 => !matches!(known.form, Form::Base) || !thought,
+            2 => !thought || known.form != Form::Base || self.plain(at),
             _ => thought,
         };
-        let said = subject.is_some_and(speaks)
+        let said = counted
+            || subject.is_some_and(speaks)
+            || known.frames.has(Frames::MEDIUM) && matches!(subject, Some(Kind::Weak | Kind::Phrase))
             || known.strength == 3 && matches!(subject, Some(Kind::Weak | Kind::Phrase))
             || known.lemma == "say" && subject == Some(Kind::Place);
         if !bare || !said || NEVER_BARE.contains(&known.lemma) || begin >= self.end {
@@ -355,7 +357,7 @@ impl Sentence<'_> {
     }
 
     /// Whether a form of "be" stands before `at`.
-    fn passive(&self, at: usize) -> bool {
+    pub(super) fn passive(&self, at: usize) -> bool {
         let words = self.words;
         let mut be = at;
         while be > self.start && at - be < 3 && words.class(be - 1) == Class::Adverb {
@@ -383,7 +385,7 @@ impl Sentence<'_> {
     }
 
     /// Whether an object may begin at `at`.
-    fn opens_object(&self, at: usize) -> bool {
+    pub(super) fn opens_object(&self, at: usize) -> bool {
         let words = self.words;
         at < self.end
             && match words.class(at) {

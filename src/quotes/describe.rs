@@ -9,6 +9,33 @@ use super::shape::Shape;
 use super::tally::Between;
 use super::words::Class;
 
+/// What has a title.
+const WORKS: &[&str] = &[
+    "show",
+    "series",
+    "movie",
+    "film",
+    "book",
+    "song",
+    "documentary",
+    "program",
+    "programme",
+    "podcast",
+    "play",
+    "album",
+    "novel",
+    "musical",
+    "sitcom",
+    "magazine",
+    "memoir",
+    "opera",
+    "ballad",
+    "painting",
+    "comedy",
+    "drama",
+    "episode",
+];
+
 impl Field<'_> {
     pub(super) fn cue_features<F: Features>(
         &self,
@@ -209,6 +236,15 @@ impl Field<'_> {
             && words.together(start - 1, start)
             && matches!(words.str(start - 1), "on" | "of" | "in" | "for" | "from");
         put(Feature::TitlePlace, title_case && placed);
+        let of_work = || {
+            let owned = words.class(start - 1) == Class::Genitive
+                && self.ended(start).checked_sub(1).is_some_and(|i| {
+                    let n = &self.nominals[i];
+                    n.kind == Kind::Organization && n.last as usize + 1 >= start
+                });
+            owned || WORKS.contains(&words.str(start - 1))
+        };
+        put(Feature::TitleOfWork, title_case && start > 0 && words.together(start - 1, start) && of_work());
         let capitals = start > 0
             && words.together(start - 1, end + 1)
             && words.class(start - 1) == Class::Capital

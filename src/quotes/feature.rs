@@ -138,6 +138,8 @@ features! {
     Modifier,
     /// Nobody's: "on", "of", "in" before words with capitals.
     TitlePlace,
+    /// Nobody's: words with capitals behind a broadcaster's name or a word for a work ("NBC’s", "the film").
+    TitleOfWork,
     /// Nobody's: between two capitalized words, as a nickname stands.
     Nickname,
     /// Nobody's: no verb of saying in the sentence.

@@ -54,6 +54,10 @@ impl Sentence<'_> {
     fn read(&self, spoken: &impl Fn(u32) -> bool, out: &mut Vec<Reported>) {
         let words = self.words;
         let mut at = self.start;
+        if let Some(found) = self.headline().and_then(|f| self.fit(f, spoken)) {
+            out.push(found);
+            return;
+        }
         // An attribution in the middle or at the end has the whole sentence. Where none is, none is looked for again.
         let mut asides = false;
         for i in self.reporting.iter().map(|&i| i as usize).skip_while(|&i| i == self.start) {
@@ -114,12 +118,14 @@ impl Sentence<'_> {
         }
         let item = &words.items[at];
         match item.speech {
-            Some(known) if self.is_noun(at, known) => self.noun(at, known),
+            Some(known) if self.is_noun(at, known) => self.noun(at, known).or_else(|| self.view(at)),
             Some(_) if self.named(at) => None,
             Some(known) => asides.then(|| self.around(at, known)).flatten().or_else(|| self.verb(at, known)),
             None => match item.reports {
                 Some(Reports::According) if words.str(at + 1) == "to" => self.according(at),
                 Some(Reports::State { infinitive }) => self.state(at, infinitive),
+                Some(Reports::Hearsay) => self.hearsay(at),
+                Some(Reports::View) => self.view(at),
                 _ => None,
             },
         }
@@ -138,6 +144,10 @@ impl Sentence<'_> {
 
     /// Whether a word of saying stands as a noun here.
     fn is_noun(&self, at: usize, known: &SpeechWord) -> bool {
+        // "one in five say"
+        if self.counted(at) && matches!(known.form, Form::Base | Form::Past) {
+            return false;
+        }
         if known.form == Form::Noun || self.field.stands_as_noun(at) {
             return true;
         }

@@ -20,6 +20,10 @@ pub(super) enum Reports {
     Words,
     /// "sure", and whether infinitives follow it ("eager").
     State { infinitive: bool },
+    /// "reportedly"
+    Hearsay,
+    /// "support (for)"
+    View,
 }
 
 /// What the lists say of one token.
@@ -82,9 +86,9 @@ impl Listed {
             (false, false) => Class::Other,
         };
         let reports = reports.filter(|r| match r {
-            Reports::According => true,
+            Reports::According | Reports::Hearsay => true,
             Reports::Words => !capital,
-            Reports::State { .. } => class == Class::Other,
+            Reports::State { .. } | Reports::View => class == Class::Other,
         });
         Reading { class, speech, role, reports }
     }
@@ -103,6 +107,12 @@ static KNOWN: LazyLock<WordIndex<Known>> = LazyLock::new(|| {
     }
     for (word, infinitive) in state_words() {
         all.entry(word).or_default().reports.get_or_insert(Reports::State { infinitive });
+    }
+    for word in ["reportedly", "allegedly", "supposedly", "purportedly", "seemingly"] {
+        all.entry(word).or_default().reports = Some(Reports::Hearsay);
+    }
+    for word in super::topics::views() {
+        all.entry(word).or_default().reports.get_or_insert(Reports::View);
     }
     all.entry("words").or_default().reports = Some(Reports::Words);
     all.entry("quoted").or_default().reports = Some(Reports::Words);

@@ -25,6 +25,22 @@ pub(super) enum Pattern {
     Preposition,
     /// "criticized …"
     Object,
+    /// "support for …"
+    View,
+    /// "… was declared …"
+    SaidOf,
+    /// "… was criticized"
+    Topic,
+    /// "which she said would …"
+    Gap,
+    /// "As he said, …"
+    As,
+    /// A headline.
+    Headline,
+    /// "reportedly"
+    Hearsay,
+    /// "is critical of …"
+    Mood,
 }
 
 impl Pattern {
@@ -32,15 +48,15 @@ impl Pattern {
     pub(super) fn rule(self) -> &'static str {
         match self {
             Self::That => "that-clause",
-            Self::Bare => "bare-clause",
-            Self::Before => "clause-before",
+            Self::Bare | Self::Gap | Self::Headline => "bare-clause",
+            Self::Before | Self::As => "clause-before",
             Self::Question => "question-clause",
             Self::Infinitive => "infinitive",
             Self::According => "according-to",
             Self::Noun => "noun-clause",
-            Self::State => "state-clause",
-            Self::Passive => "passive-report",
-            Self::Preposition | Self::Object => "reported-object",
+            Self::State | Self::Mood => "state-clause",
+            Self::Passive | Self::SaidOf | Self::Topic | Self::Hearsay => "passive-report",
+            Self::Preposition | Self::Object | Self::View => "reported-object",
         }
     }
 
@@ -48,17 +64,25 @@ impl Pattern {
     /// it, in permille (PolNeAR, training part).
     pub(super) fn confidence(self, strength: u8) -> u16 {
         let shares: [u16; 4] = match self {
-            Self::That => [400, 400, 630, 740],
-            Self::Bare => [440, 440, 620, 770],
-            Self::Before => [400, 400, 630, 830],
-            Self::Question => [390, 390, 520, 760],
-            Self::Infinitive => [350, 450, 620, 440],
+            Self::That => [400, 400, 650, 770],
+            Self::Bare => [490, 490, 630, 790],
+            Self::Gap => [450, 450, 450, 540],
+            Self::Before => [400, 400, 700, 850],
+            Self::As => [500, 500, 500, 550],
+            Self::Headline => [520, 520, 590, 520],
+            Self::Question => [370, 370, 580, 750],
+            Self::Infinitive => [240, 440, 660, 420],
             Self::According => [750, 750, 750, 750],
-            Self::Noun => [170, 300, 400, 400],
-            Self::State => [150, 150, 710, 710],
-            Self::Passive => [200, 210, 760, 770],
-            Self::Preposition => [400, 660, 580, 500],
-            Self::Object => [220, 350, 450, 300],
+            Self::Noun => [200, 290, 460, 460],
+            Self::State => [150, 150, 650, 650],
+            Self::Mood => [420, 420, 420, 420],
+            Self::Passive => [200, 210, 620, 620],
+            Self::SaidOf => [470, 470, 670, 360],
+            Self::Topic => [330, 450, 420, 200],
+            Self::Hearsay => [270, 270, 270, 270],
+            Self::Preposition => [350, 670, 570, 470],
+            Self::Object => [240, 370, 460, 300],
+            Self::View => [270, 270, 290, 290],
         };
         shares[usize::from(strength.min(3))]
     }

@@ -189,7 +189,7 @@ fn is_apostrophe(
 ) -> bool {
     let mark = text[at..stop].chars().next().unwrap_or(' ');
     let inside = before.is_some_and(char::is_alphanumeric) && after.is_some_and(char::is_alphanumeric);
-    if mark == '"' {
+    if matches!(mark, '"' | '”' | '″') {
         // 6'2" tall: the foot mark stands two or three bytes before.
         let feet = text[start..at].trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '½' | '¼' | '¾'));
         return before.is_some_and(|c| c.is_ascii_digit() || matches!(c, '½' | '¼' | '¾'))

@@ -68,6 +68,7 @@ pub(crate) const WEIGHTS: &[i32] = &[
     472,  // TitleCase
     -7,   // Modifier
     66,   // TitlePlace
+    700,  // TitleOfWork, by hand
     46,   // Nickname
     -363, // NoCue
     834,  // SingleMarks

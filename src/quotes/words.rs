@@ -46,7 +46,7 @@ pub(super) struct Words<'a> {
     pub(super) items: Vec<Item>,
     /// Items that are personal or possessive pronouns, in order.
     pub(super) pronouns: Vec<u32>,
-    /// Items that the lists know as words of saying or as what else may report, in order.
+    /// Items that the lists know as words of saying or as what else may report, and colons, in order.
     pub(super) reporting: Vec<u32>,
     /// For each top-level quotation, the items of its first and last part.
     pub(super) places: Vec<(u32, u32)>,
@@ -166,7 +166,7 @@ impl<'a> Words<'a> {
                     Class::Pronoun | Class::Possessive | Class::Object => out.pronouns.push(out.items.len() as u32),
                     _ => {}
                 }
-                if reading.speech.is_some() || reading.reports.is_some() {
+                if reading.speech.is_some() || reading.reports.is_some() || class == Class::Colon {
                     out.reporting.push(out.items.len() as u32);
                 }
                 out.items.push(Item { start, end, sentence, paragraph: number, quote: 0, class, reading });
