@@ -46,7 +46,7 @@ use crate::vocabulary::Evidence;
 use super::attribute::Decision;
 use super::candidates::Region;
 use super::marks::Marked;
-use super::resolve::Resolution;
+use super::resolution::Resolution;
 use super::texts::Texts;
 use super::words::Words;
 

@@ -4,15 +4,14 @@
 //! who spoke last; when the best is not clearly ahead, to nobody.
 
 use std::cell::Cell;
-use std::sync::Arc;
 
 use crate::entities::{EntityKind, Gender, Recognition};
 use crate::lexicon::roles::{Bearer, role as noun};
 use crate::lexicon::word_hash;
-use crate::vocabulary::Evidence;
 
 use super::acquaint::Beside;
 use super::noms::{Kind, Nominal};
+use super::resolution::{Resolution, Told};
 use super::salience::{Points, Seen};
 use super::turns::Talk;
 use super::words::{Class, Words};
@@ -43,44 +42,6 @@ const GENERAL_BODIES: &[&str] = &[
 /// Roles that "leader" may stand for.
 const LEADERS: &[&str] =
     &["president", "premier", "minister", "chancellor", "king", "queen", "sultan", "emir", "chief", "ruler"];
-/// Who is meant, and why.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Resolution<'a> {
-    /// Index into [`Recognition::entities`].
-    pub(super) entity: Option<u32>,
-    /// The rule and the words it speaks of; made evidence only for what is given out.
-    pub(super) why: Option<(&'static str, Told<'a>)>,
-    /// Others it could be, best first, with their points.
-    pub(super) rivals: Vec<(u32, i32)>,
-}
-
-impl Resolution<'_> {
-    /// Why, as data.
-    pub(super) fn evidence(&self) -> Option<Evidence> {
-        self.why.as_ref().map(|(rule, words)| Evidence::new(*rule, words.shared()))
-    }
-}
-
-/// Words that a reason speaks of.
-#[derive(Clone, Debug)]
-pub(super) enum Told<'a> {
-    /// Of the article.
-    Text(&'a str),
-    /// Made of the article's.
-    Made(String),
-    /// An entity's name, which is shared.
-    Name(&'a Arc<str>),
-}
-
-impl Told<'_> {
-    fn shared(&self) -> Arc<str> {
-        match self {
-            Self::Text(words) => Arc::from(*words),
-            Self::Made(words) => Arc::from(words.as_str()),
-            Self::Name(name) => Arc::clone(name),
-        }
-    }
-}
 
 /// What resolving looks at.
 pub(super) struct Resolver<'a> {

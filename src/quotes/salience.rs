@@ -4,7 +4,8 @@ use crate::entities::{Entity, EntityKind, Gender};
 use crate::lexicon::roles::Bearer;
 
 use super::noms::Kind;
-use super::resolve::{Resolution, Resolver, Told};
+use super::resolution::{Resolution, Told};
+use super::resolve::Resolver;
 use super::words::Class;
 
 /// How far ahead the best must be.
