@@ -10,7 +10,6 @@ use std::path::Path;
 
 use article_annotator::analysis::Options;
 use article_annotator::entities::{Entity, EntityKind, Gender, Mention, Recognition};
-use article_annotator::lexicon::Lexicon;
 use article_annotator::quotes::extract;
 use article_annotator::segment::segment;
 use article_annotator::testkit::{Cluster, Marked};
@@ -92,7 +91,7 @@ fn run(block: &str, all: bool) -> (Vec<String>, Vec<String>) {
         .iter()
         .map(|q| line(&source, q.kind, &q.parts, q.cue, q.speaker.map(|s| (s.range, s.cluster))))
         .collect();
-    let mut found: Vec<String> = extract(&source, &segmentation, &Lexicon::default(), &names)
+    let mut found: Vec<String> = extract(&source, &segmentation, &names, Confidence::default())
         .iter()
         .filter(|q| {
             let reported = matches!(q.kind, QuoteKind::Indirect | QuoteKind::Thought);

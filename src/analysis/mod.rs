@@ -33,10 +33,7 @@ pub fn analyze_with(
     progress(Progress { permille: 100 });
     let names = crate::entities::recognize(source, &segmentation, engine.lexicon(), engine.tagger());
     progress(Progress { permille: 800 });
-    let mut quotes = crate::quotes::extract(source, &segmentation, engine.lexicon(), &names);
-    quotes.retain(|q| {
-        q.confidence >= options.reported_from || !matches!(q.kind, QuoteKind::Indirect | QuoteKind::Thought)
-    });
+    let quotes = crate::quotes::extract(source, &segmentation, &names, options.reported_from);
     progress(Progress { permille: 1000 });
     Analysis {
         blocks: segmentation.blocks.iter().map(|b| b.kind).collect(),

@@ -42,6 +42,8 @@ pub enum FromWorker {
         /// What was found, a [`WireAnalysis`](super::WireAnalysis) as JSON: one string crosses between the threads many
         /// times faster than thousands of objects.
         analysis: String,
+        /// Microseconds that the analysis took, without writing it as JSON and sending it.
+        micros: u32,
     },
     /// A job was refused (a message that could not be read); the worker goes on.
     Failed {

@@ -58,6 +58,7 @@ impl<'a> Resolver<'a> {
             means,
             seen: Vec::with_capacity(nominals.len()),
             counted: Cell::new((Vec::new(), vec![0; names.entities.len()])),
+            reading: false,
             talk,
         };
         out.roles = out.roles_beside_names();

@@ -39,7 +39,6 @@ mod words;
 use std::sync::Arc;
 
 use crate::entities::Recognition;
-use crate::lexicon::Lexicon;
 use crate::lexicon::verbs::{Form, SpeechWord};
 use crate::segment::Segmentation;
 use crate::text::{Source, TextRange};
@@ -114,12 +113,17 @@ impl Quote {
     }
 }
 
-/// Finds quotes and their speakers.
-pub fn extract(source: &Source, segmentation: &Segmentation, _lexicon: &Lexicon, names: &Recognition) -> Vec<Quote> {
+/// Finds quotes and their speakers; reported speech and thought less sure than `reported_from` is left out.
+pub fn extract(
+    source: &Source,
+    segmentation: &Segmentation,
+    names: &Recognition,
+    reported_from: Confidence,
+) -> Vec<Quote> {
     let paragraphs = readable(segmentation);
     let lines = dialogue::transcript(source, &body(segmentation));
     let levels = spans(source, &paragraphs, &lines);
-    let mut out = nested::all(source, segmentation, names, levels, &lines);
+    let mut out = nested::all(source, segmentation, names, levels, &lines, reported_from);
     out.sort_by_key(|q| (q.parts[0].start(), std::cmp::Reverse(q.parts[0].end())));
     if !lines.is_empty() {
         transcript::quotes(source, names, &lines, &mut out);
@@ -127,8 +131,9 @@ pub fn extract(source: &Source, segmentation: &Segmentation, _lexicon: &Lexicon,
     out
 }
 
-/// The quotes of one level: those in marks among `words`, and what is reported around them if `reports`.
-fn level(words: &Words<'_>, mut spans: Vec<Marked>, names: &Recognition, reports: bool) -> Vec<Quote> {
+/// The quotes of one level: those in marks among `words`, and what is reported around them if `reports` says how sure it
+/// must be.
+fn level(words: &Words<'_>, mut spans: Vec<Marked>, names: &Recognition, reports: Option<Confidence>) -> Vec<Quote> {
     let nominals = noms::nominals(words, names);
     let ended = noms::ended(&nominals, words.items.len());
     let shapes: Vec<Shape> = spans.iter().map(|q| Shape::of(words.text, q)).collect();
@@ -140,7 +145,7 @@ fn level(words: &Words<'_>, mut spans: Vec<Marked>, names: &Recognition, reports
         ended: &ended,
         shapes: &shapes,
         quotes: &spans,
-        british: !reports || candidates::british(&spans),
+        british: reports.is_none() || candidates::british(&spans),
     };
     let decisions = attribute::decide(&field);
     let range =
@@ -156,7 +161,8 @@ fn level(words: &Words<'_>, mut spans: Vec<Marked>, names: &Recognition, reports
             used[a as usize] = true;
         }
     }
-    let reported = if reports { indirect::clauses(&field, &used, |q| spoken[q as usize]) } else { Vec::new() };
+    let reported =
+        if reports.is_some() { indirect::clauses(&field, &used, |q| spoken[q as usize]) } else { Vec::new() };
     let mut out: Vec<Quote> = Vec::with_capacity(spans.len() + reported.len());
     for (q, (shape, decision)) in shapes.iter().zip(decisions).enumerate() {
         let span = &mut spans[q];
@@ -198,7 +204,11 @@ fn level(words: &Words<'_>, mut spans: Vec<Marked>, names: &Recognition, reports
         }
     }
     for r in reported {
+        // What is left out may still tell of whom a later pronoun speaks.
         let resolved = r.speaker.map(|s| resolver.resolve(s as usize)).unwrap_or_default();
+        if reports.is_some_and(|least| r.confidence() < least) {
+            continue;
+        }
         out.push(report(&r, words, &nominals, &resolved, &mut texts));
     }
     out
@@ -213,7 +223,7 @@ fn report(
     texts: &mut Texts<'_>,
 ) -> Quote {
     let range = |(a, b): (usize, usize)| TextRange::at(words.items[a].start, words.items[b - 1].end);
-    let confidence = Confidence::permille(r.pattern.confidence(r.strength));
+    let confidence = r.confidence();
     let speaker = r.speaker.map(|s| {
         let n = &nominals[s as usize];
         range((n.first as usize, n.last as usize))

@@ -5,7 +5,7 @@
 use crate::entities::Recognition;
 use crate::segment::Segmentation;
 use crate::text::{Source, TextRange};
-use crate::vocabulary::Evidence;
+use crate::vocabulary::{Confidence, Evidence};
 
 use super::Quote;
 use super::dialogue::Line;
@@ -63,6 +63,7 @@ pub(super) fn all(
     names: &Recognition,
     levels: Vec<Vec<Marked>>,
     lines: &[Line],
+    reported_from: Confidence,
 ) -> Vec<Quote> {
     let mut out = Vec::new();
     let mut around: Vec<Quote> = Vec::new();
@@ -80,7 +81,7 @@ pub(super) fn all(
             }
             parts
         });
-        let mut found = super::level(&words, spans, names, outermost);
+        let mut found = super::level(&words, spans, names, outermost.then_some(reported_from));
         if !outermost {
             for quote in &mut found {
                 speak_of_oneself(source, quote, &around);

@@ -1,5 +1,7 @@
 //! The patterns by which speech is reported without marks, and how sure each is.
 
+use crate::vocabulary::Confidence;
+
 /// How words are reported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Pattern {
@@ -102,4 +104,11 @@ pub(super) struct Reported {
     pub(super) pattern: Pattern,
     /// Of the word that introduces it: 0 to 3.
     pub(super) strength: u8,
+}
+
+impl Reported {
+    /// How sure it is, by pattern and strength.
+    pub(super) fn confidence(&self) -> Confidence {
+        Confidence::permille(self.pattern.confidence(self.strength))
+    }
 }

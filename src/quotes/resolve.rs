@@ -60,6 +60,8 @@ pub(super) struct Resolver<'a> {
     pub(super) seen: Vec<Seen>,
     /// What is counted for each entity while choosing, and one more than its place there.
     pub(super) counted: Cell<(Vec<Points>, Vec<u32>)>,
+    /// Nobody wants to know who else could be meant.
+    pub(super) reading: bool,
     /// Who talks to whom.
     pub(super) talk: Talk,
 }
@@ -183,6 +185,14 @@ impl<'a> Resolver<'a> {
         next.or_else(over).or_else(before).and_then(|p| p.entity)
     }
 
+    /// Whether `holds` for all but `entity` of those that could be meant at the last choice.
+    fn all_but(&self, entity: u32, holds: impl Fn(u32) -> bool) -> bool {
+        let counted = self.counted.take();
+        let all = counted.0.iter().all(|p| p.entity == entity || holds(p.entity));
+        self.counted.set(counted);
+        all
+    }
+
     /// he, she: the nearest person that agrees.
     fn pronoun(&mut self, index: usize) -> Resolution<'a> {
         let n = &self.nominals[index];
@@ -195,7 +205,7 @@ impl<'a> Resolver<'a> {
         let found = self.person(index, word, gender);
         // A person is learned to be a man or woman where nobody known to be one could be meant.
         if let Some(entity) = found.entity
-            && found.rivals.iter().all(|r| r.0 == entity || self.genders[r.0 as usize] == Gender::Unknown)
+            && self.all_but(entity, |other| self.genders[other as usize] == Gender::Unknown)
         {
             self.learn(entity, gender);
         }

@@ -44,6 +44,7 @@ pub(super) struct Points {
 impl<'a> Resolver<'a> {
     /// Reads the nominals in order, so that a pronoun hands its person on to the next one.
     pub(super) fn read(&mut self) {
+        self.reading = true;
         let words = self.words;
         for index in 0..self.nominals.len() {
             let n = &self.nominals[index];
@@ -73,6 +74,7 @@ impl<'a> Resolver<'a> {
             self.seen.extend(entity.map(|entity| self.look_at(index, entity, false)));
             self.seen.extend(owner.map(|entity| self.look_at(index, entity, true)));
         }
+        self.reading = false;
     }
 
     /// `entity` as it stands at nominal `index`.
@@ -172,18 +174,24 @@ impl<'a> Resolver<'a> {
                 p.value += if turned { 2 } else { 12 };
             }
         }
-        let mut ranked: Vec<(u32, i32)> = points.iter().map(|p| (p.entity, p.value)).collect();
-        self.counted.set((points, places));
-        ranked.sort_unstable_by_key(|&(entity, value)| (std::cmp::Reverse(value), entity));
-        let clear = match ranked.as_slice() {
-            [] => false,
-            [(_, only)] => *only > if far { 0 } else { 12 },
+        let order = |p: &Points| (std::cmp::Reverse(p.value), p.entity);
+        let first = points.iter().min_by_key(|p| order(p));
+        let second = points.iter().filter(|p| Some(p.entity) != first.map(|f| f.entity)).map(|p| p.value).max();
+        let clear = first.is_some_and(|first| match second {
+            None => first.value > if far { 0 } else { 12 },
             // Far from all of them more is needed.
-            [first, second, ..] => first.1 - second.1 >= if far || first.1 >= 36 { MARGIN } else { MARGIN + 8 },
-        };
+            Some(second) => first.value - second >= if far || first.value >= 36 { MARGIN } else { MARGIN + 8 },
+        });
+        let entity = first.filter(|_| clear).map(|p| p.entity);
+        let mut rivals = Vec::new();
+        if !self.reading {
+            points.sort_unstable_by_key(order);
+            rivals.extend(points.iter().map(|p| (p.entity, p.value)));
+        }
+        self.counted.set((points, places));
         let rule = if far { "speaker-role" } else { "speaker-pronoun" };
         let why = Some((if clear { rule } else { "speaker-unclear" }, word));
-        Resolution { entity: ranked.first().filter(|_| clear).map(|r| r.0), why, rivals: ranked }
+        Resolution { entity, why, rivals }
     }
 
     /// Takes out those to whom the words of speaker `index` are said, and points from those of whom they are.

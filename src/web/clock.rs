@@ -14,15 +14,18 @@ extern "C" {
     fn set_timeout_of(call: &js_sys::Function, ms: u32) -> JsValue;
     #[wasm_bindgen(js_name = clearTimeout)]
     fn clear_timeout(id: &JsValue);
+    // Pages and workers have it alike.
+    #[wasm_bindgen(js_namespace = performance, js_name = now)]
+    fn performance_now() -> f64;
 }
 
 fn window() -> web_sys::Window {
     web_sys::window().expect("invariant: the page has a window")
 }
 
-/// Milliseconds since the page was opened. Never runs backwards.
+/// Milliseconds since the page was opened, or the worker started. Never runs backwards.
 pub fn now_ms() -> f64 {
-    window().performance().map_or_else(js_sys::Date::now, |performance| performance.now())
+    performance_now()
 }
 
 /// Milliseconds since 1970 (UTC), by the device's clock.

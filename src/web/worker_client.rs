@@ -275,7 +275,7 @@ impl Inner {
                     (self.on_event)(AnalyzerEvent::Progress { job, permille });
                 }
             }
-            Ok(FromWorker::Finished { job, analysis }) => {
+            Ok(FromWorker::Finished { job, analysis, .. }) => {
                 // Nothing takes no time.
                 let millis = (now_ms() - self.state.borrow().sent).ceil().max(1.0) as u32;
                 let Some(request) = self.step(|queue, now| queue.finished(JobId(job), now)) else { return };

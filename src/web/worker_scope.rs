@@ -6,6 +6,7 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
+use super::clock::now_ms;
 use super::error::{describe, log};
 use crate::analysis::{BlockChoice, Engine, Options, Progress, analyze, analyze_with};
 use crate::protocol::{FromWorker, PROTOCOL, ToWorker, WireAnalysis};
@@ -36,6 +37,7 @@ fn warm_up(engine: &Engine) {
         drop(serde_wasm_bindgen::to_value(&FromWorker::Finished {
             job: 0,
             analysis: WireAnalysis::from(&analysis).to_json(),
+            micros: 0,
         }));
     }
 }
@@ -86,8 +88,10 @@ fn answer(
         }
     };
     let options = Options { blocks, reported_from: Options::READABLE };
+    let began = now_ms();
     let analysis = analyze_with(&Source::new(text), engine, &options, &mut report);
-    FromWorker::Finished { job, analysis: WireAnalysis::from(&analysis).to_json() }
+    let micros = ((now_ms() - began) * 1000.0) as u32;
+    FromWorker::Finished { job, analysis: WireAnalysis::from(&analysis).to_json(), micros }
 }
 
 fn post(scope: &DedicatedWorkerGlobalScope, message: &FromWorker) {

@@ -16,9 +16,9 @@ const ANSWER: &str = "const answer = (block, version) =>
 self.onmessage = ({ data: { Analyze: { job, text } } }) => {
     if (text === 'crash') { throw new Error('on purpose'); }
     if (text === 'nonsense') { postMessage({ Finished: 'what?' }); return; }
-    if (text === 'lie') { postMessage({ Finished: { job, analysis: answer(99, '') } }); return; }
+    if (text === 'lie') { postMessage({ Finished: { job, analysis: answer(99, ''), micros: 1 } }); return; }
     postMessage({ Progress: { job, permille: 500 } });
-    postMessage({ Finished: { job, analysis: answer(3, text) } });
+    postMessage({ Finished: { job, analysis: answer(3, text), micros: 1 } });
 };";
 
 fn worker(protocol: u32, rest: &str) -> String {
