@@ -7,7 +7,7 @@
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-use article_annotator::analysis::{Engine, Options, analyze};
+use article_annotator::analysis::{Engine, Options, analyze, analyze_with};
 use article_annotator::entities::recognize;
 use article_annotator::quotes::extract;
 use article_annotator::segment::segment;
@@ -26,16 +26,43 @@ const RUNS: usize = 7;
 type Spread = [f64; 3];
 
 fn timed(mut run: impl FnMut()) -> Spread {
-    run();
-    let started = Instant::now();
-    let mut seconds = Vec::new();
-    while started.elapsed() < PATIENCE || seconds.len() < RUNS {
+    spread(|| {
         let start = Instant::now();
         run();
-        seconds.push(start.elapsed().as_secs_f64());
+        start.elapsed().as_secs_f64()
+    })
+}
+
+fn spread(mut run: impl FnMut() -> f64) -> Spread {
+    run();
+    let started = Instant::now();
+    let mut figures = Vec::new();
+    while started.elapsed() < PATIENCE || figures.len() < RUNS {
+        figures.push(run());
     }
-    seconds.sort_by(f64::total_cmp);
-    [1, 2, 3].map(|quarter| seconds[(seconds.len() - 1) * quarter / 4])
+    figures.sort_by(f64::total_cmp);
+    [1, 2, 3].map(|quarter| figures[(figures.len() - 1) * quarter / 4])
+}
+
+/// The percentage of finding quotes in the whole analyses of `articles`, where each stage finds the caches as the one before
+/// has left them.
+fn share_of_quotes(articles: &[Source], engine: &Engine, options: &Options) -> Spread {
+    spread(|| {
+        let (mut quotes, mut whole) = (Duration::ZERO, Duration::ZERO);
+        for article in articles {
+            let start = Instant::now();
+            let mut before = start;
+            drop(black_box(analyze_with(article, engine, options, &mut |progress| {
+                let now = Instant::now();
+                if progress.permille == 1000 {
+                    quotes += now - before;
+                }
+                before = now;
+            })));
+            whole += start.elapsed();
+        }
+        100.0 * quotes.as_secs_f64() / whole.as_secs_f64()
+    })
 }
 
 /// Sample articles, one after the other, until there are `words` words.
@@ -103,6 +130,10 @@ fn main() {
         ("whole", timed(whole)),
     ];
     let thousand = text(1000);
+    let shares = [
+        share_of_quotes(&articles, &engine, &options),
+        share_of_quotes(&[Source::new(thousand.as_str())], &engine, &options),
+    ];
     let lengths: Vec<_> = [1_u32, 2, 4, 8, 16, 32, 64]
         .into_iter()
         .map(|n| {
@@ -116,7 +147,7 @@ fn main() {
         let stages: Vec<_> = stages.iter().map(|(name, s)| format!("\"{name}\":{}", ms(*s))).collect();
         let lengths: Vec<_> = lengths.iter().map(|(n, s)| format!("[{n},{}]", ms(*s))).collect();
         println!(
-            "{{\"load\":{},\"tokens\":{tokens},\"bytes\":{},\"stages\":{{{}}},\"lengths\":[{}]}}",
+            "{{\"load\":{},\"shares\":{shares:.2?},\"tokens\":{tokens},\"bytes\":{},\"stages\":{{{}}},\"lengths\":[{}]}}",
             ms(load),
             all.len(),
             stages.join(","),
@@ -136,6 +167,9 @@ fn main() {
     for (name, seconds) in stages {
         let [fast, middle, slow] = seconds.map(|s| tokens as f64 / s / 1e6);
         println!("{name:24} {middle:10.3}   ({slow:.3}-{fast:.3})   {:8.1}", seconds[1] * 1e9 / tokens as f64);
+    }
+    for (what, [low, middle, high]) in ["the samples", "1,000 words"].into_iter().zip(shares) {
+        println!("quotes take {middle:.1} % of the analysis of {what} ({low:.1}-{high:.1})");
     }
     println!("\n1,000 words times     ms   ms per 1,000 words");
     for (n, [_, middle, _]) in lengths {

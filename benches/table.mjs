@@ -170,6 +170,7 @@ const after = loadavg()[0];
 
 const kilo = ([fast, middle, slow]) => [words / fast, words / middle, words / slow]; // words a millisecond
 const shown = ([a, b, c], digits) => {
+  if (![a, b, c].every(Number.isFinite)) throw new Error('a figure is missing');
   const [low, high] = [Math.min(a, c), Math.max(a, c)];
   return `${b.toFixed(digits)} | ${low.toFixed(digits)} to ${high.toFixed(digits)}`;
 };
@@ -204,6 +205,8 @@ const lines = [
   '',
   '| what else | | quartiles |',
   '|---|---:|---:|',
+  `| quotes, share of the analysis of the samples, measured within it, % | ${shown(engine.shares[0], 1)} |`,
+  `| the same of one article of 1,000 words | ${shown(engine.shares[1], 1)} |`,
   `| Wasm against native, the engine alone | ${(engine.stages.whole[1] / browser.engine[1]).toFixed(2)} | |`,
   `| Wasm against native, messages included | ${(engine.stages.whole[1] / browser.all[1]).toFixed(2)} | |`,
   `| native, engine ready, ms | ${shown(engine.load, 1)} |`,
