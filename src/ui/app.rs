@@ -228,7 +228,7 @@ fn use_bring(
                     if let Some(text) = pasted {
                         // The article comes first.
                         clock::idle().await;
-                        dispatch.dispatch(Action::Notify(Message::Pasted, Rc::from([Offer::Retract(id, text)])));
+                        dispatch.dispatch(Action::Pasted(id, text));
                     }
                     if !taken.repairs.is_empty() {
                         dispatch.dispatch(Action::Notify(Message::Repaired(taken.repairs), Rc::from([])));

@@ -130,6 +130,8 @@ pub(crate) enum Action {
     /// Something could not be opened; the empty state says so itself.
     Refused(Failure),
     Notify(Message, Rc<[Offer]>),
+    /// This article was pasted: it can be had back as these words as long as it is the one that is open.
+    Pasted(SessionId, Rc<str>),
     /// Tell a screen reader.
     Announce(Message),
     Take(u32, Offer),

@@ -166,6 +166,11 @@ impl AppState {
                 if self.screen == Screen::Start { self.announce(message) } else { self.toast(message, &[]) }
             }
             Action::Notify(message, offers) => self.toast(message, &offers),
+            Action::Pasted(id, text) => {
+                if self.open.as_ref().is_some_and(|open| open.id == id) {
+                    self.toast(Message::Pasted, &[Offer::Retract(id, text)]);
+                }
+            }
             Action::Announce(message) => self.announce(message),
             Action::Take(turn, offer) => self.take(turn, offer),
             Action::Dismiss(turn) => self.toasts = self.toasts.iter().filter(|t| t.turn != turn).cloned().collect(),

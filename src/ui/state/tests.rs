@@ -412,6 +412,20 @@ fn an_article_that_was_read_ahead_opens_with_its_suggestions_as_one_step() {
 }
 
 #[test]
+fn the_way_back_to_pasted_words_is_offered_while_their_article_is_open() {
+    let mut state = open();
+    let pasted = |id: &str| Action::Pasted(SessionId(id.into()), TEXT.into());
+    state.step(pasted("another, left already"));
+    assert!(state.toasts.is_empty());
+    state.step(pasted("a"));
+    assert!(matches!(&*state.toasts[0].offers, [Offer::Retract(id, text)] if *id.0 == *"a" && **text == *TEXT));
+    state.step(Action::Start);
+    assert!(state.toasts.is_empty());
+    state.step(pasted("a"));
+    assert!(state.toasts.is_empty());
+}
+
+#[test]
 fn a_pronoun_stays_the_speakers_words_when_a_person_is_chosen() {
     let text = "Ana Díaz met Ben Ode.\n\n“Calm,” she said.";
     let at = |words: &str| {
