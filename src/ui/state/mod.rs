@@ -4,6 +4,9 @@ mod action;
 mod cursor;
 mod marking;
 mod message;
+mod opening;
+#[cfg(test)]
+mod opening_tests;
 mod others;
 mod reduce;
 mod review;

@@ -1,16 +1,14 @@
 //! From one state and an action to the next state.
 
 use std::rc::Rc;
-use std::sync::Arc;
 
 use super::{
-    Action, Analysis, AppState, Dialog, Failure, Findings, Message, Offer, Open, Reveal, ReviewStep, Saved, Screen,
-    Sheet, Tool, Wish,
+    Action, Analysis, AppState, Dialog, Failure, Message, Offer, Open, Reveal, ReviewStep, Saved, Screen, Sheet, Tool,
+    Wish,
 };
 use crate::document::{AnnotationId, Body, Command, CommandError, EntityId, Session};
-use crate::storage::SessionId;
-use crate::text::{Source, TextRange};
-use crate::view::{InspectedBody, Projection, Way, acceptable, inspect, panels, progress};
+use crate::text::TextRange;
+use crate::view::{InspectedBody, Way, acceptable, inspect};
 use crate::vocabulary::{BlockKind, Confidence};
 
 impl AppState {
@@ -166,11 +164,7 @@ impl AppState {
                 if self.screen == Screen::Start { self.announce(message) } else { self.toast(message, &[]) }
             }
             Action::Notify(message, offers) => self.toast(message, &offers),
-            Action::Pasted(id, text) => {
-                if self.open.as_ref().is_some_and(|open| open.id == id) {
-                    self.toast(Message::Pasted, &[Offer::Retract(id, text)]);
-                }
-            }
+            Action::Pasted(id, text) => self.pasted(id, text),
             Action::Announce(message) => self.announce(message),
             Action::Take(turn, offer) => self.take(turn, offer),
             Action::Dismiss(turn) => self.toasts = self.toasts.iter().filter(|t| t.turn != turn).cloned().collect(),
@@ -192,41 +186,6 @@ impl AppState {
         }
     }
 
-    fn open(&mut self, id: SessionId, mut session: Session, findings: Findings) {
-        *self = self.emptied(Screen::Article);
-        let ask = matches!(findings, Findings::Ask);
-        let read = if let Findings::Ready(analysis, millis) = findings {
-            // Taken over before anything is drawn: the article is drawn once.
-            let analysis = self.corrected(session.document().source(), analysis);
-            let message = Message::Analyzed(analysis.mentions.len(), analysis.quotes.len(), millis);
-            self.analysis = Analysis::Done(millis);
-            Some((session.run(Command::ApplyAnalysis(analysis)).err(), message))
-        } else {
-            None
-        };
-        let document = session.document();
-        self.open = Some(Rc::new(Open {
-            projection: Projection::new(document, &self.filter),
-            panels: Rc::new(panels(document, &self.filter)),
-            progress: progress(document),
-            id,
-            session,
-        }));
-        self.saved = Saved::Pending;
-        self.roving = self.first_stop();
-        match read {
-            None if ask => self.step(Action::Analyze),
-            Some((None | Some(CommandError::NothingToDo), message)) => self.announce(message),
-            Some((Some(error), _)) => self.refuse(error),
-            None => {}
-        }
-    }
-
-    /// The state without an article.
-    fn emptied(&self, screen: Screen) -> Self {
-        Self { screen, turn: self.turn, order: self.order, kept: self.kept.clone(), ..Self::default() }
-    }
-
     pub(super) fn first_stop(&self) -> Option<AnnotationId> {
         self.open.as_ref()?.projection.paragraphs().iter().find_map(|p| p.stops().next())
     }
@@ -237,16 +196,6 @@ impl AppState {
             Analysis::Asked(job) | Analysis::Running(job, _) => Some(job),
             _ => None,
         }
-    }
-
-    /// The analysis with the person's own word list applied.
-    fn corrected(&self, source: &Source, analysis: Arc<crate::analysis::Analysis>) -> Arc<crate::analysis::Analysis> {
-        if self.kept.words.is_empty() {
-            return analysis;
-        }
-        let mut analysis = Arc::unwrap_or_clone(analysis);
-        self.kept.words.apply(source, &mut analysis);
-        Arc::new(analysis)
     }
 
     /// Accepts what is shown and at least so sure, as one step.
