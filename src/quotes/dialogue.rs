@@ -6,7 +6,7 @@
 use crate::lexicon::verbs::{Form, speech_word};
 use crate::text::{Source, TextRange};
 
-use super::glyphs::Glyph;
+use super::glyphs::{Glyph, is_word};
 use super::marks::Marked;
 
 /// The code of the evidence that the words are set off.
@@ -148,7 +148,7 @@ fn inline(text: &str, start: usize, end: usize) -> Option<usize> {
     let line = &text[start..end];
     line.char_indices().filter(|(_, c)| matches!(c, ',' | '?' | '!' | '…')).take(40).find_map(|(i, c)| {
         let stop = i + c.len_utf8();
-        let mut words = line[stop..].strip_prefix(' ')?.split(|c: char| !c.is_alphanumeric() && c != '-');
+        let mut words = line[stop..].strip_prefix(' ')?.split(|c: char| !is_word(c) && c != '-');
         let (verb, subject) = (words.next()?, words.next()?);
         let says =
             speech_word(verb).is_some_and(|s| s.strength == 3 && s.form == Form::Past) || FOREIGN.contains(&verb);
@@ -159,7 +159,7 @@ fn inline(text: &str, start: usize, end: usize) -> Option<usize> {
 
 /// Whether a short insertion has a verb of saying near its start.
 fn says(words: &str) -> bool {
-    words.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|w| !w.is_empty()).take(6).any(|w| {
+    words.split(|c: char| !is_word(c) && c != '-').filter(|w| !w.is_empty()).take(6).any(|w| {
         let lower = w.to_lowercase();
         FOREIGN.contains(&lower.as_str())
             || speech_word(&lower).is_some_and(|s| s.strength >= 2 && s.form != Form::Noun)
@@ -168,7 +168,7 @@ fn says(words: &str) -> bool {
 
 fn push(text: &str, parts: &mut Vec<TextRange>, from: usize, to: usize) {
     let body = text[from..to].trim_end();
-    if body.chars().any(char::is_alphanumeric) {
+    if body.chars().any(is_word) {
         parts.push(TextRange::at(from as u32, (from + body.len()) as u32));
     }
 }
@@ -195,18 +195,21 @@ pub(super) fn transcript(source: &Source, paragraphs: &[TextRange]) -> Vec<Line>
 /// Characters within which the colon of a line must stand.
 const LABEL: usize = 61;
 
+/// The first byte of a full-width colon.
+const WIDE_COLON: u8 = 0xef;
+
 /// One line as a possible line of a transcript.
 fn line(source: &Source, p: TextRange) -> Option<Line> {
     let text = source.slice(p);
-    if !text.starts_with(|c: char| c.is_uppercase() || c == '[') {
-        return None;
-    }
-    // Most paragraphs are ASCII at their start and have no colon there.
-    let near = text.as_bytes().get(..LABEL).unwrap_or(text.as_bytes());
-    if near.is_ascii() && !near.contains(&b':') && !matches!(near, [b'Q' | b'A', b'.', ..]) {
-        return None;
-    }
     let question = ["Q. ", "A. "].iter().any(|l| text.starts_with(l));
+    // Most paragraphs have no colon near their start.
+    let near = |reach: usize| text.as_bytes().get(..reach).unwrap_or(text.as_bytes());
+    let near = if near(LABEL).is_ascii() { near(LABEL) } else { near(4 * LABEL) };
+    if !question && !near.contains(&b':') && !near.contains(&WIDE_COLON)
+        || !text.starts_with(|c: char| c.is_uppercase() || c == '[')
+    {
+        return None;
+    }
     let colon = || text.char_indices().take(LABEL).find(|&(_, c)| matches!(c, ':' | '：'));
     let at = if question { 1 } else { colon()?.0 };
     let colon = text[at..].chars().next()?.len_utf8();

@@ -53,6 +53,12 @@ pub(crate) enum Glyph {
     Block,
 }
 
+/// Whether `c` is a letter or digit: [`char::is_alphanumeric`], which is slow for marks, the characters most asked for.
+pub(crate) fn is_word(c: char) -> bool {
+    const PUNCTUATION: std::ops::RangeInclusive<char> = '\u{2000}'..='\u{206f}';
+    if c.is_ascii() { c.is_ascii_alphanumeric() } else { !PUNCTUATION.contains(&c) && c.is_alphanumeric() }
+}
+
 impl Glyph {
     /// The mark that `c` is, if any. Two straight singles in a row are told apart by the scanner.
     pub(crate) fn of(c: char) -> Option<Self> {

@@ -7,7 +7,7 @@
 
 use crate::text::TextRange;
 
-use super::glyphs::Glyph;
+use super::glyphs::{Glyph, is_word};
 use super::scan::{self, Lean, Mark};
 
 /// How many paragraphs a directed mark may stay open without being repeated.
@@ -52,9 +52,15 @@ struct Open {
 
 /// All quotations of `text` in the paragraphs given, sorted by start, outer before inner.
 pub(crate) fn pair(text: &str, paragraphs: &[TextRange]) -> Vec<Marked> {
-    let mut pairing =
-        Pairing { text, open: Vec::new(), doubles: Vec::new(), out: Vec::new(), closers: Vec::new(), firm: Vec::new() };
-    let (mut marks, mut next) = (Vec::new(), Vec::new());
+    let mut pairing = Pairing {
+        text,
+        open: Vec::with_capacity(8),
+        doubles: Vec::with_capacity(8),
+        out: Vec::with_capacity(paragraphs.len()),
+        closers: Vec::with_capacity(32),
+        firm: Vec::with_capacity(32),
+    };
+    let (mut marks, mut next) = (Vec::with_capacity(32), Vec::with_capacity(32));
     let scan_into = |at: usize, out: &mut Vec<Mark>| {
         out.clear();
         if let Some(p) = paragraphs.get(at) {
@@ -274,7 +280,8 @@ impl Pairing<'_> {
 
     fn emit(&mut self, glyph: Glyph, parts: Vec<TextRange>, unclosed: bool) {
         // `""` and a lone mark hold no words.
-        if parts.iter().any(|p| self.text[std::ops::Range::from(*p)].chars().any(char::is_alphanumeric)) {
+        let words = |text: &str| text.bytes().any(|b| b.is_ascii_alphanumeric()) || text.chars().any(is_word);
+        if parts.iter().any(|p| words(&self.text[std::ops::Range::from(*p)])) {
             self.out.push(Marked { parts, glyph, depth: 0, unclosed });
         }
     }
@@ -314,7 +321,7 @@ fn opens(mark: Mark, closer_follows: bool, inside: Option<Glyph>) -> bool {
 /// Sorts by position and counts the depth of each.
 fn nest(mut spans: Vec<Marked>) -> Vec<Marked> {
     spans.sort_by_key(|s| (s.start(), std::cmp::Reverse(s.end())));
-    let mut around: Vec<u32> = Vec::new();
+    let mut around: Vec<u32> = Vec::with_capacity(8);
     for span in &mut spans {
         while around.last().is_some_and(|&end| end <= span.start()) {
             around.pop();

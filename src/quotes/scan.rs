@@ -1,6 +1,6 @@
 //! Finds the marks of a paragraph and what their neighbors say of them; apostrophes and inch marks stay out.
 
-use super::glyphs::Glyph;
+use super::glyphs::{Glyph, is_word};
 
 /// Which side of a quotation a mark looks to be on, by the characters around it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -100,14 +100,41 @@ pub(crate) fn scan(text: &str, start: u32, end: u32, out: &mut Vec<Mark>) {
                 at += 1;
                 continue;
             }
+            // Most marks are apostrophes within words.
+            b'\'' | 0xe2 => {
+                let len = match bytes[at..end] {
+                    [b'\'', ..] => 1,
+                    [0xe2, 0x80, 0x99, ..] => 3,
+                    _ => 0,
+                };
+                let word = |i: usize| bytes.get(i).is_some_and(u8::is_ascii_alphanumeric);
+                if len > 0 && at > start as usize && word(at - 1) && at + len < end && word(at + len) {
+                    at += len;
+                    continue;
+                }
+            }
             _ => {}
         }
-        let c = text[at..end].chars().next().unwrap_or(' ');
-        if in_tag || (Glyph::of(c).is_none() && !text[at..end].starts_with("``")) {
+        let c = char_at(text, at, end).unwrap_or(' ');
+        let glyph = Glyph::of(c);
+        if in_tag || (glyph.is_none() && !text[at..end].starts_with("``")) {
             at += c.len_utf8();
             continue;
         }
-        at = run(text, start as usize, at, end, out);
+        let behind = at + c.len_utf8();
+        let next = char_at(text, behind, end);
+        at = match (glyph, next) {
+            // Most marks stand alone.
+            (Some(glyph), next) if next.is_none_or(|c| Glyph::of(c).is_none() && c != '`') => {
+                let before = char_before(text, start as usize, at);
+                if !is_apostrophe(text, start as usize, at, behind, end, before, next) {
+                    let len = c.len_utf8() as u8;
+                    out.push(mark(at, len, glyph, lean(before, next), true, before, next));
+                }
+                behind
+            }
+            _ => run(text, start as usize, at, end, out),
+        };
     }
 }
 
@@ -115,15 +142,8 @@ pub(crate) fn scan(text: &str, start: u32, end: u32, out: &mut Vec<Mark>) {
 fn run(text: &str, start: usize, at: usize, end: usize, out: &mut Vec<Mark>) -> usize {
     let stop =
         text[at..end].char_indices().find(|&(_, c)| Glyph::of(c).is_none() && c != '`').map_or(end, |(i, _)| at + i);
-    let before = text[start..at].chars().next_back();
-    let after = text[stop..end].chars().next();
+    let (before, after) = (char_before(text, start, at), char_at(text, stop, end));
     let lean = lean(before, after);
-    let run = &text[at..stop];
-    let alone = run.chars().nth(1).is_none();
-    if alone && is_apostrophe(text, start, at, stop, end, before, after) {
-        return stop;
-    }
-    let word_before = before.is_some_and(char::is_alphanumeric);
     let mut i = at;
     while i < stop {
         let rest = &text[i..stop];
@@ -136,19 +156,42 @@ fn run(text: &str, start: usize, at: usize, end: usize, out: &mut Vec<Mark>) -> 
         let (glyph, len) = if ticks { (Some(Glyph::Ticks), 2) } else { (Glyph::of(c), c.len_utf8()) };
         // An apostrophe inside a word before another mark ("the boys’”) is left to the pairing.
         if let Some(glyph) = glyph {
-            out.push(Mark {
-                at: i as u32,
-                len: len as u8,
-                glyph,
-                lean,
-                after_digit: i == at && before.is_some_and(|c| c.is_ascii_digit()),
-                after_s: i == at && word_before && matches!(before, Some('s' | 'S')) && after == Some(' '),
-                after_stop: matches!(before, Some('.' | ',' | '!' | '?' | '…' | ';' | ':')),
-            });
+            out.push(mark(i, len as u8, glyph, lean, i == at, before, after));
         }
         i += len;
     }
     stop
+}
+
+/// A mark at `at`, `first` of its run, which stands between two characters.
+fn mark(at: usize, len: u8, glyph: Glyph, lean: Lean, first: bool, before: Option<char>, after: Option<char>) -> Mark {
+    Mark {
+        at: at as u32,
+        len,
+        glyph,
+        lean,
+        after_digit: first && before.is_some_and(|c| c.is_ascii_digit()),
+        after_s: first && matches!(before, Some('s' | 'S')) && after == Some(' '),
+        after_stop: matches!(before, Some('.' | ',' | '!' | '?' | '…' | ';' | ':')),
+    }
+}
+
+/// The character at `at`, before `end`.
+fn char_at(text: &str, at: usize, end: usize) -> Option<char> {
+    match text.as_bytes()[..end].get(at) {
+        Some(&b) if b.is_ascii() => Some(char::from(b)),
+        Some(_) => text[at..end].chars().next(),
+        None => None,
+    }
+}
+
+/// The character before `at`, behind `start`.
+fn char_before(text: &str, start: usize, at: usize) -> Option<char> {
+    match text.as_bytes()[start..at].last() {
+        Some(&b) if b.is_ascii() => Some(char::from(b)),
+        Some(_) => text[start..at].chars().next_back(),
+        None => None,
+    }
 }
 
 /// What the neighbors of a run of marks say.
@@ -187,13 +230,15 @@ fn is_apostrophe(
     before: Option<char>,
     after: Option<char>,
 ) -> bool {
-    let mark = text[at..stop].chars().next().unwrap_or(' ');
-    let inside = before.is_some_and(char::is_alphanumeric) && after.is_some_and(char::is_alphanumeric);
+    let mark = char_at(text, at, stop).unwrap_or(' ');
+    let inside = before.is_some_and(is_word) && after.is_some_and(is_word);
     if matches!(mark, '"' | '”' | '″') {
         // 6'2" tall: the foot mark stands two or three bytes before.
+        if !before.is_some_and(|c| c.is_ascii_digit() || matches!(c, '½' | '¼' | '¾')) {
+            return false;
+        }
         let feet = text[start..at].trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '½' | '¼' | '¾'));
-        return before.is_some_and(|c| c.is_ascii_digit() || matches!(c, '½' | '¼' | '¾'))
-            && feet.ends_with(['\'', '’', '′'])
+        return feet.ends_with(['\'', '’', '′'])
             && feet.trim_end_matches(['\'', '’', '′']).ends_with(|c: char| c.is_ascii_digit());
     }
     if !matches!(mark, '\'' | '’' | '‘') {
@@ -210,9 +255,9 @@ fn is_apostrophe(
             return true;
         }
     }
-    if before.is_none_or(|c| !c.is_alphanumeric()) {
+    if before.is_none_or(|c| !is_word(c)) {
         let word = &text[stop..end];
-        let len = word.find(|c: char| !c.is_alphanumeric()).unwrap_or(word.len());
+        let len = word.find(|c: char| !is_word(c)).unwrap_or(word.len());
         let word = &word[..len];
         let digits = word.bytes().take_while(u8::is_ascii_digit).count();
         if digits == 2 && matches!(&word[2..], "" | "s") {

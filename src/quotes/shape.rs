@@ -1,5 +1,6 @@
 //! What the words of a quote look like from outside.
 
+use super::glyphs::is_word;
 use super::marks::Marked;
 
 /// So many words say something whatever they look like; more are not counted.
@@ -29,7 +30,7 @@ impl Shape {
             c.is_uppercase() || c.is_numeric() || matches!(c, '…' | '[' | '.' | '¿' | '¡' | '$' | '—' | '-')
         }) || inner.chars().next().is_some_and(|c| c.is_alphabetic() && !c.is_lowercase());
         let mut ends = text[last].trim_end_matches(mark).chars().next_back().unwrap_or(' ');
-        if ends.is_alphanumeric() || ends == ')' {
+        if is_word(ends) || ends == ')' {
             ends = text[end..]
                 .chars()
                 .next()
@@ -53,14 +54,31 @@ fn count(text: &str, quote: &Marked) -> (u32, bool) {
     let (mut words, mut title) = (0, true);
     for part in quote.parts.iter().take(3) {
         let part = &text[std::ops::Range::from(*part)];
-        for word in part.split_ascii_whitespace().flat_map(pieces).take(400) {
-            let Some(first) = word.find(|c: char| c.is_alphanumeric()) else { continue };
-            words += 1;
-            if title && word[first..].starts_with(char::is_lowercase) {
-                let letters = word[first..].trim_end_matches(|c: char| !c.is_alphanumeric());
-                title = letters.chars().count() < 4;
+        let mut add = |word: Word| {
+            words += u32::from(word != Word::None);
+            title &= word != Word::Small;
+            words >= MANY && !title
+        };
+        let bytes = part.as_bytes();
+        let mut at = 0;
+        for _ in 0..400 {
+            let start = at + bytes[at..].iter().take_while(|b| b.is_ascii_whitespace()).count();
+            if start == bytes.len() {
+                break;
             }
-            if words >= MANY && !title {
+            let mut ascii = true;
+            at = start;
+            while let Some(b) = bytes.get(at).filter(|b| !b.is_ascii_whitespace()) {
+                ascii &= b.is_ascii();
+                at += 1;
+            }
+            let enough = if ascii {
+                add(Word::of_ascii(&bytes[start..at]))
+            } else {
+                // What stands between the spaces that are not ASCII: mostly the word itself.
+                part[start..at].split_whitespace().any(|word| add(Word::of(word)))
+            };
+            if enough {
                 return (words, title);
             }
         }
@@ -68,9 +86,62 @@ fn count(text: &str, quote: &Marked) -> (u32, bool) {
     (words, title)
 }
 
-/// What stands between the spaces that are not ASCII: mostly the word itself.
-fn pieces(word: &str) -> impl Iterator<Item = &str> {
-    let ascii = word.is_ascii();
-    let others = (!ascii).then(|| word.split_whitespace()).into_iter().flatten();
-    ascii.then_some(word).into_iter().chain(others)
+/// What counts of a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Word {
+    /// No letter or digit.
+    None,
+    /// Four letters and more, the first small.
+    Small,
+    /// Any other.
+    Other,
+}
+
+impl Word {
+    fn of(word: &str) -> Self {
+        let Some(first) = word.find(is_word) else { return Self::None };
+        let word = &word[first..];
+        if !word.starts_with(char::is_lowercase) {
+            return Self::Other;
+        }
+        let letters = word.trim_end_matches(|c: char| !is_word(c));
+        if letters.chars().nth(3).is_some() { Self::Small } else { Self::Other }
+    }
+
+    /// The same of a word in ASCII.
+    fn of_ascii(word: &[u8]) -> Self {
+        let Some(first) = word.iter().position(u8::is_ascii_alphanumeric) else { return Self::None };
+        let word = &word[first..];
+        let small = word[0].is_ascii_lowercase() && word.iter().skip(3).any(u8::is_ascii_alphanumeric);
+        if small { Self::Small } else { Self::Other }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Word;
+
+    #[test]
+    fn words_in_ascii_count_as_all_others() {
+        let table = [
+            ("--", Word::None),
+            ("", Word::None),
+            ("the", Word::Other),
+            ("the,\"", Word::Other),
+            ("them", Word::Small),
+            ("(them)", Word::Small),
+            ("o'er", Word::Small),
+            ("it's!", Word::Small),
+            ("Them", Word::Other),
+            ("24th", Word::Other),
+        ];
+        for (word, expected) in table {
+            assert_eq!((Word::of_ascii(word.as_bytes()), Word::of(word)), (expected, expected), "{word}");
+        }
+        for (word, expected) in
+            [("été", Word::Other), ("était", Word::Small), ("“était”", Word::Small), ("”", Word::None)]
+        {
+            assert_eq!(Word::of(word), expected, "{word}");
+        }
+    }
 }

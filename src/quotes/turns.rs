@@ -5,6 +5,7 @@ use crate::text::TextRange;
 
 use super::attribute::Decision;
 use super::candidates::{Field, Previous, Region};
+use super::glyphs::is_word;
 use super::noms::Kind;
 
 /// Points against somebody whom the quote names: few speak of themselves by name.
@@ -55,7 +56,7 @@ impl Field<'_> {
 
 /// What is known of the talk in which pronouns name speakers.
 pub(super) fn talk(field: &Field<'_>, decisions: &[Decision], names: &Recognition) -> Talk {
-    let mut out = Talk::default();
+    let mut out = Talk { spoke: Vec::with_capacity(decisions.len()), ..Talk::default() };
     for (q, decision) in decisions.iter().enumerate() {
         let Some(speaker) = decision.best.speaker else { continue };
         out.spoke.push((field.words.places[q].1, speaker));
@@ -91,7 +92,7 @@ fn called(text: &str, part: TextRange, name: TextRange) -> bool {
     let before =
         before.rsplit(' ').next().filter(title).map_or(before, |w| before[..before.len() - w.len()].trim_end());
     let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("");
-    let opens = before.ends_with(|c: char| !c.is_alphanumeric())
+    let opens = before.ends_with(|c: char| !is_word(c))
         || matches!(word, "dear" | "Dear" | "Oh" | "oh" | "O" | "Yes" | "No" | "Well" | "Hello");
     opens && text[name.end().index()..part.end().index()].starts_with([',', '!', '?', '.', '”', '"', '’', '—'])
 }
