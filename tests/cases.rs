@@ -9,7 +9,7 @@ use std::fs;
 use std::path::Path;
 
 use article_annotator::analysis::Options;
-use article_annotator::entities::{Entity, EntityKind, Gender, Mention, Recognition};
+use article_annotator::entities::{Entity, EntityKind, Gender, Mention, Recognition, Spellings};
 use article_annotator::quotes::extract;
 use article_annotator::segment::segment;
 use article_annotator::testkit::{Cluster, Marked};
@@ -85,7 +85,8 @@ fn run(block: &str, all: bool) -> (Vec<String>, Vec<String>) {
     let marked = Marked::parse(block).expect("a case is in the marked notation");
     let source = Source::new(marked.text.as_str());
     let segmentation = segment(&source, &[]);
-    let (names, clusters) = names(&marked, &source);
+    let (mut names, clusters) = names(&marked, &source);
+    names.spellings = Spellings::of(&source, &segmentation);
     let mut wanted: Vec<String> = marked
         .quotes
         .iter()

@@ -13,7 +13,7 @@ mod reasons;
 
 use std::sync::Arc;
 
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, word_hash};
 use crate::segment::Segmentation;
 use crate::tagger::{Article, Class, Tagger};
 use crate::text::{Source, TextRange};
@@ -99,11 +99,34 @@ pub struct Recognition {
     pub mentions: Vec<Mention>,
     /// In order of first mention.
     pub entities: Vec<Entity>,
+    /// Which tokens are the same word: what is asked of every token need be found out only once for each word.
+    pub spellings: Spellings,
+}
+
+/// The distinct words of an article, as they are written.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Spellings {
+    /// For each token the number of its word, from 0 in order of first appearance. Tokens with the same number are the
+    /// same word.
+    pub numbers: Vec<u32>,
+    /// For each number the hash of the word, case aside: [`word_hash`].
+    pub hashes: Vec<u64>,
+}
+
+impl Spellings {
+    /// The tokens of `source`, each with a number of its own.
+    pub fn of(source: &Source, segmentation: &Segmentation) -> Self {
+        let hashes: Vec<_> = segmentation.tokens.iter().map(|t| word_hash(source.slice(t.range))).collect();
+        Self { numbers: (0..hashes.len() as u32).collect(), hashes }
+    }
 }
 
 /// Finds names and groups them.
 pub fn recognize(source: &Source, segmentation: &Segmentation, lexicon: &Lexicon, tagger: &Tagger) -> Recognition {
-    settled(source, segmentation, lexicon, tagger, |view, names| cluster::group(view, names, tagger))
+    let (mut found, spellings) =
+        settled(source, segmentation, lexicon, tagger, |view, names| cluster::group(view, names, tagger));
+    found.spellings = spellings;
+    found
 }
 
 /// Finds names and gives for each its range, kind and margin: how sure the model is before calibration, in units of
@@ -117,21 +140,25 @@ pub fn margins(
     settled(source, segmentation, lexicon, tagger, |view, names| {
         names.iter().filter_map(|n| Some((view.range(&n.tokens), kind(n.class)?, n.margin))).collect()
     })
+    .0
 }
 
+/// What `then` makes of the settled names, and the distinct words.
 fn settled<T>(
     source: &Source,
     segmentation: &Segmentation,
     lexicon: &Lexicon,
     tagger: &Tagger,
     then: impl FnOnce(View<'_>, &[Name]) -> T,
-) -> T {
+) -> (T, Spellings) {
     let article = Article::new(source, segmentation, lexicon);
     let tags = tagger.tag(&article);
     let view = View { source, segmentation, article: &article, lexicon, tags: &tags };
     let mut names = consistency::settle(view, borders::from_model(view));
     names.retain(|n| kind(n.class).is_some());
-    then(view, &names)
+    let made = then(view, &names);
+    let hashes = article.words.list().iter().map(|word| word.lower).collect();
+    (made, Spellings { numbers: article.ids, hashes })
 }
 
 /// The kind of a class of names; `None` for the classes that are found only to keep them out of the others.

@@ -3,7 +3,6 @@
 /// Words with what is known of each; the first of equal words stands.
 #[derive(Debug)]
 pub struct WordIndex<T> {
-    keys: Vec<Key>,
     words: Vec<(Box<str>, T)>,
     /// The upper half of a key's hash, so that few others are compared, and one more than its index; 0 is empty. A power
     /// of two, at most half full.
@@ -15,13 +14,12 @@ impl<T> WordIndex<T> {
     pub fn new(words: impl IntoIterator<Item = (String, T)>) -> Self {
         let words = words.into_iter().take(usize::from(u16::MAX) - 1);
         let words: Vec<_> = words.map(|(word, value)| (word.into_boxed_str(), value)).collect();
-        let keys: Vec<_> = words.iter().map(|(word, _)| Key::of(word.as_bytes())).collect();
         let slots = vec![0; (words.len() * 2).next_power_of_two().max(16)];
-        let mut out = Self { keys, words, slots };
+        let mut out = Self { words, slots };
         for i in 0..out.words.len() {
-            let at = out.slot(out.words[i].0.as_bytes(), true);
+            let at = out.slot(out.words[i].0.as_bytes());
             if out.slots[at] == 0 {
-                out.slots[at] = tag(out.keys[i].hash()) | (i as u32 + 1);
+                out.slots[at] = tag(Key::of(out.words[i].0.as_bytes()).hash()) | (i as u32 + 1);
             }
         }
         out
@@ -29,12 +27,7 @@ impl<T> WordIndex<T> {
 
     /// What is known of `word`.
     pub fn get(&self, word: &str) -> Option<&T> {
-        self.at(self.slot(word.as_bytes(), true))
-    }
-
-    /// What is known of `word`, in UTF-8, whatever the case of its letters from A to Z.
-    pub fn get_in_any_case(&self, word: &[u8]) -> Option<&T> {
-        self.at(self.slot(word, false))
+        self.at(self.slot(word.as_bytes()))
     }
 
     /// All words, as they were given; of equal ones the first stands.
@@ -48,19 +41,15 @@ impl<T> WordIndex<T> {
     }
 
     /// The slot of `word`, or the empty one where it would stand.
-    fn slot(&self, word: &[u8], case: bool) -> usize {
+    fn slot(&self, word: &[u8]) -> usize {
         let key = Key::of(word);
-        let (hash, whole) = (key.hash(), key.is_whole());
-        let same = |i: usize| {
-            let known = self.words[i].0.as_bytes();
-            if case { known == word } else { whole || known.eq_ignore_ascii_case(word) }
-        };
+        let hash = key.hash();
         let mask = self.slots.len() - 1;
         let mut at = hash as usize & mask;
         loop {
             let slot = self.slots[at];
             let i = (slot & INDEX) as usize;
-            if slot == 0 || (slot & !INDEX == tag(hash) && self.keys[i - 1] == key && same(i - 1)) {
+            if slot == 0 || (slot & !INDEX == tag(hash) && self.words[i - 1].0.as_bytes() == word) {
                 return at;
             }
             at = (at + 1) & mask;
@@ -76,8 +65,8 @@ const fn tag(hash: u64) -> u32 {
     (hash >> 32) as u32 & !INDEX
 }
 
-/// The length, the first and the last letters of a word, equal in either case: read without a loop over the letters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// The length, the first and the last letters of a word: read without a loop over the letters.
+#[derive(Clone, Copy)]
 struct Key {
     head: u64,
     tail: u64,
@@ -86,8 +75,6 @@ struct Key {
 
 impl Key {
     fn of(bytes: &[u8]) -> Self {
-        /// What makes capitals small; other characters of words have the bit already.
-        const SMALL: u64 = 0x2020_2020_2020_2020;
         let (head, tail) = match (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) {
             (Some(head), Some(tail)) => (u64::from_le_bytes(*head), u64::from_le_bytes(*tail)),
             _ => match (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
@@ -99,12 +86,7 @@ impl Key {
                 },
             },
         };
-        Self { head: head | SMALL, tail: tail | SMALL, len: bytes.len() as u32 }
-    }
-
-    /// Whether equal keys are equal words, case aside: every letter is in the key, and all are ASCII.
-    const fn is_whole(self) -> bool {
-        self.len <= 16 && (self.head | self.tail) & 0x8080_8080_8080_8080 == 0
+        Self { head, tail, len: bytes.len() as u32 }
     }
 
     const fn hash(self) -> u64 {
@@ -130,7 +112,6 @@ mod tests {
         let index = WordIndex::new(words.iter().enumerate().map(|(i, w)| ((*w).to_owned(), i)));
         for (i, word) in words.iter().enumerate() {
             assert_eq!(index.get(word), Some(&i), "{word}");
-            assert_eq!(index.get_in_any_case(word.to_ascii_uppercase().as_bytes()), Some(&i), "{word}");
         }
         assert_eq!((index.get("Item"), index.get("i"), index.get("aspokesman")), (None, None, None));
     }

@@ -1,6 +1,6 @@
 //! What the article says of each person before a mention is resolved: gender by pronouns near the name, roles beside it.
 
-use std::cell::Cell;
+use std::cell::{Cell, OnceCell};
 
 use crate::entities::{EntityKind, Gender, Recognition};
 use crate::lexicon::roles::{Bearer, role};
@@ -54,28 +54,50 @@ impl<'a> Resolver<'a> {
             names,
             genders: Vec::new(),
             roles: Vec::new(),
-            tails: Vec::with_capacity(2 * names.entities.len()),
+            roles_of: Vec::with_capacity(names.entities.len() + 1),
+            bearers: Vec::with_capacity(names.entities.len()),
+            bodies: Vec::with_capacity(names.entities.len()),
+            tails: OnceCell::new(),
             means,
             seen: Vec::with_capacity(nominals.len()),
-            counted: Cell::new((Vec::new(), vec![0; names.entities.len()])),
+            counted: Cell::new((Vec::with_capacity(names.entities.len()), vec![0; names.entities.len()])),
             reading: false,
             talk,
         };
         out.roles = out.roles_beside_names();
         out.roles.sort_unstable();
         out.roles.dedup();
-        out.genders = out.genders();
-        let named = names.entities.iter().enumerate().filter(|(_, e)| e.kind != EntityKind::Place);
-        for (i, e) in named {
-            out.tails.push((word_hash(last_word(&e.name)), i as u32));
-            // Family names come first in much of the world.
-            if let Some((first, _)) = e.name.split_once(' ').filter(|_| e.kind == EntityKind::Person) {
-                out.tails.push((word_hash(first), i as u32));
+        for (i, role) in out.roles.iter().enumerate() {
+            out.roles_of.resize(role.entity as usize + 1, i as u32);
+        }
+        out.roles_of.resize(names.entities.len() + 1, out.roles.len() as u32);
+        for (entity, e) in (0..).zip(&names.entities) {
+            match e.kind {
+                EntityKind::Person if out.roles_of(entity).next().is_some() => out.bearers.push(entity),
+                EntityKind::Organization => out.bodies.push(entity),
+                _ => {}
             }
         }
-        out.tails.sort_unstable();
+        out.genders = out.genders();
         out.read();
         out
+    }
+
+    /// Hashes of last and first words of the names of people and last ones of organizations, sorted, with their entities.
+    pub(super) fn tails(&self) -> &[(u64, u32)] {
+        self.tails.get_or_init(|| {
+            let mut out = Vec::with_capacity(2 * self.names.entities.len());
+            let named = self.names.entities.iter().enumerate().filter(|(_, e)| e.kind != EntityKind::Place);
+            for (i, e) in named {
+                out.push((word_hash(last_word(&e.name)), i as u32));
+                // Family names come first in much of the world.
+                if let Some((first, _)) = e.name.split_once(' ').filter(|_| e.kind == EntityKind::Person) {
+                    out.push((word_hash(first), i as u32));
+                }
+            }
+            out.sort_unstable();
+            out
+        })
     }
 
     /// The gender of each entity by what speaks for it, from strong to weak: the title at its name, the noun beside it
@@ -155,7 +177,7 @@ impl<'a> Resolver<'a> {
 
     /// "The mayor, Jón Sigurðsson", "Ana Díaz, the Ajax captain", "Captain Talukdar".
     fn roles_beside_names(&self) -> Vec<Beside> {
-        let mut out: Vec<Beside> = Vec::new();
+        let mut out: Vec<Beside> = Vec::with_capacity(self.names.entities.len());
         let mut put = |entity: u32, phrase: String| {
             if phrase.len() < 80 {
                 out.push(Beside { entity, phrase });

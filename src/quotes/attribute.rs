@@ -14,19 +14,47 @@ pub(super) struct Decision {
     pub(super) certainty: u16,
     /// How sure it is that somebody says these words (or nobody does, when that is the choice), permille.
     pub(super) quoted: u16,
-    /// Distinct speakers with their shares in permille, best first.
-    pub(super) ranked: Vec<(u32, u16)>,
+    /// Distinct speakers with their shares in permille.
+    pub(super) ranked: Ranked,
+}
+
+/// The best nine of something with their shares, best first.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Ranked {
+    all: [(u32, u16); 9],
+    len: usize,
+}
+
+impl Ranked {
+    fn of(shares: impl Iterator<Item = (u32, u16)>) -> Self {
+        let mut out = Self::default();
+        for (slot, share) in out.all.iter_mut().zip(shares) {
+            *slot = share;
+            out.len += 1;
+        }
+        out
+    }
+}
+
+impl std::ops::Deref for Ranked {
+    type Target = [(u32, u16)];
+
+    fn deref(&self) -> &Self::Target {
+        &self.all[..self.len]
+    }
 }
 
 /// Decides for every quote of an article.
 pub(super) fn decide(field: &Field<'_>) -> Vec<Decision> {
     let mut out = Vec::with_capacity(field.quotes.len());
     let mut previous: Option<Previous> = None;
-    let (mut candidates, mut scores, mut masses) = (Vec::new(), Vec::new(), Vec::new());
-    let mut ranked: Vec<(u32, u32)> = Vec::new();
+    // As many as most quotes have, or more.
+    let (mut candidates, mut cues) = (Vec::with_capacity(64), Vec::with_capacity(16));
+    let (mut scores, mut masses) = (Vec::with_capacity(64), Vec::with_capacity(64));
+    let mut ranked: Vec<(u32, u32)> = Vec::with_capacity(32);
     for q in 0..field.quotes.len() {
         candidates.clear();
-        field.candidates(q, previous, &mut candidates);
+        field.candidates(q, previous, &mut cues, &mut candidates);
         scores.clear();
         scores.extend(candidates.iter().map(|c: &Attribution<Score>| c.features.0));
         // The first of equals: candidates come nearest first.
@@ -55,7 +83,7 @@ pub(super) fn decide(field: &Field<'_>) -> Vec<Decision> {
         }
         ranked.clear();
         for (c, &m) in candidates.iter().zip(&masses) {
-            if let Some(speaker) = c.speaker {
+            if let Some(speaker) = c.speaker.filter(|_| m > 0) {
                 match ranked.iter_mut().find(|r| r.0 == speaker) {
                     Some(r) => r.1 += m,
                     None => ranked.push((speaker, m)),
@@ -78,8 +106,7 @@ pub(super) fn decide(field: &Field<'_>) -> Vec<Decision> {
             let partner = field.partner(q, None, previous);
             previous = Some(Previous { quote: q, cue: None, speaker: None, partner });
         }
-        let mut shares = Vec::with_capacity(ranked.len().min(9));
-        shares.extend(ranked.iter().map(|&(s, m)| (s, share(m))).filter(|r| r.1 > 0).take(9));
+        let shares = Ranked::of(ranked.iter().map(|&(s, m)| (s, share(m))).filter(|r| r.1 > 0));
         out.push(Decision { best: chosen, certainty, quoted, ranked: shares });
     }
     out

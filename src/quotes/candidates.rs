@@ -104,12 +104,17 @@ impl Field<'_> {
         ended + usize::from(self.nominals.get(ended).is_some_and(|n| (n.first as usize) < at))
     }
 
-    /// All candidates of quote `q`, into `out`; the last is "nobody's words".
-    pub(super) fn candidates<F: Features>(&self, q: usize, previous: Option<Previous>, out: &mut Vec<Attribution<F>>) {
+    /// All candidates of quote `q`, into `out`; the last is "nobody's words". `cues` is room to work in.
+    pub(super) fn candidates<F: Features>(
+        &self,
+        q: usize,
+        previous: Option<Previous>,
+        cues: &mut Vec<Cue>,
+        out: &mut Vec<Attribution<F>>,
+    ) {
         let words = self.words;
         let shape = self.shapes[q];
         let (start, end) = (words.places[q].0 as usize, words.places[q].1 as usize);
-        let mut cues = Vec::new();
         let mut any = false;
         // After the quote, up to the next one.
         let (from, across) = self.behind(end);
@@ -125,8 +130,8 @@ impl Field<'_> {
             let same = words.together(across, from);
             let region = if same { Region::Right } else { Region::RightSentence };
             let limit = if same { stop } else { stop.min(from + 12) };
-            self.cues(from, limit, 3, &mut cues);
-            for &cue in &cues {
+            self.cues(from, limit, 3, cues);
+            for &cue in &*cues {
                 any |= same;
                 self.pairs(q, shape, region, cue, from, stop, out);
             }
@@ -148,7 +153,7 @@ impl Field<'_> {
             first -= 1;
         }
         if first < start {
-            self.cues(first, start, 64, &mut cues);
+            self.cues(first, start, 64, cues);
             for &cue in &cues[cues.len().saturating_sub(5)..] {
                 any = true;
                 self.pairs(q, shape, Region::Left, cue, first, start, out);
@@ -164,7 +169,7 @@ impl Field<'_> {
             }
             let region = if same { Region::LeftSentence } else { Region::LeftParagraph };
             if near {
-                self.cues(head, first, 64, &mut cues);
+                self.cues(head, first, 64, cues);
                 for &cue in &cues[cues.len().saturating_sub(3)..] {
                     self.pairs(q, shape, region, cue, head, first, out);
                 }

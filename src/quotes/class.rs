@@ -55,6 +55,37 @@ pub(super) enum Class {
     Mark,
 }
 
+impl Class {
+    /// All classes, in their order.
+    pub(super) const ALL: [Self; 25] = [
+        Self::Pronoun,
+        Self::Relative,
+        Self::Weak,
+        Self::Object,
+        Self::Possessive,
+        Self::Determiner,
+        Self::Preposition,
+        Self::Conjunction,
+        Self::Subordinator,
+        Self::Auxiliary,
+        Self::Adverb,
+        Self::Time,
+        Self::Genitive,
+        Self::Capital,
+        Self::Number,
+        Self::Comma,
+        Self::Colon,
+        Self::Semicolon,
+        Self::Dash,
+        Self::Opening,
+        Self::Closing,
+        Self::Stop,
+        Self::Other,
+        Self::Quote,
+        Self::Mark,
+    ];
+}
+
 /// The words of each class, in lower case, with straight apostrophes.
 const CLOSED: &[(Class, &str)] = &[
     (Class::Pronoun, "he she they i we"),
@@ -82,7 +113,7 @@ const CLOSED: &[(Class, &str)] = &[
     (
         Class::Auxiliary,
         "has have had is are was were be been being will would can could may might do does did must \
-         should shall 'll 'd 've 're 'm am hasn't didn't doesn't don't isn't wasn't weren't won't \
+         should shall 'll 'd 've 're 'm am hasn't didn't doesn't don't isn't aren't wasn't weren't won't \
          wouldn't couldn't can't cannot hadn't haven't shouldn't",
     ),
     (

@@ -20,11 +20,11 @@ impl Sentence<'_> {
                 break;
             }
             // A clause of its own behind the comma, or one that only describes, is no longer reported.
-            let next = words.str(at + 1);
+            let next = || words.str(at + 1);
             if class == Class::Comma
                 && at > from
-                && (matches!(next, "which" | "who" | "where" | "whose")
-                    || matches!(next, "and" | "but") && self.subject_begins(at + 2))
+                && (matches!(next(), "which" | "who" | "where" | "whose")
+                    || matches!(next(), "and" | "but") && self.subject_begins(at + 2))
             {
                 match self.resumes(at + 1) {
                     Some(on) if on < limit => {
@@ -39,7 +39,7 @@ impl Sentence<'_> {
             let apart = match class {
                 Class::Dash => at > from + 3,
                 Class::Mark => at > from + 3 && spaced(),
-                Class::Comma => at > from + 2 && ASIDES.contains(&next),
+                Class::Comma => at > from + 2 && ASIDES.contains(&next()),
                 _ => false,
             };
             if apart {

@@ -2,52 +2,11 @@
 
 use crate::lexicon::verbs::{Form, Frames, SpeechWord};
 
+use super::habits::Habits;
 use super::indirect::{REACH, Sentence, speaks};
 use super::noms::Kind;
 use super::pattern::{Pattern, Reported};
 use super::words::Class;
-
-/// Verbs of saying that take what follows them without "that" as their object: "continued his tour", "means war".
-const NEVER_BARE: &[&str] = &["tweet", "retweet", "state", "mean", "add", "continue", "write", "declare", "make"];
-/// Verbs whose object is no content: "told reporters", "said nothing", "made way".
-const NEVER_OBJECT: &[&str] = &[
-    "say", "tell", "go", "begin", "start", "open", "close", "end", "finish", "make", "put", "give", "hold", "keep",
-    "stand", "lay", "turn", "coin", "pose", "sound", "sign", "list", "name", "use", "release", "send", "issue",
-    "deliver", "read", "write", "hear", "see", "find", "know", "remember", "forget", "figure", "speak", "talk",
-    "continue", "inform", "notify", "brief", "remind", "assure", "ask",
-];
-/// What may stand between a verb of saying and what it is about.
-const PREPOSITIONS: &[(&str, &str)] = &[
-    (
-        "about",
-        "ask speak talk complain worry warn joke boast brag think know wonder rant lie elaborate tweet write testify hear learn \
-         care fret feel say question read muse inquire speculate debate argue gush rave",
-    ),
-    (
-        "for",
-        "call argue push press plead apologize apologise advocate hope ask beg pray vote campaign fight lobby praise blame \
-         wish root cheer yearn long agitate clamor",
-    ),
-    (
-        "of",
-        "warn complain speak boast brag think talk dream say approve disapprove tell hear learn know conceive despair",
-    ),
-    ("against", "argue warn rail speak protest caution advise vote campaign fight lobby push rebel rage inveigh"),
-    (
-        "to",
-        "refer object allude admit confess agree testify hint respond react reply attest commit appeal subscribe nod \
-         gesture consent assent",
-    ),
-    (
-        "on",
-        "insist elaborate comment remark agree disagree expand reflect focus seize vote weigh reflect dwell speculate opine \
-         muse report urge",
-    ),
-    ("with", "agree disagree side sympathize sympathise empathize empathise quarrel quibble argue concur"),
-    ("at", "hint aim lash scoff balk bristle swipe grumble marvel"),
-    ("in", "believe trust confide"),
-    ("over", "argue fight quarrel worry fret agonize clash debate"),
-];
 
 impl Sentence<'_> {
     /// What the verb at `at` reports.
@@ -93,7 +52,7 @@ impl Sentence<'_> {
         }
         let addressed = known.frames.has(Frames::ADDRESSEE) && (begin > next || passive);
         // "vowed to fight", "urged him to go", "is expected to leave".
-        let to = (begin..self.end.min(begin + 4)).find(|&i| words.str(i) == "to").filter(|&t| {
+        let to = (begin..self.end.min(begin + 4)).find(|&i| words.is_to(i)).filter(|&t| {
             (t == begin || addressed) && matches!(words.class(t + 1), Class::Other | Class::Adverb | Class::Auxiliary)
         });
         if let Some(to) = to {
@@ -136,9 +95,10 @@ impl Sentence<'_> {
             return None;
         }
         // "called for an inquiry", "criticized the plan".
+        let habits = words.items[at].habits;
         if spoken
-            && let Some(&(_, verbs)) = PREPOSITIONS.iter().find(|p| p.0 == words.str(next))
-            && verbs.split_ascii_whitespace().any(|v| v == known.lemma)
+            && words.class(next) == Class::Preposition
+            && habits.takes(words.str(next))
             && self.opens_object(next + 1)
         {
             let end = self.to_comma(next + 1, self.object_end(next + 1));
@@ -148,7 +108,7 @@ impl Sentence<'_> {
             || thought
             || [Frames::TOPIC, Frames::LABEL, Frames::ADDRESSEE].into_iter().any(|f| known.frames.has(f))
             || known.strength > 0 && known.frames.has(Frames::INFINITIVE);
-        if object && !NEVER_OBJECT.contains(&known.lemma) && next == at + 1 && self.opens_object(next) {
+        if object && !habits.has(Habits::NEVER_OBJECT) && next == at + 1 && self.opens_object(next) {
             let end = self.to_comma(next, self.object_end(next));
             return report(vec![(next, end)], subject, Pattern::Object);
         }
@@ -188,7 +148,7 @@ impl Sentence<'_> {
         let words = self.words;
         let that = (at + 1..self.end.min(at + 5))
             .take_while(|&i| i == at + 1 || !matches!(words.class(i), Class::Comma | Class::Auxiliary | Class::Quote))
-            .find(|&i| words.str(i) == "that")?;
+            .find(|&i| words.is_that(i))?;
         // "a statement that was issued": the noun is the subject of what follows.
         if matches!(words.class(that + 1), Class::Auxiliary | Class::Adverb)
             || words.items.get(that + 1).is_some_and(|i| i.speech.is_some_and(|s| s.form != Form::Noun))
@@ -263,7 +223,7 @@ impl Sentence<'_> {
             .take_while(|&i| i == next || !matches!(words.class(i), Class::Auxiliary | Class::Pronoun))
             // "Asked about it, she replied that …": the later verb's clause.
             .take_while(|&i| words.items[i].speech.is_none_or(|s| s.form == Form::Noun || i == next))
-            .find(|&i| words.str(i) == "that")
+            .find(|&i| words.is_that(i))
             // "wants an economy that works": the noun's clause.
             .filter(|&t| {
                 t == next
@@ -325,7 +285,7 @@ impl Sentence<'_> {
             || known.frames.has(Frames::MEDIUM) && matches!(subject, Some(Kind::Weak | Kind::Phrase))
             || known.strength == 3 && matches!(subject, Some(Kind::Weak | Kind::Phrase))
             || known.lemma == "say" && subject == Some(Kind::Place);
-        if !bare || !said || NEVER_BARE.contains(&known.lemma) || begin >= self.end {
+        if !bare || !said || words.items[at].habits.has(Habits::NEVER_BARE) || begin >= self.end {
             return false;
         }
         let opens = match words.class(begin) {
@@ -352,7 +312,7 @@ impl Sentence<'_> {
         let outside = |i: usize| self.field.nominal_at(i).is_none() && words.items[i].role.is_none();
         (begin + 1..self.end.min(begin + 16))
             .take_while(|&i| !matches!(words.class(i), Class::Comma | Class::Semicolon | Class::Dash | Class::Quote))
-            .take_while(|&i| words.str(i) != "that")
+            .take_while(|&i| !words.is_that(i))
             .any(|i| words.class(i) == Class::Auxiliary || sure && words.class(i) == Class::Other && outside(i))
     }
 
@@ -364,6 +324,7 @@ impl Sentence<'_> {
             be -= 1;
         }
         be > self.start
+            && words.class(be - 1) == Class::Auxiliary
             && matches!(
                 words.str(be - 1),
                 "was"

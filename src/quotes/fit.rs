@@ -111,7 +111,8 @@ fn step(example: &Example, w: &mut [f64], rate: f64) -> bool {
 /// The quotes of one article as examples, with the model's own choices before each; and how many have no right candidate.
 fn examples(article: &Article, weights: &[i32]) -> (Vec<Example>, u32) {
     let spans = super::spans(&article.source, &super::readable(&article.segmentation), &[]).swap_remove(0);
-    let words = words::Words::read(&article.source, &article.segmentation, &spans, None);
+    let readings = super::known::readings(&article.source, &article.segmentation, &article.names.spellings);
+    let words = words::Words::read(&article.source, &article.segmentation, &readings, &spans, None);
     let nominals = noms::nominals(&words, &article.names);
     let shapes: Vec<_> = spans.iter().map(|q| super::shape::Shape::of(words.text, q)).collect();
     let ended = noms::ended(&nominals, words.items.len());
@@ -126,10 +127,10 @@ fn examples(article: &Article, weights: &[i32]) -> (Vec<Example>, u32) {
         british: super::candidates::british(&spans),
     };
     let mut previous = None;
-    let (mut out, mut missed) = (Vec::new(), 0);
+    let (mut out, mut cues, mut missed) = (Vec::new(), Vec::new(), 0);
     for (q, span) in spans.iter().enumerate() {
         let mut candidates: Vec<Attribution<Vector>> = Vec::new();
-        field.candidates(q, previous, &mut candidates);
+        field.candidates(q, previous, &mut cues, &mut candidates);
         let gold = article.gold.iter().find(|g| span.parts.iter().any(|p| alike(*p, g.range)));
         let item = |i: u32| words.items[i as usize];
         let touch = |range: Option<(u32, u32)>, gold: Option<TextRange>| match (range, gold) {

@@ -15,7 +15,7 @@ pub(super) const REACH: usize = 120;
 /// of a quotation whether it is somebody's words.
 pub(super) fn clauses(field: &Field<'_>, used: &[bool], spoken: impl Fn(u32) -> bool) -> Vec<Reported> {
     let words = field.words;
-    let mut out = Vec::new();
+    let mut out = Vec::with_capacity(words.reporting.len());
     let mut reporting = words.reporting.as_slice();
     // Sentences in which nothing reports are not looked at.
     while let Some(&first) = reporting.first() {

@@ -2,14 +2,18 @@
 //! article is looked up.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::lexicon::WordIndex;
+use crate::entities::Spellings;
 use crate::lexicon::roles::{Role, roles};
 use crate::lexicon::verbs::{SpeechWord, speech_words, state_words};
-use crate::segment::TokenKind;
+use crate::lexicon::{ByHash, word_hash};
+use crate::segment::{Segmentation, TokenKind};
+use crate::text::Source;
 
 use super::class::{Class, closed};
+use super::habits::{self, Habits};
 
 /// What other than words of saying may report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,12 +40,58 @@ pub(super) struct Reading {
     pub(super) role: Option<&'static Role>,
     /// As what else may report.
     pub(super) reports: Option<Reports>,
+    /// What a first look at each word asks for.
+    pub(super) marked: Marked,
+    /// Whether words that may name a speaker can begin with it.
+    pub(super) opens: bool,
+    /// As a verb of saying.
+    pub(super) habits: Habits,
+}
+
+/// What most words are not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Marked {
+    /// None of these.
+    Plain,
+    /// An auxiliary: with a capital it may be a name.
+    Auxiliary,
+    /// A personal or possessive pronoun.
+    Pronoun,
+    /// What may report: a word of saying, what else may report, a colon.
+    Reporting,
 }
 
 impl Reading {
     /// Of what no list holds.
     pub(super) const fn only(class: Class) -> Self {
-        Self { class, speech: None, role: None, reports: None }
+        Self::new(class, None, None, None)
+    }
+
+    const fn new(
+        class: Class,
+        speech: Option<&'static SpeechWord>,
+        role: Option<&'static Role>,
+        reports: Option<Reports>,
+    ) -> Self {
+        let marked = match class {
+            Class::Auxiliary => Marked::Auxiliary,
+            Class::Pronoun | Class::Possessive | Class::Object => Marked::Pronoun,
+            Class::Colon => Marked::Reporting,
+            _ if speech.is_some() || reports.is_some() => Marked::Reporting,
+            _ => Marked::Plain,
+        };
+        let opens = match class {
+            Class::Pronoun
+            | Class::Weak
+            | Class::Relative
+            | Class::Object
+            | Class::Possessive
+            | Class::Determiner
+            | Class::Capital => true,
+            Class::Other => role.is_some(),
+            _ => false,
+        };
+        Self { class, speech, role, reports, marked, opens, habits: Habits::NONE }
     }
 }
 
@@ -67,17 +117,15 @@ impl Listed {
         let capitalized = self.reading(word, true);
         // "THE" is the determiner, "US" no pronoun.
         let stays = matches!(word, "he" | "she" | "they" | "who" | "the");
-        let upper = Reading { role: self.role, ..Reading::only(Class::Capital) };
+        let upper = Reading::new(Class::Capital, None, self.role, None);
         Known { small: self.reading(word, false), capitalized, upper: if stays { capitalized } else { upper } }
     }
 
     fn reading(self, word: &str, capital: bool) -> Reading {
         let Self { class, speech, role, reports } = self;
         if let Some(class) = class {
-            return Reading {
-                speech: speech.filter(|_| !capital && class != Class::Auxiliary),
-                ..Reading::only(class)
-            };
+            let speech = speech.filter(|_| !capital && class != Class::Auxiliary);
+            return Reading::new(class, speech, None, None);
         }
         let adverb = word.len() >= 5 && word.ends_with("ly") && role.is_none() && speech.is_none();
         let class = match (capital, adverb) {
@@ -90,11 +138,12 @@ impl Listed {
             Reports::Words => !capital,
             Reports::State { .. } | Reports::View => class == Class::Other,
         });
-        Reading { class, speech, role, reports }
+        Reading::new(class, speech, role, reports)
     }
 }
 
-static KNOWN: LazyLock<WordIndex<Known>> = LazyLock::new(|| {
+/// By [`word_hash`].
+static KNOWN: LazyLock<ByHash<Known>> = LazyLock::new(|| {
     let mut all: BTreeMap<&'static str, Listed> = BTreeMap::new();
     for (word, class) in closed() {
         all.entry(word).or_default().class.get_or_insert(class);
@@ -117,56 +166,59 @@ static KNOWN: LazyLock<WordIndex<Known>> = LazyLock::new(|| {
     all.entry("words").or_default().reports = Some(Reports::Words);
     all.entry("quoted").or_default().reports = Some(Reports::Words);
     all.entry("according").or_default().reports = Some(Reports::According);
-    WordIndex::new(all.into_iter().map(|(word, listed)| (word.to_owned(), listed.known(word))))
+    let habits = habits::by_lemma();
+    let known = |word: &str, listed: Listed| {
+        let mut out = listed.known(word);
+        let habits = listed.speech.and_then(|s| habits.get(s.lemma)).copied().unwrap_or_default();
+        for reading in [&mut out.small, &mut out.capitalized, &mut out.upper] {
+            reading.habits = habits;
+        }
+        out
+    };
+    all.into_iter().map(|(word, listed)| (word_hash(word), known(word, listed))).collect()
 });
+
+/// What the lists say of each token, looked up once for each distinct word.
+pub(super) fn readings(source: &Source, segmentation: &Segmentation, spellings: &Spellings) -> Vec<&'static Reading> {
+    let numbers = &spellings.numbers;
+    // The first token of each word; without a branch, for nothing foretells which words are new.
+    let mut firsts = vec![0_u32; numbers.len()];
+    let mut words = 0;
+    for (token, &number) in (0..).zip(numbers) {
+        firsts[words] = token;
+        words += usize::from(number as usize == words);
+    }
+    let known = &*KNOWN;
+    let read = |(&first, hash): (&u32, &u64)| {
+        let token = &segmentation.tokens[first as usize];
+        reading(&source.text().as_bytes()[Range::from(token.range)], token.kind, || known.get(hash))
+    };
+    let of_words: Vec<_> = firsts[..words].iter().zip(&spellings.hashes).map(read).collect();
+    numbers.iter().map(|&number| of_words[number as usize]).collect()
+}
 
 /// Longer words are in no list.
 const LONGEST: usize = 24;
 
-/// The lists, with room for words that have a typographic apostrophe.
-pub(super) struct Lists {
-    known: &'static WordIndex<Known>,
-    buffer: String,
-}
-
-impl Lists {
-    pub(super) fn new() -> Self {
-        Self { known: &KNOWN, buffer: String::new() }
+/// The reading of one token, in UTF-8; `listed` gives what the lists hold of a word.
+fn reading(word: &[u8], kind: TokenKind, listed: impl FnOnce() -> Option<&'static Known>) -> &'static Reading {
+    static OTHER: Reading = Reading::only(Class::Other);
+    static ADVERB: Reading = Reading::only(Class::Adverb);
+    static CAPITAL: Reading = Reading::only(Class::Capital);
+    static NUMBER: Reading = Reading::only(Class::Number);
+    match kind {
+        TokenKind::Punctuation | TokenKind::QuoteMark => return punctuation(word),
+        TokenKind::Number => return &NUMBER,
+        TokenKind::Address | TokenKind::Uncased => return &CAPITAL,
+        _ => {}
     }
-
-    /// Reads one token, in UTF-8.
-    pub(super) fn read(&mut self, word: &[u8], kind: TokenKind) -> &'static Reading {
-        static OTHER: Reading = Reading::only(Class::Other);
-        static ADVERB: Reading = Reading::only(Class::Adverb);
-        static CAPITAL: Reading = Reading::only(Class::Capital);
-        static NUMBER: Reading = Reading::only(Class::Number);
-        match kind {
-            TokenKind::Punctuation | TokenKind::QuoteMark => return punctuation(word),
-            TokenKind::Number => return &NUMBER,
-            TokenKind::Address | TokenKind::Uncased => return &CAPITAL,
-            _ => {}
-        }
-        let mut known = if word.len() <= LONGEST { self.known.get_in_any_case(word) } else { None };
-        if known.is_none() && !word.is_ascii() {
-            known = self.straightened(word);
-        }
-        match (known, kind) {
-            (Some(known), TokenKind::Lower) => &known.small,
-            (Some(known), TokenKind::Upper) => &known.upper,
-            (Some(known), _) => &known.capitalized,
-            (None, TokenKind::Lower) if (5..=LONGEST).contains(&word.len()) && word.ends_with(b"ly") => &ADVERB,
-            (None, TokenKind::Lower) => &OTHER,
-            (None, _) => &CAPITAL,
-        }
-    }
-
-    /// A word that has a typographic apostrophe, looked up with the straight one of the lists.
-    #[cold]
-    fn straightened(&mut self, word: &[u8]) -> Option<&'static Known> {
-        let word = std::str::from_utf8(word).ok().filter(|word| word.contains('’'))?;
-        self.buffer.clear();
-        self.buffer.extend(word.chars().take(LONGEST + 1).map(|c| if c == '’' { '\'' } else { c }));
-        self.known.get_in_any_case(self.buffer.as_bytes())
+    match (listed(), kind) {
+        (Some(known), TokenKind::Lower) => &known.small,
+        (Some(known), TokenKind::Upper) => &known.upper,
+        (Some(known), _) => &known.capitalized,
+        (None, TokenKind::Lower) if (5..=LONGEST).contains(&word.len()) && word.ends_with(b"ly") => &ADVERB,
+        (None, TokenKind::Lower) => &OTHER,
+        (None, _) => &CAPITAL,
     }
 }
 
@@ -176,6 +228,11 @@ fn punctuation(mark: &[u8]) -> &'static Reading {
             static READING: Reading = Reading::only(Class::$class);
             &READING
         }};
+    }
+    match mark {
+        b"," => return only!(Comma),
+        b"." => return only!(Stop),
+        _ => {}
     }
     let first = std::str::from_utf8(mark).ok().and_then(|mark| mark.chars().next());
     match first.unwrap_or(' ') {

@@ -13,6 +13,7 @@ mod feature;
 #[cfg(feature = "train")]
 pub mod fit;
 mod glyphs;
+mod habits;
 mod indirect;
 mod known;
 mod marks;
@@ -24,6 +25,7 @@ mod pattern;
 mod reasons;
 mod resolution;
 mod resolve;
+mod role;
 mod salience;
 mod scan;
 mod shape;
@@ -36,12 +38,13 @@ mod turns;
 mod weights;
 mod words;
 
+use std::cmp::Reverse;
 use std::sync::Arc;
 
 use crate::entities::Recognition;
 use crate::lexicon::verbs::{Form, SpeechWord};
 use crate::segment::Segmentation;
-use crate::text::{Source, TextRange};
+use crate::text::{Source, TextRange, TextSize};
 use crate::vocabulary::{BlockKind, Confidence, Evidence, QuoteKind};
 
 use candidates::{Field, Region};
@@ -124,7 +127,7 @@ pub fn extract(
     let lines = dialogue::transcript(source, &body(segmentation));
     let levels = spans(source, &paragraphs, &lines);
     let mut out = nested::all(source, segmentation, names, levels, &lines, reported_from);
-    out.sort_by_key(|q| (q.parts[0].start(), std::cmp::Reverse(q.parts[0].end())));
+    out.sort_by_key(order);
     if !lines.is_empty() {
         transcript::quotes(source, names, &lines, &mut out);
     }
@@ -203,14 +206,39 @@ fn level(words: &Words<'_>, mut spans: Vec<Marked>, names: &Recognition, reports
             }
         }
     }
+    let mut told = Vec::with_capacity(reported.len());
     for r in reported {
         // What is left out may still tell of whom a later pronoun speaks.
         let resolved = r.speaker.map(|s| resolver.resolve(s as usize)).unwrap_or_default();
         if reports.is_some_and(|least| r.confidence() < least) {
             continue;
         }
-        out.push(report(&r, words, &nominals, &resolved, &mut texts));
+        told.push(report(&r, words, &nominals, &resolved, &mut texts));
     }
+    in_order(out, told)
+}
+
+/// By first part, outer before inner.
+fn order(quote: &Quote) -> (TextSize, Reverse<TextSize>) {
+    (quote.parts[0].start(), Reverse(quote.parts[0].end()))
+}
+
+/// Both in order. Quotes are large: each is moved once.
+fn in_order(mut quotes: Vec<Quote>, mut reported: Vec<Quote>) -> Vec<Quote> {
+    if reported.is_empty() {
+        return quotes;
+    }
+    quotes.sort_by_key(order);
+    reported.sort_by_key(order);
+    let mut out = Vec::with_capacity(quotes.len() + reported.len());
+    let mut quotes = quotes.into_iter().peekable();
+    for next in reported {
+        while let Some(before) = quotes.next_if(|q| order(q) <= order(&next)) {
+            out.push(before);
+        }
+        out.push(next);
+    }
+    out.extend(quotes);
     out
 }
 
@@ -287,7 +315,7 @@ fn candidates(
     texts: &mut Texts<'_>,
 ) -> Vec<Candidate> {
     let mut out: Vec<Candidate> = Vec::with_capacity(decision.ranked.len());
-    for &(s, share) in &decision.ranked {
+    for &(s, share) in &*decision.ranked {
         let own = decision.best.speaker == Some(s);
         let range = mention(s);
         let entity = if own { resolved.entity } else { nominals[s as usize].entity };
@@ -305,9 +333,11 @@ fn candidates(
             if Some(entity) == resolved.entity || out.iter().any(|c| c.entity == Some(entity)) {
                 continue;
             }
-            let near = names.entities[entity as usize].mentions.iter().map(|&m| names.mentions[m as usize].range);
-            let before = near.clone().take_while(|r| r.end() <= range.start()).last();
-            let Some(at) = before.or_else(|| near.clone().next()) else { continue };
+            // The mention before, else the first.
+            let near = &names.entities[entity as usize].mentions;
+            let place = |m: u32| names.mentions[m as usize].range;
+            let before = near.partition_point(|&m| place(m).end() <= range.start());
+            let Some(at) = near.get(before.saturating_sub(1)).map(|&m| place(m)) else { continue };
             let score = Confidence::permille((share / 2) >> ((top - points).max(0) / 6).min(9));
             let evidence = Evidence::new("could-be-meant", Arc::clone(&meant));
             out.push(Candidate { entity: Some(entity), range: at, score, evidence });
@@ -346,11 +376,16 @@ fn kind(decision: &attribute::Decision, shape: Shape, words: &Words<'_>, q: usiz
 
 /// The paragraphs to read: page furniture stays out.
 fn readable(segmentation: &Segmentation) -> Vec<TextRange> {
-    segmentation.blocks.iter().filter(|b| b.kind != BlockKind::Furniture).map(|b| b.range).collect()
+    blocks(segmentation, |kind| kind != BlockKind::Furniture)
 }
 
 /// The paragraphs of running text, and headings: a short question may look like one.
 fn body(segmentation: &Segmentation) -> Vec<TextRange> {
-    let running = |kind| matches!(kind, BlockKind::Body | BlockKind::Heading);
-    segmentation.blocks.iter().filter(|b| running(b.kind)).map(|b| b.range).collect()
+    blocks(segmentation, |kind| matches!(kind, BlockKind::Body | BlockKind::Heading))
+}
+
+fn blocks(segmentation: &Segmentation, wanted: impl Fn(BlockKind) -> bool) -> Vec<TextRange> {
+    let mut out = Vec::with_capacity(segmentation.blocks.len());
+    out.extend(segmentation.blocks.iter().filter(|b| wanted(b.kind)).map(|b| b.range));
+    out
 }

@@ -9,6 +9,7 @@ use crate::vocabulary::{Confidence, Evidence};
 
 use super::Quote;
 use super::dialogue::Line;
+use super::known;
 use super::marks::Marked;
 use super::words::Words;
 
@@ -32,7 +33,7 @@ pub(super) fn levels(spans: Vec<Marked>, inside: Vec<Marked>) -> Vec<Vec<Marked>
 }
 
 fn by_depth(spans: Vec<Marked>) -> Vec<Vec<Marked>> {
-    let mut out: Vec<Vec<Marked>> = vec![Vec::new()];
+    let mut out: Vec<Vec<Marked>> = vec![Vec::with_capacity(spans.len())];
     // The last of each level is around the current one as far as it reaches.
     let mut depth = 0;
     for span in spans {
@@ -65,13 +66,14 @@ pub(super) fn all(
     lines: &[Line],
     reported_from: Confidence,
 ) -> Vec<Quote> {
+    let readings = known::readings(source, segmentation, &names.spellings);
     let mut out = Vec::new();
     let mut around: Vec<Quote> = Vec::new();
     // What the words of this level stand in; nothing around the outermost.
     let mut outer: Option<Vec<TextRange>> = None;
     let mut levels = levels.into_iter().peekable();
     while let Some(spans) = levels.next() {
-        let words = Words::read(source, segmentation, &spans, outer.as_deref());
+        let words = Words::read(source, segmentation, &readings, &spans, outer.as_deref());
         let outermost = outer.is_none();
         outer = levels.peek().map(|_| {
             let mut parts: Vec<TextRange> = spans.iter().flat_map(|q| q.parts.iter().copied()).collect();

@@ -71,6 +71,10 @@ pub(super) fn nominals(words: &Words<'_>, names: &Recognition) -> Vec<Nominal> {
     let mut at = 0;
     while at < items.len() {
         let item = &items[at];
+        if !item.opens && mention[at].is_none() {
+            at += 1;
+            continue;
+        }
         match item.class {
             Class::Pronoun => out.push(simple(at, Kind::Pronoun)),
             Class::Weak | Class::Relative => out.push(simple(at, Kind::Weak)),
@@ -89,11 +93,7 @@ pub(super) fn nominals(words: &Words<'_>, names: &Recognition) -> Vec<Nominal> {
             {
                 out.push(simple(at, Kind::Pronoun));
             }
-            // Neither a name nor a role nor what opens a phrase.
-            class
-                if mention[at].is_none()
-                    && !matches!(class, Class::Capital | Class::Determiner | Class::Possessive)
-                    && (class != Class::Other || item.role.is_none()) => {}
+            Class::Object if mention[at].is_none() => {}
             _ => {
                 if let Some(end) = run(words, &mention, at) {
                     let nominal = finish(words, names, &mention, at, end, out.last().map_or(0, |n| n.last as usize));

@@ -3,10 +3,10 @@
 //! A name means its entity. Pronouns and role nouns are resolved by agreement, nearness, place in the sentence, role and
 //! who spoke last; when the best is not clearly ahead, to nobody.
 
-use std::cell::Cell;
+use std::cell::{Cell, OnceCell};
 
-use crate::entities::{EntityKind, Gender, Recognition};
-use crate::lexicon::roles::{Bearer, role as noun};
+use crate::entities::{Gender, Recognition};
+use crate::lexicon::roles::Bearer;
 use crate::lexicon::word_hash;
 
 use super::acquaint::Beside;
@@ -15,33 +15,6 @@ use super::resolution::{Resolution, Told};
 use super::salience::{Points, Seen};
 use super::turns::Talk;
 use super::words::{Class, Words};
-
-/// Words for an organization that say nothing of which.
-const GENERAL_BODIES: &[&str] = &[
-    "company",
-    "firm",
-    "group",
-    "organization",
-    "organisation",
-    "agency",
-    "charity",
-    "club",
-    "team",
-    "airline",
-    "manufacturer",
-    "supplier",
-    "carmaker",
-    "corporation",
-    "association",
-    "institute",
-    "institution",
-    "network",
-    "newspaper",
-    "bank",
-];
-/// Roles that "leader" may stand for.
-const LEADERS: &[&str] =
-    &["president", "premier", "minister", "chancellor", "king", "queen", "sultan", "emir", "chief", "ruler"];
 
 /// What resolving looks at.
 pub(super) struct Resolver<'a> {
@@ -52,8 +25,14 @@ pub(super) struct Resolver<'a> {
     pub(super) genders: Vec<Gender>,
     /// Roles that stand beside names, by entity.
     pub(super) roles: Vec<Beside>,
-    /// Hashes of last and first words of the names of people and last ones of organizations, sorted.
-    pub(super) tails: Vec<(u64, u32)>,
+    /// Where the roles of each entity begin in these, and the end.
+    pub(super) roles_of: Vec<u32>,
+    /// Persons of whom the text gives a role, in order.
+    pub(super) bearers: Vec<u32>,
+    /// Organizations, in order.
+    pub(super) bodies: Vec<u32>,
+    /// See [`Resolver::tails`]: made when a run of capitals is first looked up.
+    pub(super) tails: OnceCell<Vec<(u64, u32)>>,
     /// Whom each nominal means, as far as read.
     pub(super) means: Vec<Option<u32>>,
     /// Who was meant so far, in order.
@@ -212,129 +191,6 @@ impl<'a> Resolver<'a> {
         found
     }
 
-    /// "the minister": who bears that role.
-    fn role(&self, index: usize) -> Resolution<'a> {
-        let n = &self.nominals[index];
-        let Some(role) = n.role else { return Resolution::default() };
-        if role.bearer == Bearer::Medium {
-            return self.issuer(index);
-        }
-        if role.plural {
-            return Resolution::default();
-        }
-        let determiner = self.words.class(n.first as usize);
-        let indefinite =
-            matches!(self.words.str(n.first as usize), "a" | "an" | "A" | "An" | "one" | "One" | "another" | "Another");
-        if indefinite {
-            return Resolution::default();
-        }
-        let phrase = self.phrase(n);
-        let definite = matches!(determiner, Class::Determiner | Class::Possessive);
-        let wanted = match role.bearer {
-            Bearer::Man => Gender::Masculine,
-            Bearer::Woman => Gender::Feminine,
-            _ => Gender::Unknown,
-        };
-        let modified = phrase.contains(' ');
-        let head = role.singular;
-        let general = GENERAL_BODIES.contains(&head);
-        let mut found = self.choose(index, Told::Text(""), |e, known, entity| {
-            if e.kind == EntityKind::Organization {
-                // "the ministry": the organization whose name says so; "the company": the one just named.
-                if role.bearer != Bearer::Body || modified {
-                    return None;
-                }
-                let name = e.name.to_lowercase();
-                if name.contains(head) {
-                    return Some(24);
-                }
-                // "the company" is no court, and "their association" none that has a name.
-                let other = noun(last_word(&name)).is_some_and(|r| r.bearer == Bearer::Body);
-                return (general && determiner == Class::Determiner && !other)
-                    .then(|| (e.mentions.len() as i32).min(6));
-            }
-            if e.kind != EntityKind::Person || role.bearer == Bearer::Body {
-                return None;
-            }
-            if wanted != Gender::Unknown && known != Gender::Unknown && known != wanted {
-                return None;
-            }
-            let mut best = None;
-            for (their_head, theirs) in self.roles_of(entity) {
-                let same = their_head == head || (head == "leader" && LEADERS.contains(&their_head));
-                let shared =
-                    theirs.split(' ').any(|w| w.len() > 2 && w != their_head && phrase.split(' ').any(|p| p == w));
-                let points = match (theirs == phrase, same, modified, shared) {
-                    (true, ..) => {
-                        if modified {
-                            40
-                        } else {
-                            26
-                        }
-                    }
-                    (_, true, false, _) => 20,
-                    (_, true, true, true) => 22,
-                    // "the Tajik leader" is not the Uzbek president.
-                    (_, true, true, false) if theirs.contains(' ') => continue,
-                    (_, true, true, false) => 6,
-                    (_, false, true, true) => 16,
-                    _ => continue,
-                };
-                best = best.max(Some(points));
-            }
-            best.or_else(|| (definite && !modified && wanted != Gender::Unknown && known == wanted).then_some(-20))
-        });
-        if let Some((_, words)) = &mut found.why {
-            *words = Told::Made(phrase);
-        }
-        found
-    }
-
-    /// "a letter from the Department": the organization behind the preposition or before the genitive.
-    fn issuer(&self, index: usize) -> Resolution<'a> {
-        let n = &self.nominals[index];
-        let of = |m: &Nominal| m.entity.filter(|_| matches!(m.kind, Kind::Organization | Kind::Person));
-        let next = self
-            .nominals
-            .get(index + 1)
-            .filter(|m| m.first <= n.last + 2 && matches!(self.words.str(n.last as usize), "from" | "by"));
-        let inside = || {
-            let (from, to) = (self.words.items[n.first as usize].start, self.words.items[n.last as usize - 1].end);
-            let i = self.names.mentions.partition_point(|m| m.range.start().get() < from);
-            let m = self.names.mentions.get(i).filter(|m| m.range.end().get() <= to)?;
-            (m.kind != EntityKind::Place).then_some(m.entity)
-        };
-        match next.and_then(of).or_else(inside).or_else(|| self.issued_before(index)) {
-            Some(entity) => Resolution {
-                entity: Some(entity),
-                why: Some(("speaker-role", Told::Made(self.phrase(n)))),
-                rivals: Vec::new(),
-            },
-            None => Resolution::default(),
-        }
-    }
-
-    /// "… said in a statement. …, the statement read": who was named first in the sentence that spoke of it before.
-    fn issued_before(&self, index: usize) -> Option<u32> {
-        let n = &self.nominals[index];
-        if !matches!(self.words.str(n.first as usize), "the" | "The" | "it" | "its") {
-            return None;
-        }
-        let medium = n.role?.singular;
-        let here = self.words.items[n.first as usize].sentence;
-        let from = (n.first as usize).saturating_sub(150);
-        let before = (from..n.first as usize).rev().find(|&i| {
-            let item = &self.words.items[i];
-            item.role.is_some_and(|r| r.singular == medium) && item.sentence < here && item.sentence + 3 >= here
-        })?;
-        let first = self
-            .nominals
-            .partition_point(|m| self.words.items[m.first as usize].sentence < self.words.items[before].sentence);
-        (first..index)
-            .take_while(|&i| self.words.together(self.nominals[i].first as usize, before))
-            .find_map(|i| self.means[i])
-    }
-
     /// A run of capitals that is part of a known name ("TŪHOE-REID").
     fn alias(&self, index: usize) -> Resolution<'a> {
         let n = &self.nominals[index];
@@ -343,8 +199,9 @@ impl<'a> Resolver<'a> {
             return Resolution::default();
         }
         let hash = word_hash(tail);
-        let from = self.tails.partition_point(|t| t.0 < hash);
-        let same = || self.tails[from..].iter().take_while(|t| t.0 == hash).map(|t| t.1);
+        let tails = self.tails();
+        let from = tails.partition_point(|t| t.0 < hash);
+        let same = || tails[from..].iter().take_while(|t| t.0 == hash).map(|t| t.1);
         // "Governor Were": of two with that name, the governor.
         let title = || self.words.items[n.first as usize..n.last as usize - 1].iter().find_map(|i| i.role);
         let titled = || title().and_then(|t| only(same().filter(|&e| self.bears(e, t.singular))));
@@ -352,21 +209,6 @@ impl<'a> Resolver<'a> {
             Some(entity) => self.found(entity, "speaker-short-name"),
             None => Resolution::default(),
         }
-    }
-
-    /// The roles that `entity` is said to have: the noun and all words of each.
-    fn roles_of(&self, entity: u32) -> impl Iterator<Item = (&str, &str)> {
-        let known = self.names.entities[entity as usize].roles.iter().map(|r| (last_word(r), &**r));
-        let from = self.roles.partition_point(|r| r.entity < entity);
-        let beside = self.roles[from..].iter().take_while(move |r| r.entity == entity).map(|r| {
-            let last = last_word(&r.phrase);
-            (noun(last).map_or(last, |known| known.singular), r.phrase.as_str())
-        });
-        known.chain(beside)
-    }
-
-    fn bears(&self, entity: u32, role: &str) -> bool {
-        self.roles_of(entity).any(|(noun, _)| noun == role)
     }
 
     /// "who", "which": the nominal before the comma. "it": the organization that the sentence before is about.

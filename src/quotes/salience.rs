@@ -41,6 +41,15 @@ pub(super) struct Points {
     pub(super) mentions: i32,
 }
 
+/// Who can be meant from afar.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Reach<'l> {
+    /// Everybody.
+    All,
+    /// These, in order: the others would not agree.
+    Listed(&'l [u32]),
+}
+
 impl<'a> Resolver<'a> {
     /// Reads the nominals in order, so that a pronoun hands its person on to the next one.
     pub(super) fn read(&mut self) {
@@ -120,7 +129,7 @@ impl<'a> Resolver<'a> {
 
     /// The nearest person whom "he" or "she" may mean.
     pub(super) fn person(&self, index: usize, word: &'a str, gender: Gender) -> Resolution<'a> {
-        self.choose(index, Told::Text(word), |e, known, _| match known {
+        self.choose(index, Told::Text(word), Reach::All, |e, known, _| match known {
             _ if e.kind != EntityKind::Person => None,
             Gender::Unknown => Some(0),
             same if same == gender => Some(12),
@@ -133,6 +142,7 @@ impl<'a> Resolver<'a> {
         &self,
         index: usize,
         word: Told<'a>,
+        reach: Reach<'_>,
         agree: impl Fn(&Entity, Gender, u32) -> Option<i32>,
     ) -> Resolution<'a> {
         let words = self.words;
@@ -149,9 +159,17 @@ impl<'a> Resolver<'a> {
                 let first = e.mentions.first().and_then(|&m| self.names.mentions.get(m as usize));
                 first.is_none_or(|m| m.range.start().get() < here.start)
             });
-            for (entity, place) in places.iter().enumerate().take(known).skip(known.saturating_sub(80)) {
-                if *place == 0 {
-                    points.push(Points { entity: entity as u32, value: 0, fresh: false, mentions: 0 });
+            let latest = known.saturating_sub(80) as u32..known as u32;
+            let mut add = |entity: u32| {
+                if places[entity as usize] == 0 {
+                    points.push(Points { entity, value: 0, fresh: false, mentions: 0 });
+                }
+            };
+            match reach {
+                Reach::All => latest.for_each(add),
+                Reach::Listed(list) => {
+                    let from = list.partition_point(|&e| e < latest.start);
+                    list[from..].iter().take_while(|&&e| e < latest.end).for_each(|&e| add(e));
                 }
             }
         }

@@ -14,7 +14,12 @@ impl Sentence<'_> {
     /// Whether a number that counts people stands right before `at`.
     pub(super) fn counted(&self, at: usize) -> bool {
         let words = self.words;
-        at > self.start && (words.class(at - 1) == Class::Number || COUNTS.contains(&words.str(at - 1)))
+        at > self.start
+            && match words.class(at - 1) {
+                Class::Number => true,
+                Class::Determiner | Class::Other => COUNTS.contains(&words.str(at - 1)),
+                _ => false,
+            }
     }
 
     /// Whether nominal `index` may be who says or thinks: a speaker's kind of words, "who", "everyone", or "which" behind

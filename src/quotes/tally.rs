@@ -22,18 +22,30 @@ const COMMA: u64 = 1;
 const CLAUSE: u64 = 1 << 21;
 const FURTHER: u64 = 1 << 42;
 
+/// What an item of each class adds: a table, for nothing foretells what class comes next.
+const COUNTS: [u64; Class::ALL.len()] = {
+    let mut out = [FURTHER; Class::ALL.len()];
+    let mut i = 0;
+    while i < out.len() {
+        let class = Class::ALL[i];
+        out[class as usize] = match class {
+            Class::Comma | Class::Dash | Class::Opening | Class::Closing => COMMA,
+            Class::Adverb | Class::Auxiliary | Class::Time => 0,
+            Class::Relative | Class::Subordinator | Class::Semicolon | Class::Colon => CLAUSE + FURTHER,
+            _ => FURTHER,
+        };
+        i += 1;
+    }
+    out
+};
+
 impl Tally {
     pub(super) fn of(items: &[Item]) -> Self {
         let mut sum = 0_u64;
         let mut out = Vec::with_capacity(items.len() + 1);
         out.push(0);
         out.extend(items.iter().map(|item| {
-            sum = sum.wrapping_add(match item.class {
-                Class::Comma | Class::Dash | Class::Opening | Class::Closing => COMMA,
-                Class::Adverb | Class::Auxiliary | Class::Time => 0,
-                Class::Relative | Class::Subordinator | Class::Semicolon | Class::Colon => CLAUSE + FURTHER,
-                _ => FURTHER,
-            });
+            sum = sum.wrapping_add(COUNTS[item.class as usize]);
             sum
         }));
         Self(out)

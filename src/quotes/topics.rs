@@ -2,6 +2,7 @@
 
 use crate::lexicon::verbs::{Form, Frames, SpeechWord};
 
+use super::habits::Habits;
 use super::indirect::{Sentence, speaks};
 use super::known::Reports;
 use super::pattern::{Pattern, Reported};
@@ -46,13 +47,6 @@ const VIEWS: &[(&str, &str)] = &[
     ("over", "concern concerns debate anger frustration outrage dispute disagreement criticism worry worries"),
     ("with", "agreement disagreement disagreements frustration dissatisfaction disappointment"),
     ("in", "belief faith confidence trust"),
-];
-
-/// What happens to things rather than what is said of them: "was held", "was used to".
-const EVENTS: &[&str] = &[
-    "use", "hold", "make", "give", "send", "put", "keep", "release", "issue", "deliver", "lay", "turn", "open",
-    "close", "begin", "start", "finish", "end", "coin", "sign", "list", "go", "find", "raise", "file", "bring", "cut",
-    "share", "print", "publish",
 ];
 
 /// The nouns of [`VIEWS`].
@@ -136,7 +130,7 @@ impl Sentence<'_> {
         while verb > self.start && at - verb < 6 && matches!(words.class(verb - 1), Class::Auxiliary | Class::Adverb) {
             verb -= 1;
         }
-        if EVENTS.contains(&known.lemma) {
+        if words.items[at].habits.has(Habits::EVENT) {
             return None;
         }
         let subject = (self.subject_start(verb)?, verb);
@@ -263,11 +257,16 @@ impl Sentence<'_> {
         if !opens || end - start < 4 || end - start > 30 {
             return None;
         }
-        let long = |i: &usize| words.str(*i).len() > 3 && words.str(*i).starts_with(char::is_alphabetic);
-        let capital = |i: &usize| words.str(*i).starts_with(char::is_uppercase);
-        let all = (start..end).filter(long).count();
-        let capitals = (start..end).filter(long).filter(capital).count();
-        if all < 3 || capitals * 10 < all * 9 {
+        // Of ten longer words nine have a capital.
+        let (mut all, mut small) = (0, 0);
+        for word in (start..end).map(|i| words.str(i)).filter(|w| w.len() > 3 && w.starts_with(char::is_alphabetic)) {
+            all += 1;
+            small += usize::from(!word.starts_with(char::is_uppercase));
+            if small * 10 > end - start {
+                return None;
+            }
+        }
+        if all < 3 || small * 10 > all {
             return None;
         }
         let cue = (start + 1..end - 1).take(12).find(|&i| {

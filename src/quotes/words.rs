@@ -1,16 +1,14 @@
 //! The article as the attribution sees it: words outside quotations, each quotation one opaque item, sentences that a
 //! quotation does not break.
 
-use std::ops::Range;
-
-use crate::segment::{Segmentation, TokenKind};
+use crate::segment::{Segmentation, Token, TokenKind};
 use crate::text::{Source, TextRange};
 use crate::vocabulary::BlockKind;
 
 pub(super) use super::class::Class;
 use super::glyphs::Glyph;
-use super::known::{Lists, Reading};
-use super::marks::Marked;
+use super::known::{Marked, Reading};
+use super::marks;
 
 /// A word outside quotations, or a part of a quotation.
 #[derive(Clone, Copy, Debug)]
@@ -25,11 +23,16 @@ pub(super) struct Item {
     pub(super) quote: u32,
     /// What part it plays where it stands.
     pub(super) class: Class,
+    /// Whether words that may name a speaker can begin with it, if it is no name.
+    pub(super) opens: bool,
     reading: &'static Reading,
 }
 
 /// What the lists say of a quotation: nothing.
 static QUOTE: Reading = Reading::only(Class::Quote);
+
+/// Behind the last part of a quotation: every token stands before it.
+const NONE: (u32, u32, u32) = (u32::MAX, u32::MAX, 0);
 
 /// The word as the lists have it.
 impl std::ops::Deref for Item {
@@ -57,21 +60,24 @@ pub(super) struct Words<'a> {
 }
 
 impl<'a> Words<'a> {
-    /// Reads the article around `quotes`, which are sorted and disjoint; if `within` is given, only what stands within
-    /// its parts, sorted as well, each as if it were an article of its own.
+    /// Reads the article around `quotes`, which are sorted and disjoint; if `within` is given, only what stands within its
+    /// parts, sorted as well, each as if it were an article of its own. `readings` is what the lists say of each token.
     pub(super) fn read(
         source: &'a Source,
         segmentation: &Segmentation,
-        quotes: &[Marked],
+        readings: &[&'static Reading],
+        quotes: &[marks::Marked],
         within: Option<&[TextRange]>,
     ) -> Self {
         let text = source.text();
         let (mut part, mut entered) = (0usize, usize::MAX);
-        let mut spans: Vec<(u32, u32, u32)> = Vec::new();
+        let mut spans: Vec<(u32, u32, u32)> = Vec::with_capacity(2 * quotes.len());
         for (i, q) in quotes.iter().enumerate() {
             spans.extend(q.parts.iter().map(|p| (p.start().get(), p.end().get(), i as u32)));
         }
         spans.sort_unstable();
+        let mut spans = spans.into_iter();
+        let mut here = spans.next().unwrap_or(NONE);
         let room = if within.is_some() { 0 } else { segmentation.tokens.len() };
         let mut out = Self {
             text,
@@ -83,8 +89,10 @@ impl<'a> Words<'a> {
             headings: Vec::new(),
         };
         let mut seen = vec![false; quotes.len()];
-        let (mut sentence, mut next_sentence, mut span) = (0u32, 0usize, 0usize);
-        let mut lists = Lists::new();
+        let mut sentence = 0u32;
+        // The first tokens of sentences to come.
+        let mut starts = segmentation.sentences.iter().map(|s| s.tokens.start as usize);
+        let mut next = starts.next().unwrap_or(usize::MAX);
         for (number, block) in segmentation.blocks.iter().enumerate() {
             sentence += 1;
             let range = (block.range.start().get(), block.range.end().get());
@@ -101,38 +109,39 @@ impl<'a> Words<'a> {
                     continue;
                 }
             }
-            for t in block.tokens.clone() {
-                let token = &segmentation.tokens[t as usize];
+            let (mut t, last) = (block.tokens.start as usize, block.tokens.end as usize);
+            while t < last {
+                let token = &segmentation.tokens[t];
                 let (start, end) = (token.range.start().get(), token.range.end().get());
                 let mut number = number as u32;
                 if let Some(parts) = within {
                     while parts.get(part).is_some_and(|p| p.end().get() <= start) {
                         part += 1;
                     }
-                    let Some(p) = parts.get(part).filter(|p| p.contains_range(token.range)) else { continue };
-                    // Its own marks.
-                    if token.kind == TokenKind::QuoteMark
-                        && (p.start() == token.range.start() || p.end() == token.range.end())
-                    {
+                    let inner = parts.get(part).filter(|p| p.contains_range(token.range));
+                    // Without the part's own marks.
+                    let Some(_) = inner.filter(|p| {
+                        token.kind != TokenKind::QuoteMark
+                            || p.start() != token.range.start() && p.end() != token.range.end()
+                    }) else {
+                        t += 1;
                         continue;
-                    }
+                    };
                     // No part stands in the paragraph behind another.
                     number = 2 * part as u32;
                     sentence += u32::from(std::mem::replace(&mut entered, part) != part);
                 }
-                let mut begins = false;
-                while segmentation.sentences.get(next_sentence).is_some_and(|s| s.tokens.start <= t) {
-                    begins = true;
-                    next_sentence += 1;
+                let begins = t >= next;
+                while t >= next {
+                    next = starts.next().unwrap_or(usize::MAX);
                 }
-                while spans.get(span).is_some_and(|s| s.1 <= start) {
-                    span += 1;
+                while here.1 <= start {
+                    here = spans.next().unwrap_or(NONE);
                 }
-                let inside = spans.get(span).filter(|s| s.0 < end);
-                if begins && inside.is_none_or(|s| s.0 >= start) {
-                    sentence += 1;
-                }
-                if let Some(&(s, e, q)) = inside {
+                let inside = here.0 < end;
+                sentence += u32::from(begins && (!inside || here.0 >= start));
+                if inside {
+                    let (s, e, q) = here;
                     let continues = out.items.last().is_some_and(|i| i.class == Class::Quote && i.start == s);
                     if !continues {
                         let at = out.items.len() as u32;
@@ -152,32 +161,65 @@ impl<'a> Words<'a> {
                             paragraph: number,
                             quote: q,
                             class: Class::Quote,
+                            opens: false,
                             reading: &QUOTE,
                         });
                     }
+                    t += 1;
                     continue;
                 }
-                let word = &text.as_bytes()[Range::from(token.range)];
-                let reading = lists.read(word, token.kind);
-                let mut class = reading.class;
-                match class {
-                    // Governor Were, Theresa May, Will Smith.
-                    Class::Auxiliary if token.kind.has_capital() && !begins => class = Class::Capital,
-                    Class::Pronoun | Class::Possessive | Class::Object => out.pronouns.push(out.items.len() as u32),
-                    _ => {}
+                // To the end of the sentence or the next quotation.
+                let mut run = &segmentation.tokens[t..next.min(last)];
+                if within.is_some() {
+                    run = &run[..1];
+                } else if run.last().is_some_and(|token| token.range.end().get() > here.0) {
+                    run = &run[..run.partition_point(|token| token.range.end().get() <= here.0)];
                 }
-                if reading.speech.is_some() || reading.reports.is_some() || class == Class::Colon {
-                    out.reporting.push(out.items.len() as u32);
-                }
-                out.items.push(Item { start, end, sentence, paragraph: number, quote: 0, class, reading });
+                out.read_run(run, &readings[t..t + run.len()], sentence, number, begins);
+                t += run.len();
             }
         }
         out
     }
 
+    /// Takes in words of one sentence, of which the first may begin it.
+    #[inline(never)]
+    fn read_run(&mut self, run: &[Token], readings: &[&'static Reading], sentence: u32, paragraph: u32, begins: bool) {
+        let Self { items, pronouns, reporting, .. } = self;
+        let mut at = items.len() as u32;
+        let first = if begins { at } else { u32::MAX };
+        items.extend(run.iter().zip(readings).map(|(token, &reading)| {
+            let (start, end) = (token.range.start().get(), token.range.end().get());
+            let mut class = reading.class;
+            // Four of five words are none of these.
+            if reading.marked != Marked::Plain {
+                match reading.marked {
+                    // Governor Were, Theresa May, Will Smith.
+                    Marked::Auxiliary if token.kind.has_capital() && at != first => class = Class::Capital,
+                    Marked::Auxiliary | Marked::Plain => {}
+                    Marked::Pronoun => pronouns.push(at),
+                    Marked::Reporting => reporting.push(at),
+                }
+            }
+            at += 1;
+            let opens = reading.opens || class == Class::Capital;
+            Item { start, end, sentence, paragraph, quote: 0, class, opens, reading }
+        }));
+    }
+
     /// The words of an item.
     pub(super) fn str(&self, at: usize) -> &'a str {
         self.items.get(at).map_or("", |i| &self.text[i.start as usize..i.end as usize])
+    }
+
+    /// Whether an item is "that".
+    pub(super) fn is_that(&self, at: usize) -> bool {
+        self.class(at) == Class::Relative && self.str(at) == "that"
+    }
+
+    /// Whether an item is "to".
+    pub(super) fn is_to(&self, at: usize) -> bool {
+        self.class(at) == Class::Preposition && self.str(at) == "to"
     }
 
     /// The text of the items `first..last`, at least one.
