@@ -82,6 +82,22 @@ fn text(words: usize) -> String {
     out
 }
 
+/// The sample articles joined to as many articles of about `words` words as they fill.
+fn long(words: usize) -> Vec<Source> {
+    let mut out = Vec::new();
+    let (mut article, mut have) = (String::new(), 0);
+    for (_, text) in samples::SAMPLES {
+        article.push_str(text);
+        article.push('\n');
+        have += text.split_whitespace().count();
+        if have >= words {
+            out.push(Source::new(std::mem::take(&mut article)));
+            have = 0;
+        }
+    }
+    out
+}
+
 fn main() {
     let engine = Engine::embedded();
     let options = Options { blocks: Vec::new(), reported_from: Options::READABLE };
@@ -132,6 +148,7 @@ fn main() {
     let thousand = text(1000);
     let shares = [
         share_of_quotes(&articles, &engine, &options),
+        share_of_quotes(&long(1000), &engine, &options),
         share_of_quotes(&[Source::new(thousand.as_str())], &engine, &options),
     ];
     let lengths: Vec<_> = [1_u32, 2, 4, 8, 16, 32, 64]
@@ -168,7 +185,9 @@ fn main() {
         let [fast, middle, slow] = seconds.map(|s| tokens as f64 / s / 1e6);
         println!("{name:24} {middle:10.3}   ({slow:.3}-{fast:.3})   {:8.1}", seconds[1] * 1e9 / tokens as f64);
     }
-    for (what, [low, middle, high]) in ["the samples", "1,000 words"].into_iter().zip(shares) {
+    for (what, [low, middle, high]) in
+        ["the samples", "articles of 1,000 words", "one of them again and again"].into_iter().zip(shares)
+    {
         println!("quotes take {middle:.1} % of the analysis of {what} ({low:.1}-{high:.1})");
     }
     println!("\n1,000 words times     ms   ms per 1,000 words");
