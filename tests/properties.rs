@@ -1,10 +1,14 @@
 //! What holds for any text: offsets, cleaning, segmentation, the marked notation, the analysis.
 #![cfg(not(target_family = "wasm"))]
 
+use article_annotator::entities::{Spellings, recognize};
+use article_annotator::lexicon::Lexicon;
+use article_annotator::quotes::extract;
 use article_annotator::segment::{BlockChoice, segment};
+use article_annotator::tagger::Tagger;
 use article_annotator::testkit::{Marked, article};
 use article_annotator::text::{CharOffset, Source, TextRange, TextSize, Unchecked, Utf16Offset, clean};
-use article_annotator::vocabulary::BlockKind;
+use article_annotator::vocabulary::{BlockKind, Confidence};
 use proptest::prelude::*;
 
 /// Pieces that texts are made of: what breaks scanners, and words.
@@ -185,6 +189,16 @@ proptest! {
             }
         }
         prop_assert_eq!((token as usize, sentence as usize), (seg.tokens.len(), seg.sentences.len()));
+    }
+
+    #[test]
+    fn words_looked_up_once_read_as_words_looked_up_each(text in any_text()) {
+        let source = Source::new(text.as_str());
+        let seg = segment(&source, &[]);
+        let mut names = recognize(&source, &seg, &Lexicon::default(), &Tagger::default());
+        let once = extract(&source, &seg, &names, Confidence::default());
+        names.spellings = Spellings::of(&source, &seg);
+        prop_assert_eq!(once, extract(&source, &seg, &names, Confidence::default()));
     }
 
     #[test]

@@ -135,3 +135,16 @@ const CLOSED: &[(Class, &str)] = &[
 pub(super) fn closed() -> impl Iterator<Item = (&'static str, Class)> {
     CLOSED.iter().flat_map(|&(class, words)| words.split(' ').map(move |word| (word, class)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Class;
+
+    #[test]
+    fn all_classes_stand_in_their_order() {
+        for (i, class) in Class::ALL.into_iter().enumerate() {
+            assert_eq!(class as usize, i, "{class:?}");
+        }
+        assert_eq!(Class::ALL.len(), Class::Mark as usize + 1, "the last class is among them");
+    }
+}
