@@ -52,7 +52,8 @@ const PEOPLE: &str = "spokesperson official president senator governor mayor can
     landlord developer contractor builder mechanic baker chef cook fisherman pensioner retiree teenager newcomer outsider \
     incumbent challenger frontrunner front-runner hopeful contender superdelegate operative surrogate staffer lobbyist \
     advocate ombudsman deputy vice-president prime ceo cfo coo cto counsel solicitor barrister magistrate justice judge \
-    counterpart champion runner-up predecessor successor namesake monarch emperor ruler dictator sultan emir sheikh president-elect spokesperson parliamentarian mp congressperson";
+    counterpart champion runner-up predecessor successor namesake monarch emperor ruler dictator sultan emir sheikh president-elect spokesperson parliamentarian mp congressperson \
+    respondent pontiff cleric militant rebel insurgent observer kidnapper detainee bodyguard speechwriter";
 const MEN: &str = "spokesman chairman congressman councilman businessman gentleman man boy guy father dad son brother uncle \
     nephew husband boyfriend king prince duke grandfather grandson stepfather policeman fireman fisherman anchorman salesman \
     statesman assemblyman craftsman waiter actor widower bishop monk";
@@ -65,7 +66,7 @@ const BODIES: &str = "campaign administration government ministry department age
     center centre chamber charity church club college congress delegation embassy force foundation fund institute \
     institution jury league legislature majority military minority mission movement office opposition panel parliament \
     prosecution defense staff university school hospital senate house kremlin pentagon regulator watchdog tribunal nation tribe federation academy consortium syndicate cooperative society public \
-    media press community left right establishment leadership white-house supplier manufacturer carmaker airline";
+    media press community left right establishment leadership white-house supplier manufacturer carmaker airline army navy consulate";
 const MEDIA: &str = "statement report article editorial story post message email e-mail letter ad advert advertisement video \
     book memo document transcript tweet poll survey study filing lawsuit complaint indictment ruling opinion caption headline \
     sign banner poster placard note release press-release essay column op-ed blog review paper brief dossier petition \

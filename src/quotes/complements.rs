@@ -20,18 +20,26 @@ impl Sentence<'_> {
         // "a storm expected to pass": nobody is its subject.
         let reduced =
             || at > self.start && words.class(at - 1) == Class::Other && self.field.nominal_at(at - 1).is_none();
-        let passive = known.form == Form::Past && (self.passive(at) || reduced());
         // Skip adverbs and times: "said on Monday that".
         let mut next = at + 1;
         while next < self.end && matches!(words.class(next), Class::Adverb | Class::Time) {
             next += 1;
         }
+        // "The NFL legend said people …"; but "a man said to be ill".
+        let says =
+            known.lemma == "say" && !matches!(words.class(next), Class::Preposition | Class::Comma | Class::Stop);
+        let passive = known.form == Form::Past && (self.passive(at) || !says && reduced());
         let subject = if passive { self.agent(next) } else { self.field.subject(at, self.start, self.end) };
         let kind = subject.map(|s| self.field.nominals[s as usize].kind);
         // "one in five say"
         let counted = !passive && self.counted(at);
         let subject = subject.filter(|&s| !counted || self.field.nominals[s as usize].last as usize == at);
         let spoken = counted || subject.is_some_and(|s| self.may_speak(s));
+        // "The NFL legend said": who says it is no name.
+        let subject = subject.filter(|&s| {
+            let n = &self.field.nominals[s as usize];
+            passive || n.entity.is_none() || n.last as usize + 1 != at || !reduced()
+        });
         // To whom it seems is not said.
         let subject = subject.filter(|_| !matches!(known.lemma, "appear" | "seem"));
         let takes = (clause || known.frames.has(Frames::ADDRESSEE)) && !known.frames.has(Frames::LABEL);
@@ -73,10 +81,11 @@ impl Sentence<'_> {
             if !passive && self.bare(at, begin, known, kind, counted) {
                 return report(vec![(begin, self.clause_end(begin))], subject, Pattern::Bare);
             }
-            // "a step that she said would help"
+            // "a step that she said would help", "the cuts that the report says were made"
             let finite = next == at + 1 && words.class(next) == Class::Auxiliary && next < self.end;
+            let reads = known.lemma == "say" && matches!(kind, Some(Kind::Weak | Kind::Phrase));
             if finite
-                && spoken
+                && (spoken || reads)
                 && !passive
                 && (known.strength >= 2 || thought)
                 && !matches!(words.str(next), "be" | "been" | "being")
@@ -245,8 +254,11 @@ impl Sentence<'_> {
         if !known.frames.has(Frames::ADDRESSEE) {
             return next;
         }
-        let i = self.field.started(next);
-        let listener = self.field.nominals.get(i).filter(|n| n.first as usize == next && (n.last as usize) < self.end);
+        // "told the AP": a name goes without its article.
+        let article = self.words.class(next) == Class::Determiner && self.field.nominal_at(next).is_none();
+        let first = next + usize::from(article);
+        let i = self.field.started(first);
+        let listener = self.field.nominals.get(i).filter(|n| n.first as usize == first && (n.last as usize) < self.end);
         match listener {
             Some(n) => n.last as usize,
             None if self.words.class(next) == Class::Object => next + 1,
@@ -291,7 +303,11 @@ impl Sentence<'_> {
         let opens = match words.class(begin) {
             Class::Pronoun | Class::Weak => true,
             Class::Determiner | Class::Possessive | Class::Capital | Class::Number => known.strength >= 2 || thought,
-            Class::Other => known.strength == 3 && words.items[begin].speech.is_none_or(|s| s.form == Form::Noun),
+            Class::Other => {
+                // "said closed primaries were unfair"
+                let apart = |s: &SpeechWord| s.form == Form::Noun || s.strength < 2 && self.finite(begin, false);
+                known.strength == 3 && words.items[begin].speech.is_none_or(apart)
+            }
             Class::Preposition | Class::Subordinator => {
                 known.strength == 3
                     && matches!(
