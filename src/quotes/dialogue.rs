@@ -201,13 +201,12 @@ const WIDE_COLON: u8 = 0xef;
 /// One line as a possible line of a transcript.
 fn line(source: &Source, p: TextRange) -> Option<Line> {
     let text = source.slice(p);
-    let question = ["Q. ", "A. "].iter().any(|l| text.starts_with(l));
     // Most paragraphs have no colon near their start.
     let near = |reach: usize| text.as_bytes().get(..reach).unwrap_or(text.as_bytes());
-    let near = if near(LABEL).is_ascii() { near(LABEL) } else { near(4 * LABEL) };
-    if !question && !near.contains(&b':') && !near.contains(&WIDE_COLON)
-        || !text.starts_with(|c: char| c.is_uppercase() || c == '[')
-    {
+    let (head, question) = (near(LABEL), matches!(text.as_bytes(), [b'Q' | b'A', b'.', b' ', ..]));
+    let colon =
+        || head.contains(&b':') || !head.is_ascii() && near(4 * LABEL).iter().any(|&b| b == b':' || b == WIDE_COLON);
+    if !question && !colon() || !text.starts_with(|c: char| c.is_uppercase() || c == '[') {
         return None;
     }
     let colon = || text.char_indices().take(LABEL).find(|&(_, c)| matches!(c, ':' | '：'));

@@ -179,8 +179,15 @@ static KNOWN: LazyLock<ByHash<Known>> = LazyLock::new(|| {
 });
 
 /// What the lists say of each token, looked up once for each distinct word.
-pub(super) fn readings(source: &Source, segmentation: &Segmentation, spellings: &Spellings) -> Vec<&'static Reading> {
-    let numbers = &spellings.numbers;
+pub(super) struct Readings<'a> {
+    /// The number of each token's word.
+    pub(super) numbers: &'a [u32],
+    pub(super) of_words: Vec<&'static Reading>,
+}
+
+/// Looks up the words of an article.
+pub(super) fn readings<'a>(source: &Source, segmentation: &Segmentation, spellings: &'a Spellings) -> Readings<'a> {
+    let numbers = spellings.numbers.as_slice();
     // The first token of each word; without a branch, for nothing foretells which words are new.
     let mut firsts = vec![0_u32; numbers.len()];
     let mut words = 0;
@@ -193,8 +200,8 @@ pub(super) fn readings(source: &Source, segmentation: &Segmentation, spellings: 
         let token = &segmentation.tokens[first as usize];
         reading(&source.text().as_bytes()[Range::from(token.range)], token.kind, || known.get(hash))
     };
-    let of_words: Vec<_> = firsts[..words].iter().zip(&spellings.hashes).map(read).collect();
-    numbers.iter().map(|&number| of_words[number as usize]).collect()
+    let of_words = firsts[..words].iter().zip(&spellings.hashes).map(read).collect();
+    Readings { numbers, of_words }
 }
 
 /// Longer words are in no list.

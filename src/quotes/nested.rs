@@ -19,7 +19,10 @@ const DEEPEST: usize = 8;
 /// Quotations by how many others they stand in, each level in order and disjoint; at least one level. Those `inside` the
 /// lines of a transcript stand in these.
 pub(super) fn levels(spans: Vec<Marked>, inside: Vec<Marked>) -> Vec<Vec<Marked>> {
-    let mut out = by_depth(spans);
+    // Most articles have no quotation within another.
+    let apart = |two: &[Marked]| two[0].end() <= two[1].start();
+    let flat = spans.iter().all(|s| s.depth == 0) && spans.windows(2).all(apart);
+    let mut out = if flat { vec![spans] } else { by_depth(spans) };
     if !inside.is_empty() {
         for (i, more) in by_depth(inside).into_iter().enumerate() {
             if out.len() == i + 1 {

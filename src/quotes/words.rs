@@ -7,7 +7,7 @@ use crate::vocabulary::BlockKind;
 
 pub(super) use super::class::Class;
 use super::glyphs::Glyph;
-use super::known::{Marked, Reading};
+use super::known::{Marked, Reading, Readings};
 use super::marks;
 
 /// A word outside quotations, or a part of a quotation.
@@ -65,7 +65,7 @@ impl<'a> Words<'a> {
     pub(super) fn read(
         source: &'a Source,
         segmentation: &Segmentation,
-        readings: &[&'static Reading],
+        readings: &Readings<'_>,
         quotes: &[marks::Marked],
         within: Option<&[TextRange]>,
     ) -> Self {
@@ -175,7 +175,7 @@ impl<'a> Words<'a> {
                 } else if run.last().is_some_and(|token| token.range.end().get() > here.0) {
                     run = &run[..run.partition_point(|token| token.range.end().get() <= here.0)];
                 }
-                out.read_run(run, &readings[t..t + run.len()], sentence, number, begins);
+                out.read_run(run, &readings.numbers[t..t + run.len()], &readings.of_words, sentence, number, begins);
                 t += run.len();
             }
         }
@@ -184,11 +184,20 @@ impl<'a> Words<'a> {
 
     /// Takes in words of one sentence, of which the first may begin it.
     #[inline(never)]
-    fn read_run(&mut self, run: &[Token], readings: &[&'static Reading], sentence: u32, paragraph: u32, begins: bool) {
+    fn read_run(
+        &mut self,
+        run: &[Token],
+        numbers: &[u32],
+        readings: &[&'static Reading],
+        sentence: u32,
+        paragraph: u32,
+        begins: bool,
+    ) {
         let Self { items, pronouns, reporting, .. } = self;
         let mut at = items.len() as u32;
         let first = if begins { at } else { u32::MAX };
-        items.extend(run.iter().zip(readings).map(|(token, &reading)| {
+        items.extend(run.iter().zip(numbers).map(|(token, &number)| {
+            let reading = readings[number as usize];
             let (start, end) = (token.range.start().get(), token.range.end().get());
             let mut class = reading.class;
             // Four of five words are none of these.
