@@ -41,16 +41,16 @@ pub(super) struct Reading {
     /// As what else may report.
     pub(super) reports: Option<Reports>,
     /// What a first look at each word asks for.
-    pub(super) marked: Marked,
+    pub(super) look: FirstLook,
     /// Whether words that may name a speaker can begin with it.
     pub(super) opens: bool,
     /// As a verb of saying.
     pub(super) habits: Habits,
 }
 
-/// What most words are not.
+/// What a first look at a word finds: of most words nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Marked {
+pub(super) enum FirstLook {
     /// None of these.
     Plain,
     /// An auxiliary: with a capital it may be a name.
@@ -73,12 +73,12 @@ impl Reading {
         role: Option<&'static Role>,
         reports: Option<Reports>,
     ) -> Self {
-        let marked = match class {
-            Class::Auxiliary => Marked::Auxiliary,
-            Class::Pronoun | Class::Possessive | Class::Object => Marked::Pronoun,
-            Class::Colon => Marked::Reporting,
-            _ if speech.is_some() || reports.is_some() => Marked::Reporting,
-            _ => Marked::Plain,
+        let look = match class {
+            Class::Auxiliary => FirstLook::Auxiliary,
+            Class::Pronoun | Class::Possessive | Class::Object => FirstLook::Pronoun,
+            Class::Colon => FirstLook::Reporting,
+            _ if speech.is_some() || reports.is_some() => FirstLook::Reporting,
+            _ => FirstLook::Plain,
         };
         let opens = match class {
             Class::Pronoun
@@ -91,7 +91,7 @@ impl Reading {
             Class::Other => role.is_some(),
             _ => false,
         };
-        Self { class, speech, role, reports, marked, opens, habits: Habits::NONE }
+        Self { class, speech, role, reports, look, opens, habits: Habits::NONE }
     }
 }
 

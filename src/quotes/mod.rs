@@ -117,6 +117,9 @@ impl Quote {
 }
 
 /// Finds quotes and their speakers; reported speech and thought less sure than `reported_from` is left out.
+///
+/// # Panics
+/// When `names` are not those of this segmentation.
 pub fn extract(
     source: &Source,
     segmentation: &Segmentation,

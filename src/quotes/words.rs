@@ -7,8 +7,8 @@ use crate::vocabulary::BlockKind;
 
 pub(super) use super::class::Class;
 use super::glyphs::Glyph;
-use super::known::{Marked, Reading, Readings};
-use super::marks;
+use super::known::{FirstLook, Reading, Readings};
+use super::marks::Marked;
 
 /// A word outside quotations, or a part of a quotation.
 #[derive(Clone, Copy, Debug)]
@@ -66,7 +66,7 @@ impl<'a> Words<'a> {
         source: &'a Source,
         segmentation: &Segmentation,
         readings: &Readings<'_>,
-        quotes: &[marks::Marked],
+        quotes: &[Marked],
         within: Option<&[TextRange]>,
     ) -> Self {
         let text = source.text();
@@ -201,13 +201,13 @@ impl<'a> Words<'a> {
             let (start, end) = (token.range.start().get(), token.range.end().get());
             let mut class = reading.class;
             // Four of five words are none of these.
-            if reading.marked != Marked::Plain {
-                match reading.marked {
+            if reading.look != FirstLook::Plain {
+                match reading.look {
                     // Governor Were, Theresa May, Will Smith.
-                    Marked::Auxiliary if token.kind.has_capital() && at != first => class = Class::Capital,
-                    Marked::Auxiliary | Marked::Plain => {}
-                    Marked::Pronoun => pronouns.push(at),
-                    Marked::Reporting => reporting.push(at),
+                    FirstLook::Auxiliary if token.kind.has_capital() && at != first => class = Class::Capital,
+                    FirstLook::Auxiliary | FirstLook::Plain => {}
+                    FirstLook::Pronoun => pronouns.push(at),
+                    FirstLook::Reporting => reporting.push(at),
                 }
             }
             at += 1;
