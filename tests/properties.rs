@@ -274,6 +274,21 @@ mod engine {
         "rock 'n' roll",
     ];
 
+    /// A mark that stays open before a transcript's line and closes within it.
+    #[test]
+    fn marks_do_not_cross_the_lines_of_a_transcript() {
+        for text in ["«»é““é\nAna: e\u{301}\nAna: ”“\nQ. »“", "Ana: »«\nQ. ”“\n“é\nAna: ”“"]
+        {
+            let options = Options { blocks: Vec::new(), reported_from: Confidence::permille(1000) };
+            let quotes = analyze(&Source::new(text), &ENGINE, &options).quotes;
+            let parts: Vec<_> = quotes.iter().flat_map(|q| &q.parts).collect();
+            for (i, a) in parts.iter().enumerate() {
+                let crosses = |b: &&&TextRange| a.overlaps(***b) && !a.contains_range(***b) && !b.contains_range(**a);
+                assert_eq!(parts[i + 1..].iter().find(crosses), None, "{text:?} {a:?}");
+            }
+        }
+    }
+
     proptest! {
         #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
 

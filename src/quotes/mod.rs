@@ -293,7 +293,13 @@ fn spans(source: &Source, paragraphs: &[TextRange], lines: &[dialogue::Line]) ->
         while line.peek().is_some_and(|l| l.end().get() <= m.start()) {
             line.next();
         }
-        let Some(l) = line.peek().filter(|l| l.start().get() <= m.start()) else { return true };
+        let Some(l) = line.peek().filter(|l| l.start().get() <= m.start()) else {
+            // What begins outside and ends within a line is a stray mark's.
+            let crosses = |l: &TextRange| {
+                m.parts.iter().any(|p| p.overlaps(*l) && !p.contains_range(*l) && !l.contains_range(*p))
+            };
+            return !line.clone().take_while(|l| l.start().get() < m.end()).any(crosses);
+        };
         if m.end() <= l.end().get() {
             inside.push(m.clone());
         }
