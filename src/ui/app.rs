@@ -6,29 +6,29 @@ use std::sync::Arc;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
-use super::autosave::use_autosave;
-use super::context::Dispatch;
-use super::draft::Draft;
-use super::effects::{Store, new_id, open_saved, use_keys, use_leaving, use_restore};
-use super::export_dialog::ExportDialog;
-use super::header::Header;
-use super::intake;
-use super::kept::{self, use_kept};
-use super::keymap::Keymap;
-use super::label_dialog::LabelDialog;
-use super::overlay::{Entry, Palette, commands};
-use super::reading::{Reader, use_reader};
-use super::rehearsal::use_rehearsal;
-use super::samples::SAMPLES;
-use super::settings::Settings;
-use super::shortcuts::Shortcuts;
-use super::start::{Brought, Start};
-use super::state::{Action, AppState, Dialog, Failure, Message, Offer, Screen, Wish};
-use super::strings::{Lang, file, message};
-use super::toasts::Toasts;
-use super::wishes::use_wishes;
-use super::words_dialog::WordsDialog;
-use super::workspace::Workspace;
+use crate::ui::services::autosave::use_autosave;
+use crate::ui::widgets::context::Dispatch;
+use crate::ui::start::paste_box::Draft;
+use crate::ui::services::sessions::{Store, new_id, open_saved, use_keys, use_leaving, use_restore};
+use crate::ui::dialogs::export::ExportDialog;
+use crate::ui::shell::header::Header;
+use crate::ui::services::import;
+use crate::ui::services::preferences::{self, use_kept};
+use crate::ui::commands::keymap::Keymap;
+use crate::ui::dialogs::label::LabelDialog;
+use crate::ui::dialogs::palette::{Entry, Palette, commands};
+use crate::ui::services::analysis::{Reader, use_reader};
+use crate::ui::shell::warm_up::use_rehearsal;
+use crate::ui::services::samples::SAMPLES;
+use crate::ui::settings::Settings;
+use crate::ui::dialogs::shortcuts::Shortcuts;
+use crate::ui::start::screen::{Brought, Start};
+use crate::ui::state::{Action, AppState, Dialog, Failure, Message, Offer, Screen, Wish};
+use crate::ui::strings::{Lang, file, message};
+use crate::ui::shell::toasts::Toasts;
+use crate::ui::services::browser_requests::use_wishes;
+use crate::ui::dialogs::word_list::WordsDialog;
+use crate::ui::shell::workspace::Workspace;
 use crate::document::{Label, Session};
 use crate::formats::{Export, MAX_FILE_BYTES, OpenError};
 use crate::storage::{Loaded, SessionMeta, SessionStore, StoreError, Stored};
@@ -48,7 +48,7 @@ impl Reducible for AppState {
 /// The whole page.
 #[component]
 pub(crate) fn App() -> Html {
-    let state = use_reducer(|| AppState::with(kept::load()));
+    let state = use_reducer(|| AppState::with(preferences::load()));
     let settings = use_state(Settings::load);
     let store = use_memo((), |()| Store::new());
     let refused = use_state(|| None::<Failure>);
@@ -63,7 +63,7 @@ pub(crate) fn App() -> Html {
     use_keys(&state);
     let recent = use_recent(state.screen, &state.toasts, &store);
     let lang = settings.lang;
-    use_page_title(state.open.as_ref().map(|open| intake::title(open.document())), lang);
+    use_page_title(state.open.as_ref().map(|open| import::title(open.document())), lang);
     let given = use_state_eq(|| None::<Draft>);
     let on_bring = use_bring(&dispatch, &store, &reader, &refused, &given);
     let on_draft = {
@@ -146,7 +146,7 @@ fn layer(state: &AppState, lang: Lang) -> Html {
 
 /// The articles saved on this device, read again whenever the empty state appears or an article was deleted.
 #[hook]
-fn use_recent(screen: Screen, toasts: &Rc<[super::state::Toast]>, store: &Rc<Store>) -> Rc<[SessionMeta]> {
+fn use_recent(screen: Screen, toasts: &Rc<[crate::ui::state::Toast]>, store: &Rc<Store>) -> Rc<[SessionMeta]> {
     let recent = use_state(|| Rc::<[SessionMeta]>::from([]));
     let store = Rc::clone(store);
     let turn = toasts.last().map(|toast| toast.turn);
@@ -169,7 +169,7 @@ fn use_page_title(title: Option<Arc<str>>, lang: Lang) {
     use_effect_with((title, lang), |(title, lang)| {
         let name = lang.strings().app_name;
         let title = title.as_deref().filter(|title| !title.is_empty());
-        super::dom::document().set_title(&title.map_or(name.to_owned(), |title| format!("{title} · {name}")));
+        crate::ui::dom::document().set_title(&title.map_or(name.to_owned(), |title| format!("{title} · {name}")));
     });
 }
 
@@ -190,7 +190,7 @@ fn use_bring(
         spawn_local(async move {
             let read = |text: &str| match reader.take(text) {
                 Some(taken) => Ok(taken),
-                None => intake::from_text(text).map_err(Failure::File),
+                None => import::from_text(text).map_err(Failure::File),
             };
             let mut pasted = None;
             let outcome = match brought {
@@ -206,9 +206,9 @@ fn use_bring(
                     }
                     outcome
                 }
-                Brought::Sample(i) => intake::from_text(SAMPLES[i].text).map_err(Failure::File),
+                Brought::Sample(i) => import::from_text(SAMPLES[i].text).map_err(Failure::File),
                 Brought::File(file) => match files::read(&file, MAX_FILE_BYTES as u32).await {
-                    Ok(file) => intake::from_file(&file.name, &file.bytes).map_err(Failure::File),
+                    Ok(file) => import::from_file(&file.name, &file.bytes).map_err(Failure::File),
                     Err(FileError::TooLarge { .. }) => {
                         let bytes = file.size() as usize;
                         Err(Failure::File(OpenError::TooLarge { bytes, limit: MAX_FILE_BYTES }))
@@ -233,7 +233,7 @@ fn use_bring(
                     if !taken.repairs.is_empty() {
                         dispatch.dispatch(Action::Notify(Message::Repaired(taken.repairs), Rc::from([])));
                     }
-                    if intake::is_worth_a_word(&taken.cleaned) {
+                    if import::is_worth_a_word(&taken.cleaned) {
                         dispatch.dispatch(Action::Notify(Message::Cleaned(taken.cleaned), Rc::from([])));
                     }
                 }

@@ -1,7 +1,7 @@
 //! Color scheme and language: chosen once, kept on this device.
 
-use super::dom;
-use super::strings::Lang;
+use crate::ui::dom;
+use crate::ui::strings::Lang;
 
 /// Which colors.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -8,7 +8,7 @@ use crate::analysis::Analysis;
 use crate::document::{AnnotationId, CheckStatus, Command, EntityId, LabelId, Session, WordList};
 use crate::storage::SessionId;
 use crate::text::TextRange;
-use crate::ui::keymap::Keymap;
+use crate::ui::commands::keymap::Keymap;
 use crate::view::{Edge, Filter, Motion, QueueOrder, Step, Way};
 use crate::vocabulary::Confidence;
 use crate::web::AnalysisTrouble;

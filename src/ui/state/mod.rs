@@ -27,7 +27,7 @@ use crate::document::{AnnotationId, Document, EntityId, LabelId, Session, WordLi
 use crate::formats::Export;
 use crate::storage::SessionId;
 use crate::text::TextRange;
-use crate::ui::keymap::Keymap;
+use crate::ui::commands::keymap::Keymap;
 use crate::view::{Edge, Filter, Inspected, InspectedBody, Panels, Progress, Projection, QueueOrder};
 
 /// What is on the screen.

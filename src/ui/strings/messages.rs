@@ -1,7 +1,7 @@
 //! Words for what happened: steps, refusals, failures.
 
-use super::super::boundaries::edge_name;
-use super::super::state::{Failure, Message, Offer};
+use crate::ui::inspector::edge_buttons::edge_name;
+use crate::ui::state::{Failure, Message, Offer};
 use super::{Lang, Plural, fill};
 use crate::document::CommandError;
 use crate::formats::OpenError;

@@ -1,0 +1,317 @@
+//! The article: keyed paragraphs, one listener for all of them, and the word from selection to target.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast;
+use web_sys::Element;
+use yew::prelude::*;
+
+use crate::ui::widgets::context::{Dispatch, key_name, use_dispatch, use_keymap, use_strings};
+use crate::ui::article::paragraph::Paragraph;
+use crate::ui::article::drag_start::{focus_clicked, use_press};
+use crate::ui::state::{Action, Reveal};
+use crate::ui::strings::fill;
+use crate::ui::dom;
+use crate::ui::article::selection;
+use crate::document::{Annotation, AnnotationId, Body, Command, Document, Snap};
+use crate::text::TextRange;
+use crate::view::{ParagraphView, shown_in};
+use crate::vocabulary::BlockKind;
+use crate::web::clock::{Debounce, Timeout};
+
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct Props {
+    pub(crate) paragraphs: Rc<[Rc<ParagraphView>]>,
+    pub(crate) document: Document,
+    pub(crate) selected: Option<AnnotationId>,
+    /// Selected beside it.
+    pub(crate) also: Rc<[AnnotationId]>,
+    pub(crate) roving: Option<AnnotationId>,
+    pub(crate) target: Option<TextRange>,
+    /// The target comes from the word cursor, so the page has to show it as selected.
+    pub(crate) cursor: Option<TextRange>,
+    pub(crate) reveal: Option<Reveal>,
+    pub(crate) armed: bool,
+    /// Not only what the first screen shows.
+    pub(crate) whole: bool,
+}
+
+/// How long a selection made by touch or keys must rest before it counts, in milliseconds.
+const REST: u32 = 180;
+
+/// The article.
+#[component]
+pub(crate) fn Article(props: &Props) -> Html {
+    let (dispatch, t) = (use_dispatch(), use_strings());
+    use_selection(&dispatch, &props.document, props.target);
+    use_reveal(props.reveal, &props.document);
+    use_press();
+    use_effect_with((props.target, props.cursor), {
+        let source = props.document.source().clone();
+        move |&(target, cursor)| match (target, cursor) {
+            (Some(range), Some(_)) => selection::write(&source, range),
+            (None, _) if selection::read(&source).is_some() => selection::clear(),
+            _ => {}
+        }
+    });
+    use_same(props);
+    let onclick = {
+        let dispatch = dispatch.clone();
+        let blocks: Rc<[BlockKind]> = props.document.blocks().into();
+        let source = props.document.source().clone();
+        use_callback((blocks, source), move |event: MouseEvent, (blocks, source)| {
+            clicked(&event, &dispatch, blocks, source);
+        })
+    };
+    let onkeydown = {
+        let dispatch = dispatch.clone();
+        use_callback((), move |event: KeyboardEvent, ()| {
+            let Some(ids) = target_of(&event).and_then(|e| ids_at(&e)) else { return };
+            if matches!(event.key().as_str(), " ") && !event.ctrl_key() {
+                event.prevent_default();
+                dispatch.dispatch(Action::Click(ids));
+            }
+        })
+    };
+    let help = fill(t.article_help, &[("key", &key_name(&use_keymap(), "cursor"))]);
+    let class = classes!("article", props.armed.then_some("armed"));
+    // Without an annotation to stop at, the article itself is the way in for the keyboard.
+    let tabindex = if props.roving.is_none() { "0" } else { "-1" };
+    html! {
+        <article id="article" {class} data-testid="article" aria-label={t.article} aria-describedby="article-help"
+            {tabindex} {onclick} {onkeydown}>
+            <p id="article-help" class="unseen" data-help="">{ help }</p>
+            <div class="paragraphs">
+                { sections(props) }
+            </div>
+        </article>
+    }
+}
+
+/// The paragraphs, some at a time, so that a change in a long article compares sections, not all paragraphs, and the
+/// browser leaves out those that are out of sight.
+fn sections(props: &Props) -> Html {
+    let shown = |id: Option<AnnotationId>| {
+        let at = id.map(|id| shown_in(&props.document, id)).unwrap_or_default();
+        move |views: &[Rc<ParagraphView>]| id.filter(|_| views.iter().any(|view| at.contains(&view.index)))
+    };
+    let (selected, roving) = (shown(props.selected), shown(props.roving));
+    let also: Vec<_> = props.also.iter().map(|&id| shown(Some(id))).collect();
+    let section = |views: &[Rc<ParagraphView>]| {
+        let key = views.first().map_or(0, |view| view.index);
+        let also: Rc<[_]> = also.iter().filter_map(|shown| shown(views)).collect();
+        html! { <Section {key} selected={selected(views)} {also} roving={roving(views)} views={Rc::from(views)} /> }
+    };
+    let between = |i: usize| {
+        // Elsewhere the space between two paragraphs depends on both of them.
+        [i - 1, i].iter().all(|&i| props.paragraphs[i].kind == BlockKind::Body)
+    };
+    let mut out = Vec::new();
+    let mut from = 0;
+    for end in 1..=props.paragraphs.len() {
+        if end == props.paragraphs.len() || end - from >= SECTION && between(end) {
+            out.push(section(&props.paragraphs[from..end]));
+            from = end;
+            if !props.whole {
+                break;
+            }
+        }
+    }
+    out.into_iter().collect()
+}
+
+/// Paragraphs in a section, at least; they fill a screen. The first section is drawn first of all.
+const SECTION: usize = 10;
+
+#[derive(Clone, PartialEq, Properties)]
+struct SectionProps {
+    views: Rc<[Rc<ParagraphView>]>,
+    selected: Option<AnnotationId>,
+    also: Rc<[AnnotationId]>,
+    roving: Option<AnnotationId>,
+}
+
+#[component]
+fn Section(props: &SectionProps) -> Html {
+    let paragraph = |view: &Rc<ParagraphView>| {
+        html! {
+            <Paragraph key={view.index} view={Rc::clone(view)}
+                selected={props.selected.filter(|&id| view.shows(id))}
+                also={props.also.iter().copied().filter(|&id| view.shows(id)).collect::<Rc<[_]>>()}
+                roving={props.roving.filter(|&id| view.stops().any(|stop| stop == id))} />
+        }
+    };
+    html! { <div class="section">{ props.views.iter().map(paragraph).collect::<Html>() }</div> }
+}
+
+fn target_of(event: &Event) -> Option<Element> {
+    event.target()?.dyn_into().ok()
+}
+
+fn ids_at(element: &Element) -> Option<Rc<[AnnotationId]>> {
+    let ids = element.closest("[data-ids]").ok().flatten()?.get_attribute("data-ids")?;
+    let ids: Rc<[_]> = ids.split(' ').filter_map(|id| id.parse().ok()).map(AnnotationId).collect();
+    (!ids.is_empty()).then_some(ids)
+}
+
+fn clicked(event: &MouseEvent, dispatch: &Dispatch, blocks: &[BlockKind], source: &crate::text::Source) {
+    let Some(element) = target_of(event) else { return };
+    if let Some(switch) = element.closest("[data-switch]").ok().flatten() {
+        let index = switch.get_attribute("data-switch").and_then(|i| i.parse::<u32>().ok());
+        if let Some(paragraph) = index {
+            let furniture = blocks.get(paragraph as usize) == Some(&BlockKind::Furniture);
+            let kind = if furniture { BlockKind::Body } else { BlockKind::Furniture };
+            dispatch.dispatch(Action::Run(Command::SetBlock { paragraph, kind }));
+            dispatch.dispatch(Action::Analyze);
+        }
+        return;
+    }
+    // The end of a drag is a selection, not a click on what lies under it.
+    if selection::read(source).is_some() {
+        return;
+    }
+    focus_clicked(event);
+    match ids_at(&element) {
+        Some(ids) if event.ctrl_key() || event.meta_key() => dispatch.dispatch(Action::Toggle(ids)),
+        Some(ids) => dispatch.dispatch(Action::Click(ids)),
+        None => dispatch.dispatch(Action::Click(Rc::from([]))),
+    }
+}
+
+/// Follows the browser's selection: at once when the mouse lets go, after a rest for touch and keys.
+#[hook]
+fn use_selection(dispatch: &Dispatch, document: &Document, target: Option<TextRange>) {
+    let latest = use_mut_ref(|| (document.clone(), target));
+    *latest.borrow_mut() = (document.clone(), target);
+    let dispatch = dispatch.clone();
+    use_effect_with((), move |()| {
+        let down = Rc::new(Cell::new(false));
+        let exact = Rc::new(Cell::new(false));
+        let waiting = Debounce::default();
+        let (rest, now) = (waiting.clone(), waiting.clone());
+        let read = {
+            let exact = Rc::clone(&exact);
+            Rc::new(move || {
+                let (document, target) = latest.borrow().clone();
+                let raw = selection::read(document.source());
+                let snap = if exact.get() { Snap::Characters } else { Snap::Words };
+                let next = raw.and_then(|range| document.snap(range, snap));
+                // Selected already, or shown as selected by the word cursor.
+                if next == target || (raw.is_some() && raw == target) {
+                    return;
+                }
+                // A field outside the article took the focus: what was chosen stays chosen.
+                let elsewhere =
+                    dom::focused().is_some_and(|e| e.closest("[data-keeps-target]").ok().flatten().is_some());
+                if next.is_none() && elsewhere {
+                    return;
+                }
+                dispatch.dispatch(Action::Target(next));
+            })
+        };
+        let page: web_sys::EventTarget = dom::document().into();
+        let pressed = {
+            let down = Rc::clone(&down);
+            dom::Listener::new(&page, "pointerdown", move |_| down.set(true))
+        };
+        let released = {
+            let (down, read, exact) = (Rc::clone(&down), Rc::clone(&read), Rc::clone(&exact));
+            dom::Listener::new(&page, "pointerup", move |event| {
+                down.set(false);
+                if let Some(mouse) = event.dyn_ref::<web_sys::PointerEvent>() {
+                    exact.set(mouse.alt_key());
+                    if mouse.pointer_type() == "mouse" {
+                        let read = Rc::clone(&read);
+                        // The selection is final only after the event.
+                        rest.call(0, move || read());
+                    }
+                }
+            })
+        };
+        let canceled = {
+            let down = Rc::clone(&down);
+            dom::Listener::new(&page, "pointercancel", move |_| down.set(false))
+        };
+        let changed = dom::Listener::new(&page, "selectionchange", move |_| {
+            if down.get() {
+                return;
+            }
+            let read = Rc::clone(&read);
+            waiting.call(REST, move || read());
+        });
+        // A key right behind the gesture means the words that are selected now, not those of the moment before.
+        let keyed = dom::Listener::new(&page, "keydown", move |_| now.flush());
+        move || drop((pressed, released, canceled, changed, keyed))
+    });
+}
+
+/// Marks the other mentions of the selected one's cluster, and starts a new article at its top.
+#[hook]
+fn use_same(props: &Props) {
+    let entity = props.selected.and_then(|id| match &props.document.annotation(id)?.body {
+        Body::Mention(mention) => mention.entity,
+        Body::Quote(quote) => quote.person,
+    });
+    let document = props.document.clone();
+    use_effect_with((entity, props.selected, Rc::clone(&props.paragraphs)), move |&(entity, selected, _)| {
+        let same = entity.map(|entity| document.mentions_of(entity)).unwrap_or_default();
+        let others = same.into_iter().filter(|a| Some(a.id) != selected);
+        let marked: Vec<Element> = others.flat_map(|a| pieces_of(&document, a)).collect();
+        for element in &marked {
+            let _ = element.set_attribute(SAME, "");
+        }
+        move || {
+            for element in marked {
+                let _ = element.remove_attribute(SAME);
+            }
+        }
+    });
+    use_effect_with(props.document.source().shared_text(), |_| {
+        // Not for one that is drawn out of sight.
+        if let Some(article) =
+            dom::find("#article").filter(|article| article.closest("[inert]").ok().flatten().is_none())
+        {
+            dom::window().scroll_to_with_x_and_y(0.0, 0.0);
+            dom::focus(&article);
+        }
+    });
+}
+
+/// The attribute of the other mentions of the selected one's cluster. Not known to the drawing, which leaves it alone.
+const SAME: &str = "data-same";
+
+/// The elements that show an annotation, in the paragraph where it starts.
+fn pieces_of(document: &Document, annotation: &Annotation) -> Vec<Element> {
+    let index = document.source().paragraph_at(annotation.body.span().start());
+    let paragraph = index.and_then(dom::paragraph);
+    let pieces = paragraph.and_then(|p| p.query_selector_all(&format!("mark[data-ids~=\"{}\"]", annotation.id.0)).ok());
+    let Some(pieces) = pieces else { return Vec::new() };
+    (0..pieces.length()).filter_map(|i| pieces.item(i)?.dyn_into().ok()).collect()
+}
+
+/// Carries out requests to show an annotation, after it has been drawn.
+#[hook]
+fn use_reveal(reveal: Option<Reveal>, document: &Document) {
+    let document = document.clone();
+    use_effect_with(reveal, move |reveal| {
+        let element = reveal.and_then(|reveal| stop(&document, reveal.id));
+        if let (Some(element), true) = (&element, reveal.is_some_and(|reveal| reveal.focus)) {
+            dom::focus(element);
+        }
+        // The sheet of a small screen opens in the same turn; the page scrolls when it is there.
+        let timer = element.map(|element| Timeout::new(0, move || dom::reveal(&element)));
+        move || drop(timer)
+    });
+}
+
+/// Where the keyboard stops for an annotation: a name where it begins, a quote at its chip, where it ends. Else where it
+/// shows first.
+fn stop(document: &Document, id: AnnotationId) -> Option<web_sys::HtmlElement> {
+    let span = document.annotation(id)?.body.span();
+    let paragraphs = [span.start(), span.end()].map(|at| dom::paragraph(document.source().paragraph_at(at)?));
+    let find = |name: &str| {
+        paragraphs.iter().flatten().find_map(|p| p.query_selector(&format!("[{name}~=\"{}\"]", id.0)).ok().flatten())
+    };
+    find("data-stop").or_else(|| find("data-ids"))?.dyn_into().ok()
+}

@@ -1,0 +1,131 @@
+//! The small toolbar for the chosen words: at the words with a mouse, at the foot of the page for touch.
+
+use std::rc::Rc;
+
+use web_sys::HtmlElement;
+use yew::prelude::*;
+
+use crate::ui::widgets::context::{Key, key_name, use_dispatch, use_keymap, use_lang, use_strings};
+use crate::ui::commands::keymap::Keymap;
+use crate::ui::widgets::layout::use_layout;
+use crate::ui::article::paragraph::kind_name;
+use crate::ui::article::selection;
+use crate::ui::state::{Action, Tool};
+use crate::document::{Document, LabelId};
+use crate::text::TextRange;
+
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct Props {
+    pub(crate) document: Document,
+    pub(crate) target: TextRange,
+    /// What the words could do for the selected annotation.
+    pub(crate) selected: Selected,
+    /// How many places have the same words and no mark yet, these included.
+    pub(crate) alike: usize,
+    /// All of them are marked.
+    pub(crate) wide: bool,
+}
+
+/// The kind of the selected annotation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Selected {
+    Nothing,
+    Mention,
+    Quote,
+}
+
+/// The small toolbar.
+#[component]
+pub(crate) fn SelectionBar(props: &Props) -> Html {
+    let (t, lang, dispatch, keymap) = (use_strings(), use_lang(), use_dispatch(), use_keymap());
+    let turn = use_layout();
+    let bar = use_node_ref();
+    use_effect_with((props.target, turn, props.selected, bar.clone()), {
+        let source = props.document.source().clone();
+        move |(target, _, _, bar)| {
+            if let (Some(bar), Some(words)) = (bar.cast::<HtmlElement>(), selection::live(&source, *target)) {
+                place(&bar, &words);
+            }
+        }
+    });
+    let send = |action: Action| {
+        let dispatch = dispatch.clone();
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(action.clone()))
+    };
+    // A press on a button must not take the selection away.
+    let onmousedown = use_callback((), |event: MouseEvent, ()| event.prevent_default());
+    let words: Rc<str> = props.document.source().slice(props.target).into();
+    html! {
+        <div ref={bar} class="selbar" role="toolbar" aria-label={format!("{}: {words}", t.mark_as)} data-testid="selection-toolbar"
+            data-keeps-target="" {onmousedown}>
+            for (i, label) in props.document.labels().iter().enumerate() {
+                <button key={i} type="button" class={classes!("sel-label", format!("c{}", label.color))}
+                    data-testid={format!("mark-{}", label.name.to_lowercase())}
+                    onclick={send(Action::Apply(Tool::Label(LabelId(i as u16))))}>
+                    <span class={format!("swatch s-{}", shape_name(label.shape))} aria-hidden="true">{ "Aa" }</span>
+                    { kind_name(&label.name.to_lowercase(), t).to_owned() }
+                    { key_cap(&keymap, i, label.key) }
+                </button>
+            }
+            <button type="button" class="sel-label" data-testid="mark-quote" onclick={send(Action::Apply(Tool::Quote))}>
+                <span class="swatch s-quote" aria-hidden="true">{ "Aa" }</span>{ t.quote }<Key id="quote" />
+            </button>
+            if props.alike > 1 {
+                <button type="button" class="choice" data-testid="mark-all-same" aria-pressed={if props.wide { "true" } else { "false" }}
+                    onclick={send(Action::Wide(!props.wide))}>{ lang.count(t.all_same, props.alike) }<Key id="all-same" /></button>
+            }
+            if props.selected != Selected::Nothing {
+                <span class="sel-gap" />
+                <button type="button" data-testid="set-range" onclick={send(Action::Retarget)}>{ t.set_range }<Key id="set-range" /></button>
+            }
+            if props.selected == Selected::Quote {
+                <button type="button" data-testid="add-part" onclick={send(Action::AddPart)}>{ t.add_part }<Key id="add-part" /></button>
+                <button type="button" data-testid="use-as-cue" onclick={send(Action::SetCue)}>{ t.use_as_cue }<Key id="cue" /></button>
+                <button type="button" data-testid="use-as-speaker" onclick={send(Action::SpeakerWords)}>{ t.use_as_speaker }<Key id="speaker-words" /></button>
+            }
+        </div>
+    }
+}
+
+/// The key of a label: the three built-in ones are commands, whose keys can be changed.
+fn key_cap(keymap: &Keymap, label: usize, own: Option<char>) -> Html {
+    let name = match label {
+        0 => key_name(keymap, "person"),
+        1 => key_name(keymap, "place"),
+        2 => key_name(keymap, "organization"),
+        _ => own.map(|key| key.to_uppercase().to_string()).unwrap_or_default(),
+    };
+    if name.is_empty() {
+        html! {}
+    } else {
+        html! { <kbd aria-hidden="true">{ name }</kbd> }
+    }
+}
+
+/// The class of a line.
+pub(crate) fn shape_name(shape: crate::document::Shape) -> &'static str {
+    use crate::document::Shape;
+    match shape {
+        Shape::Underline => "underline",
+        Shape::Dotted => "dotted",
+        Shape::Double => "double",
+        Shape::Wavy => "wavy",
+        Shape::Box => "box",
+    }
+}
+
+/// Sets the bar right above the words, or below when there is no room, within the window. Touch screens ignore it: the
+/// style sheet keeps the bar at the foot, clear of the system's own handles and menu.
+fn place(bar: &HtmlElement, words: &web_sys::Range) {
+    let (words, size) = (words.get_bounding_client_rect(), bar.get_bounding_client_rect());
+    let window = crate::ui::dom::window();
+    // Within the column of the article: what stands beside it stays in sight.
+    let column = crate::ui::dom::find(".reading").map(|c| c.get_bounding_client_rect().right());
+    let width = column.or_else(|| window.inner_width().ok()?.as_f64()).unwrap_or(800.0);
+    let left =
+        (words.left() + words.width() / 2.0 - size.width() / 2.0).clamp(8.0, (width - size.width() - 8.0).max(8.0));
+    let above = words.top() - size.height() - 10.0;
+    let top = if above < 64.0 { words.bottom() + 10.0 } else { above };
+    let (x, y) = (window.scroll_x().unwrap_or(0.0), window.scroll_y().unwrap_or(0.0));
+    crate::ui::article::speaker_line::place(bar, &[("--left", left + x), ("--top", top + y)]);
+}

@@ -1,0 +1,4 @@
+//! commands
+
+pub(crate) mod keymap;
+pub(crate) mod table;

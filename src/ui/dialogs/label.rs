@@ -1,0 +1,179 @@
+//! A label of the person's own: name, key, color and line.
+
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlInputElement, HtmlSelectElement};
+use yew::prelude::*;
+
+use crate::ui::widgets::context::{use_dispatch, use_keymap, use_lang, use_strings};
+use crate::ui::widgets::icons::Icon;
+use crate::ui::commands::keymap::Conflict;
+use crate::ui::commands::table::{BINDINGS, caps};
+use crate::ui::dialogs::palette::Layer;
+use crate::ui::article::paragraph::kind_name;
+use crate::ui::article::selection_toolbar::shape_name;
+use crate::ui::state::Action;
+use crate::ui::strings::{Strings, fill};
+use crate::document::{Command, Label, LabelId, Shape};
+
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct Props {
+    /// The label to change; none makes a new one.
+    pub(crate) id: Option<LabelId>,
+    pub(crate) labels: Rc<[Label]>,
+    /// How many annotations wear it.
+    pub(crate) worn: usize,
+}
+
+/// Colors of the palette (`styles/tokens.css`), whose contrast is checked in both themes.
+const COLORS: u8 = 12;
+
+const SHAPES: [Shape; 5] = [Shape::Underline, Shape::Dotted, Shape::Double, Shape::Wavy, Shape::Box];
+
+fn shape_words(shape: Shape, t: &Strings) -> &'static str {
+    match shape {
+        Shape::Underline => t.shape_underline,
+        Shape::Dotted => t.shape_dotted,
+        Shape::Double => t.shape_double,
+        Shape::Wavy => t.shape_wavy,
+        Shape::Box => t.shape_box,
+    }
+}
+
+/// The form.
+#[component]
+pub(crate) fn LabelDialog(props: &Props) -> Html {
+    let (t, dispatch) = (use_strings(), use_dispatch());
+    let known = props.id.and_then(|id| props.labels.get(usize::from(id.0))).cloned();
+    let taken = props.labels.len() as u8;
+    let (color, shape) = (
+        use_state(|| known.as_ref().map_or(taken % COLORS, |l| l.color)),
+        use_state(|| known.as_ref().map_or(Shape::Wavy, |l| l.shape)),
+    );
+    let (name, key) = (use_node_ref(), use_node_ref());
+    // Why the key cannot be had, in words.
+    let taken_key = use_state(|| None::<String>);
+    let on_key = {
+        let (taken_key, keymap, labels, id) = (taken_key.clone(), use_keymap(), Rc::clone(&props.labels), props.id);
+        Callback::from(move |event: InputEvent| {
+            let input = event.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok());
+            let wanted = input.map(|i| i.value().trim().to_lowercase()).unwrap_or_default();
+            let cap = caps(&wanted).join(" ");
+            let said = |name: &str| fill(t.key_has, &[("key", &cap), ("name", name)]);
+            let own = labels.iter().enumerate().skip(3).filter(|(i, _)| id != Some(LabelId(*i as u16)));
+            let label = own.map(|(_, l)| l).find(|l| l.key.is_some() && l.key == wanted.chars().next());
+            taken_key.set(match keymap.holder(&wanted) {
+                _ if wanted.is_empty() => None,
+                Some(Conflict::Command(id)) => BINDINGS.iter().find(|b| b.id == id).map(|b| said((b.name)(t))),
+                Some(_) => Some(fill(t.keys_reserved, &[("key", &cap)])),
+                None => label.map(|l| said(&l.name.to_lowercase())),
+            });
+        })
+    };
+    let onsubmit = {
+        let (name, key, color, shape, id) = (name.clone(), key.clone(), color.clone(), shape.clone(), props.id);
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            let value = |node: &NodeRef| node.cast::<HtmlInputElement>().map(|i| i.value()).unwrap_or_default();
+            let name = value(&name).trim().to_uppercase();
+            let key = value(&key).trim().to_lowercase().chars().next();
+            let label = Label { name: name.into(), key, color: *color, shape: *shape };
+            dispatch.dispatch(Action::Dialog(None));
+            dispatch.dispatch(Action::Run(Command::PutLabel { id, label }));
+        })
+    };
+    let chosen = |event: &Event| event.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok()).map(|i| i.value());
+    let on_color = {
+        let color = color.clone();
+        Callback::from(move |event: Event| {
+            if let Some(value) = chosen(&event).and_then(|v| v.parse().ok()) {
+                color.set(value);
+            }
+        })
+    };
+    let on_shape = {
+        let shape = shape.clone();
+        Callback::from(move |event: Event| {
+            if let Some(value) = chosen(&event).and_then(|v| SHAPES.into_iter().find(|s| shape_name(*s) == v)) {
+                shape.set(value);
+            }
+        })
+    };
+    let title = if props.id.is_some() { t.edit_label } else { t.new_label };
+    html! {
+        <Layer {title} test="label-dialog">
+            <form class="label-form" {onsubmit}>
+                <label><span>{ t.name }</span>
+                    <input ref={name} type="text" data-testid="label-name" required={true} maxlength="40" autofocus={true}
+                        value={known.as_ref().map(|l| l.name.to_string())} /></label>
+                <label><span>{ t.key }</span>
+                    <input ref={key} type="text" data-testid="label-key" maxlength="1" size="2" oninput={on_key} aria-describedby="label-key-taken"
+                        value={known.as_ref().and_then(|l| l.key).map(String::from)} /></label>
+                <p id="label-key-taken" class="warn" role="status" data-testid="label-key-taken">{ taken_key.as_deref().unwrap_or_default().to_owned() }</p>
+                <fieldset><legend>{ t.color }</legend><div class="swatches">
+                    for i in 0..COLORS {
+                        <label key={i} class={format!("c{i} color-choice")}>
+                            <input type="radio" name="color" value={i.to_string()} checked={*color == i} onchange={on_color.clone()}
+                                aria-label={fill(t.color_n, &[("n", &(i + 1).to_string())])} />
+                        </label>
+                    }
+                </div></fieldset>
+                <fieldset><legend>{ t.shape }</legend><div class="swatches">
+                    for choice in SHAPES {
+                        <label key={shape_name(choice)} class="shape-choice">
+                            <input type="radio" name="shape" value={shape_name(choice)} checked={*shape == choice} onchange={on_shape.clone()} />
+                            <span class={format!("swatch c{} s-{}", *color, shape_name(choice))} aria-hidden="true">{ "Aa" }</span>{ shape_words(choice, t) }
+                        </label>
+                    }
+                </div></fieldset>
+                <button type="submit" class="primary small" data-testid="label-save" disabled={taken_key.is_some()}>{ t.save }</button>
+            </form>
+            if let Some(id) = props.id { <Away {id} labels={Rc::clone(&props.labels)} worn={props.worn} /> }
+        </Layer>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct AwayProps {
+    id: LabelId,
+    labels: Rc<[Label]>,
+    worn: usize,
+}
+
+/// Deletes the label: alone, with what wears it, or making that something else.
+#[component]
+fn Away(props: &AwayProps) -> Html {
+    let (t, lang, dispatch) = (use_strings(), use_lang(), use_dispatch());
+    let id = props.id;
+    let select = use_node_ref();
+    // The page is built from its end: left alone, the browser would choose the last one.
+    use_effect_with(select.clone(), |select| {
+        if let Some(select) = select.cast::<HtmlSelectElement>() {
+            select.set_value("");
+        }
+    });
+    let remove = {
+        let select = select.clone();
+        Callback::from(move |_: MouseEvent| {
+            let chosen = select.cast::<HtmlSelectElement>().and_then(|s| s.value().parse().ok());
+            dispatch.dispatch(Action::Dialog(None));
+            dispatch.dispatch(Action::Run(Command::RemoveLabel { id, into: chosen.map(LabelId) }));
+        })
+    };
+    let others = props.labels.iter().enumerate().filter(|(i, _)| LabelId(*i as u16) != id);
+    html! {
+        <div class="label-away">
+            if props.worn > 0 {
+                <label><span data-testid="label-worn">{ lang.count(t.label_worn, props.worn) }</span>
+                    <select ref={select} data-testid="label-into">
+                        <option key="" value="">{ t.label_with }</option>
+                        for (i, label) in others {
+                            <option key={i} value={i.to_string()}>{ fill(t.label_become, &[("label", kind_name(&label.name.to_lowercase(), t))]) }</option>
+                        }
+                    </select></label>
+            }
+            <button type="button" class="reject" data-testid="label-delete" onclick={remove}>{ Icon::Cross.html() }{ t.label_delete }</button>
+        </div>
+    }
+}

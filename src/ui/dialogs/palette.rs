@@ -1,0 +1,193 @@
+//! Layers over the page, and the command palette. Real dialogs: the browser keeps the focus inside and gives it back.
+
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlDialogElement, HtmlInputElement};
+use yew::prelude::*;
+
+use crate::ui::widgets::context::{use_dispatch, use_strings};
+use crate::ui::widgets::icons::Icon;
+use crate::ui::inspector::panel::{KINDS, quote_kind};
+use crate::ui::commands::table::{BINDINGS, caps};
+use crate::ui::state::{Action, AppState, Dialog, Tool, Wish};
+use crate::ui::strings::{Lang, export};
+use crate::document::{Command, LabelId};
+use crate::formats::Export;
+
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct LayerProps {
+    pub(crate) title: AttrValue,
+    pub(crate) test: AttrValue,
+    pub(crate) children: Html,
+}
+
+/// A modal layer that closes with Escape, its button, or a click beside it.
+#[component]
+pub(crate) fn Layer(props: &LayerProps) -> Html {
+    let (t, dispatch) = (use_strings(), use_dispatch());
+    let node = use_node_ref();
+    use_effect_with(node.clone(), |node| {
+        if let Some(dialog) = node.cast::<HtmlDialogElement>() {
+            let _ = dialog.show_modal();
+        }
+    });
+    let close = move || dispatch.dispatch(Action::Dialog(None));
+    let oncancel = {
+        let close = close.clone();
+        Callback::from(move |event: Event| {
+            event.prevent_default();
+            close();
+        })
+    };
+    let onclick = {
+        let (close, node) = (close.clone(), node.clone());
+        Callback::from(move |event: MouseEvent| {
+            let on_itself = event.target().and_then(|t| t.dyn_into::<web_sys::Node>().ok()) == node.get();
+            if on_itself {
+                close();
+            }
+        })
+    };
+    html! {
+        <dialog ref={node} class="layer" aria-label={props.title.clone()} data-testid={props.test.clone()} data-keeps-target="" {oncancel} {onclick}>
+            <div class="layer-body">
+                <header><h2>{ props.title.clone() }</h2>
+                    <button type="button" class="icon-button" aria-label={t.close} title={t.close} data-testid="layer-close"
+                        onclick={move |_: MouseEvent| close()}>{ Icon::Close.html() }</button>
+                </header>
+                { props.children.clone() }
+            </div>
+        </dialog>
+    }
+}
+
+/// One line of the palette.
+#[derive(Clone, Debug)]
+pub(crate) struct Entry {
+    pub(crate) name: Rc<str>,
+    pub(crate) hint: Rc<str>,
+    pub(crate) action: Action,
+}
+
+#[derive(Clone, Properties)]
+pub(crate) struct PaletteProps {
+    pub(crate) entries: Rc<[Entry]>,
+}
+
+impl PartialEq for PaletteProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.entries, &other.entries)
+    }
+}
+
+/// Commands that apply now, by the table of keys.
+pub(crate) fn commands(state: &AppState, lang: Lang) -> Vec<Entry> {
+    let t = lang.strings();
+    let found = BINDINGS.iter().filter_map(|b| {
+        let action = (b.act)(state)?;
+        let hint = state.kept.keys.of(b).first().map(|chord| caps(chord).join(" ")).unwrap_or_default();
+        Some(Entry { name: (b.name)(t).into(), hint: hint.into(), action })
+    });
+    let kinds = state.inspected_quote().into_iter().flat_map(|quote| {
+        KINDS.into_iter().map(|kind| Entry {
+            name: format!("{}: {}", t.type_, quote_kind(kind, t)).into(),
+            hint: "".into(),
+            action: Action::Run(Command::SetQuoteKind { id: quote.id, kind }),
+        })
+    });
+    let labels = state.document().into_iter().flat_map(|document| {
+        document.labels().iter().enumerate().skip(3).flat_map(|(i, label)| {
+            let (id, name) = (LabelId(i as u16), label.name.to_lowercase());
+            let mark = Entry {
+                name: format!("{}: {name}", t.mark_as).into(),
+                hint: label.key.map(|key| key.to_uppercase().to_string()).unwrap_or_default().into(),
+                action: Action::Apply(Tool::Label(id)),
+            };
+            let edit = Entry {
+                name: format!("{}: {name}", t.edit_label).into(),
+                hint: "".into(),
+                action: Action::Dialog(Some(Dialog::Label(Some(id)))),
+            };
+            [mark, edit]
+        })
+    });
+    let files = state.document().into_iter().flat_map(|_| {
+        Export::ALL.into_iter().skip(1).map(|file| Entry {
+            name: format!("{}: {}", t.export, export(lang, file).0).into(),
+            hint: file.suffix().into(),
+            action: Action::Wish(Wish::Export(file)),
+        })
+    });
+    let found = found.chain(kinds).chain(labels).chain(files);
+    let mut out: Vec<Entry> = Vec::new();
+    for entry in found.filter(|e| !matches!(e.action, Action::Dialog(Some(Dialog::Palette)))) {
+        // Two keys that move both ways share a name; the palette needs one of them.
+        if !out.iter().any(|other| other.name == entry.name) {
+            out.push(entry);
+        }
+    }
+    out
+}
+
+/// Lines shown at once.
+const SHOWN: usize = 12;
+
+/// Type a few letters of a command or a name, Enter does it.
+#[component]
+pub(crate) fn Palette(props: &PaletteProps) -> Html {
+    let (t, dispatch) = (use_strings(), use_dispatch());
+    let query = use_state(String::new);
+    let at = use_state(|| 0_usize);
+    let wanted = query.to_lowercase();
+    let found: Vec<_> =
+        props.entries.iter().filter(|e| e.name.to_lowercase().contains(&wanted)).take(SHOWN).cloned().collect();
+    let choose = Rc::new(move |entry: &Entry| {
+        dispatch.dispatch(Action::Dialog(None));
+        dispatch.dispatch(entry.action.clone());
+    });
+    let oninput = {
+        let at = at.clone();
+        Callback::from(move |event: InputEvent| {
+            if let Some(input) = event.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok()) {
+                query.set(input.value());
+                at.set(0);
+            }
+        })
+    };
+    let onkeydown = {
+        let (found, at, choose) = (found.clone(), at.clone(), Rc::clone(&choose));
+        Callback::from(move |event: KeyboardEvent| {
+            let last = found.len().saturating_sub(1);
+            match event.key().as_str() {
+                "ArrowDown" => at.set((*at + 1).min(last)),
+                "ArrowUp" => at.set(at.saturating_sub(1)),
+                "Enter" => {
+                    if let Some(entry) = found.get(*at) {
+                        choose(entry);
+                    }
+                }
+                _ => return,
+            }
+            event.prevent_default();
+        })
+    };
+    let active = found.get(*at).map(|_| format!("command-{}", *at));
+    html! {
+        <Layer title={t.palette} test="palette">
+            <input type="text" class="palette-input" data-testid="palette-input" placeholder={t.palette_hint} aria-label={t.palette_hint}
+                role="combobox" aria-expanded="true" aria-controls="palette-list" aria-activedescendant={active}
+                autocomplete="off" autofocus={true} {oninput} {onkeydown} />
+            <ul id="palette-list" class="palette-list" role="listbox" aria-label={t.palette}>
+                for (i, entry) in found.iter().enumerate() {
+                    <li key={i} id={format!("command-{i}")} role="option" aria-selected={if i == *at { "true" } else { "false" }}
+                        data-testid="palette-option"
+                        onclick={let (choose, entry) = (Rc::clone(&choose), entry.clone()); move |_: MouseEvent| choose(&entry)}>
+                        <span>{ entry.name.to_string() }</span><kbd>{ entry.hint.to_string() }</kbd>
+                    </li>
+                }
+            </ul>
+            if found.is_empty() { <p class="hint">{ t.palette_none }</p> }
+        </Layer>
+    }
+}

@@ -1,0 +1,277 @@
+//! All keys, from the table that the page obeys; and changing them.
+
+use std::rc::Rc;
+
+use web_sys::KeyboardEvent;
+use yew::prelude::*;
+
+use crate::ui::widgets::context::{use_dispatch, use_keymap, use_strings};
+use crate::ui::dom;
+use crate::ui::commands::keymap::{Conflict, Keymap};
+use crate::ui::commands::table::{BINDINGS, Binding, Group, caps, chord};
+use crate::ui::dialogs::palette::Layer;
+use crate::ui::state::Action;
+use crate::ui::strings::{Strings, fill};
+use crate::document::Label;
+
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct Props {
+    /// The labels of the open article, whose keys are taken too.
+    pub(crate) labels: Rc<[Label]>,
+}
+
+/// Where changing a key stands.
+#[derive(Clone, PartialEq)]
+enum Asking {
+    Nothing,
+    /// The next key is for this command.
+    Key(&'static str),
+    /// This key is another command's: use it here instead?
+    Taken(&'static str, String),
+    /// Why a key was refused, or what was changed, as a sentence.
+    Said(String),
+}
+
+fn groups(t: &Strings) -> [(Group, &'static str); 5] {
+    [
+        (Group::Mark, t.group_marks),
+        (Group::Walk, t.group_walk),
+        (Group::Edit, t.group_edit),
+        (Group::Review, t.group_review),
+        (Group::Page, t.group_page),
+    ]
+}
+
+/// The overlay.
+#[component]
+pub(crate) fn Shortcuts(props: &Props) -> Html {
+    let t = use_strings();
+    let changing = use_state(|| false);
+    let toggle = {
+        let changing = changing.clone();
+        Callback::from(move |_: MouseEvent| changing.set(!*changing))
+    };
+    html! {
+        <Layer title={t.shortcuts} test="shortcuts-overlay">
+            <button type="button" class="small" data-testid="keys-change" aria-pressed={if *changing { "true" } else { "false" }} onclick={toggle}>
+                { if *changing { t.keys_done } else { t.keys_change } }
+            </button>
+            if *changing { <Change labels={Rc::clone(&props.labels)} /> } else { <All /> }
+        </Layer>
+    }
+}
+
+/// All keys, to read.
+#[component]
+fn All() -> Html {
+    let (t, keymap) = (use_strings(), use_keymap());
+    html! {
+        <div class="keys">
+            for (group, title) in groups(t) {
+                <section key={title}><h3>{ title }</h3><dl>
+                    for (id, chords, name) in lines(group, &keymap, t) {
+                        <div key={id}><dt>{ printed(&chords, t) }</dt><dd>{ name }</dd></div>
+                    }
+                    if group == Group::Edit { <div><dt><kbd>{ "1" }</kbd>{ " – " }<kbd>{ "9" }</kbd></dt><dd>{ t.cmd_speaker }</dd></div> }
+                    if group == Group::Walk { <div><dt><kbd>{ caps("mod+k").first().cloned() }</kbd></dt><dd>{ t.cmd_ctrl_click }</dd></div> }
+                    if group == Group::Mark { <div><dt><kbd>{ "Alt" }</kbd></dt><dd>{ t.cmd_exact }</dd></div> }
+                </dl></section>
+            }
+        </div>
+    }
+}
+
+/// The commands of a group; the keys of neighbors that share a name ("next or previous") stand on one line.
+fn lines(group: Group, keymap: &Keymap, t: &Strings) -> Vec<(&'static str, Vec<String>, &'static str)> {
+    let mut out: Vec<(&'static str, Vec<String>, &'static str)> = Vec::new();
+    for binding in BINDINGS.iter().filter(|b| b.group == group) {
+        let keys: Vec<String> = keymap.of(binding).into_iter().map(str::to_owned).collect();
+        let name = (binding.name)(t);
+        match out.last_mut() {
+            _ if keys.is_empty() => {}
+            Some((_, chords, last)) if *last == name => chords.extend(keys),
+            _ => out.push((binding.id, keys, name)),
+        }
+    }
+    out
+}
+
+/// Keys as they are printed on them.
+fn printed(chords: &[String], t: &'static Strings) -> Html {
+    if chords.is_empty() {
+        return html! { <span class="dim">{ t.keys_none }</span> };
+    }
+    chords
+        .iter()
+        .enumerate()
+        .map(|(i, chord)| {
+            let caps = caps(chord).into_iter().map(|cap| html! { <kbd>{ cap }</kbd> }).collect::<Html>();
+            html! { <>{ if i > 0 { ", " } else { "" } }{ caps }</> }
+        })
+        .collect()
+}
+
+fn name_of(id: &str, t: &Strings) -> &'static str {
+    BINDINGS.iter().find(|b| b.id == id).map_or("", |b| (b.name)(t))
+}
+
+/// A command's name for a list in which each stands alone: with its direction where two share a name.
+fn full_name(binding: &Binding, t: &'static Strings) -> String {
+    let name = (binding.name)(t);
+    let shared = BINDINGS.iter().filter(|b| (b.name)(t) == name && b.layer() == binding.layer()).count() > 1;
+    match binding.id {
+        id if shared && id.ends_with("-on") => format!("{name} ({})", t.next),
+        id if shared && id.ends_with("-back") => format!("{name} ({})", t.previous),
+        _ => name.to_owned(),
+    }
+}
+
+/// All commands, each with its keys to change.
+#[component]
+fn Change(props: &Props) -> Html {
+    let (t, dispatch, keymap) = (use_strings(), use_dispatch(), use_keymap());
+    let asking = use_state(|| Asking::Nothing);
+    let set = {
+        let keymap = Rc::clone(&keymap);
+        Rc::new(move |change: &dyn Fn(&mut Keymap)| {
+            let mut next = Keymap::clone(&keymap);
+            change(&mut next);
+            dispatch.dispatch(Action::Keys(Rc::new(next)));
+        })
+    };
+    use_capture(&asking, &keymap, &props.labels, &set, t);
+    let give = |binding: &'static Binding, chord: String| {
+        let (set, asking) = (Rc::clone(&set), asking.clone());
+        Callback::from(move |event: MouseEvent| {
+            dom::focus_in_item(&event, "[data-testid=key-ask]", false);
+            set(&|map| map.put(binding, &chord));
+            let (name, key) = ((binding.name)(t), caps(&chord).join(" "));
+            asking.set(Asking::Said(fill(t.keys_set, &[("name", name), ("key", &key)])));
+        })
+    };
+    let edit = |change: fn(&mut Keymap, &'static Binding), binding: &'static Binding| {
+        let (set, asking) = (Rc::clone(&set), asking.clone());
+        Callback::from(move |event: MouseEvent| {
+            dom::focus_in_item(&event, "[data-testid=key-ask]", false);
+            set(&|map| change(map, binding));
+            asking.set(Asking::Nothing);
+        })
+    };
+    let reset_all = {
+        let (set, asking) = (Rc::clone(&set), asking.clone());
+        Callback::from(move |_: MouseEvent| {
+            dom::focus_on("[data-testid=keys-change]");
+            set(&|map| *map = Keymap::default());
+            asking.set(Asking::Nothing);
+        })
+    };
+    let row = |binding: &'static Binding| {
+        let own: Vec<String> = keymap.of(binding).into_iter().map(str::to_owned).collect();
+        let asked = *asking == Asking::Key(binding.id);
+        let name = full_name(binding, t);
+        let ask = {
+            let asking = asking.clone();
+            Callback::from(move |_: MouseEvent| {
+                asking.set(if asked { Asking::Nothing } else { Asking::Key(binding.id) });
+            })
+        };
+        html! {
+            <li key={binding.id} class={classes!("key-row", asked.then_some("asked"))} data-testid="key-row" data-command={binding.id}>
+                <button type="button" class="key-name" data-testid="key-ask" aria-pressed={if asked { "true" } else { "false" }} onclick={ask}>
+                    <span>{ name.clone() }</span><span class="key-caps">{ printed(&own, t) }</span>
+                </button>
+                if keymap.is_changed(binding) {
+                    <button type="button" class="link" data-testid="key-reset" aria-label={format!("{}: {name}", t.keys_reset)} onclick={edit(Keymap::reset, binding)}>{ t.keys_reset }</button>
+                }
+                if !own.is_empty() {
+                    <button type="button" class="link" data-testid="key-take" aria-label={format!("{}: {name}", t.keys_take)} onclick={edit(Keymap::take, binding)}>{ t.keys_take }</button>
+                }
+                if let Asking::Taken(id, chord) = &*asking {
+                    if *id == binding.id { { taken(&keymap, binding, chord, give(binding, chord.clone()), t) } }
+                }
+            </li>
+        }
+    };
+    let said = match &*asking {
+        Asking::Nothing | Asking::Taken(..) => t.keys_hint.to_owned(),
+        Asking::Key(id) => fill(t.keys_press, &[("name", name_of(id, t))]),
+        Asking::Said(sentence) => sentence.clone(),
+    };
+    html! {
+        <div class="key-editor">
+            <p class="key-said" role="status" data-testid="key-said">{ said }</p>
+            for (group, title) in groups(t) {
+                <section key={title}><h3>{ title }</h3><ul>
+                    for binding in BINDINGS.iter().filter(|b| b.group == group && !b.is_fixed()) { { row(binding) } }
+                </ul></section>
+            }
+            <button type="button" class="small" data-testid="keys-reset-all" disabled={keymap.is_default()} onclick={reset_all}>{ t.keys_reset_all }</button>
+        </div>
+    }
+}
+
+/// The question whether a key may be taken from the command that has it.
+fn taken(keymap: &Keymap, binding: &Binding, chord: &str, give: Callback<MouseEvent>, t: &'static Strings) -> Html {
+    let other = match keymap.conflict(binding, chord, &[]) {
+        Some(Conflict::Command(id)) => name_of(id, t),
+        _ => return html! {},
+    };
+    html! {
+        <p class="key-taken" role="alert" data-testid="key-taken">
+            { fill(t.keys_taken, &[("key", &caps(chord).join(" ")), ("name", other)]) }{ " " }
+            <button type="button" class="small" data-testid="key-use" autofocus={true} onclick={give}>{ t.keys_use }</button>
+        </p>
+    }
+}
+
+/// While a key is asked for, the next one is caught before anything else obeys it.
+#[hook]
+fn use_capture(
+    asking: &UseStateHandle<Asking>,
+    keymap: &Rc<Keymap>,
+    labels: &Rc<[Label]>,
+    set: &Rc<impl Fn(&dyn Fn(&mut Keymap)) + 'static>,
+    t: &'static Strings,
+) {
+    let (asking, keymap, labels, set) = (asking.clone(), Rc::clone(keymap), Rc::clone(labels), Rc::clone(set));
+    let asked = match &*asking {
+        Asking::Key(id) => Some(*id),
+        _ => None,
+    };
+    use_effect_with((asked, Rc::clone(&keymap)), move |(asked, _)| {
+        let binding = asked.and_then(|id| BINDINGS.iter().find(|b| b.id == id));
+        let listener = binding.map(|binding| {
+            let window: web_sys::EventTarget = dom::window().into();
+            dom::Listener::first(&window, "keydown", move |event| {
+                let Some(event) = wasm_bindgen::JsCast::dyn_ref::<KeyboardEvent>(event) else { return };
+                let key = event.key();
+                // A modifier alone is not yet a key; Tab goes on leading out of here.
+                if matches!(key.as_str(), "Shift" | "Control" | "Alt" | "Meta" | "AltGraph" | "CapsLock" | "Tab") {
+                    return;
+                }
+                event.prevent_default();
+                event.stop_propagation();
+                if key == "Escape" {
+                    return asking.set(Asking::Nothing);
+                }
+                let pressed = chord(event);
+                let cap = caps(&pressed).join(" ");
+                let taken: Vec<_> = labels.iter().map(|l| l.key).collect();
+                asking.set(match keymap.conflict(binding, &pressed, &taken) {
+                    None => {
+                        set(&|map| map.put(binding, &pressed));
+                        Asking::Said(fill(t.keys_set, &[("name", (binding.name)(t)), ("key", &cap)]))
+                    }
+                    Some(Conflict::Command(_)) => Asking::Taken(binding.id, pressed),
+                    Some(Conflict::Label(i)) => {
+                        let name = labels.get(i).map(|l| l.name.to_lowercase()).unwrap_or_default();
+                        Asking::Said(fill(t.keys_label, &[("key", &cap), ("name", &name)]))
+                    }
+                    Some(Conflict::Reserved) => Asking::Said(fill(t.keys_reserved, &[("key", &cap)])),
+                    Some(Conflict::Browser) => Asking::Said(fill(t.keys_browser, &[("key", &cap)])),
+                });
+            })
+        });
+        move || drop(listener)
+    });
+}

@@ -1,0 +1,75 @@
+//! The edges of the selected annotation, moved by buttons: for touch, and for those who do not know the keys.
+
+use yew::prelude::*;
+
+use crate::ui::widgets::context::{use_dispatch, use_strings};
+use crate::ui::inspector::panel::click;
+use crate::ui::state::Action;
+use crate::ui::strings::{Strings, fill};
+use crate::view::{Edge, Step};
+
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct Props {
+    /// The edge that the keys move, and the part it belongs to.
+    pub(crate) edge: Edge,
+    pub(crate) part: usize,
+    /// How many parts there are.
+    pub(crate) parts: usize,
+}
+
+/// An edge in words: "end", or "end of part 1 of 2".
+pub(crate) fn edge_name(part: usize, edge: Edge, parts: usize, t: &Strings) -> String {
+    let side = if edge == Edge::Start { t.start } else { t.end };
+    if parts < 2 {
+        return side.to_owned();
+    }
+    fill(t.edge_of, &[("edge", side), ("n", &(part + 1).to_string()), ("all", &parts.to_string())])
+}
+
+/// Four buttons for each edge of each part: by word and by character, back and on.
+#[component]
+pub(crate) fn Boundaries(props: &Props) -> Html {
+    let (t, dispatch) = (use_strings(), use_dispatch());
+    let last = props.parts - 1;
+    let side = |part: usize, edge: Edge| {
+        let name = edge_name(part, edge, props.parts, t);
+        let (short, test) = if edge == Edge::Start { (t.start, "start") } else { (t.end, "end") };
+        // The outer edges are those of the whole; the ones between carry the number of their part.
+        let outer = if edge == Edge::Start { part == 0 } else { part == last };
+        let test = if outer { test.to_owned() } else { format!("{test}-{}", part + 1) };
+        let short = if props.parts < 2 { short.to_owned() } else { format!("{short} {}", part + 1) };
+        let button = |step: Step, sign: &'static str| {
+            let (way, how) = match step {
+                Step::WordBack => ("word-back", t.word_back),
+                Step::WordOn => ("word-on", t.word_on),
+                Step::CharBack => ("char-back", t.char_back),
+                Step::CharOn => ("char-on", t.char_on),
+            };
+            let label = format!("{name}: {how}");
+            html! {
+                <button type="button" data-testid={format!("{test}-{way}")} title={label.clone()} aria-label={label}
+                    onclick={click(&dispatch, Action::Grow(Some((part, edge)), step))}>{ sign }</button>
+            }
+        };
+        let active = (part, edge) == (props.part, props.edge);
+        html! {
+            <div key={test.clone()} class={classes!("edge", active.then_some("active"))} role="group" aria-label={name.clone()}>
+                <span class="edge-name">{ short }</span>
+                { button(Step::WordBack, "«") }
+                { button(Step::CharBack, "‹") }
+                { button(Step::CharOn, "›") }
+                { button(Step::WordOn, "»") }
+            </div>
+        }
+    };
+    html! {
+        <div class="row boundaries"><span class="label">{ t.boundaries }</span>
+            <div class="edges">
+                for part in 0..props.parts { { side(part, Edge::Start) }{ side(part, Edge::End) } }
+                if props.parts > 1 {
+                    <p class="dim" data-testid="edge-now">{ fill(t.edge_now, &[("edge", &edge_name(props.part, props.edge, props.parts, t))]) }</p>
+                }
+            </div>
+        </div>
+    }
+}

@@ -1,0 +1,56 @@
+//! Fact check and note of the selected annotation.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use crate::ui::widgets::context::{use_dispatch, use_strings};
+use crate::ui::inspector::panel::click;
+use crate::ui::state::Action;
+use crate::document::{CheckStatus, Command};
+use crate::view::Inspected;
+
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct Props {
+    pub(crate) inspected: Rc<Inspected>,
+}
+
+/// Fact check and note.
+#[component]
+pub(crate) fn Notes(props: &Props) -> Html {
+    let (t, dispatch) = (use_strings(), use_dispatch());
+    let id = props.inspected.id;
+    let status = props.inspected.status;
+    let on_note = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |event: Event| {
+            if let Some(input) = event.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok()) {
+                dispatch.dispatch(Action::Run(Command::SetNote { id, note: Arc::from(input.value()) }));
+            }
+        })
+    };
+    let choices = [
+        (CheckStatus::Unchecked, t.unchecked, "unchecked"),
+        (CheckStatus::Confirmed, t.confirmed, "confirmed"),
+        (CheckStatus::Disputed, t.disputed, "disputed"),
+    ];
+    html! {
+        <div class="notes">
+            <fieldset class="check" data-testid="inspector-status">
+                <legend>{ t.status }</legend>
+                for (value, name, test) in choices {
+                    <button type="button" key={test} class={classes!("choice", test)} data-testid={format!("status-{test}")}
+                        aria-pressed={if value == status { "true" } else { "false" }}
+                        onclick={click(&dispatch, Action::Status(value))}>{ name }</button>
+                }
+            </fieldset>
+            <label class="note"><span>{ t.note }</span>
+                <input key={id.0} type="text" data-testid="inspector-note" placeholder={t.note_placeholder} value={props.inspected.note.to_string()}
+                    onchange={on_note} />
+            </label>
+        </div>
+    }
+}

@@ -1,0 +1,209 @@
+//! Everything about the selected annotation, and everything that can be done to it.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::ui::inspector::entity_select::Belongs;
+use crate::ui::inspector::edge_buttons::Boundaries;
+use crate::ui::widgets::context::{Dispatch, Key, use_dispatch, use_lang, use_strings};
+use crate::ui::widgets::icons::Icon;
+use crate::ui::inspector::notes::Notes;
+use crate::ui::article::paragraph::kind_name;
+use crate::ui::widgets::select::{chosen, use_select};
+use crate::ui::inspector::speakers::Speakers;
+use crate::ui::state::Action;
+use crate::ui::strings::{Strings, evidence, fill};
+use crate::document::{Command, Label, LabelId, Origin, Review};
+use crate::view::{Edge, Inspected, InspectedBody};
+use crate::vocabulary::QuoteKind;
+
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct Props {
+    pub(crate) inspected: Rc<Inspected>,
+    pub(crate) labels: Rc<[Label]>,
+    /// The edge that the boundary keys move, with its part and the number of parts.
+    pub(crate) moving: Option<(usize, Edge, usize)>,
+    /// Clicks add to the selection.
+    pub(crate) adding: bool,
+    /// How many mentions have the same words, itself included; 0 for a quote.
+    pub(crate) alike: usize,
+    /// What is done is done to all of them.
+    pub(crate) wide: bool,
+}
+
+/// The kinds of a quote, in the order of the list.
+pub(crate) const KINDS: [QuoteKind; 5] =
+    [QuoteKind::Direct, QuoteKind::Partial, QuoteKind::Indirect, QuoteKind::Thought, QuoteKind::NotQuote];
+
+/// A quote's kind in words.
+pub(crate) fn quote_kind(kind: QuoteKind, t: &Strings) -> &'static str {
+    match kind {
+        QuoteKind::Direct => t.kind_direct,
+        QuoteKind::Partial => t.kind_partial,
+        QuoteKind::Indirect => t.kind_indirect,
+        QuoteKind::Thought => t.kind_thought,
+        QuoteKind::NotQuote => t.kind_not,
+    }
+}
+
+/// The selected annotation.
+#[component]
+pub(crate) fn Inspector(props: &Props) -> Html {
+    let (t, lang, dispatch) = (use_strings(), use_lang(), use_dispatch());
+    let it = &props.inspected;
+    let send = |action: Action| click(&dispatch, action);
+    let id = it.id;
+    html! {
+        <section class="inspector" aria-label={t.inspector} data-testid="inspector" data-id={id.0.to_string()}>
+            <header class="inspector-head">
+                <blockquote class="inspector-text" data-testid="inspector-text">{ it.text.to_string() }</blockquote>
+                <button type="button" class="icon-button" data-testid="inspector-close" aria-label={t.close} title={t.close}
+                    onclick={send(Action::Select(None))}>{ Icon::Close.html() }</button>
+            </header>
+            <div class="row">
+                <label for="inspector-type">{ t.type_ }</label>
+                <Kinds ..props.clone() />
+            </div>
+            <Scope wide={props.wide} alike={props.alike} />
+            <div class="decide">
+                if it.review == Review::Suggested {
+                    <button type="button" class="accept" data-testid="accept" onclick={send(Action::Accept)}>{ Icon::Check.html() }{ t.accept }<Key id="accept" /></button>
+                    <button type="button" class="reject" data-testid="reject" onclick={send(Action::Reject)}>{ Icon::Cross.html() }{ t.reject }<Key id="reject" /></button>
+                } else if it.review == Review::Rejected {
+                    <button type="button" class="accept" data-testid="accept" onclick={send(Action::Accept)}>{ Icon::Check.html() }{ t.accept }<Key id="accept" /></button>
+                    <button type="button" data-testid="unreview" onclick={send(Action::Unreview)}>{ Icon::Undo.html() }{ t.unreview }</button>
+                } else {
+                    if it.confidence.is_some() {
+                        <button type="button" data-testid="unreview" onclick={send(Action::Unreview)}>{ Icon::Undo.html() }{ t.unreview }</button>
+                    }
+                    <button type="button" class="reject" data-testid="delete" onclick={send(Action::Delete)}>{ Icon::Cross.html() }{ t.delete }<Key id="delete" /></button>
+                }
+            </div>
+            { match &it.body {
+                InspectedBody::Mention { label, entity } => html! { <Belongs label={*label} entity={entity.clone()} /> },
+                InspectedBody::Quote { cue, speaker, unclosed, .. } => html! {
+                    <>
+                        <Speakers inspected={it.clone()} />
+                        <div class="row"><span class="label">{ t.speaker_words }</span>
+                            <span data-testid="inspector-speaker-words">{ speaker.as_deref().unwrap_or(t.nobody).to_owned() }</span></div>
+                        <div class="row"><span class="label">{ t.cue }</span>
+                            <span data-testid="inspector-cue">{ cue.as_deref().unwrap_or(t.no_cue).to_owned() }</span>
+                            if cue.is_some() {
+                                <button type="button" class="icon-button" data-testid="remove-cue" aria-label={t.remove_cue} title={t.remove_cue}
+                                    onclick={send(Action::Run(Command::SetCue { id, cue: None }))}>{ Icon::Close.html() }</button>
+                            }
+                        </div>
+                        { parts_of(it, t, &dispatch) }
+                        if *unclosed { <p class="warn">{ t.unclosed }</p> }
+                    </>
+                },
+            } }
+            if let Some((part, edge, parts)) = props.moving { <Boundaries {part} {edge} {parts} /> }
+            <div class="why" data-testid="inspector-evidence">
+                <h2>{ t.why }</h2>
+                <p class="origin">
+                    { match it.origin { Origin::Engine => t.by_engine, Origin::Person if it.confidence.is_some() => t.changed_by_you, Origin::Person => t.by_you, Origin::Imported => t.by_file } }
+                    if let Some(confidence) = it.confidence {
+                        <span class="confidence" data-testid="inspector-confidence">
+                            <meter min="0" max="1000" low="600" high="850" optimum="1000" value={confidence.get().to_string()} aria-label={t.confidence} />
+                            { fill(t.confidence_of, &[("n", &((confidence.get() + 5) / 10).to_string())]) }
+                        </span>
+                    }
+                </p>
+                if !it.evidence.is_empty() {
+                    <ul>for (i, why) in it.evidence.iter().enumerate() { <li key={i}>{ evidence(lang, why) }</li> }</ul>
+                }
+            </div>
+            <Notes inspected={it.clone()} />
+            <button type="button" data-testid="select-more" aria-pressed={if props.adding { "true" } else { "false" }}
+                onclick={send(Action::Adding(!props.adding))}>{ t.select_more }<Key id="several" /></button>
+        </section>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct ScopeProps {
+    pub(crate) alike: usize,
+    pub(crate) wide: bool,
+}
+
+/// Whether what comes next is done to one annotation or to all of the same words, with how many that are.
+#[component]
+pub(crate) fn Scope(props: &ScopeProps) -> Html {
+    let (t, lang, dispatch) = (use_strings(), use_lang(), use_dispatch());
+    if props.alike < 2 {
+        return html! {};
+    }
+    let choice = |wide: bool, name: String, test: &'static str| {
+        html! {
+            <button type="button" class="choice" data-testid={test} aria-pressed={if props.wide == wide { "true" } else { "false" }}
+                onclick={click(&dispatch, Action::Wide(wide))}>{ name }if wide { <Key id="all-same" /> }</button>
+        }
+    };
+    html! {
+        <div class="scope" role="group" aria-label={t.scope}>
+            { choice(false, t.only_this.to_owned(), "scope-one") }
+            { choice(true, lang.count(t.all_same, props.alike), "scope-all") }
+        </div>
+    }
+}
+
+pub(crate) fn click(dispatch: &Dispatch, action: Action) -> Callback<MouseEvent> {
+    let dispatch = dispatch.clone();
+    Callback::from(move |_| dispatch.dispatch(action.clone()))
+}
+
+/// One list for both: labels of names and kinds of quotes.
+#[component]
+fn Kinds(props: &Props) -> Html {
+    let (t, dispatch) = (use_strings(), use_dispatch());
+    let id = props.inspected.id;
+    let now = match &props.inspected.body {
+        InspectedBody::Mention { label, .. } => format!("l{}", label.0),
+        InspectedBody::Quote { kind, .. } => format!("q{}", *kind as u8),
+    };
+    let node = use_select(now);
+    let onchange = Callback::from(move |event: Event| {
+        let value = chosen(&event);
+        let Some((family, index)) = value.as_deref().and_then(|v| v.split_at_checked(1)) else { return };
+        let Ok(index) = index.parse::<u16>() else { return };
+        let kind = KINDS[usize::from(index).min(KINDS.len() - 1)];
+        dispatch.dispatch(match family {
+            "l" => Action::Relabel(LabelId(index)),
+            _ => Action::Run(Command::SetQuoteKind { id, kind }),
+        });
+    });
+    html! {
+        <select ref={node} id="inspector-type" data-testid="inspector-type" {onchange}>
+            <optgroup label={t.name}>
+                for (i, label) in props.labels.iter().enumerate() {
+                    <option key={i} value={format!("l{i}")}>{ kind_name(&label.name.to_lowercase(), t).to_owned() }</option>
+                }
+            </optgroup>
+            <optgroup label={t.quote}>
+                for kind in KINDS { <option key={kind as u8} value={format!("q{}", kind as u8)}>{ quote_kind(kind, t) }</option> }
+            </optgroup>
+        </select>
+    }
+}
+
+/// The parts of an interrupted quote, each of which can be taken away.
+fn parts_of(it: &Inspected, t: &'static Strings, dispatch: &Dispatch) -> Html {
+    let InspectedBody::Quote { parts, .. } = &it.body else { return html! {} };
+    if parts.len() < 2 {
+        return html! {};
+    }
+    let id = it.id;
+    html! {
+        <div class="row"><span class="label">{ t.parts }</span>
+            <span class="part-list" data-testid="inspector-parts">
+                for part in 0..parts.len() {
+                    <button type="button" key={part} data-testid={format!("remove-part-{}", part + 1)} title={t.remove_part}
+                        aria-label={format!("{}: {}", part + 1, t.remove_part)}
+                        onclick={click(dispatch, Action::Run(Command::RemovePart { id, part }))}>{ part + 1 }{ Icon::Close.html() }</button>
+                }
+            </span>
+        </div>
+    }
+}

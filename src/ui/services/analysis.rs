@@ -1,0 +1,267 @@
+//! Asks the worker to read: the open article when the state wants it, and what stands in the paste box already before the
+//! person asks, so that the suggestions are there when they do.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use js_sys::{Function, Promise};
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
+use yew::prelude::*;
+
+use crate::ui::widgets::context::Dispatch;
+use crate::ui::services::import::{self, Taken};
+use crate::ui::state::{Action, Analysis, AppState, Failure, Findings, Message};
+use crate::analysis;
+use crate::analysis::BlockChoice;
+use crate::document::Document;
+use crate::protocol::JobId;
+use crate::web::clock::Timeout;
+use crate::web::{AnalysisTrouble, Analyzer, AnalyzerEvent};
+
+/// Longer drafts are read only when the person asks, in bytes: taking them in would hold up typing.
+const LONGEST_DRAFT: usize = 60_000;
+
+/// How long a pasted article waits for its suggestions to be drawn together with them, in milliseconds.
+const PATIENCE: u32 = 120;
+
+/// An answer with the milliseconds that it took.
+pub(crate) type Answer = (Arc<analysis::Analysis>, u32);
+
+/// The newest request, while the state does not await its answer yet.
+struct Ahead {
+    /// What stood in the paste box; empty for what did not come from there.
+    draft: String,
+    /// What was made of it.
+    taken: Option<Taken>,
+    text: Arc<str>,
+    job: JobId,
+    answer: Option<Answer>,
+}
+
+/// Hears of the analysis of the rehearsal.
+type OnRehearsed = Box<dyn FnOnce(Taken, Answer)>;
+
+#[derive(Default)]
+struct Asked {
+    /// The request that the state awaits, or awaited last, with the state's own number for it.
+    wanted: Option<(JobId, u32)>,
+    /// Always the newest request of all: the queue forgets those that a newer one replaces.
+    ahead: Option<Ahead>,
+    /// An article is open whose suggestions come from the worker: its troubles are told.
+    in_use: bool,
+    /// To be called when what was read ahead is read, or cannot be.
+    awaited: Option<Function>,
+    /// The reading that nobody sees.
+    rehearsal: Option<(JobId, Taken, OnRehearsed)>,
+}
+
+/// The worker, as the page uses it. Clones share it.
+#[derive(Clone)]
+pub(crate) struct Reader {
+    analyzer: Analyzer,
+    asked: Rc<RefCell<Asked>>,
+    dispatch: Dispatch,
+}
+
+impl PartialEq for Reader {
+    fn eq(&self, other: &Self) -> bool {
+        self.analyzer == other.analyzer
+    }
+}
+
+impl Reader {
+    fn new(dispatch: &Dispatch) -> Self {
+        let asked = Rc::<RefCell<Asked>>::default();
+        let (hearing, dispatch) = (Rc::clone(&asked), dispatch.clone());
+        let telling = dispatch.clone();
+        let analyzer = Analyzer::new(Rc::new(move |event| hear(event, &hearing, &telling)));
+        Self { analyzer, asked, dispatch }
+    }
+
+    /// Reads an article that nobody brought, unless there is something to read.
+    pub(crate) fn rehearse(&self, taken: Taken, then: impl FnOnce(Taken, Answer) + 'static) {
+        if !self.analyzer.is_busy() {
+            let text = taken.session.document().source().shared_text();
+            let job = self.analyzer.analyze(text, Arc::from([]));
+            self.asked.borrow_mut().rehearsal = Some((job, taken, Box::new(then)));
+        }
+    }
+
+    /// Begins to read what stands in the paste box.
+    pub(crate) fn read_ahead(&self, draft: String) {
+        if self.asked.borrow().ahead.as_ref().is_some_and(|ahead| ahead.draft == draft) {
+            return;
+        }
+        self.asked.borrow_mut().ahead = None;
+        if draft.len() > LONGEST_DRAFT {
+            return;
+        }
+        // What cannot be taken in is refused when the person asks, not while they type.
+        if let Some(taken) = import::from_text(&draft).ok().filter(|taken| taken.fresh) {
+            let text = taken.session.document().source().shared_text();
+            self.submit(draft, Some(taken), text);
+        }
+    }
+
+    /// Returns when what was read ahead is read, or cannot be; soon in any case.
+    pub(crate) async fn answered(&self) {
+        if self.asked.borrow().ahead.as_ref().is_none_or(|ahead| ahead.answer.is_some()) {
+            return;
+        }
+        let mut timer = None;
+        let promise = Promise::new(&mut |done, _| {
+            let late = done.clone();
+            timer = Some(Timeout::new(PATIENCE, move || settle(&late)));
+            self.asked.borrow_mut().awaited = Some(done);
+        });
+        let _ = JsFuture::from(promise).await;
+    }
+
+    /// What was made of `draft`, when it was read ahead.
+    pub(crate) fn take(&self, draft: &str) -> Option<Taken> {
+        let mut asked = self.asked.borrow_mut();
+        asked.ahead.as_mut().filter(|ahead| ahead.draft == draft)?.taken.take()
+    }
+
+    /// What is known of an article that is about to be opened; when nothing is, the worker begins while the page draws.
+    pub(crate) fn findings(&self, taken: &Taken) -> Findings {
+        if !taken.fresh {
+            return Findings::Own;
+        }
+        self.asked.borrow_mut().in_use = true;
+        let text = taken.session.document().source().shared_text();
+        let known =
+            self.asked.borrow().ahead.as_ref().map(|ahead| (Arc::ptr_eq(&ahead.text, &text), ahead.answer.clone()));
+        match known {
+            Some((true, Some((analysis, millis)))) => Findings::Ready(analysis, millis),
+            Some((true, None)) => Findings::Ask,
+            _ => {
+                self.submit(String::new(), None, text);
+                Findings::Ask
+            }
+        }
+    }
+
+    fn submit(&self, draft: String, taken: Option<Taken>, text: Arc<str>) {
+        let job = self.analyzer.analyze(Arc::clone(&text), Arc::from([]));
+        self.asked.borrow_mut().ahead = Some(Ahead { draft, taken, text, job, answer: None });
+    }
+
+    /// The state awaits an analysis of `text`, under the number `turn`.
+    fn answer(&self, turn: u32, text: Arc<str>, blocks: Arc<[BlockChoice]>) {
+        let mut asked = self.asked.borrow_mut();
+        asked.in_use = true;
+        let ahead = asked.ahead.take().filter(|ahead| blocks.is_empty() && Arc::ptr_eq(&ahead.text, &text));
+        match ahead {
+            Some(Ahead { answer: Some((analysis, millis)), .. }) => {
+                self.dispatch.dispatch(Action::Analyzed { job: turn, analysis, millis });
+            }
+            Some(ahead) => asked.wanted = Some((ahead.job, turn)),
+            None => asked.wanted = Some((self.analyzer.analyze(text, blocks), turn)),
+        }
+    }
+
+    /// Calls off what runs and waits.
+    fn cancel(&self) {
+        self.asked.borrow_mut().ahead = None;
+        self.analyzer.cancel();
+    }
+
+    /// No article is open any more.
+    fn rest(&self) {
+        self.cancel();
+        self.asked.borrow_mut().in_use = false;
+    }
+}
+
+/// Calls whoever waits for what is read ahead, if there is nothing to wait for any more.
+fn go_on(asked: &RefCell<Asked>) {
+    let mut asked = asked.borrow_mut();
+    if asked.ahead.as_ref().is_none_or(|ahead| ahead.answer.is_some())
+        && let Some(done) = asked.awaited.take()
+    {
+        settle(&done);
+    }
+}
+
+fn settle(done: &Function) {
+    let _ = done.call0(&JsValue::NULL);
+}
+
+/// The worker's news, for the state as far as it awaits them.
+fn hear(event: AnalyzerEvent, asked: &RefCell<Asked>, dispatch: &Dispatch) {
+    let wanted = asked.borrow().wanted;
+    let turn_of = |job| wanted.filter(|(wanted, _)| *wanted == job).map(|(_, turn)| turn);
+    match event {
+        AnalyzerEvent::Progress { job, permille } => {
+            if let Some(turn) = turn_of(job) {
+                dispatch.dispatch(Action::AnalysisProgress(turn, permille));
+            }
+        }
+        AnalyzerEvent::Done { job, analysis, millis } => {
+            let rehearsal = asked.borrow_mut().rehearsal.take_if(|(rehearsed, ..)| *rehearsed == job);
+            if let Some(turn) = turn_of(job) {
+                dispatch.dispatch(Action::Analyzed { job: turn, analysis, millis });
+            } else if let Some((_, taken, then)) = rehearsal {
+                then(taken, (analysis, millis));
+            } else if let Some(ahead) = asked.borrow_mut().ahead.as_mut().filter(|ahead| ahead.job == job) {
+                ahead.answer = Some((analysis, millis));
+            }
+            go_on(asked);
+        }
+        AnalyzerEvent::Restarted => {
+            if asked.borrow().in_use {
+                let failure = Failure::Analysis(AnalysisTrouble::Restarted);
+                dispatch.dispatch(Action::Notify(Message::Failed(failure), Rc::from([])));
+            }
+        }
+        AnalyzerEvent::Failed(why) => {
+            // Nobody waits for what was read ahead: it is tried again, and told of, when the person asks.
+            asked.borrow_mut().ahead = None;
+            go_on(asked);
+            if let Some((_, turn)) = wanted {
+                dispatch.dispatch(Action::AnalysisFailed(turn, why));
+            }
+        }
+    }
+}
+
+/// Sends articles to the worker when the state asks for it. The callback calls off what runs.
+#[hook]
+pub(crate) fn use_reader(state: &AppState, dispatch: &Dispatch) -> (Rc<Reader>, Callback<()>) {
+    let reader = use_memo((), |()| Reader::new(dispatch));
+    let text = state.document().map(|d| d.source().shared_text());
+    let chosen = state.document().map(Document::chosen_blocks).unwrap_or_default();
+    let blocks: Arc<[BlockChoice]> =
+        chosen.into_iter().map(|(paragraph, kind)| BlockChoice { paragraph, kind }).collect();
+    let asked = match state.analysis {
+        Analysis::Asked(turn) => Some(turn),
+        _ => None,
+    };
+    {
+        let reader = Rc::clone(&reader);
+        use_effect_with(asked, move |asked| {
+            if let (Some(turn), Some(text)) = (*asked, text) {
+                reader.answer(turn, text, blocks);
+            }
+        });
+    }
+    {
+        let (reader, gone) = (Rc::clone(&reader), state.open.is_none());
+        use_effect_with(gone, move |gone| {
+            if *gone {
+                reader.rest();
+            }
+        });
+    }
+    let stop = {
+        let reader = Rc::clone(&reader);
+        use_callback((), move |(), ()| {
+            reader.cancel();
+            reader.dispatch.dispatch(Action::StopAnalysis);
+        })
+    };
+    (reader, stop)
+}

@@ -1,0 +1,9 @@
+//! services
+
+pub(crate) mod analysis;
+pub(crate) mod autosave;
+pub(crate) mod browser_requests;
+pub(crate) mod import;
+pub(crate) mod preferences;
+pub(crate) mod samples;
+pub(crate) mod sessions;

@@ -1,0 +1,105 @@
+//! Notes at the edge of the page, and the live region that reads them out.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::ui::widgets::context::{use_dispatch, use_lang, use_strings};
+use crate::ui::dom;
+use crate::ui::widgets::icons::Icon;
+use crate::ui::state::{Action, Message, Offer, Toast};
+use crate::ui::strings::{message, offer};
+use crate::web::clock::Timeout;
+
+/// How long a note with an offer stays, in milliseconds; long enough to read it and to reach its button.
+const STAY: u32 = 9_000;
+
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct Props {
+    pub(crate) toasts: Rc<[Toast]>,
+    pub(crate) announced: Option<(u32, Message)>,
+    pub(crate) on_offer: Callback<Offer>,
+}
+
+/// Notes and live region.
+#[component]
+pub(crate) fn Toasts(props: &Props) -> Html {
+    let (t, lang) = (use_strings(), use_lang());
+    let spoken = props.announced.as_ref().map(|(turn, what)| {
+        // The same words again must differ in the page to be read again.
+        let echo = if turn % 2 == 0 { "\u{a0}" } else { "" };
+        format!("{}{echo}", message(lang, what))
+    });
+    html! {
+        <>
+            <div class="unseen" role="status" aria-live="polite" data-testid="live">{ spoken.unwrap_or_default() }</div>
+            if !props.toasts.is_empty() {
+                <aside class="toasts" data-testid="toasts" aria-label={t.notices}>
+                    for toast in props.toasts.iter() {
+                        <Note key={toast.turn} toast={toast.clone()} on_offer={props.on_offer.clone()} />
+                    }
+                </aside>
+            }
+        </>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct NoteProps {
+    toast: Toast,
+    on_offer: Callback<Offer>,
+}
+
+#[component]
+fn Note(props: &NoteProps) -> Html {
+    let (t, lang, dispatch) = (use_strings(), use_lang(), use_dispatch());
+    let turn = props.toast.turn;
+    let stays = props.toast.stays();
+    {
+        let dispatch = dispatch.clone();
+        use_effect_with(turn, move |&turn| {
+            let timer = (!stays).then(|| Timeout::new(STAY, move || dispatch.dispatch(Action::Dismiss(turn))));
+            move || drop(timer)
+        });
+    }
+    let take = |what: &Offer| {
+        let (dispatch, what, on_offer) = (dispatch.clone(), what.clone(), props.on_offer.clone());
+        Callback::from(move |_: MouseEvent| {
+            if matches!(what, Offer::Download | Offer::Restore(_) | Offer::Retract(..)) {
+                on_offer.emit(what.clone());
+            }
+            dispatch.dispatch(Action::Take(turn, what.clone()));
+        })
+    };
+    let dismiss = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |_: MouseEvent| {
+            dom::focus_on("#article [tabindex=\"0\"], #article[tabindex=\"0\"], #paste-box");
+            dispatch.dispatch(Action::Dismiss(turn));
+        })
+    };
+    let bad = matches!(props.toast.message, Message::Failed(_) | Message::Refused(_));
+    html! {
+        <div class={classes!("toast", bad.then_some("bad"))} data-testid="toast">
+            <span class="toast-text">{ message(lang, &props.toast.message) }</span>
+            for what in props.toast.offers.iter() {
+                <button type="button" class="toast-offer" data-testid={name_of(what)}
+                    onclick={take(what)}>{ offer(lang, what) }</button>
+            }
+            <button type="button" class="icon-button" aria-label={t.dismiss} title={t.dismiss} onclick={dismiss}>{ Icon::Close.html() }</button>
+        </div>
+    }
+}
+
+fn name_of(offer: &Offer) -> &'static str {
+    match offer {
+        Offer::Undo => "toast-undo",
+        Offer::Others { new: true, .. } => "mark-all",
+        Offer::Others { .. } => "likewise",
+        Offer::Words => "toast-words",
+        Offer::Analyze => "toast-analyze",
+        Offer::Download => "toast-download",
+        Offer::Restore(_) => "toast-restore",
+        Offer::Retract(..) => "toast-retract",
+    }
+}

@@ -1,0 +1,154 @@
+//! The open article with everything around it.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::ui::article::body::Article;
+use crate::ui::widgets::context::{EntityNames, Now, use_dispatch, use_strings};
+use crate::ui::dom;
+use crate::ui::sidebar::filter_bar::FilterBar;
+use crate::ui::article::find_bar::FindBar;
+use crate::ui::article::handles::Handles;
+use crate::ui::inspector::panel::Inspector;
+use crate::ui::widgets::deferred::use_later;
+use crate::ui::article::speaker_line::LinkLine;
+use crate::ui::sidebar::lists::PanelLists;
+use crate::ui::sidebar::review_bar::ReviewBar;
+use crate::ui::article::selection_toolbar::{Selected, SelectionBar};
+use crate::ui::inspector::multiple::Several;
+use crate::ui::state::{Action, AppState, Open, Sheet, Tool, Wish};
+use crate::ui::shell::status_line::Status;
+use crate::ui::strings::fill;
+use crate::document::{Label, LabelId};
+use crate::view::{InspectedBody, QueueOrder, pending};
+use crate::vocabulary::Confidence;
+
+#[derive(Clone, Properties)]
+pub(crate) struct Props {
+    pub(crate) open: Rc<Open>,
+    pub(crate) state: Rc<AppState>,
+    pub(crate) on_stop: Callback<()>,
+}
+
+impl PartialEq for Props {
+    /// The state is a snapshot of its own at each change.
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.state, &other.state)
+    }
+}
+
+/// The open article.
+#[component]
+pub(crate) fn Workspace(props: &Props) -> Html {
+    let (t, dispatch, later) = (use_strings(), use_dispatch(), use_later());
+    let (open, state) = (&props.open, &props.state);
+    let document = open.document();
+    // Shared as long as they are the same: every row of the lists is handed them.
+    let labels: Rc<[Label]> = Rc::clone(&use_memo(document.labels().to_vec(), |labels| Rc::from(&**labels)));
+    let names = use_memo(Rc::clone(&open.panels), |panels| {
+        let all = panels.entities.iter().flat_map(|(label, rows)| rows.iter().map(move |row| (*label, row)));
+        EntityNames(
+            all.filter_map(|(label, row)| Some((row.id?, label, Rc::clone(&row.name))))
+                .collect::<Vec<(_, LabelId, _)>>()
+                .into(),
+        )
+    });
+    let selected = match state.inspected.as_deref().filter(|_| state.also.is_empty()).map(|i| &i.body) {
+        None => Selected::Nothing,
+        Some(InspectedBody::Mention { .. }) => Selected::Mention,
+        Some(InspectedBody::Quote { .. }) => Selected::Quote,
+    };
+    let sheet = match state.sheet {
+        Sheet::Closed => "closed",
+        Sheet::Panels => "panels",
+        Sheet::Inspector => "inspector",
+    };
+    // The page scrolls clear of the sheet.
+    use_effect_with(sheet, |sheet| dom::set_root_attribute("data-sheet", sheet));
+    let show = |to: Sheet| {
+        let (dispatch, to) = (dispatch.clone(), if state.sheet == to { Sheet::Closed } else { to });
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Sheet(to)))
+    };
+    let sure = state.review.as_ref().map(|_| {
+        let left = pending(document, &state.filter, QueueOrder::Reading).into_iter();
+        let mut sure: Vec<u16> =
+            left.filter_map(|id| document.annotation(id)).map(|a| a.confidence.map_or(1000, Confidence::get)).collect();
+        sure.sort_unstable();
+        Rc::from(sure)
+    });
+    let alike = state.alike();
+    let called = state.wish.and_then(|(turn, wish)| match wish {
+        Wish::Entity(id) => Some((turn, id)),
+        _ => None,
+    });
+    let armed = state.armed.map(|tool| match tool {
+        Tool::Quote => t.quote.to_owned(),
+        Tool::Label(label) => {
+            let name = document.label(label).map(|l| l.name.to_lowercase()).unwrap_or_default();
+            crate::ui::article::paragraph::kind_name(&name, t).to_owned()
+        }
+    });
+    html! {
+        <ContextProvider<EntityNames> context={(*names).clone()}>
+        <ContextProvider<Now> context={Now(document.clone())}>
+            <main id="main" class="workspace" data-sheet={sheet}>
+                <div class="reading">
+                    if let Some(words) = &state.find {
+                        <FindBar words={Rc::clone(words)} source={document.source().clone()} whole={later} />
+                    }
+                    if state.adding {
+                        <p class="armed-note" data-testid="adding">{ t.adding }</p>
+                    }
+                    if let Some(label) = armed {
+                        <p class="armed-note" data-testid="armed">{ fill(t.armed, &[("label", &label)]) }</p>
+                    }
+                    <Article paragraphs={Rc::clone(open.projection.paragraphs())} document={document.clone()}
+                        selected={state.selected} also={Rc::clone(&state.also)} roving={state.roving} target={state.target} cursor={state.cursor}
+                        reveal={state.reveal} armed={state.armed.is_some()} whole={later} />
+                    if let Some(id) = state.only() {
+                        <Handles document={document.clone()} {id} />
+                        if selected == Selected::Quote {
+                            <LinkLine key={id.0} document={document.clone()} {id} paragraphs={Rc::clone(open.projection.paragraphs())} />
+                        }
+                    }
+                </div>
+                <aside class="side" aria-label={t.panel}>
+                    <div class="sheet-tabs">
+                        <button type="button" data-testid="sheet-panels" aria-expanded={if state.sheet == Sheet::Panels { "true" } else { "false" }}
+                            onclick={show(Sheet::Panels)}>{ t.lists }</button>
+                        <button type="button" data-testid="sheet-inspector" disabled={state.inspected.is_none()}
+                            aria-expanded={if state.sheet == Sheet::Inspector { "true" } else { "false" }}
+                            onclick={show(Sheet::Inspector)}>{ t.selected_short }</button>
+                    </div>
+                    <div class="side-top" data-reviewing={state.review.as_ref().map(|_| "")}>
+                        if let Some(run) = &state.review {
+                            <ReviewBar run={run.clone()} progress={open.progress} order={state.order} sure={sure.unwrap_or_else(|| Rc::from([]))} />
+                        }
+                        if let Some(ids) = state.several() {
+                            <Several document={document.clone()} ids={Rc::from(ids)} />
+                        } else if let Some(inspected) = &state.inspected {
+                            <Inspector inspected={Rc::clone(inspected)} labels={Rc::clone(&labels)} moving={state.moving()} adding={state.adding} wide={state.wide}
+                                alike={if state.target.is_none() { alike } else { 0 }} />
+                        } else if state.review.is_none() {
+                            <p class="hint nothing" data-testid="nothing-selected">{ t.nothing_selected }</p>
+                        }
+                    </div>
+                    // The lists hold more elements than the article, which the person looks at first.
+                    <div class="side-lists" aria-busy={(!later).then_some("true")}>
+                        if later {
+                            <FilterBar filter={(*state.filter).clone()} labels={Rc::clone(&labels)} />
+                            <PanelLists panels={Rc::clone(&open.panels)} {labels} selected={state.selected} also={Rc::clone(&state.also)} {called} />
+                        }
+                    </div>
+                </aside>
+                if let Some(target) = state.target {
+                    <SelectionBar document={document.clone()} {target} {selected} {alike} wide={state.wide} />
+                }
+            </main>
+            <Status saved={state.saved.clone()} analysis={state.analysis} shown={open.panels.shown} progress={open.progress}
+                reviewing={state.review.is_some()} on_stop={props.on_stop.clone()} />
+        </ContextProvider<Now>>
+        </ContextProvider<EntityNames>>
+    }
+}

@@ -1,0 +1,169 @@
+//! What can be done to a person, place or organization with all of its mentions.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use web_sys::{HtmlInputElement, HtmlSelectElement};
+use yew::prelude::*;
+
+use crate::ui::widgets::context::{EntityNames, Now, use_dispatch, use_lang, use_strings};
+use crate::ui::dom;
+use crate::ui::article::paragraph::kind_name;
+use crate::ui::state::Action;
+use crate::document::{AnnotationId, Command, EntityId, Label, LabelId};
+use crate::view::{EntityRow, surroundings};
+
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct Props {
+    pub(crate) id: EntityId,
+    pub(crate) row: Rc<EntityRow>,
+    pub(crate) labels: Rc<[Label]>,
+    /// The selected annotation, when it is one of these mentions.
+    pub(crate) selected: Option<AnnotationId>,
+    /// Changes when the person asks for it by key: the focus goes to the name.
+    pub(crate) called: Option<u32>,
+    pub(crate) on_done: Callback<()>,
+}
+
+/// Mentions listed before "more" is asked for.
+const LISTED: usize = 6;
+
+/// What can be done to all mentions at once.
+#[component]
+pub(crate) fn EntityMenu(props: &Props) -> Html {
+    let (t, lang, dispatch) = (use_strings(), use_lang(), use_dispatch());
+    let others = use_context::<EntityNames>().unwrap_or_default();
+    let (name, into) = (use_node_ref(), use_node_ref());
+    let id = props.id;
+    use_effect_with((props.called, name.clone()), |(called, name)| {
+        if let (Some(_), Some(field)) = (called, name.cast::<HtmlInputElement>()) {
+            if let Some(section) = field.closest("details").ok().flatten() {
+                let _ = section.set_attribute("open", "");
+            }
+            dom::focus(&field);
+            field.select();
+            dom::reveal(&field);
+        }
+    });
+    let run = {
+        let on_done = props.on_done.clone();
+        move |command: Command| {
+            dispatch.dispatch(Action::Run(command));
+            on_done.emit(());
+        }
+    };
+    let rename = {
+        let (name, run) = (name.clone(), run.clone());
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            if let Some(input) = name.cast::<HtmlInputElement>() {
+                run(Command::RenameEntity { id, name: Arc::from(input.value().trim()) });
+            }
+        })
+    };
+    let onkeydown = {
+        let on_done = props.on_done.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if event.key() == "Escape" {
+                event.stop_propagation();
+                on_done.emit(());
+            }
+        })
+    };
+    let merge = {
+        let (into, run) = (into.clone(), run.clone());
+        Callback::from(move |_: MouseEvent| {
+            let value = into.cast::<HtmlSelectElement>().map(|select| select.value());
+            if let Some(into) = value.and_then(|v| v.parse().ok()).map(EntityId) {
+                run(Command::MergeEntities { from: vec![id], into });
+            }
+        })
+    };
+    let button = |name: String, test: &str, command: Command| {
+        let run = run.clone();
+        html! {
+            <button type="button" data-testid={test.to_owned()} onclick={move |_: MouseEvent| run(command.clone())}>{ name }</button>
+        }
+    };
+    let label_name = |label: LabelId| {
+        let name = props.labels.get(usize::from(label.0)).map(|l| l.name.to_lowercase()).unwrap_or_default();
+        kind_name(&name, t).to_owned()
+    };
+    html! {
+        <div class="entity-menu" data-testid="entity-actions" {onkeydown}>
+            <form onsubmit={rename}>
+                <label><span>{ t.name }</span><input ref={name} type="text" data-testid="rename" value={props.row.name.to_string()} /></label>
+                <button type="submit" data-testid="rename-save">{ t.rename }</button>
+            </form>
+            <div class="merge-line">
+                <label><span>{ t.merge }</span>
+                    <select ref={into} data-testid="merge">
+                        <option value="" selected={true}>{ "…" }</option>
+                        for (other, label, name) in others.0.iter().filter(|(other, _, _)| *other != id) {
+                            <option key={other.0} value={other.0.to_string()}>{ if *label == props.row.label { name.to_string() } else { format!("{name} ({})", label_name(*label)) } }</option>
+                        }
+                    </select>
+                </label>
+                <button type="button" data-testid="merge-do" onclick={merge}>{ t.merge_do }</button>
+            </div>
+            <div class="menu-types" role="group" aria-label={t.change_type}>
+                <span>{ t.change_type }</span>
+                for (i, label) in props.labels.iter().enumerate().filter(|(i, _)| *i != usize::from(props.row.label.0)) {
+                    { button(kind_name(&label.name.to_lowercase(), t).to_owned(), "entity-relabel", Command::RelabelEntity { id, label: LabelId(i as u16) }) }
+                }
+            </div>
+            <Mentions row={Rc::clone(&props.row)} selected={props.selected} />
+            { button(format!("{} ({})", t.not_entity, lang.number(props.row.mentions.len())), "entity-remove", Command::RemoveEntity(id)) }
+        </div>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct MentionsProps {
+    row: Rc<EntityRow>,
+    selected: Option<AnnotationId>,
+}
+
+/// The mentions in their surroundings: each a way to its place, and each to be split off.
+#[component]
+fn Mentions(props: &MentionsProps) -> Html {
+    let (t, lang, dispatch) = (use_strings(), use_lang(), use_dispatch());
+    let all = use_state(|| false);
+    let Some(Now(document)) = use_context::<Now>() else { return html! {} };
+    let mentions = &props.row.mentions;
+    let shown = if *all { mentions.len() } else { LISTED };
+    let send = |action: Action| {
+        let dispatch = dispatch.clone();
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(action.clone()))
+    };
+    let line = |id: AnnotationId| {
+        let around = surroundings(&document, id)?;
+        let here = props.selected == Some(id);
+        let split = {
+            let dispatch = dispatch.clone();
+            Callback::from(move |_: MouseEvent| {
+                dispatch.dispatch(Action::Run(Command::MoveMentions { ids: vec![id], into: None }));
+                // Its button is gone from here: the focus goes to the mention itself.
+                dispatch.dispatch(Action::Jump(id));
+            })
+        };
+        Some(html! {
+            <li key={id.0} class={here.then_some("selected")}>
+                <button type="button" class="row-button mention" data-testid="entity-mention" onclick={send(Action::Jump(id))}>
+                    <span class="dim">{ around.before.to_string() }</span><b>{ around.words.to_string() }</b><span class="dim">{ around.after.to_string() }</span>
+                </button>
+                if mentions.len() > 1 {
+                    <button type="button" class="link" data-testid={if here { "entity-split" } else { "split-mention" }} title={t.split} aria-label={format!("{}: {}", t.split, around.words)} onclick={split}>{ t.split_this }</button>
+                }
+            </li>
+        })
+    };
+    html! {
+        <div class="mention-list" role="group" aria-label={t.list_mentions}>
+            <ul>{ for mentions.iter().take(shown).filter_map(|&id| line(id)) }</ul>
+            if mentions.len() > shown {
+                <button type="button" class="link" data-testid="more-mentions" onclick={let all = all.clone(); move |_: MouseEvent| all.set(true)}>{ lang.count(t.show_more, mentions.len() - shown) }</button>
+            }
+        </div>
+    }
+}

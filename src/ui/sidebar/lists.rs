@@ -1,0 +1,246 @@
+//! The lists beside the article: people, places, organizations, own labels, quotes.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::ui::widgets::context::{key_name, use_dispatch, use_keymap, use_lang, use_strings};
+use crate::ui::sidebar::entity_row::EntityItem;
+use crate::ui::sidebar::chunks::groups;
+use crate::ui::inspector::panel::quote_kind;
+use crate::ui::article::paragraph::kind_name;
+use crate::ui::article::selection_toolbar::shape_name;
+use crate::ui::state::{Action, Dialog};
+use crate::ui::strings::{Strings, fill};
+use crate::document::{AnnotationId, EntityId, Label, LabelId, Review};
+use crate::view::{EntityRow, Panels, QuoteRow, QuoteSpeaker};
+
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct Props {
+    pub(crate) panels: Rc<Panels>,
+    pub(crate) labels: Rc<[Label]>,
+    pub(crate) selected: Option<AnnotationId>,
+    /// Selected beside it.
+    pub(crate) also: Rc<[AnnotationId]>,
+    /// The person asked for what can be done to this one; the number tells one call from the next.
+    pub(crate) called: Option<(u32, EntityId)>,
+}
+
+/// The lists.
+#[component]
+pub(crate) fn PanelLists(props: &Props) -> Html {
+    let (t, lang, dispatch, keymap) = (use_strings(), use_lang(), use_dispatch(), use_keymap());
+    // "No people found. Select the words and press P."
+    let empty = |what: &str, command: &str| {
+        let key = key_name(&keymap, command);
+        let how = if key.is_empty() { t.mark_hint_bare.to_owned() } else { fill(t.mark_hint, &[("key", &key)]) };
+        html! { <p class="hint">{ what.to_owned() }{ " " }{ how }</p> }
+    };
+    let open_words = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Dialog(Some(Dialog::Words))))
+    };
+    let open_label = |id: Option<LabelId>| {
+        let dispatch = dispatch.clone();
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Dialog(Some(Dialog::Label(id)))))
+    };
+    html! {
+        <nav class="panels" aria-label={t.panel} data-testid="panels">
+            for (label, rows) in props.panels.entities.iter() {
+                if let Some(info) = props.labels.get(usize::from(label.0)) {
+                    <details class="panel" key={label.0} open={true} data-testid={section_name(*label, info)}>
+                        <summary>
+                            <span class={format!("swatch c{} s-{}", info.color, shape_name(info.shape))} aria-hidden="true">{ "Aa" }</span>
+                            <h2>{ section_title(*label, info, t) }</h2>
+                            <span class="count" data-testid="count">{ lang.number(rows.len()) }</span>
+                        </summary>
+                        if rows.is_empty() { { empty(nothing(*label, t), command_of(*label)) } }
+                        <EntityList rows={Rc::clone(rows)} labels={Rc::clone(&props.labels)}
+                            selected={props.selected.filter(|id| rows.iter().any(|row| concerns(row, *id)))}
+                            also={those(&props.also, |id| rows.iter().any(|row| concerns(row, id)))}
+                            called={props.called.filter(|(_, id)| rows.iter().any(|row| row.id == Some(*id)))} />
+                        if label.0 > LabelId::ORGANIZATION.0 {
+                            <button type="button" class="link" data-testid="edit-label" onclick={open_label(Some(*label))}>{ t.edit_label }</button>
+                        }
+                    </details>
+                }
+            }
+            <details class="panel" key="quotes" open={true} data-testid="panel-quotes">
+                <summary>
+                    <span class="swatch s-quote" aria-hidden="true">{ "Aa" }</span>
+                    <h2>{ t.quotes }</h2>
+                    <span class="count" data-testid="count">{ lang.number(props.panels.quotes.len()) }</span>
+                </summary>
+                if props.panels.quotes.is_empty() { { empty(t.none_quotes, "quote") } }
+                <QuoteList rows={Rc::clone(&props.panels.quotes)}
+                    selected={props.selected.filter(|id| props.panels.quotes.iter().any(|row| row.id == *id))}
+                    also={those(&props.also, |id| props.panels.quotes.iter().any(|row| row.id == id))} />
+            </details>
+            <p class="panel-foot">
+                <button type="button" class="link" data-testid="new-label" onclick={open_label(None)}>{ t.new_label }</button>
+                <button type="button" class="link" data-testid="words" onclick={open_words}>{ t.words_title }</button>
+            </p>
+        </nav>
+    }
+}
+
+/// Whether a row has `id` among its mentions or quotes.
+fn concerns(row: &EntityRow, id: AnnotationId) -> bool {
+    row.mentions.contains(&id) || row.quotes.contains(&id)
+}
+
+/// Those of `ids` that a part of the lists shows, so that the others are not drawn again.
+fn those(ids: &Rc<[AnnotationId]>, shown: impl Fn(AnnotationId) -> bool) -> Rc<[AnnotationId]> {
+    if ids.iter().all(|id| shown(*id)) {
+        return Rc::clone(ids);
+    }
+    ids.iter().copied().filter(|id| shown(*id)).collect()
+}
+
+fn number(row: &Rc<EntityRow>) -> u32 {
+    row.id.map_or_else(|| row.mentions.first().map_or(0, |id| id.0), |id| id.0)
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct EntityListProps {
+    rows: Rc<[Rc<EntityRow>]>,
+    labels: Rc<[Label]>,
+    selected: Option<AnnotationId>,
+    also: Rc<[AnnotationId]>,
+    called: Option<(u32, EntityId)>,
+}
+
+/// The rows of one section.
+#[component]
+fn EntityList(props: &EntityListProps) -> Html {
+    let group = |(name, rows): (Option<u32>, &[Rc<EntityRow>])| {
+        let selected = props.selected.filter(|id| rows.iter().any(|row| concerns(row, *id)));
+        let called = props.called.filter(|(_, id)| rows.iter().any(|row| row.id == Some(*id)));
+        let also = those(&props.also, |id| rows.iter().any(|row| concerns(row, id)));
+        html! {
+            <EntityGroup key={key(name)} rows={Rc::from(rows)} labels={Rc::clone(&props.labels)} {selected} {also} {called} />
+        }
+    };
+    html! { <div role="list">{ groups(&props.rows, number).into_iter().map(group).collect::<Html>() }</div> }
+}
+
+fn key(name: Option<u32>) -> String {
+    name.map_or_else(|| "first".to_owned(), |name| name.to_string())
+}
+
+#[component]
+fn EntityGroup(props: &EntityListProps) -> Html {
+    let item = |row: &Rc<EntityRow>| {
+        html! {
+            <EntityItem key={row.id.map_or(format!("-{}", row.name), |id| id.0.to_string())} row={Rc::clone(row)}
+                labels={Rc::clone(&props.labels)}
+                selected={props.selected.filter(|id| row.mentions.contains(id))}
+                quote={props.selected.filter(|id| row.quotes.contains(id))}
+                also={props.also.iter().any(|id| row.mentions.contains(id))}
+                called={props.called.filter(|(_, id)| row.id == Some(*id)).map(|(turn, _)| turn)} />
+        }
+    };
+    rows_of("entity-rows", props.rows.iter().map(item).collect())
+}
+
+/// A group of rows, which is no list of its own to anybody: the browser leaves out those that are out of sight.
+fn rows_of(class: &'static str, rows: Vec<Html>) -> Html {
+    // How high the group is before it was ever drawn, in steps: the policy allows no styles of its own.
+    let size = format!("rows-{}", rows.len().next_power_of_two().min(64));
+    html! { <ul class={classes!("rows", class, size)} role="presentation">{ rows }</ul> }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct QuoteListProps {
+    rows: Rc<[Rc<QuoteRow>]>,
+    selected: Option<AnnotationId>,
+    also: Rc<[AnnotationId]>,
+}
+
+/// All quotes.
+#[component]
+fn QuoteList(props: &QuoteListProps) -> Html {
+    let group = |(name, rows): (Option<u32>, &[Rc<QuoteRow>])| {
+        let selected = props.selected.filter(|id| rows.iter().any(|row| row.id == *id));
+        let also = those(&props.also, |id| rows.iter().any(|row| row.id == id));
+        html! { <QuoteGroup key={key(name)} rows={Rc::from(rows)} {selected} {also} /> }
+    };
+    html! { <div role="list">{ groups(&props.rows, |row| row.id.0).into_iter().map(group).collect::<Html>() }</div> }
+}
+
+#[component]
+fn QuoteGroup(props: &QuoteListProps) -> Html {
+    let item = |row: &Rc<QuoteRow>| {
+        let selected = props.selected == Some(row.id) || props.also.contains(&row.id);
+        html! { <QuoteItem key={row.id.0} row={Rc::clone(row)} {selected} /> }
+    };
+    rows_of("quote-rows", props.rows.iter().map(item).collect())
+}
+
+fn section_name(label: LabelId, info: &Label) -> String {
+    match label {
+        LabelId::PERSON => "panel-people".to_owned(),
+        LabelId::PLACE => "panel-places".to_owned(),
+        LabelId::ORGANIZATION => "panel-organizations".to_owned(),
+        _ => format!("panel-{}", info.name.to_lowercase()),
+    }
+}
+
+fn section_title(label: LabelId, info: &Label, t: &'static Strings) -> String {
+    match label {
+        LabelId::PERSON => t.people.to_owned(),
+        LabelId::PLACE => t.places.to_owned(),
+        LabelId::ORGANIZATION => t.organizations.to_owned(),
+        _ => kind_name(&info.name, t).to_owned(),
+    }
+}
+
+fn command_of(label: LabelId) -> &'static str {
+    match label {
+        LabelId::PERSON => "person",
+        LabelId::PLACE => "place",
+        LabelId::ORGANIZATION => "organization",
+        _ => "",
+    }
+}
+
+fn nothing(label: LabelId, t: &'static Strings) -> &'static str {
+    match label {
+        LabelId::PERSON => t.none_people,
+        LabelId::PLACE => t.none_places,
+        LabelId::ORGANIZATION => t.none_organizations,
+        _ => t.none_label,
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct QuoteProps {
+    row: Rc<QuoteRow>,
+    selected: bool,
+}
+
+#[component]
+fn QuoteItem(props: &QuoteProps) -> Html {
+    let (t, dispatch) = (use_strings(), use_dispatch());
+    let row = &props.row;
+    let id = row.id;
+    let (state, who) = match &row.speaker {
+        QuoteSpeaker::Known(_, name) => ("known", name.to_string()),
+        QuoteSpeaker::Unnamed(words) => ("unnamed", words.to_string()),
+        QuoteSpeaker::Orphan => ("orphan", t.unknown.to_owned()),
+        QuoteSpeaker::NotQuote => ("not", t.not_a_quote.to_owned()),
+    };
+    let onclick = Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Jump(id)));
+    html! {
+        <li role="listitem" class={classes!("quote-row", props.selected.then_some("selected"))}>
+            <button type="button" class="row-button" data-testid="quote-row" data-id={id.0.to_string()} {onclick}
+                aria-current={props.selected.then_some("true")}>
+                <span class={classes!("quote-who", state)}>{ who }
+                    <span class="dim">{ format!(" · {}", quote_kind(row.kind, t)) }</span>
+                    if row.review == Review::Suggested { <span class="open-dot" title={t.suggestion} /> }
+                </span>
+                <span class="quote-text">{ row.text.to_string() }</span>
+            </button>
+        </li>
+    }
+}

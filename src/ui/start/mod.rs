@@ -1,0 +1,4 @@
+//! start
+
+pub(crate) mod paste_box;
+pub(crate) mod screen;

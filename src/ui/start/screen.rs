@@ -1,0 +1,186 @@
+//! The empty state: what this is, the promise, a place to paste, a file to open, samples, saved work.
+
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlInputElement, HtmlTextAreaElement};
+use yew::prelude::*;
+
+use crate::ui::widgets::context::{use_dispatch, use_lang, use_strings};
+use crate::ui::start::paste_box::{Draft, use_draft, use_given, use_paste};
+use crate::ui::widgets::icons::Icon;
+use crate::ui::services::samples::SAMPLES;
+use crate::ui::state::{Action, Dialog};
+use crate::storage::{SessionId, SessionMeta};
+
+/// What the person brought.
+#[derive(Clone, Debug)]
+pub(crate) enum Brought {
+    /// Words from the paste box.
+    Text(String),
+    /// An article that was pasted.
+    Pasted(String),
+    /// A sample, by its index.
+    Sample(usize),
+    /// A file, opened or dropped.
+    File(web_sys::File),
+    /// An article saved on this device.
+    Saved(SessionId),
+    /// An article to delete from this device.
+    Forget(SessionMeta),
+}
+
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct Props {
+    pub(crate) on_bring: Callback<Brought>,
+    /// Hears of what stands in the paste box, at the next pause.
+    pub(crate) on_draft: Callback<String>,
+    /// What is to stand in the paste box.
+    pub(crate) given: Option<Draft>,
+    pub(crate) recent: std::rc::Rc<[SessionMeta]>,
+    /// Why what was brought last could not be opened.
+    pub(crate) refused: Option<AttrValue>,
+}
+
+/// The empty state.
+#[component]
+pub(crate) fn Start(props: &Props) -> Html {
+    let (t, lang, dispatch) = (use_strings(), use_lang(), use_dispatch());
+    let open = |dialog: Dialog| {
+        let dispatch = dispatch.clone();
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Dialog(Some(dialog))))
+    };
+    let paste = use_node_ref();
+    let read = {
+        let (paste, on_bring) = (paste.clone(), props.on_bring.clone());
+        move || {
+            if let Some(area) = paste.cast::<HtmlTextAreaElement>() {
+                on_bring.emit(Brought::Text(area.value()));
+            }
+        }
+    };
+    let oninput = use_draft(&paste, &props.on_draft);
+    use_paste(&paste, &props.on_bring);
+    use_given(&paste, props.given.as_ref());
+    let onsubmit = {
+        let read = read.clone();
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            read();
+        })
+    };
+    let onkeydown = Callback::from(move |event: KeyboardEvent| {
+        if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
+            event.prevent_default();
+            read();
+        }
+    });
+    let onchange = {
+        let on_bring = props.on_bring.clone();
+        Callback::from(move |event: Event| {
+            let input = event.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok());
+            if let Some(file) = input.as_ref().and_then(HtmlInputElement::files).and_then(|files| files.get(0)) {
+                on_bring.emit(Brought::File(file));
+            }
+            // The same file may be opened again.
+            if let Some(input) = input {
+                input.set_value("");
+            }
+        })
+    };
+    let choose = use_node_ref();
+    let onopen = {
+        let choose = choose.clone();
+        Callback::from(move |_: MouseEvent| {
+            if let Some(input) = choose.cast::<HtmlInputElement>() {
+                input.click();
+            }
+        })
+    };
+    html! {
+        <main id="main" class="start" data-testid="start">
+            <header class="hero">
+                <h1>{ t.tagline }</h1>
+                <p class="lede">{ t.lede }</p>
+            </header>
+            <form class="paste" {onsubmit}>
+                <label class="unseen" for="paste-box">{ t.paste_label }</label>
+                <textarea ref={paste} id="paste-box" data-testid="paste-box" placeholder={t.paste_placeholder}
+                    spellcheck="false" autocomplete="off" aria-describedby="paste-hint" {oninput} {onkeydown} />
+                if let Some(why) = &props.refused {
+                    <p class="refused" role="alert" data-testid="refused">{ why.clone() }</p>
+                }
+                <div class="paste-foot">
+                    <button class="primary" type="submit" data-testid="analyze">{ t.analyze }</button>
+                    <button type="button" class="quiet" onclick={onopen} data-testid="open-file-button">
+                        { Icon::Open.html() }<span>{ t.open_file }</span>
+                    </button>
+                    <input ref={choose} class="unseen" type="file" tabindex="-1" aria-hidden="true" data-testid="open-file"
+                        accept=".txt,.text,.md,.markdown,.html,.htm,.json,text/plain,text/html,text/markdown,application/json"
+                        {onchange} />
+                    <span class="hint">{ t.or_drop }</span>
+                </div>
+                <p id="paste-hint" class="hint">{ t.paste_hint }</p>
+            </form>
+            <p class="promise" data-testid="promise">{ Icon::Lock.html() }<span><strong>{ t.promise }</strong>{ " " }{ t.promise_long }</span></p>
+            <details class="verify" data-testid="verify"><summary>{ t.verify }</summary><p>{ t.verify_text }</p></details>
+            if !props.recent.is_empty() {
+                <Recent on_bring={props.on_bring.clone()} recent={props.recent.clone()} />
+            }
+            <section class="samples" aria-labelledby="samples-title">
+                <h2 id="samples-title">{ t.samples }</h2>
+                <ul>
+                    for (i, sample) in SAMPLES.iter().enumerate() {
+                        <li key={i}>
+                            <button type="button" class="sample" data-testid={format!("sample-{i}")}
+                                onclick={props.on_bring.reform(move |_| Brought::Sample(i))}>
+                                <span class="sample-title">{ sample.title() }</span>
+                                <span class="hint">{ sample.about(lang) }</span>
+                            </button>
+                        </li>
+                    }
+                </ul>
+            </section>
+            <p class="start-foot">
+                <button type="button" class="link" data-testid="start-words" onclick={open(Dialog::Words)}>{ t.words_title }</button>
+                <button type="button" class="link" data-testid="start-shortcuts" onclick={open(Dialog::Shortcuts)}>{ t.shortcuts }</button>
+            </p>
+        </main>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct RecentProps {
+    on_bring: Callback<Brought>,
+    recent: std::rc::Rc<[SessionMeta]>,
+}
+
+/// Articles saved on this device.
+#[component]
+fn Recent(props: &RecentProps) -> Html {
+    let (t, lang) = (use_strings(), use_lang());
+    html! {
+        <section class="recent" aria-labelledby="recent-title">
+            <h2 id="recent-title">{ t.recent }</h2>
+            <ul>
+                for meta in props.recent.iter() {
+                    <li key={meta.id.0.to_string()}>
+                        <button type="button" class="sample" data-testid="recent"
+                            onclick={let id = meta.id.clone(); props.on_bring.reform(move |_| Brought::Saved(id.clone()))}>
+                            <span class="sample-title">{ meta.title.to_string() }</span>
+                            <span class="hint">
+                                { lang.count(t.words, meta.words as usize) }{ " · " }
+                                { lang.count(t.mentions, meta.mentions as usize) }{ " · " }
+                                { lang.count(t.quotes_n, meta.quotes as usize) }
+                                if meta.open > 0 { { " · " }{ lang.count(t.to_review, meta.open as usize) } }
+                            </span>
+                        </button>
+                        <button type="button" class="icon-button" data-testid="forget" title={t.forget}
+                            aria-label={format!("{}: {}", t.forget, meta.title)}
+                            onclick={let meta = meta.clone(); props.on_bring.reform(move |_| Brought::Forget(meta.clone()))}>
+                            { Icon::Cross.html() }
+                        </button>
+                    </li>
+                }
+            </ul>
+        </section>
+    }
+}

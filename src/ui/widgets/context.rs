@@ -1,0 +1,68 @@
+//! What every component may ask for without being handed it.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::ui::commands::keymap::Keymap;
+use crate::ui::commands::table::caps;
+use crate::ui::state::AppState;
+use crate::ui::strings::{Lang, Strings};
+use crate::document::{Document, EntityId, LabelId};
+
+/// Sends actions; the same for the life of the page, so holding it never draws anything again.
+pub(crate) type Dispatch = UseReducerDispatcher<AppState>;
+
+/// The dispatcher.
+#[hook]
+pub(crate) fn use_dispatch() -> Dispatch {
+    use_context::<Dispatch>().expect("invariant: <App> provides the dispatcher")
+}
+
+/// The language of the page.
+#[hook]
+pub(crate) fn use_lang() -> Lang {
+    use_context::<Lang>().unwrap_or_default()
+}
+
+/// The words of the page.
+#[hook]
+pub(crate) fn use_strings() -> &'static Strings {
+    use_lang().strings()
+}
+
+/// The person's own keys.
+#[hook]
+pub(crate) fn use_keymap() -> Rc<Keymap> {
+    use_context::<Rc<Keymap>>().unwrap_or_default()
+}
+
+/// The key of a command as one reads it out: "⇧ N". Empty when it has none.
+pub(crate) fn key_name(keymap: &Keymap, id: &str) -> String {
+    keymap.first(id).map(|chord| caps(chord).join(" ")).unwrap_or_default()
+}
+
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct KeyProps {
+    /// The command.
+    pub(crate) id: &'static str,
+}
+
+/// The key of a command, as printed on it; nothing when it has none.
+#[component]
+pub(crate) fn Key(props: &KeyProps) -> Html {
+    let name = key_name(&use_keymap(), props.id);
+    if name.is_empty() {
+        html! {}
+    } else {
+        html! { <kbd aria-hidden="true">{ name }</kbd> }
+    }
+}
+
+/// All clusters with label and name, for lists to choose from.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct EntityNames(pub(crate) Rc<[(EntityId, LabelId, Rc<str>)]>);
+
+/// The document as it is now, for the few parts that look into its text when they are opened.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Now(pub(crate) Document);
