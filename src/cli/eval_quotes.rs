@@ -10,7 +10,7 @@ use super::{CliError, print};
 use crate::analysis::{Confidence, Engine, Options};
 use crate::entities::recognize;
 use crate::eval::quotes::{Form, Gold, GoldQuote, Span, score};
-use crate::quotes::fit;
+use crate::quotes::attribution::fit;
 use crate::segment::segment;
 use crate::text::{CharOffset, Source, TextRange, Unchecked};
 

@@ -22,7 +22,9 @@ use table::Table;
 /// Phrases of the lists have at most this many words.
 pub const LONGEST_PHRASE: usize = 6;
 
+pub mod opinion_nouns;
 pub mod roles;
+pub mod verb_usage;
 pub mod verbs;
 
 /// All lists the engine looks words up in.

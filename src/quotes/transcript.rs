@@ -4,11 +4,13 @@ use crate::entities::{EntityKind, Recognition};
 use crate::text::{Source, TextRange, TextSize};
 use crate::vocabulary::{Confidence, Evidence, QuoteKind};
 
-use super::dialogue::Line;
-use super::{Candidate, Quote, SpeakerMention};
+use crate::quotes::quote::Candidate;
+use crate::quotes::quote::Quote;
+use crate::quotes::quote::SpeakerMention;
+use crate::quotes::spans::lines::Line;
 
 /// Adds the quotes of `lines` to `out` and sorts it.
-pub(super) fn quotes(source: &Source, names: &Recognition, lines: &[Line], out: &mut Vec<Quote>) {
+pub(crate) fn quotes(source: &Source, names: &Recognition, lines: &[Line], out: &mut Vec<Quote>) {
     let asks = lines.first().and_then(|l| interviewer(source, names, l.label.start()));
     let guest = lines.first().and_then(|l| guest(names, l.label.start(), asks));
     // A transcript has few labels, and each line that shares one has the same speaker.

@@ -6,12 +6,12 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use crate::text::Source;
+use crate::ui::article::selection;
+use crate::ui::dom;
+use crate::ui::state::Action;
 use crate::ui::widgets::context::{use_dispatch, use_lang, use_strings};
 use crate::ui::widgets::icons::Icon;
-use crate::ui::state::Action;
-use crate::ui::dom;
-use crate::ui::article::selection;
-use crate::text::Source;
 use crate::view::find_all;
 use crate::web::Layer;
 

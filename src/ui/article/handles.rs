@@ -5,14 +5,14 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlElement, Node};
 use yew::prelude::*;
 
-use crate::ui::widgets::context::{use_dispatch, use_strings};
-use crate::ui::widgets::layout::{is_rtl, use_layout};
-use crate::ui::article::speaker_line;
-use crate::ui::state::Action;
-use crate::ui::dom;
-use crate::ui::article::selection;
 use crate::document::{AnnotationId, Body, Command, Document, Snap};
 use crate::text::{TextRange, TextSize};
+use crate::ui::article::selection;
+use crate::ui::article::speaker_line;
+use crate::ui::dom;
+use crate::ui::state::Action;
+use crate::ui::widgets::context::{use_dispatch, use_strings};
+use crate::ui::widgets::layout::{is_rtl, use_layout};
 use crate::view::Edge;
 use crate::web::Layer;
 

@@ -4,9 +4,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::ui::widgets::context::use_strings;
-use crate::ui::strings::Strings;
 use crate::document::{AnnotationId, Review};
+use crate::ui::strings::Strings;
+use crate::ui::widgets::context::use_strings;
 use crate::view::{Chip, ParagraphView, Segment, StopName};
 use crate::vocabulary::{BlockKind, QuoteKind};
 

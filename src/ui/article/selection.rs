@@ -6,8 +6,8 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Node, Range};
 
-use crate::ui::dom;
 use crate::text::{Source, TextRange, TextSize, Unchecked, Utf16Offset};
+use crate::ui::dom;
 
 /// What is selected in the article; `None` when nothing is, or when it lies elsewhere.
 pub(crate) fn read(source: &Source) -> Option<TextRange> {

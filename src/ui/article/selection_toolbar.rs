@@ -5,14 +5,14 @@ use std::rc::Rc;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
-use crate::ui::widgets::context::{Key, key_name, use_dispatch, use_keymap, use_lang, use_strings};
-use crate::ui::commands::keymap::Keymap;
-use crate::ui::widgets::layout::use_layout;
-use crate::ui::article::paragraph::kind_name;
-use crate::ui::article::selection;
-use crate::ui::state::{Action, Tool};
 use crate::document::{Document, LabelId};
 use crate::text::TextRange;
+use crate::ui::article::paragraph::kind_name;
+use crate::ui::article::selection;
+use crate::ui::commands::keymap::Keymap;
+use crate::ui::state::{Action, Tool};
+use crate::ui::widgets::context::{Key, key_name, use_dispatch, use_keymap, use_lang, use_strings};
+use crate::ui::widgets::layout::use_layout;
 
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct Props {

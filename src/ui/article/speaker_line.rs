@@ -7,11 +7,11 @@ use std::rc::Rc;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
-use crate::ui::widgets::layout::{is_rtl, use_layout};
-use crate::ui::dom;
-use crate::ui::article::selection;
 use crate::document::{AnnotationId, Body, Document};
 use crate::text::TextRange;
+use crate::ui::article::selection;
+use crate::ui::dom;
+use crate::ui::widgets::layout::{is_rtl, use_layout};
 use crate::view::{Linked, ParagraphView, Place, Rail, link};
 
 #[derive(Clone, Properties)]

@@ -2,12 +2,12 @@
 
 use web_sys::KeyboardEvent;
 
-use crate::ui::commands::keymap::Layer;
-use crate::ui::state::{Action, AppState, Dialog, ReviewStep, Screen, Tool, Wish};
-use crate::ui::strings::Strings;
 use crate::document::{CheckStatus, LabelId};
 use crate::formats::Export;
 use crate::text::TextRange;
+use crate::ui::commands::keymap::Layer;
+use crate::ui::state::{Action, AppState, Dialog, ReviewStep, Screen, Tool, Wish};
+use crate::ui::strings::Strings;
 use crate::view::{Motion, Step, Way, is_right_to_left};
 
 /// Where a command stands in the overlay.

@@ -6,16 +6,16 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-use crate::ui::widgets::context::{use_dispatch, use_keymap, use_lang, use_strings};
-use crate::ui::widgets::icons::Icon;
+use crate::document::{Command, Label, LabelId, Shape};
+use crate::ui::article::paragraph::kind_name;
+use crate::ui::article::selection_toolbar::shape_name;
 use crate::ui::commands::keymap::Conflict;
 use crate::ui::commands::table::{BINDINGS, caps};
 use crate::ui::dialogs::palette::Layer;
-use crate::ui::article::paragraph::kind_name;
-use crate::ui::article::selection_toolbar::shape_name;
 use crate::ui::state::Action;
 use crate::ui::strings::{Strings, fill};
-use crate::document::{Command, Label, LabelId, Shape};
+use crate::ui::widgets::context::{use_dispatch, use_keymap, use_lang, use_strings};
+use crate::ui::widgets::icons::Icon;
 
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct Props {

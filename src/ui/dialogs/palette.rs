@@ -6,14 +6,14 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlDialogElement, HtmlInputElement};
 use yew::prelude::*;
 
-use crate::ui::widgets::context::{use_dispatch, use_strings};
-use crate::ui::widgets::icons::Icon;
-use crate::ui::inspector::panel::{KINDS, quote_kind};
-use crate::ui::commands::table::{BINDINGS, caps};
-use crate::ui::state::{Action, AppState, Dialog, Tool, Wish};
-use crate::ui::strings::{Lang, export};
 use crate::document::{Command, LabelId};
 use crate::formats::Export;
+use crate::ui::commands::table::{BINDINGS, caps};
+use crate::ui::inspector::panel::{KINDS, quote_kind};
+use crate::ui::state::{Action, AppState, Dialog, Tool, Wish};
+use crate::ui::strings::{Lang, export};
+use crate::ui::widgets::context::{use_dispatch, use_strings};
+use crate::ui::widgets::icons::Icon;
 
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct LayerProps {

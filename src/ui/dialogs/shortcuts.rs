@@ -5,14 +5,14 @@ use std::rc::Rc;
 use web_sys::KeyboardEvent;
 use yew::prelude::*;
 
-use crate::ui::widgets::context::{use_dispatch, use_keymap, use_strings};
-use crate::ui::dom;
+use crate::document::Label;
 use crate::ui::commands::keymap::{Conflict, Keymap};
 use crate::ui::commands::table::{BINDINGS, Binding, Group, caps, chord};
 use crate::ui::dialogs::palette::Layer;
+use crate::ui::dom;
 use crate::ui::state::Action;
 use crate::ui::strings::{Strings, fill};
-use crate::document::Label;
+use crate::ui::widgets::context::{use_dispatch, use_keymap, use_strings};
 
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct Props {

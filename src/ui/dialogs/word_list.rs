@@ -7,14 +7,14 @@ use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
-use crate::ui::widgets::context::{Dispatch, use_dispatch, use_lang, use_strings};
-use crate::ui::dom;
-use crate::ui::widgets::icons::Icon;
-use crate::ui::dialogs::palette::Layer;
-use crate::ui::state::{Action, Failure, Message};
-use crate::ui::strings::{Lang, Strings, file, fill, message};
 use crate::document::{LabelId, WordChoice, WordList};
 use crate::formats::{MAX_TEXT_BYTES, decode, wordlist};
+use crate::ui::dialogs::palette::Layer;
+use crate::ui::dom;
+use crate::ui::state::{Action, Failure, Message};
+use crate::ui::strings::{Lang, Strings, file, fill, message};
+use crate::ui::widgets::context::{Dispatch, use_dispatch, use_lang, use_strings};
+use crate::ui::widgets::icons::Icon;
 use crate::web::files;
 
 #[derive(Clone, PartialEq, Properties)]

@@ -2,10 +2,10 @@
 
 use yew::prelude::*;
 
-use crate::ui::widgets::context::{use_dispatch, use_strings};
 use crate::ui::inspector::panel::click;
 use crate::ui::state::Action;
 use crate::ui::strings::{Strings, fill};
+use crate::ui::widgets::context::{use_dispatch, use_strings};
 use crate::view::{Edge, Step};
 
 #[derive(Clone, PartialEq, Properties)]

@@ -4,13 +4,13 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::ui::widgets::context::{EntityNames, use_dispatch, use_lang, use_strings};
-use crate::ui::widgets::icons::Icon;
+use crate::document::{EntityId, LabelId};
 use crate::ui::inspector::panel::click;
-use crate::ui::widgets::select::{chosen, use_select};
 use crate::ui::state::{Action, Wish};
 use crate::ui::strings::fill;
-use crate::document::{EntityId, LabelId};
+use crate::ui::widgets::context::{EntityNames, use_dispatch, use_lang, use_strings};
+use crate::ui::widgets::icons::Icon;
+use crate::ui::widgets::select::{chosen, use_select};
 
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct Props {

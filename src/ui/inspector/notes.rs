@@ -7,10 +7,10 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::ui::widgets::context::{use_dispatch, use_strings};
+use crate::document::{CheckStatus, Command};
 use crate::ui::inspector::panel::click;
 use crate::ui::state::Action;
-use crate::document::{CheckStatus, Command};
+use crate::ui::widgets::context::{use_dispatch, use_strings};
 use crate::view::Inspected;
 
 #[derive(Clone, PartialEq, Properties)]

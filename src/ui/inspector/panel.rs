@@ -4,17 +4,17 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::ui::inspector::entity_select::Belongs;
-use crate::ui::inspector::edge_buttons::Boundaries;
-use crate::ui::widgets::context::{Dispatch, Key, use_dispatch, use_lang, use_strings};
-use crate::ui::widgets::icons::Icon;
-use crate::ui::inspector::notes::Notes;
+use crate::document::{Command, Label, LabelId, Origin, Review};
 use crate::ui::article::paragraph::kind_name;
-use crate::ui::widgets::select::{chosen, use_select};
+use crate::ui::inspector::edge_buttons::Boundaries;
+use crate::ui::inspector::entity_select::Belongs;
+use crate::ui::inspector::notes::Notes;
 use crate::ui::inspector::speakers::Speakers;
 use crate::ui::state::Action;
 use crate::ui::strings::{Strings, evidence, fill};
-use crate::document::{Command, Label, LabelId, Origin, Review};
+use crate::ui::widgets::context::{Dispatch, Key, use_dispatch, use_lang, use_strings};
+use crate::ui::widgets::icons::Icon;
+use crate::ui::widgets::select::{chosen, use_select};
 use crate::view::{Edge, Inspected, InspectedBody};
 use crate::vocabulary::QuoteKind;
 

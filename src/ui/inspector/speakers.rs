@@ -4,9 +4,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::ui::widgets::context::{use_dispatch, use_lang, use_strings};
 use crate::ui::state::Action;
 use crate::ui::strings::evidence;
+use crate::ui::widgets::context::{use_dispatch, use_lang, use_strings};
 use crate::view::{Inspected, InspectedBody};
 
 #[derive(Clone, PartialEq, Properties)]

@@ -10,13 +10,13 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use yew::prelude::*;
 
-use crate::ui::widgets::context::Dispatch;
-use crate::ui::services::import::{self, Taken};
-use crate::ui::state::{Action, Analysis, AppState, Failure, Findings, Message};
 use crate::analysis;
 use crate::analysis::BlockChoice;
 use crate::document::Document;
 use crate::protocol::JobId;
+use crate::ui::services::import::{self, Taken};
+use crate::ui::state::{Action, Analysis, AppState, Failure, Findings, Message};
+use crate::ui::widgets::context::Dispatch;
 use crate::web::clock::Timeout;
 use crate::web::{AnalysisTrouble, Analyzer, AnalyzerEvent};
 

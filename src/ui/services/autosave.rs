@@ -10,14 +10,14 @@ use std::sync::Arc;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
-use crate::ui::widgets::context::Dispatch;
-use crate::ui::services::sessions::{CURRENT, Store, new_id};
-use crate::ui::state::{Action, AppState, Open, Saved};
-use crate::ui::dom;
-use crate::ui::services::import;
 use crate::document::Session;
 use crate::formats::native;
 use crate::storage::{SessionId, SessionMeta, SessionStore, StoreError, Stored};
+use crate::ui::dom;
+use crate::ui::services::import;
+use crate::ui::services::sessions::{CURRENT, Store, new_id};
+use crate::ui::state::{Action, AppState, Open, Saved};
+use crate::ui::widgets::context::Dispatch;
 use crate::web::clock;
 use crate::web::clock::{Debounce, Idle};
 

@@ -4,12 +4,12 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::ui::widgets::context::Dispatch;
-use crate::ui::state::{Action, AppState, Failure, Message, Wish};
-use crate::ui::dom;
-use crate::ui::services::import;
 use crate::document::Document;
 use crate::formats::Export;
+use crate::ui::dom;
+use crate::ui::services::import;
+use crate::ui::state::{Action, AppState, Failure, Message, Wish};
+use crate::ui::widgets::context::Dispatch;
 use crate::web::clock::Timeout;
 use crate::web::{describe, files};
 

@@ -4,13 +4,13 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::ui::widgets::context::Dispatch;
-use crate::ui::dom;
-use crate::ui::commands::keymap::Keymap;
-use crate::ui::state::{Action, AppState, Failure, Kept, Message};
 use crate::document::WordList;
 use crate::formats::wordlist;
 use crate::storage::StoreError;
+use crate::ui::commands::keymap::Keymap;
+use crate::ui::dom;
+use crate::ui::state::{Action, AppState, Failure, Kept, Message};
+use crate::ui::widgets::context::Dispatch;
 
 const WORDS: &str = "article-annotator.words";
 /// What could not be read is put aside rather than written over.

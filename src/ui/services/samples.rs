@@ -27,7 +27,11 @@ impl Sample {
 
 /// The samples, the simplest first.
 pub(crate) static SAMPLES: [Sample; 6] = [
-    Sample { text: include_str!("../../../seeds/articles/news-wire.txt"), english: "News wire", german: "Agenturmeldung" },
+    Sample {
+        text: include_str!("../../../seeds/articles/news-wire.txt"),
+        english: "News wire",
+        german: "Agenturmeldung",
+    },
     Sample {
         text: include_str!("../../../seeds/articles/feature-many-quotes.txt"),
         english: "Feature with many quotes",

@@ -7,12 +7,12 @@ use web_sys::KeyboardEvent;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
-use crate::ui::widgets::context::Dispatch;
-use crate::ui::state::{Action, AppState, Failure, Findings, Message, Screen};
-use crate::ui::dom;
-use crate::ui::commands::table;
 use crate::formats::native;
 use crate::storage::{SessionId, SessionStore};
+use crate::ui::commands::table;
+use crate::ui::dom;
+use crate::ui::state::{Action, AppState, Failure, Findings, Message, Screen};
+use crate::ui::widgets::context::Dispatch;
 use crate::web::clock;
 
 /// Where sessions are kept.

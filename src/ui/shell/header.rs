@@ -2,12 +2,12 @@
 
 use yew::prelude::*;
 
-use crate::ui::widgets::context::{use_dispatch, use_lang, use_strings};
-use crate::ui::widgets::icons::Icon;
+use crate::formats::Export;
 use crate::ui::settings::{Settings, Theme};
 use crate::ui::state::{Action, Dialog, Wish};
 use crate::ui::strings::{Lang, action, fill};
-use crate::formats::Export;
+use crate::ui::widgets::context::{use_dispatch, use_lang, use_strings};
+use crate::ui::widgets::icons::Icon;
 
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct Props {

@@ -2,9 +2,9 @@
 
 use yew::prelude::*;
 
-use crate::ui::widgets::context::{use_dispatch, use_lang, use_strings};
 use crate::ui::state::{Action, Analysis, ReviewStep, Saved};
 use crate::ui::strings::{fill, storage};
+use crate::ui::widgets::context::{use_dispatch, use_lang, use_strings};
 use crate::view::Progress;
 
 #[derive(Clone, PartialEq, Properties)]

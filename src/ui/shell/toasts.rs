@@ -4,11 +4,11 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::ui::widgets::context::{use_dispatch, use_lang, use_strings};
 use crate::ui::dom;
-use crate::ui::widgets::icons::Icon;
 use crate::ui::state::{Action, Message, Offer, Toast};
 use crate::ui::strings::{message, offer};
+use crate::ui::widgets::context::{use_dispatch, use_lang, use_strings};
+use crate::ui::widgets::icons::Icon;
 use crate::web::clock::Timeout;
 
 /// How long a note with an offer stays, in milliseconds; long enough to read it and to reach its button.

@@ -4,23 +4,23 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::document::{Label, LabelId};
 use crate::ui::article::body::Article;
-use crate::ui::widgets::context::{EntityNames, Now, use_dispatch, use_strings};
-use crate::ui::dom;
-use crate::ui::sidebar::filter_bar::FilterBar;
 use crate::ui::article::find_bar::FindBar;
 use crate::ui::article::handles::Handles;
-use crate::ui::inspector::panel::Inspector;
-use crate::ui::widgets::deferred::use_later;
+use crate::ui::article::selection_toolbar::{Selected, SelectionBar};
 use crate::ui::article::speaker_line::LinkLine;
+use crate::ui::dom;
+use crate::ui::inspector::multiple::Several;
+use crate::ui::inspector::panel::Inspector;
+use crate::ui::shell::status_line::Status;
+use crate::ui::sidebar::filter_bar::FilterBar;
 use crate::ui::sidebar::lists::PanelLists;
 use crate::ui::sidebar::review_bar::ReviewBar;
-use crate::ui::article::selection_toolbar::{Selected, SelectionBar};
-use crate::ui::inspector::multiple::Several;
 use crate::ui::state::{Action, AppState, Open, Sheet, Tool, Wish};
-use crate::ui::shell::status_line::Status;
 use crate::ui::strings::fill;
-use crate::document::{Label, LabelId};
+use crate::ui::widgets::context::{EntityNames, Now, use_dispatch, use_strings};
+use crate::ui::widgets::deferred::use_later;
 use crate::view::{InspectedBody, QueueOrder, pending};
 use crate::vocabulary::Confidence;
 

@@ -6,11 +6,11 @@ use std::sync::Arc;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-use crate::ui::widgets::context::{EntityNames, Now, use_dispatch, use_lang, use_strings};
-use crate::ui::dom;
-use crate::ui::article::paragraph::kind_name;
-use crate::ui::state::Action;
 use crate::document::{AnnotationId, Command, EntityId, Label, LabelId};
+use crate::ui::article::paragraph::kind_name;
+use crate::ui::dom;
+use crate::ui::state::Action;
+use crate::ui::widgets::context::{EntityNames, Now, use_dispatch, use_lang, use_strings};
 use crate::view::{EntityRow, surroundings};
 
 #[derive(Clone, PartialEq, Properties)]

@@ -5,13 +5,13 @@ use std::rc::Rc;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
-use crate::ui::widgets::context::{use_dispatch, use_lang, use_strings};
+use crate::document::{AnnotationId, Command, EntityId, Label};
 use crate::ui::dom;
 use crate::ui::sidebar::entity_menu::EntityMenu;
-use crate::ui::widgets::icons::Icon;
 use crate::ui::state::Action;
 use crate::ui::strings::fill;
-use crate::document::{AnnotationId, Command, EntityId, Label};
+use crate::ui::widgets::context::{use_dispatch, use_lang, use_strings};
+use crate::ui::widgets::icons::Icon;
 use crate::view::EntityRow;
 
 #[derive(Clone, PartialEq, Properties)]

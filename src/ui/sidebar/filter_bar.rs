@@ -6,13 +6,13 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::ui::widgets::context::{Key, use_dispatch, use_strings};
-use crate::ui::dom;
-use crate::ui::widgets::icons::Icon;
+use crate::document::{CheckStatus, Label, LabelId};
 use crate::ui::article::paragraph::kind_name;
+use crate::ui::dom;
 use crate::ui::state::Action;
 use crate::ui::strings::fill;
-use crate::document::{CheckStatus, Label, LabelId};
+use crate::ui::widgets::context::{Key, use_dispatch, use_strings};
+use crate::ui::widgets::icons::Icon;
 use crate::view::{Filter, OriginFilter, ReviewFilter};
 use crate::vocabulary::Confidence;
 

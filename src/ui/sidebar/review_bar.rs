@@ -6,10 +6,10 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::ui::widgets::context::{Key, use_dispatch, use_lang, use_strings};
-use crate::ui::widgets::icons::Icon;
 use crate::ui::state::{Action, ReviewRun, ReviewStep};
 use crate::ui::strings::fill;
+use crate::ui::widgets::context::{Key, use_dispatch, use_lang, use_strings};
+use crate::ui::widgets::icons::Icon;
 use crate::view::{Progress, QueueOrder};
 use crate::vocabulary::Confidence;
 

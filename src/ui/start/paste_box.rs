@@ -6,9 +6,9 @@ use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, HtmlTextAreaElement};
 use yew::prelude::*;
 
+use crate::formats::MAX_FILE_BYTES;
 use crate::ui::dom;
 use crate::ui::start::screen::Brought;
-use crate::formats::MAX_FILE_BYTES;
 use crate::web::clock::{Debounce, Frame};
 use crate::web::files;
 

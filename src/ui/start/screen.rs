@@ -4,12 +4,12 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
-use crate::ui::widgets::context::{use_dispatch, use_lang, use_strings};
-use crate::ui::start::paste_box::{Draft, use_draft, use_given, use_paste};
-use crate::ui::widgets::icons::Icon;
-use crate::ui::services::samples::SAMPLES;
-use crate::ui::state::{Action, Dialog};
 use crate::storage::{SessionId, SessionMeta};
+use crate::ui::services::samples::SAMPLES;
+use crate::ui::start::paste_box::{Draft, use_draft, use_given, use_paste};
+use crate::ui::state::{Action, Dialog};
+use crate::ui::widgets::context::{use_dispatch, use_lang, use_strings};
+use crate::ui::widgets::icons::Icon;
 
 /// What the person brought.
 #[derive(Clone, Debug)]

@@ -1,13 +1,13 @@
 //! Words for what happened: steps, refusals, failures.
 
-use crate::ui::inspector::edge_buttons::edge_name;
-use crate::ui::state::{Failure, Message, Offer};
 use super::{Lang, Plural, fill};
 use crate::document::CommandError;
 use crate::formats::OpenError;
 use crate::formats::native::Repairs;
 use crate::storage::StoreError;
 use crate::text::CleanReport;
+use crate::ui::inspector::edge_buttons::edge_name;
+use crate::ui::state::{Failure, Message, Offer};
 use crate::web::AnalysisTrouble;
 
 use Lang::English;

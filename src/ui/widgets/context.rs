@@ -4,11 +4,11 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::document::{Document, EntityId, LabelId};
 use crate::ui::commands::keymap::Keymap;
 use crate::ui::commands::table::caps;
 use crate::ui::state::AppState;
 use crate::ui::strings::{Lang, Strings};
-use crate::document::{Document, EntityId, LabelId};
 
 /// Sends actions; the same for the life of the page, so holding it never draws anything again.
 pub(crate) type Dispatch = UseReducerDispatcher<AppState>;

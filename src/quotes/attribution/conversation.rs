@@ -1,0 +1,99 @@
+//! Who talks to whom: quotes that answer one another, and those whom a quote speaks of or to.
+
+use crate::entities::{EntityKind, Recognition};
+use crate::text::TextRange;
+
+use crate::quotes::attribution::candidate::{Previous, Region};
+use crate::quotes::attribution::rank::Decision;
+use crate::quotes::parse::context::Field;
+use crate::quotes::parse::nominals::Kind;
+use crate::quotes::spans::glyph::is_word;
+
+/// Points against somebody whom the quote names: few speak of themselves by name.
+const SPOKEN_OF: i32 = 10;
+
+/// What the quotes say of those who say them; each by the nominal that names the speaker.
+#[derive(Debug, Default)]
+pub(crate) struct Talk {
+    /// Each quote that somebody says: its last item and the nominal of its speaker, in order.
+    pub(crate) spoke: Vec<(u32, u32)>,
+    /// Entities that the speaker's words name, with points against them; `None` bars whom they call.
+    pub(crate) against: Vec<(u32, u32, Option<i32>)>,
+    /// The nominal of the one whom the speaker answers.
+    pub(crate) answers: Vec<(u32, u32)>,
+}
+
+impl Field<'_> {
+    /// Whether quote `q` answers the one before: two whole utterances that nothing stands between. Paragraphs of a
+    /// dialogue look so where pasting has joined them; one speaker's words go on within the marks.
+    pub(crate) fn answers(&self, q: usize) -> bool {
+        let Some(before) = q.checked_sub(1) else { return false };
+        let (one, other) = (self.words.places[before].1, self.words.places[q].0);
+        let paragraph = |item: u32| self.words.items[item as usize].paragraph;
+        let (said, shape) = (&self.quotes[before], self.shapes[before]);
+        one + 1 == other
+            && paragraph(one) == paragraph(other)
+            && !said.unclosed
+            && said.glyph == self.quotes[q].glyph
+            && !said.glyph.is_layout()
+            && shape.is_whole()
+            // A title in a sentence says nothing: "on “Meet the Press.” “We will appeal.”"
+            && (!shape.title || self.words.begins(self.words.places[before].0 as usize))
+            && matches!(shape.last, '.' | '?' | '!' | '…' | '—' | '–' | '-')
+            && self.shapes[q].is_whole()
+    }
+
+    /// The partner in talk of `speaker`, who says quote `q`, if the quote before was chosen as `previous` says.
+    pub(crate) fn partner(&self, q: usize, speaker: Option<u32>, previous: Option<Previous>) -> Option<u32> {
+        let previous = previous.filter(|p| p.quote + 1 == q)?;
+        let entity = |s: Option<u32>| s.and_then(|s| self.nominals[s as usize].entity);
+        let differ = match (entity(speaker), entity(previous.speaker)) {
+            (Some(one), Some(other)) => one != other,
+            _ => false,
+        };
+        if self.answers(q) || differ { previous.speaker } else { previous.partner }
+    }
+}
+
+/// What is known of the talk in which pronouns name speakers.
+pub(crate) fn talk(field: &Field<'_>, decisions: &[Decision], names: &Recognition) -> Talk {
+    let mut out = Talk { spoke: Vec::with_capacity(decisions.len()), ..Talk::default() };
+    for (q, decision) in decisions.iter().enumerate() {
+        let Some(speaker) = decision.best.speaker else { continue };
+        out.spoke.push((field.words.places[q].1, speaker));
+        if field.nominals[speaker as usize].kind != Kind::Pronoun || !field.shapes[q].is_whole() {
+            continue;
+        }
+        for part in &field.quotes[q].parts {
+            let from = names.mentions.partition_point(|m| m.range.start() < part.start());
+            let inside = names.mentions[from..].iter().take_while(|m| m.range.end() <= part.end());
+            for m in inside.filter(|m| m.kind == EntityKind::Person) {
+                let points = if called(field.words.text, *part, m.range) { None } else { Some(SPOKEN_OF) };
+                out.against.push((speaker, m.entity, points));
+            }
+        }
+        let own = !matches!(decision.best.region, Region::SameParagraph | Region::NextParagraph | Region::Turn);
+        if own
+            && field.answers(q)
+            && let Some(asked) = decisions[q - 1].best.speaker
+        {
+            out.answers.push((speaker, asked));
+        }
+    }
+    out.against.sort_unstable();
+    out.answers.sort_unstable();
+    out
+}
+
+/// Whether the name at `name` calls somebody: "Oh, Mr Bennet, …", "Come here, Tom!".
+fn called(text: &str, part: TextRange, name: TextRange) -> bool {
+    let before = text[part.start().index()..name.start().index()].trim_end();
+    let title =
+        |w: &&str| matches!(*w, "Mr" | "Mr." | "Mrs" | "Mrs." | "Miss" | "Ms" | "Ms." | "Dr" | "Dr." | "Sir" | "Lady");
+    let before =
+        before.rsplit(' ').next().filter(title).map_or(before, |w| before[..before.len() - w.len()].trim_end());
+    let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+    let opens = before.ends_with(|c: char| !is_word(c))
+        || matches!(word, "dear" | "Dear" | "Oh" | "oh" | "O" | "Yes" | "No" | "Well" | "Hello");
+    opens && text[name.end().index()..part.end().index()].starts_with([',', '!', '?', '.', '”', '"', '’', '—'])
+}

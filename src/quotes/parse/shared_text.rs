@@ -1,0 +1,39 @@
+//! The words of nominals, and marks, as shared text: a mention that several quotes speak of is copied out of the article
+//! once.
+
+use std::sync::Arc;
+
+use crate::quotes::parse::items::Words;
+use crate::quotes::parse::nominals::Nominal;
+
+/// Copies of what nominals say, made when they are first asked for.
+pub(crate) struct Texts<'a> {
+    words: &'a Words<'a>,
+    nominals: &'a [Nominal],
+    made: Vec<Option<Arc<str>>>,
+    /// The opening mark asked for last.
+    mark: Arc<str>,
+}
+
+impl<'a> Texts<'a> {
+    pub(crate) fn new(words: &'a Words<'a>, nominals: &'a [Nominal]) -> Self {
+        Self { words, nominals, made: vec![None; nominals.len()], mark: Arc::default() }
+    }
+
+    /// The words of nominal `index`.
+    pub(crate) fn of(&mut self, index: u32) -> Arc<str> {
+        let (words, nominal) = (self.words, &self.nominals[index as usize]);
+        let text = || Arc::from(words.between(nominal.first, nominal.last));
+        Arc::clone(self.made[index as usize].get_or_insert_with(text))
+    }
+
+    /// The mark that stands at `start`.
+    pub(crate) fn mark(&mut self, start: u32) -> Arc<str> {
+        let rest = &self.words.text[start as usize..];
+        let mark = &rest[..rest.chars().next().map_or(0, char::len_utf8)];
+        if *self.mark != *mark {
+            self.mark = Arc::from(mark);
+        }
+        Arc::clone(&self.mark)
+    }
+}

@@ -1,0 +1,380 @@
+//! What a word that introduces reported speech takes: a clause, a question, an infinitive, an object.
+
+use crate::lexicon::verbs::{Form, Frames, SpeechWord};
+
+use crate::lexicon::verb_usage::Habits;
+use crate::quotes::parse::items::Class;
+use crate::quotes::parse::nominals::Kind;
+use crate::quotes::reported::pattern::{Pattern, Reported};
+use crate::quotes::reported::sentence::{REACH, Sentence, speaks};
+
+impl Sentence<'_> {
+    /// What the verb at `at` reports.
+    pub(crate) fn verb(&self, at: usize, known: &SpeechWord) -> Option<Reported> {
+        let words = self.words;
+        let thought = known.frames.has(Frames::THOUGHT) && !known.frames.has(Frames::SPEECH);
+        let clause = known.frames.has(Frames::CLAUSE);
+        let report = |parts: Vec<(usize, usize)>, speaker: Option<u32>, pattern: Pattern| {
+            Some(Reported { parts, cue: (at, at + 1), speaker, thought, pattern, strength: known.strength })
+        };
+        // "a storm expected to pass": nobody is its subject.
+        let reduced =
+            || at > self.start && words.class(at - 1) == Class::Other && self.field.nominal_at(at - 1).is_none();
+        // Skip adverbs and times: "said on Monday that".
+        let mut next = at + 1;
+        while next < self.end && matches!(words.class(next), Class::Adverb | Class::Time) {
+            next += 1;
+        }
+        // "The NFL legend said people …"; but "a man said to be ill".
+        let says =
+            known.lemma == "say" && !matches!(words.class(next), Class::Preposition | Class::Comma | Class::Stop);
+        let passive = known.form == Form::Past && (self.passive(at) || !says && reduced());
+        let subject = if passive { self.agent(next) } else { self.field.subject(at, self.start, self.end) };
+        let kind = subject.map(|s| self.field.nominals[s as usize].kind);
+        // "one in five say"
+        let counted = !passive && self.counted(at);
+        let subject = subject.filter(|&s| !counted || self.field.nominals[s as usize].last as usize == at);
+        let spoken = counted || subject.is_some_and(|s| self.may_speak(s));
+        // "The NFL legend said": who says it is no name.
+        let subject = subject.filter(|&s| {
+            let n = &self.field.nominals[s as usize];
+            passive || n.entity.is_none() || n.last as usize + 1 != at || !reduced()
+        });
+        // To whom it seems is not said.
+        let subject = subject.filter(|_| !matches!(known.lemma, "appear" | "seem"));
+        let takes = (clause || known.frames.has(Frames::ADDRESSEE)) && !known.frames.has(Frames::LABEL);
+        if takes && let Some(that) = self.that(next, known) {
+            // "the plan that …", "the problem showed that …"
+            let finite = matches!(known.form, Form::Past | Form::Third) || kind == Some(Kind::Pronoun);
+            if known.strength < 2 && !(spoken && finite) {
+                return None;
+            }
+            return report(vec![(that + 1, self.clause_end(that + 1))], subject, Pattern::That);
+        }
+        if let Some(found) = self.said_of(at, known, subject) {
+            return Some(found);
+        }
+        let begin = self.behind_listener(next, known);
+        if begin == next && known.lemma == "tell" && !passive {
+            return None;
+        }
+        let addressed = known.frames.has(Frames::ADDRESSEE) && (begin > next || passive);
+        // "vowed to fight", "urged him to go", "is expected to leave".
+        let to = (begin..self.end.min(begin + 4)).find(|&i| words.is_to(i)).filter(|&t| {
+            (t == begin || addressed) && matches!(words.class(t + 1), Class::Other | Class::Adverb | Class::Auxiliary)
+        });
+        if let Some(to) = to {
+            let takes_it = known.frames.has(Frames::INFINITIVE) || addressed || (passive && (clause || thought));
+            // "it hopes to win", "the bill seeks to"
+            let weak = kind == Some(Kind::Phrase) && known.form == Form::Base || kind == Some(Kind::Weak);
+            if takes_it && (spoken || weak || passive && known.strength > 1) {
+                let pattern = if passive { Pattern::Passive } else { Pattern::Infinitive };
+                let end = self.to_comma(to, self.clause_end(to));
+                return report(vec![(to, end)], subject, pattern);
+            }
+            return None;
+        }
+        if clause || addressed {
+            if self.asks(begin) {
+                return report(vec![(begin, self.clause_end(begin))], subject, Pattern::Question);
+            }
+            if !passive && self.bare(at, begin, known, kind, counted) {
+                return report(vec![(begin, self.clause_end(begin))], subject, Pattern::Bare);
+            }
+            // "a step that she said would help", "the cuts that the report says were made"
+            let finite = next == at + 1 && words.class(next) == Class::Auxiliary && next < self.end;
+            let reads = known.lemma == "say" && matches!(kind, Some(Kind::Weak | Kind::Phrase));
+            if finite
+                && (spoken || reads)
+                && !passive
+                && (known.strength >= 2 || thought)
+                && !matches!(words.str(next), "be" | "been" | "being")
+            {
+                return report(vec![(next, self.clause_end(next))], subject, Pattern::Gap);
+            }
+        }
+        if passive {
+            return None;
+        }
+        // "a letter criticizing the plan", "the proposal drew": nobody need be the subject.
+        let loose = known.form == Form::Participle
+            || kind == Some(Kind::Phrase)
+            || kind == Some(Kind::Weak) && known.form == Form::Past;
+        if !spoken && !loose {
+            return None;
+        }
+        // "called for an inquiry", "criticized the plan".
+        let habits = words.items[at].habits;
+        if spoken
+            && words.class(next) == Class::Preposition
+            && habits.takes(words.str(next))
+            && self.opens_object(next + 1)
+        {
+            let end = self.to_comma(next + 1, self.object_end(next + 1));
+            return report(vec![(next + 1, end)], subject, Pattern::Preposition);
+        }
+        let object = clause
+            || thought
+            || [Frames::TOPIC, Frames::LABEL, Frames::ADDRESSEE].into_iter().any(|f| known.frames.has(f))
+            || known.strength > 0 && known.frames.has(Frames::INFINITIVE);
+        if object && !habits.has(Habits::NEVER_OBJECT) && next == at + 1 && self.opens_object(next) {
+            let end = self.to_comma(next, self.object_end(next));
+            return report(vec![(next, end)], subject, Pattern::Object);
+        }
+        None
+    }
+
+    /// ", she said" at the end or in the middle of its sentence.
+    pub(crate) fn around(&self, at: usize, known: &SpeechWord) -> Option<Reported> {
+        let words = self.words;
+        let thought = known.frames.has(Frames::THOUGHT) && !known.frames.has(Frames::SPEECH);
+        if known.strength < 2 && !thought
+            || !known.frames.has(Frames::CLAUSE)
+            || known.form == Form::Participle
+            || known.form == Form::Past && self.passive(at)
+            || self.named(at)
+        {
+            return None;
+        }
+        if let Some(found) = self.as_said(at, known) {
+            return Some(found);
+        }
+        let (left, right, speaker) = self.parenthesis(at)?;
+        let head = self.trim_left(self.start);
+        if left <= head || (head..left).any(|i| words.class(i) == Class::Quote) {
+            return None;
+        }
+        let mut parts = vec![(head.max(left.saturating_sub(REACH)), left)];
+        if right < self.end && words.class(right) == Class::Comma {
+            parts.push((right + 1, self.clause_end(right + 1)));
+        }
+        let (cue, strength) = ((at, at + 1), known.strength);
+        Some(Reported { parts, cue, speaker: Some(speaker), thought, pattern: Pattern::Before, strength })
+    }
+
+    /// "her claim that …", "a promise to …".
+    pub(crate) fn noun(&self, at: usize, known: &SpeechWord) -> Option<Reported> {
+        let words = self.words;
+        let that = (at + 1..self.end.min(at + 5))
+            .take_while(|&i| i == at + 1 || !matches!(words.class(i), Class::Comma | Class::Auxiliary | Class::Quote))
+            .find(|&i| words.is_that(i))?;
+        // "a statement that was issued": the noun is the subject of what follows.
+        if matches!(words.class(that + 1), Class::Auxiliary | Class::Adverb)
+            || words.items.get(that + 1).is_some_and(|i| i.speech.is_some_and(|s| s.form != Form::Noun))
+        {
+            return None;
+        }
+        let owner = self.field.ended(at);
+        let owner = (owner.saturating_sub(1)..self.field.nominals.len().min(owner + 1)).find(|&i| {
+            let n = &self.field.nominals[i];
+            n.possessive && (n.last as usize) <= at && (n.last as usize) + 3 > at && speaks(n.kind)
+        });
+        Some(Reported {
+            parts: vec![(that + 1, self.clause_end(that + 1))],
+            cue: (at, at + 1),
+            speaker: owner.map(|i| i as u32).or_else(|| self.agent(at + 1)),
+            thought: known.frames.has(Frames::THOUGHT),
+            pattern: Pattern::Noun,
+            strength: known.strength.min(2),
+        })
+    }
+
+    /// "is sure that …", "is eager to …".
+    pub(crate) fn state(&self, at: usize, infinitive: bool) -> Option<Reported> {
+        let words = self.words;
+        if at == self.start || !words.may_state(at) {
+            return None;
+        }
+        let mut be = at;
+        while be > self.start && at - be < 3 && words.class(be - 1) == Class::Adverb {
+            be -= 1;
+        }
+        if !self.passive(be) && !matches!(words.str(be.saturating_sub(1)), "remains" | "remained" | "seems" | "seemed")
+        {
+            return None;
+        }
+        let subject = self.field.subject(at, self.start, self.end)?;
+        let kind = self.field.nominals[subject as usize].kind;
+        let next = at + 1;
+        let begin = match words.str(next) {
+            "that" => next + 1,
+            "to" if infinitive && matches!(words.class(next + 1), Class::Other | Class::Auxiliary) => next,
+            "whether" | "how" | "if" | "why" => next,
+            _ if !infinitive && words.class(next) == Class::Pronoun => next,
+            "of" | "about" | "with" | "by" | "at" | "over" if !infinitive && self.opens_object(next + 1) => {
+                let end = self.to_comma(next + 1, self.object_end(next + 1));
+                return speaks(kind).then(|| Reported {
+                    parts: vec![(next + 1, end)],
+                    cue: (at, at + 1),
+                    speaker: Some(subject),
+                    thought: true,
+                    pattern: Pattern::Mood,
+                    strength: 2,
+                });
+            }
+            _ => return None,
+        };
+        speaks(kind).then(|| Reported {
+            parts: vec![(begin, self.clause_end(begin))],
+            cue: (at, at + 1),
+            speaker: Some(subject),
+            thought: true,
+            pattern: Pattern::State,
+            strength: if words.str(next) == "to" { 1 } else { 2 },
+        })
+    }
+
+    /// The "that" that begins what a verb reports; `next` is the first item behind its adverbs.
+    fn that(&self, next: usize, known: &SpeechWord) -> Option<usize> {
+        let words = self.words;
+        (next..self.end.min(next + 9))
+            .take_while(|&i| !matches!(words.class(i), Class::Quote | Class::Stop | Class::Semicolon | Class::Colon))
+            .take_while(|&i| i == next || !matches!(words.class(i), Class::Auxiliary | Class::Pronoun))
+            // "Asked about it, she replied that …": the later verb's clause.
+            .take_while(|&i| words.items[i].speech.is_none_or(|s| s.form == Form::Noun || i == next))
+            .find(|&i| words.is_that(i))
+            // "wants an economy that works": the noun's clause.
+            .filter(|&t| {
+                t == next
+                    || known.frames.has(Frames::ADDRESSEE)
+                    || matches!(words.class(next), Class::Preposition | Class::Comma | Class::Subordinator)
+                    || known.strength == 3 && words.class(next) != Class::Determiner
+            })
+            // "the dozen states that held contests": of the noun, not reported.
+            .filter(|&t| {
+                words.class(t + 1) != Class::Auxiliary
+                    && words.items.get(t + 1).is_none_or(|i| {
+                        i.class != Class::Other || i.speech.is_none_or(|s| !matches!(s.form, Form::Past | Form::Third))
+                    })
+            })
+    }
+
+    /// The first item behind those who are told, if the verb has listeners.
+    fn behind_listener(&self, next: usize, known: &SpeechWord) -> usize {
+        if !known.frames.has(Frames::ADDRESSEE) {
+            return next;
+        }
+        // "told the AP": a name goes without its article.
+        let article = self.words.class(next) == Class::Determiner && self.field.nominal_at(next).is_none();
+        let first = next + usize::from(article);
+        let i = self.field.started(first);
+        let listener = self.field.nominals.get(i).filter(|n| n.first as usize == first && (n.last as usize) < self.end);
+        match listener {
+            Some(n) => n.last as usize,
+            None if self.words.class(next) == Class::Object => next + 1,
+            None => next,
+        }
+    }
+
+    /// Who stands behind "by" or "from", within a few items.
+    fn agent(&self, from: usize) -> Option<u32> {
+        let by = (from..self.end.min(from + 6)).find(|&i| matches!(self.words.str(i), "by" | "from"))?;
+        let i = self.field.started(by + 1);
+        let n = self.field.nominals.get(i).filter(|n| n.first as usize == by + 1 && speaks(n.kind));
+        n.map(|_| i as u32)
+    }
+
+    /// Whether a question stands at `at`.
+    fn asks(&self, at: usize) -> bool {
+        at < self.end
+            && matches!(
+                self.words.str(at),
+                "whether" | "if" | "how" | "why" | "what" | "who" | "where" | "when" | "which"
+            )
+    }
+
+    /// Whether a clause without "that" stands at `begin`: a subject and, soon, a verb.
+    fn bare(&self, at: usize, begin: usize, known: &SpeechWord, subject: Option<Kind>, counted: bool) -> bool {
+        let words = self.words;
+        let thought = known.frames.has(Frames::THOUGHT) && !known.frames.has(Frames::SPEECH);
+        let bare = match known.strength {
+            3 => true,
+            2 => !thought || known.form != Form::Base || self.plain(at),
+            _ => thought,
+        };
+        let said = counted
+            || subject.is_some_and(speaks)
+            || known.frames.has(Frames::MEDIUM) && matches!(subject, Some(Kind::Weak | Kind::Phrase))
+            || known.strength == 3 && matches!(subject, Some(Kind::Weak | Kind::Phrase))
+            || known.lemma == "say" && subject == Some(Kind::Place);
+        if !bare || !said || words.items[at].habits.has(Habits::NEVER_BARE) || begin >= self.end {
+            return false;
+        }
+        let opens = match words.class(begin) {
+            Class::Pronoun | Class::Weak => true,
+            Class::Determiner | Class::Possessive | Class::Capital | Class::Number => known.strength >= 2 || thought,
+            Class::Other => {
+                // "said closed primaries were unfair"
+                let apart = |s: &SpeechWord| s.form == Form::Noun || s.strength < 2 && self.finite(begin, false);
+                known.strength == 3 && words.items[begin].speech.is_none_or(apart)
+            }
+            Class::Preposition | Class::Subordinator => {
+                known.strength == 3
+                    && matches!(
+                        words.str(begin),
+                        "in" | "under" | "at" | "if" | "when" | "while" | "although" | "after" | "despite" | "without"
+                    )
+            }
+            _ => false,
+        };
+        opens && (words.class(begin) == Class::Pronoun || self.finite(begin, known.strength == 3))
+    }
+
+    /// Whether, before the next comma, something that may be a finite verb stands outside the noun phrases: in "added its
+    /// own pressure to the race" nothing does.
+    /// Behind a verb that often has an object (not `sure`) only an auxiliary tells.
+    fn finite(&self, begin: usize, sure: bool) -> bool {
+        let words = self.words;
+        let outside = |i: usize| self.field.nominal_at(i).is_none() && words.items[i].role.is_none();
+        (begin + 1..self.end.min(begin + 16))
+            .take_while(|&i| !matches!(words.class(i), Class::Comma | Class::Semicolon | Class::Dash | Class::Quote))
+            .take_while(|&i| !words.is_that(i))
+            .any(|i| words.class(i) == Class::Auxiliary || sure && words.class(i) == Class::Other && outside(i))
+    }
+
+    /// Whether a form of "be" stands before `at`.
+    pub(crate) fn passive(&self, at: usize) -> bool {
+        let words = self.words;
+        let mut be = at;
+        while be > self.start && at - be < 3 && words.class(be - 1) == Class::Adverb {
+            be -= 1;
+        }
+        be > self.start
+            && words.class(be - 1) == Class::Auxiliary
+            && matches!(
+                words.str(be - 1),
+                "was"
+                    | "were"
+                    | "is"
+                    | "are"
+                    | "been"
+                    | "be"
+                    | "being"
+                    | "isn't"
+                    | "isn’t"
+                    | "aren't"
+                    | "aren’t"
+                    | "wasn't"
+                    | "wasn’t"
+                    | "weren't"
+                    | "weren’t"
+            )
+    }
+
+    /// Whether an object may begin at `at`.
+    pub(crate) fn opens_object(&self, at: usize) -> bool {
+        let words = self.words;
+        at < self.end
+            && match words.class(at) {
+                Class::Determiner
+                | Class::Possessive
+                | Class::Capital
+                | Class::Number
+                | Class::Object
+                | Class::Weak => true,
+                Class::Other => words.items[at].speech.is_none_or(|s| s.form == Form::Noun || s.strength < 2),
+                Class::Subordinator => matches!(words.str(at), "how" | "what" | "why" | "where" | "whether"),
+                _ => false,
+            }
+    }
+}

@@ -1,0 +1,59 @@
+//! Whether what stands before a verb can say or think something.
+
+use crate::quotes::parse::items::Class;
+use crate::quotes::parse::nominals::Kind;
+use crate::quotes::reported::sentence::{Sentence, speaks};
+
+/// Words that count people.
+const COUNTS: &[&str] = &[
+    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "half", "quarter", "third", "thirds",
+    "quarters",
+];
+
+impl Sentence<'_> {
+    /// Whether a number that counts people stands right before `at`.
+    pub(crate) fn counted(&self, at: usize) -> bool {
+        let words = self.words;
+        at > self.start
+            && match words.class(at - 1) {
+                Class::Number => true,
+                Class::Determiner | Class::Other => COUNTS.contains(&words.str(at - 1)),
+                _ => false,
+            }
+    }
+
+    /// Whether nominal `index` may be who says or thinks: a speaker's kind of words, "who", "everyone", or "which" behind
+    /// the name of a body.
+    pub(crate) fn may_speak(&self, index: u32) -> bool {
+        let words = self.words;
+        let n = &self.field.nominals[index as usize];
+        if speaks(n.kind) {
+            return true;
+        }
+        let first = n.first as usize;
+        match words.str(first) {
+            "who" | "everyone" | "everybody" | "someone" | "somebody" | "nobody" | "Everyone" | "Everybody"
+            | "Nobody" => true,
+            "which" | "that" => index.checked_sub(1).is_some_and(|before| {
+                let b = &self.field.nominals[before as usize];
+                let behind = b.last as usize == first
+                    || b.last as usize + 1 == first && words.class(b.last as usize) == Class::Comma;
+                behind && matches!(b.kind, Kind::Person | Kind::Organization)
+            }),
+            _ => false,
+        }
+    }
+
+    /// Whether the base form at `at` stands by itself ("I think") rather than behind "to" or a modal verb.
+    pub(crate) fn plain(&self, at: usize) -> bool {
+        let words = self.words;
+        // "Do you think …?"
+        let asked = at > self.start + 1 && auxiliary(words.str(at - 2)) && words.class(at - 1) != Class::Adverb;
+        at > self.start && !asked && !matches!(words.class(at - 1), Class::Auxiliary | Class::Preposition)
+    }
+}
+
+/// Whether a question begins with this word.
+fn auxiliary(word: &str) -> bool {
+    ["do", "does", "did", "would", "can", "could", "will", "should"].iter().any(|a| word.eq_ignore_ascii_case(a))
+}

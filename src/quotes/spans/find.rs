@@ -1,0 +1,56 @@
+//! Everything that stands in marks, behind a dialogue dash or in a block of its own, level by level.
+
+use crate::quotes::spans::lines::Line;
+use crate::quotes::spans::pairing::{self, Marked};
+use crate::quotes::spans::{layout, nesting};
+use crate::segment::Segmentation;
+use crate::text::{Source, TextRange};
+use crate::vocabulary::BlockKind;
+
+/// Everything that stands in marks or behind a dialogue dash, in order: the outermost, those that stand in one of them,
+/// and so on.
+pub(crate) fn spans(source: &Source, paragraphs: &[TextRange], lines: &[Line]) -> Vec<Vec<Marked>> {
+    let mut out = pairing::pair(source.text(), paragraphs);
+    // What a transcript's line quotes stands within that line's words.
+    let mut line = lines.iter().flat_map(|l| &l.parts).peekable();
+    let mut inside = Vec::new();
+    out.retain(|m| {
+        while line.peek().is_some_and(|l| l.end().get() <= m.start()) {
+            line.next();
+        }
+        let Some(l) = line.peek().filter(|l| l.start().get() <= m.start()) else {
+            // What begins outside and ends within a line is a stray mark's.
+            let crosses = |l: &TextRange| {
+                m.parts.iter().any(|p| p.overlaps(*l) && !p.contains_range(*l) && !l.contains_range(*p))
+            };
+            return !line.clone().take_while(|l| l.start().get() < m.end()).any(crosses);
+        };
+        if m.end() <= l.end().get() {
+            inside.push(m.clone());
+        }
+        false
+    });
+    let (dashes, blocks) = (layout::dashes(source, paragraphs), layout::blocks(source, paragraphs));
+    if !dashes.is_empty() || !blocks.is_empty() {
+        out.extend(dashes);
+        out.extend(blocks);
+        out.sort_by_key(|m| (m.start(), std::cmp::Reverse(m.end())));
+    }
+    nesting::levels(out, inside)
+}
+
+/// The paragraphs to read: page furniture stays out.
+pub(crate) fn readable(segmentation: &Segmentation) -> Vec<TextRange> {
+    blocks(segmentation, |kind| kind != BlockKind::Furniture)
+}
+
+/// The paragraphs of running text, and headings: a short question may look like one.
+pub(crate) fn body(segmentation: &Segmentation) -> Vec<TextRange> {
+    blocks(segmentation, |kind| matches!(kind, BlockKind::Body | BlockKind::Heading))
+}
+
+fn blocks(segmentation: &Segmentation, wanted: impl Fn(BlockKind) -> bool) -> Vec<TextRange> {
+    let mut out = Vec::with_capacity(segmentation.blocks.len());
+    out.extend(segmentation.blocks.iter().filter(|b| wanted(b.kind)).map(|b| b.range));
+    out
+}

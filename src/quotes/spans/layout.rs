@@ -1,0 +1,163 @@
+//! Speech that a line's form sets off: dialogue dashes, transcripts and interviews.
+//!
+//! Neither has closing marks, so each needs company: at least two such lines in the article. A dash line is speech as far
+//! as the next dash that opens words of saying; a transcript line is speech from the colon on.
+
+use crate::lexicon::verbs::{Form, speech_word};
+use crate::text::{Source, TextRange};
+
+use crate::quotes::spans::glyph::{Glyph, is_word};
+use crate::quotes::spans::pairing::Marked;
+
+/// The code of the evidence that the words are set off.
+pub(crate) fn rule(span: &Marked) -> &'static str {
+    match span.glyph {
+        Glyph::Dash => "dialogue-dash",
+        Glyph::Block => "block-quote",
+        _ => "marks",
+    }
+}
+
+/// Verbs of saying in languages that write dialogue with dashes.
+const FOREIGN: &[&str] = &[
+    "dijo",
+    "dice",
+    "respondió",
+    "contestó",
+    "preguntó",
+    "añadió",
+    "explicó",
+    "exclamó",
+    "dit",
+    "dit-il",
+    "dit-elle",
+    "répond",
+    "répondit",
+    "demande",
+    "demanda",
+    "ajoute",
+    "ajouta",
+    "disse",
+    "perguntou",
+    "respondeu",
+    "disse",
+    "rispose",
+    "chiese",
+    "сказал",
+    "сказала",
+    "спросил",
+    "спросила",
+    "ответил",
+    "ответила",
+    "powiedział",
+    "powiedziała",
+    "zapytał",
+    "odparł",
+    "mondta",
+    "kérdezte",
+    "sade",
+    "frågade",
+    "sanoi",
+    "dedi",
+    "είπε",
+];
+
+/// Lines that a dash opens, as quotations with a part for each stretch of speech.
+pub(crate) fn dashes(source: &Source, paragraphs: &[TextRange]) -> Vec<Marked> {
+    let text = source.text();
+    let opens = |p: &TextRange| {
+        let line = source.slice(*p);
+        let dash = line.chars().next().filter(|c| matches!(c, '—' | '–' | '―'))?;
+        let rest = line[dash.len_utf8()..].trim_start();
+        rest.starts_with(|c: char| c.is_uppercase() || matches!(c, '¿' | '¡' | '…' | '«' | '“') || c.is_numeric())
+            .then_some(dash)
+    };
+    if paragraphs.iter().filter(|p| opens(p).is_some()).take(2).count() < 2 {
+        return Vec::new();
+    }
+    let mut out = Vec::new();
+    for p in paragraphs {
+        let Some(dash) = opens(p) else { continue };
+        let (start, end) = (p.start().index(), p.end().index());
+        let mut parts = Vec::new();
+        let mut from = start;
+        let mut speech = true;
+        // Each dash with a space on one side at least changes between speech and attribution, if a verb of saying follows.
+        let dashes: Vec<usize> = text[start..end].match_indices(dash).map(|(i, _)| start + i).skip(1).collect();
+        // "— It was never closed, said Matilde. — We are on it.": the attribution may stand without a dash of its own.
+        if let Some(stop) = inline(text, start, dashes.first().copied().unwrap_or(end)) {
+            push(text, &mut parts, from, stop);
+            speech = false;
+        }
+        for (k, &at) in dashes.iter().enumerate() {
+            let stop = dashes.get(k + 1).copied().unwrap_or(end);
+            if speech {
+                if says(&text[at + dash.len_utf8()..stop]) {
+                    push(text, &mut parts, from, at);
+                    speech = false;
+                }
+            } else {
+                from = at;
+                speech = true;
+            }
+        }
+        if speech {
+            push(text, &mut parts, from, end);
+        }
+        if !parts.is_empty() {
+            out.push(Marked { parts, glyph: Glyph::Dash, depth: 0, unclosed: false });
+        }
+    }
+    out
+}
+
+/// Paragraphs that a `>` opens, as mail and Markdown set blocks off: those that follow one another are one quotation.
+pub(crate) fn blocks(source: &Source, paragraphs: &[TextRange]) -> Vec<Marked> {
+    let text = source.text();
+    let mut out: Vec<Marked> = Vec::new();
+    let mut last = None;
+    for (i, p) in paragraphs.iter().enumerate() {
+        let Some(words) = source.slice(*p).strip_prefix('>') else { continue };
+        let mut parts = Vec::new();
+        if words.starts_with([' ', '\u{a0}']) {
+            push(text, &mut parts, p.start().index(), p.end().index());
+        }
+        match out.last_mut().filter(|_| last == i.checked_sub(1)) {
+            Some(block) => block.parts.append(&mut parts),
+            None if !parts.is_empty() => out.push(Marked { parts, glyph: Glyph::Block, depth: 0, unclosed: false }),
+            None => continue,
+        }
+        last = Some(i);
+    }
+    out
+}
+
+/// Where speech ends before an attribution without a dash: punctuation, a strong verb of saying, a name or pronoun.
+fn inline(text: &str, start: usize, end: usize) -> Option<usize> {
+    let line = &text[start..end];
+    line.char_indices().filter(|(_, c)| matches!(c, ',' | '?' | '!' | '…')).take(40).find_map(|(i, c)| {
+        let stop = i + c.len_utf8();
+        let mut words = line[stop..].strip_prefix(' ')?.split(|c: char| !is_word(c) && c != '-');
+        let (verb, subject) = (words.next()?, words.next()?);
+        let says =
+            speech_word(verb).is_some_and(|s| s.strength == 3 && s.form == Form::Past) || FOREIGN.contains(&verb);
+        let named = subject.starts_with(char::is_uppercase) || matches!(subject, "the" | "he" | "she" | "they");
+        (says && named && i > 1).then_some(start + stop)
+    })
+}
+
+/// Whether a short insertion has a verb of saying near its start.
+fn says(words: &str) -> bool {
+    words.split(|c: char| !is_word(c) && c != '-').filter(|w| !w.is_empty()).take(6).any(|w| {
+        let lower = w.to_lowercase();
+        FOREIGN.contains(&lower.as_str())
+            || speech_word(&lower).is_some_and(|s| s.strength >= 2 && s.form != Form::Noun)
+    })
+}
+
+fn push(text: &str, parts: &mut Vec<TextRange>, from: usize, to: usize) {
+    let body = text[from..to].trim_end();
+    if body.chars().any(is_word) {
+        parts.push(TextRange::at(from as u32, (from + body.len()) as u32));
+    }
+}

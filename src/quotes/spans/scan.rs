@@ -1,0 +1,291 @@
+//! Finds the marks of a paragraph and what their neighbors say of them; apostrophes and inch marks stay out.
+
+use crate::quotes::spans::glyph::{Glyph, is_word};
+
+/// Which side of a quotation a mark looks to be on, by the characters around it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Lean {
+    /// Space before, word after.
+    Open,
+    /// Word or full stop before, space after.
+    Close,
+    /// Both or neither.
+    Either,
+}
+
+/// One mark in the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Mark {
+    /// Byte offset.
+    pub(crate) at: u32,
+    /// Bytes.
+    pub(crate) len: u8,
+    pub(crate) glyph: Glyph,
+    pub(crate) lean: Lean,
+    /// A digit stands before it: perhaps inches, feet, minutes.
+    pub(crate) after_digit: bool,
+    /// An `s` stands before it and a space after: perhaps a plural possessive.
+    pub(crate) after_s: bool,
+    /// Sentence punctuation stands before it: a quotation ends here rather than a possessive.
+    pub(crate) after_stop: bool,
+}
+
+/// Words that lose their first letters to an apostrophe.
+const ELISIONS: &[&str] = &[
+    "em", "til", "till", "tis", "twas", "twere", "cause", "bout", "round", "nuff", "neath", "kay", "cos", "coz", "ere",
+    "gainst", "sup", "n", "er", "im", "ave", "ow", "ello", "tude", "hood", "burbs", "cept",
+];
+
+/// Whether a byte may begin a mark or a tag: every mark but the straight ones begins with one of four bytes in UTF-8.
+const BEGINS: [bool; 256] = {
+    let mut out = [false; 256];
+    let bytes = [b'"', b'\'', b'`', b'<', b'>', 0xc2, 0xe2, 0xe3, 0xef];
+    let mut i = 0;
+    while i < bytes.len() {
+        out[bytes[i] as usize] = true;
+        i += 1;
+    }
+    out
+};
+
+/// Where the first byte stands that may begin a mark or a tag: eight bytes at a time, because every text is read so.
+fn first(bytes: &[u8]) -> Option<usize> {
+    let mut at = 0;
+    loop {
+        let (words, _) = bytes[at..].as_chunks::<8>();
+        at += 8 * words.iter().take_while(|word| !may_begin(u64::from_le_bytes(**word))).count();
+        let near = &bytes[at..bytes.len().min(at + 8)];
+        if let Some(found) = near.iter().position(|&b| BEGINS[usize::from(b)]) {
+            return Some(at + found);
+        }
+        at += near.len();
+        if at == bytes.len() {
+            return None;
+        }
+    }
+}
+
+/// Whether one of eight bytes may begin a mark or a tag, or is not ASCII.
+const fn may_begin(word: u64) -> bool {
+    const LOW: u64 = 0x0101_0101_0101_0101;
+    const HIGH: u64 = 0x8080_8080_8080_8080;
+    /// The high bit of the lowest byte that equals `byte`, and perhaps of some above it.
+    const fn equal(word: u64, byte: u8) -> u64 {
+        let x = word ^ (LOW * byte as u64);
+        x.wrapping_sub(LOW) & !x
+    }
+    // `<` and `>` differ in one bit.
+    let tag = equal(word & !(LOW * 2), b'<');
+    (word | equal(word, b'"') | equal(word, b'\'') | equal(word, b'`') | tag) & HIGH != 0
+}
+
+/// The marks of `text[start..end]`, one paragraph, appended to `out`.
+pub(crate) fn scan(text: &str, start: u32, end: u32, out: &mut Vec<Mark>) {
+    let bytes = text.as_bytes();
+    let end = end as usize;
+    let mut at = start as usize;
+    let mut in_tag = false;
+    while let Some(skipped) = first(&bytes[at..end]) {
+        at += skipped;
+        match bytes[at] {
+            // Quotation marks within markup that was pasted along belong to its attributes.
+            b'<' => {
+                in_tag = bytes[at + 1..end].first().is_some_and(|b| b.is_ascii_alphabetic() || *b == b'/')
+                    && bytes[at + 1..end.min(at + 400)].contains(&b'>');
+                at += 1;
+                continue;
+            }
+            b'>' => {
+                in_tag = false;
+                at += 1;
+                continue;
+            }
+            // Most marks are apostrophes within words.
+            b'\'' | 0xe2 => {
+                let len = match bytes[at..end] {
+                    [b'\'', ..] => 1,
+                    [0xe2, 0x80, 0x99, ..] => 3,
+                    _ => 0,
+                };
+                let word = |i: usize| bytes.get(i).is_some_and(u8::is_ascii_alphanumeric);
+                if len > 0 && at > start as usize && word(at - 1) && at + len < end && word(at + len) {
+                    at += len;
+                    continue;
+                }
+            }
+            _ => {}
+        }
+        let c = char_at(text, at, end).unwrap_or(' ');
+        let glyph = Glyph::of(c);
+        if in_tag || (glyph.is_none() && !text[at..end].starts_with("``")) {
+            at += c.len_utf8();
+            continue;
+        }
+        let behind = at + c.len_utf8();
+        let next = char_at(text, behind, end);
+        at = match (glyph, next) {
+            // Most marks stand alone.
+            (Some(glyph), next) if next.is_none_or(|c| Glyph::of(c).is_none() && c != '`') => {
+                let before = char_before(text, start as usize, at);
+                if !is_apostrophe(text, start as usize, at, behind, end, before, next) {
+                    let len = c.len_utf8() as u8;
+                    out.push(mark(at, len, glyph, lean(before, next), true, before, next));
+                }
+                behind
+            }
+            _ => run(text, start as usize, at, end, out),
+        };
+    }
+}
+
+/// Reads the run of adjacent marks that starts at `at`; returns where it ends.
+fn run(text: &str, start: usize, at: usize, end: usize, out: &mut Vec<Mark>) -> usize {
+    let stop =
+        text[at..end].char_indices().find(|&(_, c)| Glyph::of(c).is_none() && c != '`').map_or(end, |(i, _)| at + i);
+    let (before, after) = (char_before(text, start, at), char_at(text, stop, end));
+    let lean = lean(before, after);
+    let mut i = at;
+    while i < stop {
+        let rest = &text[i..stop];
+        let c = rest.chars().next().unwrap_or(' ');
+        // Bounded: each mark of a long run looks ahead.
+        let singles = rest.bytes().take(64).take_while(|&b| b == b'\'').count();
+        let ticks = rest.starts_with("``")
+            || singles == 2
+            || (singles > 2 && (lean == Lean::Open || singles.is_multiple_of(2)));
+        let (glyph, len) = if ticks { (Some(Glyph::Ticks), 2) } else { (Glyph::of(c), c.len_utf8()) };
+        // An apostrophe inside a word before another mark ("the boys’”) is left to the pairing.
+        if let Some(glyph) = glyph {
+            out.push(mark(i, len as u8, glyph, lean, i == at, before, after));
+        }
+        i += len;
+    }
+    stop
+}
+
+/// A mark at `at`, `first` of its run, which stands between two characters.
+fn mark(at: usize, len: u8, glyph: Glyph, lean: Lean, first: bool, before: Option<char>, after: Option<char>) -> Mark {
+    Mark {
+        at: at as u32,
+        len,
+        glyph,
+        lean,
+        after_digit: first && before.is_some_and(|c| c.is_ascii_digit()),
+        after_s: first && matches!(before, Some('s' | 'S')) && after == Some(' '),
+        after_stop: matches!(before, Some('.' | ',' | '!' | '?' | '…' | ';' | ':')),
+    }
+}
+
+/// The character at `at`, before `end`.
+fn char_at(text: &str, at: usize, end: usize) -> Option<char> {
+    match text.as_bytes()[..end].get(at) {
+        Some(&b) if b.is_ascii() => Some(char::from(b)),
+        Some(_) => text[at..end].chars().next(),
+        None => None,
+    }
+}
+
+/// The character before `at`, behind `start`.
+fn char_before(text: &str, start: usize, at: usize) -> Option<char> {
+    match text.as_bytes()[start..at].last() {
+        Some(&b) if b.is_ascii() => Some(char::from(b)),
+        Some(_) => text[start..at].chars().next_back(),
+        None => None,
+    }
+}
+
+/// What the neighbors of a run of marks say.
+fn lean(before: Option<char>, after: Option<char>) -> Lean {
+    let opens = before.is_none_or(|c| {
+        c.is_whitespace() || is_opening(c) || is_dash(c) || matches!(c, '/' | '=' | '>' | '|' | '¿' | '¡')
+    }) && after.is_some_and(|c| !c.is_whitespace() && !matches!(c, ')' | ']' | ',' | ';'));
+    let closes = before.is_some_and(|c| !c.is_whitespace() && !is_opening(c))
+        && after.is_none_or(|c| {
+            c.is_whitespace()
+                || is_dash(c)
+                || matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '…' | ')' | ']' | '/' | '<' | '|')
+        });
+    match (opens, closes) {
+        (true, false) => Lean::Open,
+        (false, true) => Lean::Close,
+        _ => Lean::Either,
+    }
+}
+
+fn is_opening(c: char) -> bool {
+    matches!(c, '(' | '[' | '{' | '¿' | '¡')
+}
+
+fn is_dash(c: char) -> bool {
+    matches!(c, '—' | '–' | '―' | '-')
+}
+
+/// Whether the lone mark at `at` cannot be a quotation mark: within a word, an elision, feet and inches.
+fn is_apostrophe(
+    text: &str,
+    start: usize,
+    at: usize,
+    stop: usize,
+    end: usize,
+    before: Option<char>,
+    after: Option<char>,
+) -> bool {
+    let mark = char_at(text, at, stop).unwrap_or(' ');
+    let inside = before.is_some_and(is_word) && after.is_some_and(is_word);
+    if matches!(mark, '"' | '”' | '″') {
+        // 6'2" tall: the foot mark stands two or three bytes before.
+        if !before.is_some_and(|c| c.is_ascii_digit() || matches!(c, '½' | '¼' | '¾')) {
+            return false;
+        }
+        let feet = text[start..at].trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '½' | '¼' | '¾'));
+        return feet.ends_with(['\'', '’', '′'])
+            && feet.trim_end_matches(['\'', '’', '′']).ends_with(|c: char| c.is_ascii_digit());
+    }
+    if !matches!(mark, '\'' | '’' | '‘') {
+        return false;
+    }
+    if inside {
+        return true;
+    }
+    // rock 'n' roll: both marks.
+    let tail = &text[start..at];
+    if tail.ends_with(['n', 'N']) {
+        let head = &tail[..tail.len() - 1];
+        if head.ends_with(['\'', '’', '‘']) {
+            return true;
+        }
+    }
+    if before.is_none_or(|c| !is_word(c)) {
+        let word = &text[stop..end];
+        let len = word.find(|c: char| !is_word(c)).unwrap_or(word.len());
+        let word = &word[..len];
+        let digits = word.bytes().take_while(u8::is_ascii_digit).count();
+        if digits == 2 && matches!(&word[2..], "" | "s") {
+            // '90s and '08, but not ‘50 people’.
+            let closed = text[stop + len..end].starts_with(['\'', '’']);
+            return !closed && (mark != '‘' || &word[2..] == "s");
+        }
+        let lower = word.len() <= 6 && ELISIONS.iter().any(|e| word.eq_ignore_ascii_case(e));
+        let closes = text[stop + len..end].starts_with(['\'', '’', ',']);
+        return lower && (!closes || word.eq_ignore_ascii_case("n"));
+    }
+    // 5' and 30': feet and minutes, unless a quotation is open (the pairing decides by `after_digit`).
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{BEGINS, first};
+
+    #[test]
+    fn finds_the_first_byte_that_may_begin_a_mark_wherever_it_stands() {
+        for mark in ["\"", "'", "`", "<", ">", "“", "«", "「", "＂", "", "é", "!", ";", "=", "#", "a", "\u{7f}", "&"]
+        {
+            for before in 0..20 {
+                let text = format!("{}{mark}{}", "x;=é ".repeat(before), "abc \"".repeat(before));
+                let expected = text.bytes().position(|b| BEGINS[usize::from(b)]);
+                assert_eq!(first(text.as_bytes()), expected, "{text:?}");
+            }
+        }
+    }
+}
