@@ -137,3 +137,11 @@ impl Drop for Listener {
         let _ = self.target.remove_event_listener_with_callback_and_bool(self.event, function, self.capture);
     }
 }
+
+/// Sets the custom properties by which a style sheet places `element`. By the object model, which the content security
+/// policy allows; never by a style attribute.
+pub(crate) fn place(element: &HtmlElement, properties: &[(&str, f64)]) {
+    for (name, value) in properties {
+        let _ = element.style().set_property(name, &format!("{value}px"));
+    }
+}

@@ -220,6 +220,6 @@ mod tests {
 
     #[test]
     fn each_feature_has_its_weight() {
-        assert_eq!(FEATURES.len(), crate::quotes::weights::WEIGHTS.len());
+        assert_eq!(FEATURES.len(), crate::quotes::attribution::weights::WEIGHTS.len());
     }
 }

@@ -8,7 +8,6 @@ use yew::prelude::*;
 use crate::document::{AnnotationId, Body, Command, Document, Snap};
 use crate::text::{TextRange, TextSize};
 use crate::ui::article::selection;
-use crate::ui::article::speaker_line;
 use crate::ui::dom;
 use crate::ui::state::Action;
 use crate::ui::widgets::context::{use_dispatch, use_strings};
@@ -154,7 +153,7 @@ fn place(handle: &HtmlElement, words: &web_sys::Range, edge: Edge) {
     let around = words.start_container().ok().and_then(|node| node.parent_element());
     let rtl = around.is_some_and(|element| is_rtl(&element));
     let x = if (edge == Edge::Start) == rtl { rect.right() } else { rect.left() };
-    speaker_line::place(
+    dom::place(
         handle,
         &[("--left", x - origin.left()), ("--top", rect.top() - origin.top()), ("--height", rect.height())],
     );

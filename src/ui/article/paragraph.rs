@@ -1,5 +1,6 @@
 //! One paragraph of the article. Drawn again only when its view, or its share of the selection, changes.
 
+use crate::ui::strings::kind_name;
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -111,20 +112,6 @@ fn name_of(segment: &Segment, t: &'static Strings) -> String {
         format!("{}, {}, {review}", stop.text, kind_name(&stop.kind, t))
     };
     segment.names.iter().map(name).collect::<Vec<_>>().join("; ")
-}
-
-/// A label's name in the language of the page; the person's own labels keep theirs.
-pub(crate) fn kind_name<'a>(kind: &'a str, t: &'static Strings) -> &'a str
-where
-    'static: 'a,
-{
-    match kind {
-        "person" => t.person,
-        "place" => t.place,
-        "organization" => t.organization,
-        "quote" => t.quote,
-        own => own,
-    }
 }
 
 /// Who says it, at the end of the quote: the quote's handle for mouse and keyboard.

@@ -1,5 +1,7 @@
 //! The small toolbar for the chosen words: at the words with a mouse, at the foot of the page for touch.
 
+use crate::ui::dom;
+use crate::ui::strings::shape_name;
 use std::rc::Rc;
 
 use web_sys::HtmlElement;
@@ -7,10 +9,10 @@ use yew::prelude::*;
 
 use crate::document::{Document, LabelId};
 use crate::text::TextRange;
-use crate::ui::article::paragraph::kind_name;
 use crate::ui::article::selection;
 use crate::ui::commands::keymap::Keymap;
 use crate::ui::state::{Action, Tool};
+use crate::ui::strings::kind_name;
 use crate::ui::widgets::context::{Key, key_name, use_dispatch, use_keymap, use_lang, use_strings};
 use crate::ui::widgets::layout::use_layout;
 
@@ -102,18 +104,6 @@ fn key_cap(keymap: &Keymap, label: usize, own: Option<char>) -> Html {
     }
 }
 
-/// The class of a line.
-pub(crate) fn shape_name(shape: crate::document::Shape) -> &'static str {
-    use crate::document::Shape;
-    match shape {
-        Shape::Underline => "underline",
-        Shape::Dotted => "dotted",
-        Shape::Double => "double",
-        Shape::Wavy => "wavy",
-        Shape::Box => "box",
-    }
-}
-
 /// Sets the bar right above the words, or below when there is no room, within the window. Touch screens ignore it: the
 /// style sheet keeps the bar at the foot, clear of the system's own handles and menu.
 fn place(bar: &HtmlElement, words: &web_sys::Range) {
@@ -127,5 +117,5 @@ fn place(bar: &HtmlElement, words: &web_sys::Range) {
     let above = words.top() - size.height() - 10.0;
     let top = if above < 64.0 { words.bottom() + 10.0 } else { above };
     let (x, y) = (window.scroll_x().unwrap_or(0.0), window.scroll_y().unwrap_or(0.0));
-    crate::ui::article::speaker_line::place(bar, &[("--left", left + x), ("--top", top + y)]);
+    dom::place(bar, &[("--left", left + x), ("--top", top + y)]);
 }

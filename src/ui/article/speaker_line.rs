@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 use std::rc::Rc;
 
-use web_sys::{Element, HtmlElement};
+use web_sys::Element;
 use yew::prelude::*;
 
 use crate::document::{AnnotationId, Body, Document};
@@ -106,12 +106,4 @@ fn places(document: &Document, range: TextRange, (left, top): (f64, f64)) -> Vec
         }
     }
     out
-}
-
-/// Sets the custom properties by which a style sheet places `element`. By the object model, which the content security
-/// policy allows; never by a style attribute.
-pub(crate) fn place(element: &HtmlElement, properties: &[(&str, f64)]) {
-    for (name, value) in properties {
-        let _ = element.style().set_property(name, &format!("{value}px"));
-    }
 }

@@ -1,5 +1,6 @@
 //! The person's own keys: what differs from the table of `keys`, kept on this device as plain lines.
 
+use crate::ui::commands::table::Layer;
 use std::collections::BTreeMap;
 
 use crate::ui::commands::table::{BINDINGS, Binding};
@@ -9,17 +10,6 @@ use crate::ui::commands::table::{BINDINGS, Binding};
 pub(crate) struct Keymap {
     /// By command; an empty list means that the command has no key.
     own: BTreeMap<&'static str, Vec<String>>,
-}
-
-/// When a command listens. Commands of different layers may share a key: the upper layer has it while it is there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Layer {
-    /// While the review runs.
-    Review,
-    /// While words are chosen.
-    Words,
-    /// Always.
-    Page,
 }
 
 /// Why a command cannot have a key.

@@ -1,4 +1,6 @@
 //! commands
 
+pub(crate) mod chord;
+pub(crate) mod keyboard;
 pub(crate) mod keymap;
 pub(crate) mod table;

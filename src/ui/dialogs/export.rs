@@ -4,11 +4,11 @@ use yew::prelude::*;
 
 use crate::document::Document;
 use crate::formats::{Export, losses};
-use crate::ui::dialogs::palette::Layer;
 use crate::ui::state::{Action, Wish};
 use crate::ui::strings::{export, fill, losses as in_words};
 use crate::ui::widgets::context::{use_dispatch, use_lang, use_strings};
 use crate::ui::widgets::icons::Icon;
+use crate::ui::widgets::modal::Layer;
 
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct Props {

@@ -7,15 +7,16 @@ use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use crate::document::{Command, Label, LabelId, Shape};
-use crate::ui::article::paragraph::kind_name;
-use crate::ui::article::selection_toolbar::shape_name;
+use crate::ui::commands::chord::caps;
 use crate::ui::commands::keymap::Conflict;
-use crate::ui::commands::table::{BINDINGS, caps};
-use crate::ui::dialogs::palette::Layer;
+use crate::ui::commands::table::BINDINGS;
 use crate::ui::state::Action;
+use crate::ui::strings::kind_name;
+use crate::ui::strings::shape_name;
 use crate::ui::strings::{Strings, fill};
 use crate::ui::widgets::context::{use_dispatch, use_keymap, use_lang, use_strings};
 use crate::ui::widgets::icons::Icon;
+use crate::ui::widgets::modal::Layer;
 
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct Props {

@@ -1,66 +1,21 @@
 //! Layers over the page, and the command palette. Real dialogs: the browser keeps the focus inside and gives it back.
 
+use crate::ui::widgets::modal::Layer;
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlDialogElement, HtmlInputElement};
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::document::{Command, LabelId};
 use crate::formats::Export;
-use crate::ui::commands::table::{BINDINGS, caps};
-use crate::ui::inspector::panel::{KINDS, quote_kind};
+use crate::ui::commands::chord::caps;
+use crate::ui::commands::table::BINDINGS;
+use crate::ui::inspector::panel::KINDS;
 use crate::ui::state::{Action, AppState, Dialog, Tool, Wish};
+use crate::ui::strings::quote_kind;
 use crate::ui::strings::{Lang, export};
 use crate::ui::widgets::context::{use_dispatch, use_strings};
-use crate::ui::widgets::icons::Icon;
-
-#[derive(Clone, PartialEq, Properties)]
-pub(crate) struct LayerProps {
-    pub(crate) title: AttrValue,
-    pub(crate) test: AttrValue,
-    pub(crate) children: Html,
-}
-
-/// A modal layer that closes with Escape, its button, or a click beside it.
-#[component]
-pub(crate) fn Layer(props: &LayerProps) -> Html {
-    let (t, dispatch) = (use_strings(), use_dispatch());
-    let node = use_node_ref();
-    use_effect_with(node.clone(), |node| {
-        if let Some(dialog) = node.cast::<HtmlDialogElement>() {
-            let _ = dialog.show_modal();
-        }
-    });
-    let close = move || dispatch.dispatch(Action::Dialog(None));
-    let oncancel = {
-        let close = close.clone();
-        Callback::from(move |event: Event| {
-            event.prevent_default();
-            close();
-        })
-    };
-    let onclick = {
-        let (close, node) = (close.clone(), node.clone());
-        Callback::from(move |event: MouseEvent| {
-            let on_itself = event.target().and_then(|t| t.dyn_into::<web_sys::Node>().ok()) == node.get();
-            if on_itself {
-                close();
-            }
-        })
-    };
-    html! {
-        <dialog ref={node} class="layer" aria-label={props.title.clone()} data-testid={props.test.clone()} data-keeps-target="" {oncancel} {onclick}>
-            <div class="layer-body">
-                <header><h2>{ props.title.clone() }</h2>
-                    <button type="button" class="icon-button" aria-label={t.close} title={t.close} data-testid="layer-close"
-                        onclick={move |_: MouseEvent| close()}>{ Icon::Close.html() }</button>
-                </header>
-                { props.children.clone() }
-            </div>
-        </dialog>
-    }
-}
 
 /// One line of the palette.
 #[derive(Clone, Debug)]

@@ -6,13 +6,14 @@ use web_sys::KeyboardEvent;
 use yew::prelude::*;
 
 use crate::document::Label;
+use crate::ui::commands::chord::{caps, chord};
 use crate::ui::commands::keymap::{Conflict, Keymap};
-use crate::ui::commands::table::{BINDINGS, Binding, Group, caps, chord};
-use crate::ui::dialogs::palette::Layer;
+use crate::ui::commands::table::{BINDINGS, Binding, Group};
 use crate::ui::dom;
 use crate::ui::state::Action;
 use crate::ui::strings::{Strings, fill};
 use crate::ui::widgets::context::{use_dispatch, use_keymap, use_strings};
+use crate::ui::widgets::modal::Layer;
 
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct Props {

@@ -9,12 +9,12 @@ use yew::prelude::*;
 
 use crate::document::{LabelId, WordChoice, WordList};
 use crate::formats::{MAX_TEXT_BYTES, decode, wordlist};
-use crate::ui::dialogs::palette::Layer;
 use crate::ui::dom;
 use crate::ui::state::{Action, Failure, Message};
 use crate::ui::strings::{Lang, Strings, file, fill, message};
 use crate::ui::widgets::context::{Dispatch, use_dispatch, use_lang, use_strings};
 use crate::ui::widgets::icons::Icon;
+use crate::ui::widgets::modal::Layer;
 use crate::web::files;
 
 #[derive(Clone, PartialEq, Properties)]

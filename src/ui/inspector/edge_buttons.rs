@@ -1,10 +1,11 @@
 //! The edges of the selected annotation, moved by buttons: for touch, and for those who do not know the keys.
 
+use crate::ui::strings::edge_name;
 use yew::prelude::*;
 
-use crate::ui::inspector::panel::click;
 use crate::ui::state::Action;
-use crate::ui::strings::{Strings, fill};
+use crate::ui::strings::fill;
+use crate::ui::widgets::button::click;
 use crate::ui::widgets::context::{use_dispatch, use_strings};
 use crate::view::{Edge, Step};
 
@@ -15,15 +16,6 @@ pub(crate) struct Props {
     pub(crate) part: usize,
     /// How many parts there are.
     pub(crate) parts: usize,
-}
-
-/// An edge in words: "end", or "end of part 1 of 2".
-pub(crate) fn edge_name(part: usize, edge: Edge, parts: usize, t: &Strings) -> String {
-    let side = if edge == Edge::Start { t.start } else { t.end };
-    if parts < 2 {
-        return side.to_owned();
-    }
-    fill(t.edge_of, &[("edge", side), ("n", &(part + 1).to_string()), ("all", &parts.to_string())])
 }
 
 /// Four buttons for each edge of each part: by word and by character, back and on.

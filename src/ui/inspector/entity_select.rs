@@ -5,9 +5,9 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::document::{EntityId, LabelId};
-use crate::ui::inspector::panel::click;
 use crate::ui::state::{Action, Wish};
 use crate::ui::strings::fill;
+use crate::ui::widgets::button::click;
 use crate::ui::widgets::context::{EntityNames, use_dispatch, use_lang, use_strings};
 use crate::ui::widgets::icons::Icon;
 use crate::ui::widgets::select::{chosen, use_select};

@@ -6,9 +6,9 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::document::{Annotation, AnnotationId, Body, CheckStatus, Document, EntityId, LabelId, Review};
-use crate::ui::article::paragraph::kind_name;
-use crate::ui::inspector::panel::click;
 use crate::ui::state::{Action, Tool};
+use crate::ui::strings::kind_name;
+use crate::ui::widgets::button::click;
 use crate::ui::widgets::context::{Key, use_dispatch, use_lang, use_strings};
 use crate::ui::widgets::icons::Icon;
 use crate::ui::widgets::select::{chosen, use_select};

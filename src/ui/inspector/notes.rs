@@ -8,8 +8,8 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::document::{CheckStatus, Command};
-use crate::ui::inspector::panel::click;
 use crate::ui::state::Action;
+use crate::ui::widgets::button::click;
 use crate::ui::widgets::context::{use_dispatch, use_strings};
 use crate::view::Inspected;
 

@@ -1,16 +1,19 @@
 //! Everything about the selected annotation, and everything that can be done to it.
 
+use crate::ui::inspector::scope::Scope;
+use crate::ui::strings::quote_kind;
+use crate::ui::widgets::button::click;
 use std::rc::Rc;
 
 use yew::prelude::*;
 
 use crate::document::{Command, Label, LabelId, Origin, Review};
-use crate::ui::article::paragraph::kind_name;
 use crate::ui::inspector::edge_buttons::Boundaries;
 use crate::ui::inspector::entity_select::Belongs;
 use crate::ui::inspector::notes::Notes;
 use crate::ui::inspector::speakers::Speakers;
 use crate::ui::state::Action;
+use crate::ui::strings::kind_name;
 use crate::ui::strings::{Strings, evidence, fill};
 use crate::ui::widgets::context::{Dispatch, Key, use_dispatch, use_lang, use_strings};
 use crate::ui::widgets::icons::Icon;
@@ -35,17 +38,6 @@ pub(crate) struct Props {
 /// The kinds of a quote, in the order of the list.
 pub(crate) const KINDS: [QuoteKind; 5] =
     [QuoteKind::Direct, QuoteKind::Partial, QuoteKind::Indirect, QuoteKind::Thought, QuoteKind::NotQuote];
-
-/// A quote's kind in words.
-pub(crate) fn quote_kind(kind: QuoteKind, t: &Strings) -> &'static str {
-    match kind {
-        QuoteKind::Direct => t.kind_direct,
-        QuoteKind::Partial => t.kind_partial,
-        QuoteKind::Indirect => t.kind_indirect,
-        QuoteKind::Thought => t.kind_thought,
-        QuoteKind::NotQuote => t.kind_not,
-    }
-}
 
 /// The selected annotation.
 #[component]
@@ -120,38 +112,6 @@ pub(crate) fn Inspector(props: &Props) -> Html {
                 onclick={send(Action::Adding(!props.adding))}>{ t.select_more }<Key id="several" /></button>
         </section>
     }
-}
-
-#[derive(Clone, PartialEq, Properties)]
-pub(crate) struct ScopeProps {
-    pub(crate) alike: usize,
-    pub(crate) wide: bool,
-}
-
-/// Whether what comes next is done to one annotation or to all of the same words, with how many that are.
-#[component]
-pub(crate) fn Scope(props: &ScopeProps) -> Html {
-    let (t, lang, dispatch) = (use_strings(), use_lang(), use_dispatch());
-    if props.alike < 2 {
-        return html! {};
-    }
-    let choice = |wide: bool, name: String, test: &'static str| {
-        html! {
-            <button type="button" class="choice" data-testid={test} aria-pressed={if props.wide == wide { "true" } else { "false" }}
-                onclick={click(&dispatch, Action::Wide(wide))}>{ name }if wide { <Key id="all-same" /> }</button>
-        }
-    };
-    html! {
-        <div class="scope" role="group" aria-label={t.scope}>
-            { choice(false, t.only_this.to_owned(), "scope-one") }
-            { choice(true, lang.count(t.all_same, props.alike), "scope-all") }
-        </div>
-    }
-}
-
-pub(crate) fn click(dispatch: &Dispatch, action: Action) -> Callback<MouseEvent> {
-    let dispatch = dispatch.clone();
-    Callback::from(move |_| dispatch.dispatch(action.clone()))
 }
 
 /// One list for both: labels of names and kinds of quotes.

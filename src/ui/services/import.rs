@@ -1,5 +1,6 @@
 //! From what the person brought to a session, and from a session to a file name and a record.
 
+use std::rc::Rc;
 use std::sync::Arc;
 
 use crate::document::{Body, Document, Review, Session};
@@ -10,6 +11,39 @@ use crate::text::{CleanReport, Cleaned, Source, clean};
 use crate::vocabulary::BlockKind;
 
 /// What was taken in.
+/// What the person brought.
+#[derive(Clone, Debug)]
+pub(crate) enum Brought {
+    /// Words from the paste box.
+    Text(String),
+    /// An article that was pasted.
+    Pasted(String),
+    /// A sample, by its index.
+    Sample(usize),
+    /// A file, opened or dropped.
+    File(web_sys::File),
+    /// An article saved on this device.
+    Saved(SessionId),
+    /// An article to delete from this device.
+    Forget(SessionMeta),
+}
+
+/// Words to put into the paste box. The same words again are another draft.
+#[derive(Clone, Debug)]
+pub(crate) struct Draft(pub(crate) Rc<Rc<str>>);
+
+impl Draft {
+    pub(crate) fn new(text: Rc<str>) -> Self {
+        Self(Rc::new(text))
+    }
+}
+
+impl PartialEq for Draft {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
 #[derive(Debug)]
 pub(crate) struct Taken {
     pub(crate) session: Session,

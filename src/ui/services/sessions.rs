@@ -1,17 +1,22 @@
 //! What reaches out of the page's state: the storage, the keyboard.
 
+use crate::formats::Export;
+use crate::storage::Loaded;
+use crate::storage::SessionMeta;
+use crate::storage::StoreError;
+use crate::storage::Stored;
+use crate::ui::services::import::Draft;
+use crate::ui::state::Offer;
+use crate::ui::state::Wish;
 use std::rc::Rc;
 
-use wasm_bindgen::JsCast;
-use web_sys::KeyboardEvent;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use crate::formats::native;
 use crate::storage::{SessionId, SessionStore};
-use crate::ui::commands::table;
 use crate::ui::dom;
-use crate::ui::state::{Action, AppState, Failure, Findings, Message, Screen};
+use crate::ui::state::{Action, Failure, Findings, Message, Screen};
 use crate::ui::widgets::context::Dispatch;
 use crate::web::clock;
 
@@ -73,51 +78,97 @@ pub(crate) fn use_leaving(screen: Screen) {
     });
 }
 
-/// Obeys the table of keys, except where typing goes into a field.
+/// The articles saved on this device, read again whenever the empty state appears or an article was deleted.
 #[hook]
-pub(crate) fn use_keys(state: &UseReducerHandle<AppState>) {
-    let latest = use_mut_ref(|| state.clone());
-    *latest.borrow_mut() = state.clone();
-    use_effect_with((), move |()| {
-        let window: web_sys::EventTarget = dom::window().into();
-        let listener = dom::Listener::new(&window, "keydown", move |event| {
-            let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
-            if event.default_prevented() || event.is_composing() {
-                return;
-            }
-            let state = latest.borrow().clone();
-            if state.is_covered() {
-                return;
-            }
-            let chord = table::chord(event);
-            // In a field only what cannot be typed, and is no key of the field's own, is a command.
-            let field = dom::is_field(event.target());
-            if field && !table::works_in_fields(&state, &chord) {
-                return;
-            }
-            let chord = if table::is_rtl(&state) { table::mirrored(&chord) } else { chord };
-            // A button under the focus answers to Enter and Space itself.
-            let target = event.target().and_then(|t| t.dyn_into::<web_sys::Element>().ok());
-            let on_mark = target.as_ref().is_some_and(|e| e.has_attribute("data-stop"));
-            let on_button =
-                target.is_some_and(|e| matches!(e.tag_name().as_str(), "BUTTON" | "A" | "SUMMARY" | "SELECT"));
-            if on_button && !on_mark && matches!(chord.as_str(), "Enter" | "Space") {
-                return;
-            }
-            if on_mark && chord == "Enter" && state.review.is_none() {
-                event.prevent_default();
-                let stop = event.target().and_then(|t| t.dyn_into::<web_sys::Element>().ok());
-                let stop = stop.and_then(|e| e.get_attribute("data-stop")).unwrap_or_default();
-                if let Some(id) = stop.split(' ').next().and_then(|id| id.parse().ok()) {
-                    state.dispatch(Action::Select(Some(crate::document::AnnotationId(id))));
-                }
-                return;
-            }
-            if let Some(action) = table::action_for(&state, &chord) {
-                event.prevent_default();
-                state.dispatch(action);
+pub(crate) fn use_recent(
+    screen: Screen,
+    toasts: &Rc<[crate::ui::state::Toast]>,
+    store: &Rc<Store>,
+) -> Rc<[SessionMeta]> {
+    let recent = use_state(|| Rc::<[SessionMeta]>::from([]));
+    let store = Rc::clone(store);
+    let turn = toasts.last().map(|toast| toast.turn);
+    {
+        let recent = recent.clone();
+        use_effect_with((screen, turn), move |(screen, _)| {
+            if *screen == Screen::Start {
+                spawn_local(async move {
+                    // A browser that keeps nothing has nothing to list; saving tells the person.
+                    recent.set(store.list().await.map(Rc::from).unwrap_or_default());
+                });
             }
         });
-        move || drop(listener)
-    });
+    }
+    (*recent).clone()
+}
+
+thread_local! {
+    /// Articles deleted in this visit, so that deleting can be taken back.
+    static FORGOTTEN: std::cell::RefCell<Vec<(SessionMeta, Loaded)>> = const { std::cell::RefCell::new(Vec::new()) };
+}
+
+/// Writes a deleted article as it was.
+pub(crate) async fn restore(store: &Store, meta: SessionMeta, stored: Loaded) -> Result<(), StoreError> {
+    store.save(meta.clone(), Stored::Whole(stored.whole)).await?;
+    for change in stored.changes {
+        store.save(meta.clone(), Stored::Change(change)).await?;
+    }
+    Ok(())
+}
+
+pub(crate) async fn forget(meta: SessionMeta, dispatch: &Dispatch, store: &Store) {
+    let stored = store.load(&meta.id).await.ok();
+    let (message, offers): (Message, Rc<[Offer]>) = match store.remove(&meta.id).await {
+        Ok(()) => {
+            let offers: Rc<[Offer]> = stored.is_some().then(|| Offer::Restore(meta.id.clone())).into_iter().collect();
+            let title = Rc::from(&*meta.title);
+            FORGOTTEN.with_borrow_mut(|list| list.extend(stored.map(|stored| (meta, stored))));
+            (Message::Forgot(title), offers)
+        }
+        Err(error) => (Message::Failed(Failure::Storage(error)), Rc::from([])),
+    };
+    dispatch.dispatch(Action::Notify(message, offers));
+}
+
+/// Carries out what only the browser can do of a note's offers.
+#[hook]
+pub(crate) fn use_offer(
+    dispatch: &Dispatch,
+    store: &Rc<Store>,
+    given: &UseStateHandle<Option<Draft>>,
+    untouched: bool,
+) -> Callback<Offer> {
+    let (dispatch, store, given) = (dispatch.clone(), Rc::clone(store), given.clone());
+    use_callback(untouched, move |offer, &untouched| match offer {
+        Offer::Retract(id, text) => {
+            given.set(Some(Draft::new(text)));
+            dispatch.dispatch(Action::Start);
+            // Work that was begun stays in the list.
+            if untouched {
+                let store = Rc::clone(&store);
+                spawn_local(async move {
+                    // What was not written yet need not be removed.
+                    let _ = store.remove(&id).await;
+                });
+            }
+        }
+        Offer::Download => dispatch.dispatch(Action::Wish(Wish::Export(Export::Json))),
+        Offer::Restore(id) => {
+            let found = FORGOTTEN.with_borrow_mut(|list| {
+                let at = list.iter().position(|(meta, _)| meta.id == id)?;
+                Some(list.remove(at))
+            });
+            let (dispatch, store) = (dispatch.clone(), Rc::clone(&store));
+            spawn_local(async move {
+                if let Some((meta, stored)) = found {
+                    let told = match restore(&store, meta, stored).await {
+                        Ok(()) => Message::Undid("delete", 1),
+                        Err(error) => Message::Failed(Failure::Storage(error)),
+                    };
+                    dispatch.dispatch(Action::Notify(told, Rc::from([])));
+                }
+            });
+        }
+        Offer::Undo | Offer::Others { .. } | Offer::Words | Offer::Analyze => {}
+    })
 }

@@ -86,7 +86,7 @@ pub(crate) fn Workspace(props: &Props) -> Html {
         Tool::Quote => t.quote.to_owned(),
         Tool::Label(label) => {
             let name = document.label(label).map(|l| l.name.to_lowercase()).unwrap_or_default();
-            crate::ui::article::paragraph::kind_name(&name, t).to_owned()
+            crate::ui::strings::kind_name(&name, t).to_owned()
         }
     });
     html! {

@@ -7,9 +7,9 @@ use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use crate::document::{AnnotationId, Command, EntityId, Label, LabelId};
-use crate::ui::article::paragraph::kind_name;
 use crate::ui::dom;
 use crate::ui::state::Action;
+use crate::ui::strings::kind_name;
 use crate::ui::widgets::context::{EntityNames, Now, use_dispatch, use_lang, use_strings};
 use crate::view::{EntityRow, surroundings};
 

@@ -7,10 +7,10 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::document::{CheckStatus, Label, LabelId};
-use crate::ui::article::paragraph::kind_name;
 use crate::ui::dom;
 use crate::ui::state::Action;
 use crate::ui::strings::fill;
+use crate::ui::strings::kind_name;
 use crate::ui::widgets::context::{Key, use_dispatch, use_strings};
 use crate::ui::widgets::icons::Icon;
 use crate::view::{Filter, OriginFilter, ReviewFilter};

@@ -5,12 +5,12 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::document::{AnnotationId, EntityId, Label, LabelId, Review};
-use crate::ui::article::paragraph::kind_name;
-use crate::ui::article::selection_toolbar::shape_name;
-use crate::ui::inspector::panel::quote_kind;
 use crate::ui::sidebar::chunks::groups;
 use crate::ui::sidebar::entity_row::EntityItem;
 use crate::ui::state::{Action, Dialog};
+use crate::ui::strings::kind_name;
+use crate::ui::strings::quote_kind;
+use crate::ui::strings::shape_name;
 use crate::ui::strings::{Strings, fill};
 use crate::ui::widgets::context::{key_name, use_dispatch, use_keymap, use_lang, use_strings};
 use crate::view::{EntityRow, Panels, QuoteRow, QuoteSpeaker};

@@ -1,6 +1,6 @@
 //! What stands in the paste box: read ahead while it stands there, and opened at once when it is a pasted article.
 
-use std::rc::Rc;
+use crate::ui::services::import::Draft;
 
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, HtmlTextAreaElement};
@@ -8,25 +8,9 @@ use yew::prelude::*;
 
 use crate::formats::MAX_FILE_BYTES;
 use crate::ui::dom;
-use crate::ui::start::screen::Brought;
+use crate::ui::services::import::Brought;
 use crate::web::clock::{Debounce, Frame};
 use crate::web::files;
-
-/// Words to put into the paste box. The same words again are another draft.
-#[derive(Clone, Debug)]
-pub(crate) struct Draft(Rc<Rc<str>>);
-
-impl Draft {
-    pub(crate) fn new(text: Rc<str>) -> Self {
-        Self(Rc::new(text))
-    }
-}
-
-impl PartialEq for Draft {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
-}
 
 /// How long typing must rest before the draft is read ahead, in milliseconds.
 const REST: u32 = 400;

@@ -1,32 +1,18 @@
 //! The empty state: what this is, the promise, a place to paste, a file to open, samples, saved work.
 
+use crate::ui::services::import::Brought;
+use crate::ui::services::import::Draft;
+use crate::ui::start::recent::Recent;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
-use crate::storage::{SessionId, SessionMeta};
+use crate::storage::SessionMeta;
 use crate::ui::services::samples::SAMPLES;
-use crate::ui::start::paste_box::{Draft, use_draft, use_given, use_paste};
+use crate::ui::start::paste_box::{use_draft, use_given, use_paste};
 use crate::ui::state::{Action, Dialog};
 use crate::ui::widgets::context::{use_dispatch, use_lang, use_strings};
 use crate::ui::widgets::icons::Icon;
-
-/// What the person brought.
-#[derive(Clone, Debug)]
-pub(crate) enum Brought {
-    /// Words from the paste box.
-    Text(String),
-    /// An article that was pasted.
-    Pasted(String),
-    /// A sample, by its index.
-    Sample(usize),
-    /// A file, opened or dropped.
-    File(web_sys::File),
-    /// An article saved on this device.
-    Saved(SessionId),
-    /// An article to delete from this device.
-    Forget(SessionMeta),
-}
 
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct Props {
@@ -144,43 +130,5 @@ pub(crate) fn Start(props: &Props) -> Html {
                 <button type="button" class="link" data-testid="start-shortcuts" onclick={open(Dialog::Shortcuts)}>{ t.shortcuts }</button>
             </p>
         </main>
-    }
-}
-
-#[derive(Clone, PartialEq, Properties)]
-struct RecentProps {
-    on_bring: Callback<Brought>,
-    recent: std::rc::Rc<[SessionMeta]>,
-}
-
-/// Articles saved on this device.
-#[component]
-fn Recent(props: &RecentProps) -> Html {
-    let (t, lang) = (use_strings(), use_lang());
-    html! {
-        <section class="recent" aria-labelledby="recent-title">
-            <h2 id="recent-title">{ t.recent }</h2>
-            <ul>
-                for meta in props.recent.iter() {
-                    <li key={meta.id.0.to_string()}>
-                        <button type="button" class="sample" data-testid="recent"
-                            onclick={let id = meta.id.clone(); props.on_bring.reform(move |_| Brought::Saved(id.clone()))}>
-                            <span class="sample-title">{ meta.title.to_string() }</span>
-                            <span class="hint">
-                                { lang.count(t.words, meta.words as usize) }{ " · " }
-                                { lang.count(t.mentions, meta.mentions as usize) }{ " · " }
-                                { lang.count(t.quotes_n, meta.quotes as usize) }
-                                if meta.open > 0 { { " · " }{ lang.count(t.to_review, meta.open as usize) } }
-                            </span>
-                        </button>
-                        <button type="button" class="icon-button" data-testid="forget" title={t.forget}
-                            aria-label={format!("{}: {}", t.forget, meta.title)}
-                            onclick={let meta = meta.clone(); props.on_bring.reform(move |_| Brought::Forget(meta.clone()))}>
-                            { Icon::Cross.html() }
-                        </button>
-                    </li>
-                }
-            </ul>
-        </section>
     }
 }

@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use yew::Reducible;
+
 use super::{
     Action, Analysis, AppState, Dialog, Failure, Message, Offer, Open, Reveal, ReviewStep, Saved, Screen, Sheet, Tool,
     Wish,
@@ -398,5 +400,15 @@ impl AppState {
     /// Whether a dialog covers the page, so that its keys do not act.
     pub(crate) fn is_covered(&self) -> bool {
         self.dialog.is_some()
+    }
+}
+
+impl Reducible for AppState {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let mut next = Self::clone(&self);
+        next.step(action);
+        Rc::new(next)
     }
 }

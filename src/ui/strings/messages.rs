@@ -6,8 +6,8 @@ use crate::formats::OpenError;
 use crate::formats::native::Repairs;
 use crate::storage::StoreError;
 use crate::text::CleanReport;
-use crate::ui::inspector::edge_buttons::edge_name;
 use crate::ui::state::{Failure, Message, Offer};
+use crate::ui::strings::edge_name;
 use crate::web::AnalysisTrouble;
 
 use Lang::English;

@@ -6,11 +6,13 @@ mod en;
 mod evidence;
 mod exports;
 mod messages;
+mod names;
 mod table;
 
 pub(crate) use evidence::evidence;
 pub(crate) use exports::{export, losses};
 pub(crate) use messages::{action, crashed, file, message, offer, storage};
+pub(crate) use names::{edge_name, kind_name, quote_kind, shape_name};
 pub(crate) use table::{Plural, Strings};
 
 use intl_pluralrules::{PluralCategory, PluralRuleType, PluralRules};

@@ -5,8 +5,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::document::{Document, EntityId, LabelId};
+use crate::ui::commands::chord::caps;
 use crate::ui::commands::keymap::Keymap;
-use crate::ui::commands::table::caps;
 use crate::ui::state::AppState;
 use crate::ui::strings::{Lang, Strings};
 

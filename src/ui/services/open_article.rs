@@ -1,0 +1,111 @@
+//! What a person brings (words, a file, a sample, a saved article) becomes the open article, or a sentence why not.
+
+use std::rc::Rc;
+
+use yew::platform::spawn_local;
+use yew::prelude::*;
+
+use crate::formats::{MAX_FILE_BYTES, OpenError};
+use crate::ui::services::analysis::Reader;
+use crate::ui::services::import::{self, Brought, Draft};
+use crate::ui::services::samples::SAMPLES;
+use crate::ui::services::sessions::{Store, forget, new_id, open_saved};
+use crate::ui::state::{Action, Failure, Message};
+use crate::ui::widgets::context::Dispatch;
+use crate::web::files::FileError;
+use crate::web::{clock, files};
+
+/// Turns what the person brought into an open article, or says why not and leaves everything as it is.
+#[hook]
+pub(crate) fn use_bring(
+    dispatch: &Dispatch,
+    store: &Rc<Store>,
+    reader: &Rc<Reader>,
+    refused: &UseStateHandle<Option<Failure>>,
+    given: &UseStateHandle<Option<Draft>>,
+) -> Callback<Brought> {
+    let (dispatch, store, reader) = (dispatch.clone(), Rc::clone(store), Rc::clone(reader));
+    let (refused, given) = (refused.clone(), given.clone());
+    use_callback((), move |brought, ()| {
+        let (dispatch, store, reader) = (dispatch.clone(), Rc::clone(&store), Rc::clone(&reader));
+        let (refused, given) = (refused.clone(), given.clone());
+        spawn_local(async move {
+            let read = |text: &str| match reader.take(text) {
+                Some(taken) => Ok(taken),
+                None => import::from_text(text).map_err(Failure::File),
+            };
+            let mut pasted = None;
+            let outcome = match brought {
+                Brought::Text(text) => read(&text),
+                Brought::Pasted(text) => {
+                    reader.read_ahead(text.clone());
+                    reader.answered().await;
+                    let outcome = read(&text);
+                    match outcome {
+                        Ok(_) => pasted = Some(Rc::from(text)),
+                        // As if it had been inserted, so that the person can see and change it.
+                        Err(_) => given.set(Some(Draft::new(text.into()))),
+                    }
+                    outcome
+                }
+                Brought::Sample(i) => import::from_text(SAMPLES[i].text).map_err(Failure::File),
+                Brought::File(file) => match files::read(&file, MAX_FILE_BYTES as u32).await {
+                    Ok(file) => import::from_file(&file.name, &file.bytes).map_err(Failure::File),
+                    Err(FileError::TooLarge { .. }) => {
+                        let bytes = file.size() as usize;
+                        Err(Failure::File(OpenError::TooLarge { bytes, limit: MAX_FILE_BYTES }))
+                    }
+                    Err(FileError::Unreadable { name }) => Err(Failure::Unreadable(name.into())),
+                },
+                Brought::Saved(id) => return open_saved(id, &dispatch, &store).await,
+                Brought::Forget(meta) => return forget(meta, &dispatch, &store).await,
+            };
+            match outcome {
+                Ok(taken) => {
+                    refused.set(None);
+                    given.set(None);
+                    let findings = reader.findings(&taken);
+                    let (id, session) = (new_id(), Box::new(taken.session));
+                    dispatch.dispatch(Action::Open { id: id.clone(), session, findings });
+                    if let Some(text) = pasted {
+                        // The article comes first.
+                        clock::idle().await;
+                        dispatch.dispatch(Action::Pasted(id, text));
+                    }
+                    if !taken.repairs.is_empty() {
+                        dispatch.dispatch(Action::Notify(Message::Repaired(taken.repairs), Rc::from([])));
+                    }
+                    if import::is_worth_a_word(&taken.cleaned) {
+                        dispatch.dispatch(Action::Notify(Message::Cleaned(taken.cleaned), Rc::from([])));
+                    }
+                }
+                Err(failure) => {
+                    refused.set(Some(failure.clone()));
+                    dispatch.dispatch(Action::Refused(failure));
+                }
+            }
+        });
+    })
+}
+
+/// A file may be dropped anywhere on the page.
+#[hook]
+pub(crate) fn use_drop(on_bring: &Callback<Brought>) -> (Callback<DragEvent>, Callback<DragEvent>) {
+    let has_files = |event: &DragEvent| {
+        let types = event.data_transfer().map(|data| data.types());
+        types.is_some_and(|types| types.iter().any(|kind| kind.as_string().as_deref() == Some("Files")))
+    };
+    let over = use_callback((), move |event: DragEvent, ()| {
+        if has_files(&event) {
+            event.prevent_default();
+        }
+    });
+    let on_bring = on_bring.clone();
+    let drop = use_callback((), move |event: DragEvent, ()| {
+        if let Some(file) = files::carried(event.data_transfer().as_ref()).into_iter().next() {
+            event.prevent_default();
+            on_bring.emit(Brought::File(file));
+        }
+    });
+    (over, drop)
+}

@@ -1,0 +1,51 @@
+//! Names of the things that annotations are and have, in words.
+
+use crate::ui::strings::{Strings, fill};
+use crate::view::Edge;
+use crate::vocabulary::QuoteKind;
+
+/// An edge in words: "end", or "end of part 1 of 2".
+pub(crate) fn edge_name(part: usize, edge: Edge, parts: usize, t: &Strings) -> String {
+    let side = if edge == Edge::Start { t.start } else { t.end };
+    if parts < 2 {
+        return side.to_owned();
+    }
+    fill(t.edge_of, &[("edge", side), ("n", &(part + 1).to_string()), ("all", &parts.to_string())])
+}
+
+/// A quote's kind in words.
+pub(crate) fn quote_kind(kind: QuoteKind, t: &Strings) -> &'static str {
+    match kind {
+        QuoteKind::Direct => t.kind_direct,
+        QuoteKind::Partial => t.kind_partial,
+        QuoteKind::Indirect => t.kind_indirect,
+        QuoteKind::Thought => t.kind_thought,
+        QuoteKind::NotQuote => t.kind_not,
+    }
+}
+
+/// A label's name in the language of the page; the person's own labels keep theirs.
+pub(crate) fn kind_name<'a>(kind: &'a str, t: &'static Strings) -> &'a str
+where
+    'static: 'a,
+{
+    match kind {
+        "person" => t.person,
+        "place" => t.place,
+        "organization" => t.organization,
+        "quote" => t.quote,
+        own => own,
+    }
+}
+
+/// The class of a line.
+pub(crate) fn shape_name(shape: crate::document::Shape) -> &'static str {
+    use crate::document::Shape;
+    match shape {
+        Shape::Underline => "underline",
+        Shape::Dotted => "dotted",
+        Shape::Double => "double",
+        Shape::Wavy => "wavy",
+        Shape::Box => "box",
+    }
+}

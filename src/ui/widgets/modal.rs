@@ -1,0 +1,56 @@
+//! A layer over the page. A real dialog: the browser keeps the focus inside and gives it back.
+
+use wasm_bindgen::JsCast;
+use web_sys::HtmlDialogElement;
+use yew::prelude::*;
+
+use crate::ui::state::Action;
+use crate::ui::widgets::context::{use_dispatch, use_strings};
+use crate::ui::widgets::icons::Icon;
+
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct LayerProps {
+    pub(crate) title: AttrValue,
+    pub(crate) test: AttrValue,
+    pub(crate) children: Html,
+}
+
+/// A modal layer that closes with Escape, its button, or a click beside it.
+#[component]
+pub(crate) fn Layer(props: &LayerProps) -> Html {
+    let (t, dispatch) = (use_strings(), use_dispatch());
+    let node = use_node_ref();
+    use_effect_with(node.clone(), |node| {
+        if let Some(dialog) = node.cast::<HtmlDialogElement>() {
+            let _ = dialog.show_modal();
+        }
+    });
+    let close = move || dispatch.dispatch(Action::Dialog(None));
+    let oncancel = {
+        let close = close.clone();
+        Callback::from(move |event: Event| {
+            event.prevent_default();
+            close();
+        })
+    };
+    let onclick = {
+        let (close, node) = (close.clone(), node.clone());
+        Callback::from(move |event: MouseEvent| {
+            let on_itself = event.target().and_then(|t| t.dyn_into::<web_sys::Node>().ok()) == node.get();
+            if on_itself {
+                close();
+            }
+        })
+    };
+    html! {
+        <dialog ref={node} class="layer" aria-label={props.title.clone()} data-testid={props.test.clone()} data-keeps-target="" {oncancel} {onclick}>
+            <div class="layer-body">
+                <header><h2>{ props.title.clone() }</h2>
+                    <button type="button" class="icon-button" aria-label={t.close} title={t.close} data-testid="layer-close"
+                        onclick={move |_: MouseEvent| close()}>{ Icon::Close.html() }</button>
+                </header>
+                { props.children.clone() }
+            </div>
+        </dialog>
+    }
+}
