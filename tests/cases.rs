@@ -9,7 +9,7 @@ use std::fs;
 use std::path::Path;
 
 use article_annotator::analysis::Options;
-use article_annotator::entities::{Entity, EntityKind, Gender, Mention, Recognition, Spellings};
+use article_annotator::entities::{Entity, EntityIndex, EntityKind, Gender, Mention, Recognition, Spellings};
 use article_annotator::quotes::extract;
 use article_annotator::segment::segment;
 use article_annotator::testkit::{Cluster, Marked};
@@ -43,7 +43,7 @@ fn names(marked: &Marked, source: &Source) -> (Recognition, Vec<Cluster>) {
         out.mentions.push(Mention {
             range: m.range,
             kind: m.cluster.kind,
-            entity: entity as u32,
+            entity: EntityIndex::new(entity),
             confidence: Confidence::permille(1000),
             evidence: Vec::new(),
         });
@@ -99,7 +99,7 @@ fn run(block: &str, all: bool) -> (Vec<String>, Vec<String>) {
             all || !reported || q.confidence >= Options::READABLE
         })
         .map(|q| {
-            let speaker = q.speaker.map(|s| (s.range, s.entity.map(|e| clusters[e as usize])));
+            let speaker = q.speaker.map(|s| (s.range, s.entity.map(|e| clusters[e.index()])));
             line(&source, q.kind, &q.parts, q.cue, speaker)
         })
         .collect();

@@ -5,6 +5,7 @@ mod common;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use article_annotator::analysis::EntityIndex;
 use article_annotator::document::{
     ACTIONS, Annotation, Body, Command, Document, LabelId, Review, Session, Snap, WordChoice, WordList, check,
 };
@@ -168,11 +169,11 @@ proptest! {
         for (entity, i) in found.entities.iter().zip(0_u32..) {
             prop_assert!(!entity.mentions.is_empty());
             for &mention in &entity.mentions {
-                prop_assert_eq!((found.mentions[mention as usize].entity, found.mentions[mention as usize].kind), (i, entity.kind));
+                prop_assert_eq!((found.mentions[mention as usize].entity, found.mentions[mention as usize].kind), (EntityIndex::from(i), entity.kind));
             }
         }
         let speakers = found.quotes.iter().flat_map(|q| q.candidates.iter().map(|c| c.entity).chain(q.speaker.map(|s| s.entity)));
-        prop_assert!(speakers.flatten().all(|e| (e as usize) < found.entities.len()));
+        prop_assert!(speakers.flatten().all(|e| e.index() < found.entities.len()));
         let again = found.clone();
         list.apply(&source, &mut found);
         prop_assert_eq!(&found, &again);

@@ -185,6 +185,6 @@ fn every_mention_has_a_reason_and_every_entity_a_mention() {
     }
     for (number, entity) in analysis.entities.iter().enumerate() {
         assert!(!entity.mentions.is_empty());
-        assert!(entity.mentions.iter().all(|&m| analysis.mentions[m as usize].entity as usize == number));
+        assert!(entity.mentions.iter().all(|&m| analysis.mentions[m as usize].entity.index() == number));
     }
 }

@@ -226,7 +226,7 @@ proptest! {
 mod engine {
     use std::sync::LazyLock;
 
-    use article_annotator::analysis::{Confidence, Engine, Options, analyze};
+    use article_annotator::analysis::{Confidence, Engine, EntityIndex, Options, analyze};
 
     use super::{Marked, Source, TextRange, any_text};
     use proptest::prelude::*;
@@ -333,19 +333,19 @@ mod engine {
                 prop_assert!(sound(mention.range) && mention.range.start().get() >= end);
                 prop_assert!(!source.slice(mention.range).contains('\n'));
                 end = mention.range.end().get();
-                let entity = &analysis.entities[mention.entity as usize];
+                let entity = &analysis.entities[mention.entity];
                 prop_assert_eq!(entity.kind, mention.kind);
             }
             for (i, entity) in analysis.entities.iter().enumerate() {
                 prop_assert!(!entity.mentions.is_empty() && !entity.name.is_empty());
-                prop_assert!(entity.mentions.iter().all(|&m| analysis.mentions[m as usize].entity == i as u32));
+                prop_assert!(entity.mentions.iter().all(|&m| analysis.mentions[m as usize].entity == EntityIndex::new(i)));
             }
             for quote in &analysis.quotes {
                 prop_assert!(!quote.parts.is_empty() && quote.parts.iter().all(|&p| sound(p)));
                 prop_assert!(quote.parts.is_sorted_by(|a, b| a.end() <= b.start()));
                 prop_assert!(quote.cue.is_none_or(sound));
                 prop_assert!(quote.speaker.is_none_or(|s| sound(s.range)));
-                let known = |e: Option<u32>| e.is_none_or(|e| (e as usize) < analysis.entities.len());
+                let known = |e: Option<EntityIndex>| e.is_none_or(|e| e.index() < analysis.entities.len());
                 prop_assert!(quote.speaker.is_none_or(|s| known(s.entity)));
                 prop_assert!(quote.candidates.len() <= 9 && quote.candidates.iter().all(|c| known(c.entity) && sound(c.range)));
             }

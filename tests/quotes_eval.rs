@@ -96,7 +96,7 @@ fn measure() -> [[Counts; 4]; 2] {
             counts.kind += u32::from(quote.kind == gold.kind);
             counts.cue += u32::from(agree(gold.cue, quote.cue));
             counts.speaker += u32::from(agree(gold.speaker.map(|s| s.range), quote.speaker.map(|s| s.range)));
-            let entity = quote.speaker.and_then(|s| s.entity).map(|e| &found.entities[e as usize]);
+            let entity = quote.speaker.and_then(|s| s.entity).map(|e| &found.entities[e]);
             let same = cluster.zip(entity).is_some_and(|(cluster, entity)| {
                 let ranges = entity.mentions.iter().map(|&m| found.mentions[m as usize].range);
                 let theirs = || marked.mentions.iter().filter(|m| m.cluster == cluster);

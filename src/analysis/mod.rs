@@ -9,7 +9,7 @@ pub use options::Options;
 pub use result::{Analysis, Progress};
 
 // What an analysis is made of, for those that may import nothing below this module.
-pub use crate::entities::{Entity, EntityKind, Gender, Mention, PlaceFacts};
+pub use crate::entities::{Entity, EntityIndex, EntityKind, Gender, Mention, PlaceFacts};
 pub use crate::quotes::{Candidate, Quote, SpeakerMention};
 pub use crate::segment::BlockChoice;
 pub use crate::vocabulary::{BlockKind, Confidence, Evidence, QuoteKind};

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::analysis::{Analysis, Confidence, EntityKind, QuoteKind};
+use crate::analysis::{Analysis, Confidence, EntityIndex, EntityKind, QuoteKind};
 use crate::text::{Cleaned, Source, TextRange};
 
 #[derive(Serialize)]
@@ -69,13 +69,13 @@ pub(super) fn line<I: Serialize + ?Sized>(id: &I, pasted: &Source, cleaned: &Cle
     let entities = analysis.mentions.iter().map(|m| {
         let Span { start, end } = span(m.range);
         let confidence = share(m.confidence);
-        Entity { start, end, label: label(m.kind), text: slice(m.range), cluster: m.entity, confidence }
+        Entity { start, end, label: label(m.kind), text: slice(m.range), cluster: m.entity.get(), confidence }
     });
     let quotes = analysis.quotes.iter().filter(|q| q.kind != QuoteKind::NotQuote).map(|q| {
         let Span { start, end } = span(q.span());
         let speaker = q.speaker.map(|s| {
             let Span { start, end } = span(s.range);
-            Speaker { start, end, text: slice(s.range), person: s.entity }
+            Speaker { start, end, text: slice(s.range), person: s.entity.map(EntityIndex::get) }
         });
         let cue = q.cue.map(|range| {
             let Span { start, end } = span(range);
@@ -153,13 +153,18 @@ mod tests {
             TextRange::at(start, start + part.len() as u32)
         };
         let confidence = Confidence::permille(875);
-        let mention =
-            Mention { range: at("Zoë"), kind: EntityKind::Person, entity: 0, confidence, evidence: Vec::new() };
+        let mention = Mention {
+            range: at("Zoë"),
+            kind: EntityKind::Person,
+            entity: EntityIndex::new(0),
+            confidence,
+            evidence: Vec::new(),
+        };
         let quote = Quote {
             kind: QuoteKind::Direct,
             parts: vec![at("«Oui»")],
             cue: Some(at(":")),
-            speaker: Some(SpeakerMention { range: at("Zoë"), entity: Some(0) }),
+            speaker: Some(SpeakerMention { range: at("Zoë"), entity: Some(EntityIndex::new(0)) }),
             candidates: Vec::new(),
             confidence,
             evidence: Vec::new(),

@@ -10,7 +10,7 @@ use super::{
     Annotation, AnnotationId, Body, Change, CheckStatus, CommandError, Document, EngineInfo, Entity, EntityId, LabelId,
     MentionBody, Origin, Outcome, Place, QuoteBody, Review, SpeakerCandidate,
 };
-use crate::analysis::{Analysis, EntityKind};
+use crate::analysis::{Analysis, EntityIndex, EntityKind};
 use crate::text::{Source, TextRange};
 use crate::vocabulary::{Confidence, Evidence};
 
@@ -174,17 +174,17 @@ impl Edit {
             if !is_whole(self.document.source(), mention.range) {
                 continue;
             }
-            let Some(cluster) = analysis.entities.get(mention.entity as usize) else { continue };
+            let Some(cluster) = analysis.entities.get(mention.entity.index()) else { continue };
             let range = mention.range;
             let found = Key::Mention(range, label_of(mention.kind));
             if before.forbids(self.document.source(), &found) {
                 continue;
             }
-            let entity = match (self.chosen_cluster(&before, range), mapped[mention.entity as usize]) {
+            let entity = match (self.chosen_cluster(&before, range), mapped[mention.entity.index()]) {
                 (Some(id), _) | (None, Some(id)) => id,
                 (None, None) => {
                     let id = self.new_cluster(label_of(cluster.kind), &cluster.name);
-                    mapped[mention.entity as usize] = Some(id);
+                    mapped[mention.entity.index()] = Some(id);
                     id
                 }
             };
@@ -277,7 +277,7 @@ impl Edit {
             for &(id, touched) in before.clusters.get(&mention.range).into_iter().flatten() {
                 let Some(entity) = self.document.entity(id) else { continue };
                 if entity.by_person || entity.label == label_of(mention.kind) {
-                    let vote = votes.entry((mention.entity as usize, id)).or_default();
+                    let vote = votes.entry((mention.entity.index(), id)).or_default();
                     *vote = (vote.0 || touched, vote.1 + 1);
                 }
             }
@@ -347,7 +347,8 @@ impl Edit {
         if quote.parts.is_empty() || !sorted || !quote.parts.iter().all(whole) {
             return None;
         }
-        let known = |i: Option<u32>| i.and_then(|i| mapped.get(i as usize).copied().flatten());
+        let known =
+            |entity: Option<EntityIndex>| entity.and_then(|entity| mapped.get(entity.index()).copied().flatten());
         let candidates = quote.candidates.iter().filter(|c| whole(&c.range)).map(|c| SpeakerCandidate {
             entity: known(c.entity),
             range: c.range,

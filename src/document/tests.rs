@@ -204,11 +204,11 @@ fn reading_order_forth_and_back() {
 
 #[test]
 fn people_stand_before_words_that_merely_could_speak() {
-    use crate::analysis::{Analysis, Candidate, Entity, EntityKind, Gender, Mention, Quote};
+    use crate::analysis::{Analysis, Candidate, Entity, EntityIndex, EntityKind, Gender, Mention, Quote};
     use crate::vocabulary::{BlockKind, Confidence};
     let mut found = Analysis { blocks: vec![BlockKind::Body; 2], ..Analysis::default() };
     for (words, kind) in [("Ana Díaz", EntityKind::Person), ("Lyon", EntityKind::Place)] {
-        let (entity, mentions) = (found.entities.len() as u32, vec![found.mentions.len() as u32]);
+        let (entity, mentions) = (EntityIndex::new(found.entities.len()), vec![found.mentions.len() as u32]);
         found.entities.push(Entity {
             kind,
             name: words.into(),

@@ -4,7 +4,7 @@ use super::alias::{is_acronym, person_fit, plain};
 use super::facts;
 use super::name::{Name, View};
 use super::reasons::{self, Link};
-use super::{Entity, EntityKind, Gender, Mention, Recognition, kind};
+use super::{Entity, EntityIndex, EntityKind, Gender, Mention, Recognition, kind};
 use crate::lexicon::{ByHash, Cues, PlaceKind, extend, word_hash};
 use crate::tagger::Tagger;
 
@@ -246,9 +246,9 @@ fn finish(grouping: Grouping<'_>, of: &[usize], tagger: &Tagger) -> Recognition 
     let Grouping { view, names, words, groups, .. } = grouping;
     let mut order: Vec<usize> = (0..groups.len()).collect();
     order.sort_by_key(|&g| groups[g].members[0]);
-    let mut number = vec![0; groups.len()];
+    let mut number = vec![EntityIndex::default(); groups.len()];
     for (n, &g) in order.iter().enumerate() {
-        number[g] = n as u32;
+        number[g] = EntityIndex::new(n);
     }
     let mut out = Recognition::default();
     for (i, name) in names.iter().enumerate() {

@@ -6,6 +6,7 @@ mod cluster;
 mod consistency;
 pub mod evidence;
 mod facts;
+mod index;
 mod longer;
 mod name;
 mod peoples;
@@ -18,6 +19,7 @@ use crate::segment::Segmentation;
 use crate::tagger::{Article, Class, Tagger};
 use crate::text::{Source, TextRange};
 use crate::vocabulary::{Confidence, Evidence};
+pub use index::EntityIndex;
 use name::{Name, View};
 pub use reasons::confidence_step;
 
@@ -40,7 +42,7 @@ pub struct Mention {
     /// What it names.
     pub kind: EntityKind,
     /// Index into [`Recognition::entities`].
-    pub entity: u32,
+    pub entity: EntityIndex,
     /// Calibrated.
     pub confidence: Confidence,
     /// Strongest first.

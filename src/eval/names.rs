@@ -62,7 +62,7 @@ impl Scores {
         if !gold.clusters.is_empty() {
             let right: Vec<(TextRange, u32)> =
                 gold.names.iter().zip(&gold.clusters).map(|((range, _), cluster)| (*range, *cluster)).collect();
-            let ours: Vec<(TextRange, u32)> = found.mentions.iter().map(|m| (m.range, m.entity)).collect();
+            let ours: Vec<(TextRange, u32)> = found.mentions.iter().map(|m| (m.range, m.entity.get())).collect();
             self.clusters.add(clusters::compare(&right, &ours));
         }
     }

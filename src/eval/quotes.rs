@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use super::clusters::{self, Overlap};
-use crate::analysis::{Analysis, Engine, Options, QuoteKind, analyze};
+use crate::analysis::{Analysis, Engine, EntityIndex, Options, QuoteKind, analyze};
 use crate::text::{Source, TextRange, clean};
 
 /// Start and end in code points.
@@ -232,8 +232,8 @@ impl Scores {
                 let range = TextRange::at(piece.0, piece.1);
                 right.push((range, id));
                 // Each quote whose speaker is not known is a group of its own.
-                found.push((range, entity.unwrap_or(u32::MAX - i as u32)));
-                let mentions = entity.map(|e| analysis.entities[e as usize].mentions.as_slice()).unwrap_or_default();
+                found.push((range, entity.map_or(u32::MAX - i as u32, EntityIndex::get)));
+                let mentions = entity.map(|e| analysis.entities[e].mentions.as_slice()).unwrap_or_default();
                 let ranges = mentions.iter().map(|&m| analysis.mentions[m as usize].range);
                 let called = speaker.map(|s| s.range).into_iter().chain(ranges);
                 let text = |r| -> String {

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use super::*;
 use crate::analysis::{
-    Analysis, BlockChoice, BlockKind, Candidate, Confidence, EngineTag, Entity, EntityKind, Evidence, Gender, Mention,
-    PlaceFacts, Quote, QuoteKind, SpeakerMention,
+    Analysis, BlockChoice, BlockKind, Candidate, Confidence, EngineTag, Entity, EntityIndex, EntityKind, Evidence,
+    Gender, Mention, PlaceFacts, Quote, QuoteKind, SpeakerMention,
 };
 use crate::text::TextRange;
 
@@ -18,14 +18,14 @@ fn analysis() -> Analysis {
             Mention {
                 range: TextRange::at(11, 20),
                 kind: EntityKind::Person,
-                entity: 0,
+                entity: EntityIndex::new(0),
                 confidence: Confidence::permille(900),
                 evidence: vec![Evidence::new("first-name", "Ana")],
             },
             Mention {
                 range: TextRange::at(29, 33),
                 kind: EntityKind::Place,
-                entity: 1,
+                entity: EntityIndex::new(1),
                 confidence: Confidence::permille(700),
                 evidence: vec![],
             },
@@ -58,9 +58,9 @@ fn analysis() -> Analysis {
             kind: QuoteKind::Direct,
             parts: vec![TextRange::at(0, 10)],
             cue: Some(TextRange::at(21, 25)),
-            speaker: Some(SpeakerMention { range: TextRange::at(11, 20), entity: Some(0) }),
+            speaker: Some(SpeakerMention { range: TextRange::at(11, 20), entity: Some(EntityIndex::new(0)) }),
             candidates: vec![Candidate {
-                entity: Some(0),
+                entity: Some(EntityIndex::new(0)),
                 range: TextRange::at(11, 20),
                 score: Confidence::permille(950),
                 evidence: Evidence::new("cue-after", "said"),

@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use super::code::{Coded, place_kind};
 use crate::analysis::{
-    Analysis, BlockChoice, BlockKind, Candidate, Confidence, EngineTag, Entity, EntityKind, Evidence, Gender, Mention,
-    PlaceFacts, Quote, QuoteKind, SpeakerMention,
+    Analysis, BlockChoice, BlockKind, Candidate, Confidence, EngineTag, Entity, EntityIndex, EntityKind, Evidence,
+    Gender, Mention, PlaceFacts, Quote, QuoteKind, SpeakerMention,
 };
 use crate::text::{TextRange, TextSize};
 
@@ -169,7 +169,7 @@ impl From<&Analysis> for WireAnalysis {
         let mentions = from.mentions.iter().map(|m| WireMention {
             range: span(m.range),
             kind: m.kind.code(),
-            entity: m.entity,
+            entity: m.entity.get(),
             confidence: m.confidence.get(),
             evidence: evidence(&m.evidence),
         });
@@ -191,12 +191,12 @@ impl From<&Analysis> for WireAnalysis {
             kind: q.kind.code(),
             parts: q.parts.iter().copied().map(span).collect(),
             cue: q.cue.map(span),
-            speaker: q.speaker.map(|s| WireSpeaker { range: span(s.range), entity: s.entity }),
+            speaker: q.speaker.map(|s| WireSpeaker { range: span(s.range), entity: s.entity.map(EntityIndex::get) }),
             candidates: q
                 .candidates
                 .iter()
                 .map(|c| WireCandidate {
-                    entity: c.entity,
+                    entity: c.entity.map(EntityIndex::get),
                     range: span(c.range),
                     score: c.score.get(),
                     evidence: (&c.evidence).into(),
@@ -232,8 +232,9 @@ impl Resolver<'_> {
         if fits { Ok(TextRange::at(start, end)) } else { Err(WireError::Range) }
     }
 
-    fn entity(&self, index: u32) -> Result<u32, WireError> {
-        if (index as usize) < self.entities { Ok(index) } else { Err(WireError::Reference) }
+    fn entity(&self, number: u32) -> Result<EntityIndex, WireError> {
+        let index = EntityIndex::from(number);
+        if index.index() < self.entities { Ok(index) } else { Err(WireError::Reference) }
     }
 
     fn mention(&self, from: WireMention) -> Result<Mention, WireError> {

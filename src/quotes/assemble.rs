@@ -12,8 +12,9 @@ use crate::quotes::coreference::resolution::Resolution;
 use crate::quotes::coreference::resolver::Resolver;
 use crate::quotes::parse::context::Field;
 use crate::quotes::parse::distance::Tally;
+use crate::quotes::parse::index::{IdVec, ItemId, NominalId, QuoteId};
 use crate::quotes::parse::items::{Class, Words};
-use crate::quotes::parse::nominals::Nominal;
+use crate::quotes::parse::nominals::Nominals;
 use crate::quotes::parse::shared_text::Texts;
 use crate::quotes::reported::pattern::Reported;
 use crate::quotes::spans::glyph::Glyph;
@@ -30,13 +31,13 @@ use crate::quotes::{confidence, evidence};
 /// must be.
 pub(crate) fn level(
     words: &Words<'_>,
-    mut spans: Vec<Marked>,
+    mut spans: IdVec<QuoteId, Marked>,
     names: &Recognition,
     reports: Option<Confidence>,
 ) -> Vec<Quote> {
     let nominals = nominals::nominals(words, names);
-    let ended = nominals::ended(&nominals, words.items.len());
-    let shapes: Vec<Shape> = spans.iter().map(|q| Shape::of(words.text, q)).collect();
+    let ended = nominals::ended(&nominals, words);
+    let shapes: IdVec<QuoteId, Shape> = spans.iter().map(|q| Shape::of(words.text, q)).collect();
     let tally = Tally::of(&words.items);
     let field = Field {
         words,
@@ -48,37 +49,32 @@ pub(crate) fn level(
         british: reports.is_none() || context::british(&spans),
     };
     let decisions = rank::decide(&field);
-    let range =
-        |first: u32, last: u32| TextRange::at(words.items[first as usize].start, words.items[last as usize - 1].end);
     let mut texts = Texts::new(words, &nominals);
     let mut resolver = Resolver::new(words, &nominals, names, conversation::talk(&field, &decisions, names));
     // Cues that introduce a quote of their own sentence, and quotations that are somebody's words.
-    let mut used = vec![false; words.items.len()];
-    let mut spoken = vec![false; spans.len()];
-    for (q, d) in decisions.iter().enumerate() {
+    let mut used = IdVec::filled(false, words.items.end());
+    let mut spoken = IdVec::filled(false, spans.end());
+    for (q, d) in decisions.enumerated() {
         spoken[q] = d.best.region != Region::Nobody;
-        if let (Some((a, _)), Region::Right | Region::Left) = (d.best.cue, d.best.region) {
-            used[a as usize] = true;
+        if let (Some(cue), Region::Right | Region::Left) = (d.best.cue, d.best.region) {
+            used[cue.first] = true;
         }
     }
-    let reported =
-        if reports.is_some() { sentence::clauses(&field, &used, |q| spoken[q as usize]) } else { Vec::new() };
+    let reported = if reports.is_some() { sentence::clauses(&field, &used, |q| spoken[q]) } else { Vec::new() };
     let mut out: Vec<Quote> = Vec::with_capacity(spans.len() + reported.len());
-    for (q, (shape, decision)) in shapes.iter().zip(decisions).enumerate() {
+    for (q, decision) in spans.ids().zip(decisions) {
+        let shape = shapes[q];
         let span = &mut spans[q];
         let best = &decision.best;
         // "its managing director, Yaa Boateng,": the name rather than the role beside it.
         let chosen = best.speaker.map(|s| resolver.named(s));
-        let resolved = chosen.map(|s| resolver.resolve(s as usize)).unwrap_or_default();
-        let mention = |s: u32| {
-            let n = &nominals[s as usize];
-            range(n.first, n.last)
-        };
+        let resolved = chosen.map(|s| resolver.resolve(s)).unwrap_or_default();
+        let mention = |s: NominalId| words.range(nominals[s].items());
         let candidates = candidates(&decision, &resolved, names, &nominals, mention, &mut texts);
-        let kind = kind(&decision, *shape, words, q, span.glyph);
+        let kind = kind(&decision, shape, words, q, span.glyph);
         out.push(Quote {
             kind,
-            cue: best.cue.map(|(a, b)| range(a, b)),
+            cue: best.cue.map(|items| words.range(items)),
             speaker: chosen.map(|s| SpeakerMention { range: mention(s), entity: resolved.entity }),
             candidates,
             confidence: confidence::of(kind, decision.quoted.min(decision.certainty)),
@@ -87,16 +83,23 @@ pub(crate) fn level(
             unclosed: span.unclosed,
         });
         // An attribution between two whole quotes of one paragraph interrupts one quote.
-        if q > 0
-            && words.items[words.places[q].0 as usize].paragraph
-                == words.items[words.places[q - 1].1 as usize].paragraph
+        if let Some(last) = q.previous().map(|before| words.places[before].last)
+            && words.items[words.places[q].first].paragraph == words.items[last].paragraph
         {
             // A quote that goes on behind this one's start is not interrupted by it.
-            let Some(gap) = words.places[q].0.checked_sub(words.places[q - 1].1) else { continue };
+            let between = last.to(words.places[q].first);
+            if words.places[q].first < last {
+                continue;
+            }
             let [.., before, here] = out.as_mut_slice() else { continue };
             let same = here.cue.is_some() && before.cue == here.cue;
             let goes_on = matches!(here.kind, QuoteKind::Direct) || matches!(shape.last, '.' | '?' | '!' | '…');
-            if before.kind == QuoteKind::Direct && same && goes_on && here.kind != QuoteKind::NotQuote && gap < 30 {
+            if before.kind == QuoteKind::Direct
+                && same
+                && goes_on
+                && here.kind != QuoteKind::NotQuote
+                && between.len() < 30
+            {
                 before.parts.append(&mut here.parts);
                 before.unclosed |= here.unclosed;
                 out.pop();
@@ -106,7 +109,7 @@ pub(crate) fn level(
     let mut told = Vec::with_capacity(reported.len());
     for r in reported {
         // What is left out may still tell of whom a later pronoun speaks.
-        let resolved = r.speaker.map(|s| resolver.resolve(s as usize)).unwrap_or_default();
+        let resolved = r.speaker.map(|s| resolver.resolve(s)).unwrap_or_default();
         if reports.is_some_and(|least| r.confidence() < least) {
             continue;
         }
@@ -138,19 +141,15 @@ fn in_order(mut quotes: Vec<Quote>, mut reported: Vec<Quote>) -> Vec<Quote> {
 fn report(
     r: &Reported,
     words: &Words<'_>,
-    nominals: &[Nominal],
+    nominals: &Nominals,
     resolved: &Resolution<'_>,
     texts: &mut Texts<'_>,
 ) -> Quote {
-    let range = |(a, b): (usize, usize)| TextRange::at(words.items[a].start, words.items[b - 1].end);
     let confidence = r.confidence();
-    let speaker = r.speaker.map(|s| {
-        let n = &nominals[s as usize];
-        range((n.first as usize, n.last as usize))
-    });
+    let speaker = r.speaker.map(|s| words.range(nominals[s].items()));
     let named = r.speaker.map(|s| texts.of(s));
     let mut evidence = Vec::with_capacity(3);
-    evidence.push(Evidence::new(r.pattern.rule(), words.between(r.cue.0 as u32, r.cue.1 as u32)));
+    evidence.push(Evidence::new(r.pattern.rule(), words.slice(r.cue)));
     evidence.extend(named.clone().map(|words| Evidence::new("subject", words)));
     evidence.extend(resolved.evidence());
     let candidate = |(range, words)| Candidate {
@@ -161,8 +160,8 @@ fn report(
     };
     Quote {
         kind: if r.thought { QuoteKind::Thought } else { QuoteKind::Indirect },
-        parts: r.parts.iter().map(|&p| range(p)).collect(),
-        cue: Some(range(r.cue)),
+        parts: r.parts.iter().map(|&part| words.range(part)).collect(),
+        cue: Some(words.range(r.cue)),
         speaker: speaker.map(|range| SpeakerMention { range, entity: resolved.entity }),
         candidates: speaker.zip(named).map(candidate).into_iter().collect(),
         confidence,
@@ -176,15 +175,15 @@ fn candidates(
     decision: &rank::Decision,
     resolved: &Resolution<'_>,
     names: &Recognition,
-    nominals: &[Nominal],
-    mention: impl Fn(u32) -> TextRange,
+    nominals: &Nominals,
+    mention: impl Fn(NominalId) -> TextRange,
     texts: &mut Texts<'_>,
 ) -> Vec<Candidate> {
     let mut out: Vec<Candidate> = Vec::with_capacity(decision.ranked.len());
     for &(s, share) in &*decision.ranked {
         let own = decision.best.speaker == Some(s);
         let range = mention(s);
-        let entity = if own { resolved.entity } else { nominals[s as usize].entity };
+        let entity = if own { resolved.entity } else { nominals[s].entity };
         if entity.is_none() || out.iter().all(|c| c.entity != entity) {
             let evidence = Evidence::new("near-quote", texts.of(s));
             out.push(Candidate { entity, range, score: Confidence::permille(share), evidence });
@@ -200,7 +199,7 @@ fn candidates(
                 continue;
             }
             // The mention before, else the first.
-            let near = &names.entities[entity as usize].mentions;
+            let near = &names.entities[entity].mentions;
             let place = |m: u32| names.mentions[m as usize].range;
             let before = near.partition_point(|&m| place(m).end() <= range.start());
             let Some(at) = near.get(before.saturating_sub(1)).map(|&m| place(m)) else { continue };
@@ -215,13 +214,13 @@ fn candidates(
 }
 
 /// How the words are attributed.
-fn kind(decision: &rank::Decision, shape: Shape, words: &Words<'_>, q: usize, glyph: Glyph) -> QuoteKind {
-    let cue = decision.best.cue.and_then(|(a, _)| words.items.get(a as usize)).and_then(|i| i.speech);
-    let start = words.places[q].0 as usize;
+fn kind(decision: &rank::Decision, shape: Shape, words: &Words<'_>, q: QuoteId, glyph: Glyph) -> QuoteKind {
+    let cue = decision.best.cue.and_then(|cue| words.items.get(cue.first)).and_then(|i| i.speech);
+    let start = words.places[q].first;
     let opens = words.begins(start);
     // `She said, “Not now”`, `“Not now” was all she said`: whole words without a stop of their own.
     let introduced = matches!(decision.best.region, Region::Left | Region::LeftParagraph)
-        && start > 0
+        && start > ItemId::FIRST
         && matches!(words.class(start - 1), Class::Comma | Class::Colon);
     let said = decision.best.region == Region::Right && opens && shape.words > 1
         || words.in_heading(start) && opens && shape.words > 4;

@@ -59,7 +59,7 @@ pub(crate) fn of(
     resolved: &Resolution<'_>,
 ) -> Vec<Evidence> {
     let best = &decision.best;
-    let cue = best.cue.map_or_else(Arc::default, |(a, b)| Arc::from(words.between(a, b)));
+    let cue = best.cue.map_or_else(Arc::default, |items| Arc::from(words.slice(items)));
     let rule = match best.region {
         Region::Right => "cue-after",
         Region::RightSentence => "cue-sentence-after",

@@ -4,6 +4,7 @@
 //! inside, other than as "I": that is the speaker around it.
 
 use crate::entities::Recognition;
+use crate::quotes::parse::index::{IdVec, QuoteId};
 use crate::quotes::parse::items::Words;
 use crate::quotes::parse::lookup;
 use crate::quotes::quote::{Quote, order};
@@ -52,6 +53,7 @@ fn all(
     let mut outer: Option<Vec<TextRange>> = None;
     let mut levels = levels.into_iter().peekable();
     while let Some(spans) = levels.next() {
+        let spans: IdVec<QuoteId, Marked> = spans.into();
         let words = Words::read(source, segmentation, &readings, &spans, outer.as_deref());
         let outermost = outer.is_none();
         outer = levels.peek().map(|_| {

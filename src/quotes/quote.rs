@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 
+use crate::entities::EntityIndex;
 use crate::text::{TextRange, TextSize};
 use crate::vocabulary::{Confidence, Evidence, QuoteKind};
 
@@ -12,14 +13,14 @@ pub struct SpeakerMention {
     pub range: TextRange,
     /// The person or organization it resolves to, as an index into [`Recognition::entities`]; `None` when the engine is
     /// not sure enough: a wrong name is worse than none.
-    pub entity: Option<u32>,
+    pub entity: Option<EntityIndex>,
 }
 
 /// One possible speaker.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Candidate {
     /// Index into [`Recognition::entities`], if the candidate is one.
-    pub entity: Option<u32>,
+    pub entity: Option<EntityIndex>,
     /// The words nearest to the quote that name it.
     pub range: TextRange,
     /// Share among the candidates, permille.

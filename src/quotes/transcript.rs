@@ -1,6 +1,6 @@
 //! The lines of a transcript or interview as quotes.
 
-use crate::entities::{EntityKind, Recognition};
+use crate::entities::{EntityIndex, EntityKind, Recognition};
 use crate::text::{Source, TextRange, TextSize};
 use crate::vocabulary::{Confidence, Evidence, QuoteKind};
 
@@ -14,7 +14,7 @@ pub(crate) fn quotes(source: &Source, names: &Recognition, lines: &[Line], out: 
     let asks = lines.first().and_then(|l| interviewer(source, names, l.label.start()));
     let guest = lines.first().and_then(|l| guest(names, l.label.start(), asks));
     // A transcript has few labels, and each line that shares one has the same speaker.
-    let mut known: Vec<(&str, Option<u32>)> = Vec::new();
+    let mut known: Vec<(&str, Option<EntityIndex>)> = Vec::new();
     for line in lines {
         let label = source.slice(line.label);
         let entity = match (label, known.iter().find(|k| k.0 == label)) {
@@ -49,12 +49,12 @@ pub(crate) fn quotes(source: &Source, names: &Recognition, lines: &[Line], out: 
 }
 
 /// Whom a label names: a name in it, the last name of somebody, initials.
-fn speaker(source: &Source, names: &Recognition, label: TextRange) -> Option<u32> {
+fn speaker(source: &Source, names: &Recognition, label: TextRange) -> Option<EntityIndex> {
     let from = names.mentions.partition_point(|m| m.range.start() < label.start());
     let inside = names.mentions[from..].iter().take_while(|m| label.contains_range(m.range));
     let inside = inside.filter(|m| m.kind != EntityKind::Place);
     if let Some(m) = inside.last() {
-        let person = &names.entities[m.entity as usize];
+        let person = &names.entities[m.entity];
         // "PEMBERTON" may have become an entity of its own; a fuller one with the same last name is meant.
         return fuller(names, &person.name, m.entity).or(Some(m.entity));
     }
@@ -71,32 +71,32 @@ fn speaker(source: &Source, names: &Recognition, label: TextRange) -> Option<u32
             || name.split(' ').next() == Some(tail)
             || initials == tail
     };
-    let mut found = names.entities.iter().enumerate().filter(|(_, e)| e.kind == EntityKind::Person && fits(&e.name));
+    let mut found = names.indexed().filter(|(_, e)| e.kind == EntityKind::Person && fits(&e.name));
     match (found.next(), found.next()) {
-        (Some((i, _)), None) => Some(i as u32),
+        (Some((entity, _)), None) => Some(entity),
         _ => None,
     }
 }
 
 /// The one person whose longer name ends in the same word.
-fn fuller(names: &Recognition, name: &str, this: u32) -> Option<u32> {
+fn fuller(names: &Recognition, name: &str, this: EntityIndex) -> Option<EntityIndex> {
     if name.contains(' ') {
         return None;
     }
     let lower = name.to_lowercase();
-    let mut found = names.entities.iter().enumerate().filter(|(i, e)| {
-        *i as u32 != this
+    let mut found = names.indexed().filter(|(entity, e)| {
+        *entity != this
             && e.kind == EntityKind::Person
             && e.name.to_lowercase().rsplit(' ').next() == Some(lower.as_str())
     });
     match (found.next(), found.next()) {
-        (Some((i, _)), None) => Some(i as u32),
+        (Some((entity, _)), None) => Some(entity),
         _ => None,
     }
 }
 
 /// Of an interview in questions and answers: "Ewan Baird spoke to her".
-fn interviewer(source: &Source, names: &Recognition, first: TextSize) -> Option<u32> {
+fn interviewer(source: &Source, names: &Recognition, first: TextSize) -> Option<EntityIndex> {
     let asked = |m: &&crate::entities::Mention| {
         let rest = &source.text()[m.range.end().index()..];
         let mut next = rest.split_whitespace();
@@ -108,15 +108,13 @@ fn interviewer(source: &Source, names: &Recognition, first: TextSize) -> Option<
 }
 
 /// Of an interview in questions and answers: the person named most before the first question, if clearly so.
-fn guest(names: &Recognition, first: TextSize, asks: Option<u32>) -> Option<u32> {
-    let mut counts: Vec<(usize, u32)> = names
-        .entities
-        .iter()
-        .enumerate()
-        .filter(|(i, e)| e.kind == EntityKind::Person && asks != Some(*i as u32))
-        .map(|(i, e)| {
-            let before = e.mentions.iter().filter(|&&m| names.mentions[m as usize].range.start() < first).count();
-            (before, i as u32)
+fn guest(names: &Recognition, first: TextSize, asks: Option<EntityIndex>) -> Option<EntityIndex> {
+    let mut counts: Vec<(usize, EntityIndex)> = names
+        .indexed()
+        .filter(|(entity, e)| e.kind == EntityKind::Person && asks != Some(*entity))
+        .map(|(entity, _)| {
+            let before = names.mentions_of(entity).filter(|m| m.range.start() < first).count();
+            (before, entity)
         })
         .filter(|c| c.0 > 0)
         .collect();

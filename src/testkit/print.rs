@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use super::{Cluster, Marked, MarkedMention, MarkedQuote, MarkedSpeaker};
-use crate::analysis::{Analysis, EntityKind, QuoteKind};
+use crate::analysis::{Analysis, EntityIndex, EntityKind, QuoteKind};
 use crate::text::{Source, TextRange, TextSize};
 
 /// Ordered so that of spans that start together the outer one comes first.
@@ -21,7 +21,7 @@ impl Marked {
             *count += 1;
             clusters.push(Cluster { kind: entity.kind, number: *count });
         }
-        let cluster = |entity: u32| clusters.get(entity as usize).copied();
+        let cluster = |entity: EntityIndex| clusters.get(entity.index()).copied();
         let mention =
             |m: &crate::analysis::Mention| Some(MarkedMention { range: m.range, cluster: cluster(m.entity)? });
         let quotes = analysis.quotes.iter().zip(1..).map(|(q, number)| MarkedQuote {

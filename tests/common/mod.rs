@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use article_annotator::analysis::{Analysis, EngineTag, Entity, EntityKind, Gender, Mention, Quote, SpeakerMention};
+use article_annotator::analysis::{Analysis, EngineTag, Entity, EntityIndex, EntityKind, Gender, Mention, Quote, SpeakerMention};
 use article_annotator::document::{
     AnnotationId, CheckStatus, Command, Document, EntityId, Label, LabelId, Session, Shape, Snap,
 };
@@ -144,7 +144,7 @@ pub(crate) fn analysis(source: &Source, seed: u32, step: u32) -> Analysis {
         out.entities[entity].mentions.push(out.mentions.len() as u32);
         let confidence = Confidence::permille((range.start().get() as u16).wrapping_mul(131) % 1000);
         let kind = out.entities[entity].kind;
-        out.mentions.push(Mention { range, kind, entity: entity as u32, confidence, evidence: evidence() });
+        out.mentions.push(Mention { range, kind, entity: EntityIndex::new(entity), confidence, evidence: evidence() });
     }
     for &paragraph in source.paragraphs() {
         let Some(part) = document.snap(paragraph, Snap::Quote) else { continue };

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::{WordChoice, WordList};
-use crate::analysis::{Analysis, Entity, EntityKind, Gender, Mention};
+use crate::analysis::{Analysis, Entity, EntityIndex, EntityKind, Gender, Mention};
 use crate::document::edit::one_line;
 use crate::document::occurrences::{is_unspaced, occurrences};
 use crate::document::{LabelId, is_whole};
@@ -83,7 +83,7 @@ impl WordList {
                         place: None,
                     };
                     analysis.entities.push(new);
-                    analysis.entities.len() as u32 - 1
+                    EntityIndex::new(analysis.entities.len() - 1)
                 });
                 taken.insert(range);
                 let evidence = vec![Evidence::new(RULE, words)];
@@ -95,7 +95,7 @@ impl WordList {
 
     /// Gives clusters with words of the list kind and name of the list; the first of their words that is in it decides.
     fn name(&self, analysis: &mut Analysis, words: &impl Fn(TextRange) -> Arc<str>) {
-        let mut decided: BTreeMap<u32, (EntityKind, Arc<str>)> = BTreeMap::new();
+        let mut decided: BTreeMap<EntityIndex, (EntityKind, Arc<str>)> = BTreeMap::new();
         for mention in &mut analysis.mentions {
             let words = words(mention.range);
             if let Some(WordChoice::Name { label, name }) = self.get(&words)
@@ -109,7 +109,7 @@ impl WordList {
             }
         }
         for (index, (kind, name)) in decided {
-            if let Some(entity) = analysis.entities.get_mut(index as usize) {
+            if let Some(entity) = analysis.entities.get_mut(index.index()) {
                 if entity.kind != kind {
                     entity.place = None;
                 }
@@ -128,15 +128,15 @@ fn runs_of(text: &str) -> BTreeSet<&str> {
 
 /// Joins clusters of one kind and name, drops those without mentions, and puts all indices right.
 fn regroup(analysis: &mut Analysis) {
-    let mut first: BTreeMap<(EntityKind, Arc<str>), u32> = BTreeMap::new();
+    let mut first: BTreeMap<(EntityKind, Arc<str>), EntityIndex> = BTreeMap::new();
     let mut used = vec![false; analysis.entities.len()];
     for mention in &analysis.mentions {
-        if let Some(slot) = used.get_mut(mention.entity as usize) {
+        if let Some(slot) = used.get_mut(mention.entity.index()) {
             *slot = true;
         }
     }
     let mut entities: Vec<Entity> = Vec::new();
-    let mut moved: Vec<Option<u32>> = Vec::new();
+    let mut moved: Vec<Option<EntityIndex>> = Vec::new();
     for (mut entity, used) in std::mem::take(&mut analysis.entities).into_iter().zip(used) {
         if !used {
             moved.push(None);
@@ -146,21 +146,21 @@ fn regroup(analysis: &mut Analysis) {
         let index = *first.entry(key).or_insert_with(|| {
             entity.mentions.clear();
             entities.push(entity);
-            entities.len() as u32 - 1
+            EntityIndex::new(entities.len() - 1)
         });
         moved.push(Some(index));
     }
-    let to = |old: u32| moved.get(old as usize).copied().flatten();
+    let to = |old: EntityIndex| moved.get(old.index()).copied().flatten();
     analysis.mentions.retain_mut(|mention| match to(mention.entity) {
         Some(index) => {
             mention.entity = index;
-            mention.kind = entities[index as usize].kind;
+            mention.kind = entities[index].kind;
             true
         }
         None => false,
     });
     for (mention, i) in analysis.mentions.iter().zip(0..) {
-        entities[mention.entity as usize].mentions.push(i);
+        entities[mention.entity].mentions.push(i);
     }
     analysis.entities = entities;
     for quote in &mut analysis.quotes {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::*;
-use crate::analysis::{Analysis, Entity, EntityKind, Gender, Mention, Quote, SpeakerMention};
+use crate::analysis::{Analysis, Entity, EntityIndex, EntityKind, Gender, Mention, Quote, SpeakerMention};
 use crate::document::{Command, Session};
 use crate::text::{Source, TextRange};
 use crate::vocabulary::{BlockKind, Confidence, QuoteKind};
@@ -46,7 +46,7 @@ fn analysis() -> Analysis {
         out.mentions.push(Mention {
             range: range(words, nth),
             kind,
-            entity: entity as u32,
+            entity: EntityIndex::new(entity),
             confidence,
             evidence: vec![],
         });
@@ -55,7 +55,7 @@ fn analysis() -> Analysis {
         kind: QuoteKind::Direct,
         parts: vec![range("“No,”", 0)],
         cue: None,
-        speaker: Some(SpeakerMention { range: range("Roy", 2), entity: Some(2) }),
+        speaker: Some(SpeakerMention { range: range("Roy", 2), entity: Some(EntityIndex::new(2)) }),
         candidates: vec![],
         confidence: Confidence::permille(900),
         evidence: vec![],
@@ -68,7 +68,7 @@ fn shown(analysis: &Analysis) -> Vec<String> {
     let source = Source::new(TEXT);
     let all = analysis.mentions.iter();
     all.map(|m| {
-        let entity = &analysis.entities[m.entity as usize];
+        let entity = &analysis.entities[m.entity];
         assert_eq!(entity.kind, m.kind);
         format!("{} {:?} {}", source.slice(m.range), m.kind, entity.name)
     })
@@ -97,10 +97,10 @@ fn the_list_corrects_an_analysis() {
     ];
     assert_eq!(shown(&found), expected);
     let speaker = found.quotes[0].speaker.unwrap().entity.unwrap();
-    assert_eq!(&*found.entities[speaker as usize].name, "Jo Roy");
-    for (entity, i) in found.entities.iter().zip(0..) {
+    assert_eq!(&*found.entities[speaker].name, "Jo Roy");
+    for (entity, i) in found.entities.iter().zip(0_u32..) {
         assert!(!entity.mentions.is_empty());
-        assert!(entity.mentions.iter().all(|&m| found.mentions[m as usize].entity == i));
+        assert!(entity.mentions.iter().all(|&m| found.mentions[m as usize].entity == EntityIndex::from(i)));
     }
     let again = found.clone();
     list.apply(&Source::new(TEXT), &mut found);
@@ -114,7 +114,7 @@ fn clusters_of_one_name_become_one() {
     let mut found = analysis();
     list.apply(&Source::new(TEXT), &mut found);
     assert_eq!(found.entities[0].mentions, [0, 2, 4]);
-    assert_eq!(found.quotes[0].speaker.unwrap().entity, Some(0));
+    assert_eq!(found.quotes[0].speaker.unwrap().entity, Some(EntityIndex::new(0)));
 }
 
 #[test]

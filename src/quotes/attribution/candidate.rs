@@ -2,6 +2,8 @@
 
 use crate::lexicon::verbs::SpeechWord;
 
+use crate::quotes::parse::index::{ItemId, ItemRange, NominalId, QuoteId};
+
 /// Where the words of attribution stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Region {
@@ -23,18 +25,20 @@ pub(crate) enum Region {
 #[derive(Clone, Debug)]
 pub(crate) struct Attribution<F> {
     pub(crate) region: Region,
-    /// First and one past the last item of the cue.
-    pub(crate) cue: Option<(u32, u32)>,
+    /// The items of the cue.
+    pub(crate) cue: Option<ItemRange>,
     /// Index of the nominal.
-    pub(crate) speaker: Option<u32>,
+    pub(crate) speaker: Option<NominalId>,
     pub(crate) features: F,
 }
 
 /// Something that introduces words.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Cue {
-    pub(crate) first: usize,
-    pub(crate) last: usize,
+    /// The first item.
+    pub(crate) first: ItemId,
+    /// One past the last item.
+    pub(crate) end: ItemId,
     pub(crate) known: Option<&'static SpeechWord>,
     pub(crate) kind: CueKind,
     /// "was told"; known once its features are.
@@ -54,9 +58,9 @@ pub(crate) enum CueKind {
 /// The attribution chosen for the quote before.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Previous {
-    pub(crate) quote: usize,
-    pub(crate) cue: Option<(u32, u32)>,
-    pub(crate) speaker: Option<u32>,
+    pub(crate) quote: QuoteId,
+    pub(crate) cue: Option<ItemRange>,
+    pub(crate) speaker: Option<NominalId>,
     /// With whom that speaker talks.
-    pub(crate) partner: Option<u32>,
+    pub(crate) partner: Option<NominalId>,
 }

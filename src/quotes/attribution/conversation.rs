@@ -1,11 +1,12 @@
 //! Who talks to whom: quotes that answer one another, and those whom a quote speaks of or to.
 
-use crate::entities::{EntityKind, Recognition};
+use crate::entities::{EntityIndex, EntityKind, Recognition};
 use crate::text::TextRange;
 
 use crate::quotes::attribution::candidate::{Previous, Region};
 use crate::quotes::attribution::rank::Decision;
 use crate::quotes::parse::context::Field;
+use crate::quotes::parse::index::{IdVec, ItemId, NominalId, QuoteId};
 use crate::quotes::parse::nominals::Kind;
 use crate::quotes::spans::glyph::is_word;
 
@@ -15,21 +16,47 @@ const SPOKEN_OF: i32 = 10;
 /// What the quotes say of those who say them; each by the nominal that names the speaker.
 #[derive(Debug, Default)]
 pub(crate) struct Talk {
-    /// Each quote that somebody says: its last item and the nominal of its speaker, in order.
-    pub(crate) spoke: Vec<(u32, u32)>,
-    /// Entities that the speaker's words name, with points against them; `None` bars whom they call.
-    pub(crate) against: Vec<(u32, u32, Option<i32>)>,
-    /// The nominal of the one whom the speaker answers.
-    pub(crate) answers: Vec<(u32, u32)>,
+    /// Each quote that somebody says, in order.
+    pub(crate) spoke: Vec<Spoke>,
+    /// Who is named in a pronoun's words, by speaker.
+    pub(crate) against: Vec<Against>,
+    /// Whom a pronoun answers, by speaker.
+    pub(crate) answers: Vec<Answer>,
+}
+
+/// Somebody says a quote.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Spoke {
+    /// The last item of the quote.
+    pub(crate) last: ItemId,
+    /// The nominal that names the speaker.
+    pub(crate) speaker: NominalId,
+}
+
+/// The words of a speaker name an entity: it is hardly the speaker.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Against {
+    pub(crate) speaker: NominalId,
+    pub(crate) entity: EntityIndex,
+    /// Points against the entity; `None` bars it, for it is called.
+    pub(crate) points: Option<i32>,
+}
+
+/// A speaker answers another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Answer {
+    pub(crate) speaker: NominalId,
+    /// Who spoke before.
+    pub(crate) asked: NominalId,
 }
 
 impl Field<'_> {
     /// Whether quote `q` answers the one before: two whole utterances that nothing stands between. Paragraphs of a
     /// dialogue look so where pasting has joined them; one speaker's words go on within the marks.
-    pub(crate) fn answers(&self, q: usize) -> bool {
-        let Some(before) = q.checked_sub(1) else { return false };
-        let (one, other) = (self.words.places[before].1, self.words.places[q].0);
-        let paragraph = |item: u32| self.words.items[item as usize].paragraph;
+    pub(crate) fn answers(&self, q: QuoteId) -> bool {
+        let Some(before) = q.previous() else { return false };
+        let (one, other) = (self.words.places[before].last, self.words.places[q].first);
+        let paragraph = |item: ItemId| self.words.items[item].paragraph;
         let (said, shape) = (&self.quotes[before], self.shapes[before]);
         one + 1 == other
             && paragraph(one) == paragraph(other)
@@ -38,15 +65,20 @@ impl Field<'_> {
             && !said.glyph.is_layout()
             && shape.is_whole()
             // A title in a sentence says nothing: "on “Meet the Press.” “We will appeal.”"
-            && (!shape.title || self.words.begins(self.words.places[before].0 as usize))
+            && (!shape.title || self.words.begins(self.words.places[before].first))
             && matches!(shape.last, '.' | '?' | '!' | '…' | '—' | '–' | '-')
             && self.shapes[q].is_whole()
     }
 
     /// The partner in talk of `speaker`, who says quote `q`, if the quote before was chosen as `previous` says.
-    pub(crate) fn partner(&self, q: usize, speaker: Option<u32>, previous: Option<Previous>) -> Option<u32> {
+    pub(crate) fn partner(
+        &self,
+        q: QuoteId,
+        speaker: Option<NominalId>,
+        previous: Option<Previous>,
+    ) -> Option<NominalId> {
         let previous = previous.filter(|p| p.quote + 1 == q)?;
-        let entity = |s: Option<u32>| s.and_then(|s| self.nominals[s as usize].entity);
+        let entity = |s: Option<NominalId>| s.and_then(|s| self.nominals[s].entity);
         let differ = match (entity(speaker), entity(previous.speaker)) {
             (Some(one), Some(other)) => one != other,
             _ => false,
@@ -56,12 +88,12 @@ impl Field<'_> {
 }
 
 /// What is known of the talk in which pronouns name speakers.
-pub(crate) fn talk(field: &Field<'_>, decisions: &[Decision], names: &Recognition) -> Talk {
+pub(crate) fn talk(field: &Field<'_>, decisions: &IdVec<QuoteId, Decision>, names: &Recognition) -> Talk {
     let mut out = Talk { spoke: Vec::with_capacity(decisions.len()), ..Talk::default() };
-    for (q, decision) in decisions.iter().enumerate() {
+    for (q, decision) in decisions.enumerated() {
         let Some(speaker) = decision.best.speaker else { continue };
-        out.spoke.push((field.words.places[q].1, speaker));
-        if field.nominals[speaker as usize].kind != Kind::Pronoun || !field.shapes[q].is_whole() {
+        out.spoke.push(Spoke { last: field.words.places[q].last, speaker });
+        if field.nominals[speaker].kind != Kind::Pronoun || !field.shapes[q].is_whole() {
             continue;
         }
         for part in &field.quotes[q].parts {
@@ -69,7 +101,7 @@ pub(crate) fn talk(field: &Field<'_>, decisions: &[Decision], names: &Recognitio
             let inside = names.mentions[from..].iter().take_while(|m| m.range.end() <= part.end());
             for m in inside.filter(|m| m.kind == EntityKind::Person) {
                 let points = if called(field.words.text, *part, m.range) { None } else { Some(SPOKEN_OF) };
-                out.against.push((speaker, m.entity, points));
+                out.against.push(Against { speaker, entity: m.entity, points });
             }
         }
         let own = !matches!(decision.best.region, Region::SameParagraph | Region::NextParagraph | Region::Turn);
@@ -77,7 +109,7 @@ pub(crate) fn talk(field: &Field<'_>, decisions: &[Decision], names: &Recognitio
             && field.answers(q)
             && let Some(asked) = decisions[q - 1].best.speaker
         {
-            out.answers.push((speaker, asked));
+            out.answers.push(Answer { speaker, asked });
         }
     }
     out.against.sort_unstable();

@@ -6,6 +6,7 @@ use crate::quotes::attribution::candidate::{Attribution, Cue, CueKind, Region};
 use crate::quotes::attribution::feature::{Feature, Features};
 use crate::quotes::parse::context::{Field, REACH};
 use crate::quotes::parse::distance::Between;
+use crate::quotes::parse::index::{ItemId, NominalId, QuoteId};
 use crate::quotes::parse::items::Class;
 use crate::quotes::parse::nominals::{Kind, Nominal};
 use crate::quotes::spans::shape::Shape;
@@ -43,8 +44,8 @@ impl Field<'_> {
         shape: Shape,
         region: Region,
         cue: &mut Cue,
-        from: usize,
-        to: usize,
+        from: ItemId,
+        to: ItemId,
     ) -> F {
         let words = self.words;
         let mut f = F::new();
@@ -79,19 +80,22 @@ impl Field<'_> {
                     },
                     1,
                 );
-                put(Feature::LeftDistance, log2(to - cue.last));
-                put(Feature::CueBetween, self.verbs(cue.last, to).min(2));
+                put(Feature::LeftDistance, log2(to - cue.end));
+                put(Feature::CueBetween, self.verbs(cue.end, to).min(2));
                 let last = words.class(to - 1);
                 put(Feature::LeftColon, i32::from(last == Class::Colon));
                 put(Feature::LeftComma, i32::from(last == Class::Comma && region == Region::Left));
                 if region == Region::Left {
-                    put(Feature::LeftAdjacent, i32::from(cue.last == to));
+                    put(Feature::LeftAdjacent, i32::from(cue.end == to));
                     let label = known.is_some_and(|k| k.frames.has(Frames::LABEL)) && !whole;
                     put(Feature::LeftLabel, i32::from(label));
                     put(Feature::LeftUnmarked, i32::from(whole && !matches!(last, Class::Colon | Class::Comma)));
-                    let across = (cue.last..to).any(|i| words.class(i) == Class::Quote);
+                    let across = cue.end.to(to).iter().any(|i| words.class(i) == Class::Quote);
                     put(Feature::LeftAcross, i32::from(across));
-                    let that = (cue.last..(cue.last + 5).min(to))
+                    let that = cue
+                        .end
+                        .to((cue.end + 5).min(to))
+                        .iter()
                         .any(|i| words.class(i) == Class::Relative && words.str(i) == "that");
                     put(Feature::LeftThat, i32::from(that && !whole));
                 }
@@ -106,7 +110,7 @@ impl Field<'_> {
         put(Feature::CueThought, i32::from(known.is_some_and(|k| k.frames.has(Frames::THOUGHT))));
         put(Feature::CueCapital, i32::from(words.class(cue.first) == Class::Capital));
         if cue.kind == CueKind::Verb {
-            let before = |n: usize| if cue.first >= from + n { words.str(cue.first - n) } else { "" };
+            let before = |n: u32| if cue.first >= from + n { words.str(cue.first - n) } else { "" };
             let form = known.map(|k| k.form);
             put(Feature::CueParticiple, i32::from(form == Some(Form::Participle)));
             let modal = matches!(
@@ -116,7 +120,7 @@ impl Field<'_> {
             put(Feature::CueInfinitive, i32::from(form == Some(Form::Base) && modal));
             let be = |w: &str| matches!(w, "was" | "were" | "is" | "are" | "been" | "be" | "being");
             let passive = form == Some(Form::Past)
-                && (be(before(1)) || (words.class(cue.first.saturating_sub(1)) == Class::Adverb && be(before(2))));
+                && (be(before(1)) || (words.class(cue.first.back(1)) == Class::Adverb && be(before(2))));
             passive_cue = passive;
         }
         cue.passive = passive_cue;
@@ -124,29 +128,28 @@ impl Field<'_> {
     }
 
     /// How many verbs of saying stand among the items.
-    fn verbs(&self, from: usize, to: usize) -> i32 {
-        (from..to.min(from + REACH))
-            .filter(|&i| {
-                self.words.items[i].speech.is_some_and(|s| s.strength >= 2 && s.form != Form::Noun)
-                    && !self.stands_as_noun(i)
-            })
-            .count() as i32
+    fn verbs(&self, from: ItemId, to: ItemId) -> i32 {
+        let verbs = from.to(to.min(from + REACH)).iter().filter(|&at| {
+            self.words.items[at].speech.is_some_and(|s| s.strength >= 2 && s.form != Form::Noun)
+                && !self.stands_as_noun(at)
+        });
+        verbs.map(|_| 1).sum()
     }
 
     pub(crate) fn speaker_features<F: Features>(
         &self,
         cue: Cue,
-        nominal: usize,
-        sentence_first: usize,
-        from: usize,
+        nominal: NominalId,
+        sentence_first: NominalId,
+        from: ItemId,
         f: &mut F,
     ) {
         let words = self.words;
         let n = &self.nominals[nominal];
-        let (first, last) = (n.first as usize, n.last as usize);
+        let (first, last) = (n.first, n.end);
         kind_feature(n, f);
         let before = last <= cue.first;
-        let (a, b) = if before { (last, cue.first) } else { (cue.last, first) };
+        let (a, b) = if before { (last, cue.first) } else { (cue.end, first) };
         if before {
             f.push(Feature::Before, 1);
         } else if b - a <= 1 && cue.kind != CueKind::Colon {
@@ -174,8 +177,8 @@ impl Field<'_> {
             f.push(Feature::PhraseSpeaker, 1);
         }
         if before && nominal == sentence_first && cue.kind == CueKind::Verb {
-            let joint = |i: usize| matches!(words.class(i), Class::Comma | Class::Conjunction);
-            let joined = cue.first >= 2
+            let joint = |i: ItemId| matches!(words.class(i), Class::Comma | Class::Conjunction);
+            let joined = cue.first >= ItemId::FIRST + 2
                 && (joint(cue.first - 1) || (words.class(cue.first - 1) == Class::Adverb && joint(cue.first - 2)));
             let participle = cue.known.is_some_and(|k| k.form == Form::Participle);
             if (joined || participle) && !closed {
@@ -210,7 +213,7 @@ impl Field<'_> {
         }
     }
 
-    pub(crate) fn nobody<F: Features>(&self, q: usize, shape: Shape, any_cue: bool) -> Attribution<F> {
+    pub(crate) fn nobody<F: Features>(&self, q: QuoteId, shape: Shape, any_cue: bool) -> Attribution<F> {
         let words = self.words;
         let mut features = F::new();
         features.push(Feature::Nobody, 1);
@@ -225,28 +228,28 @@ impl Field<'_> {
         put(Feature::TitleCase, shape.title && shape.capital);
         put(Feature::NoCue, !any_cue);
         put(Feature::SingleMarks, self.quotes[q].glyph.is_single() && !self.british);
-        let (start, end) = (words.places[q].0 as usize, words.places[q].1 as usize);
+        let (start, end) = (words.places[q].first, words.places[q].last);
         let noun_follows = words.together(end, end + 1)
             && matches!(words.class(end + 1), Class::Other)
             && words.items[end + 1].speech.is_none();
-        let determined = start > 0
+        let determined = start > ItemId::FIRST
             && words.together(start - 1, start)
             && matches!(words.class(start - 1), Class::Determiner | Class::Possessive | Class::Genitive);
         let title_case = shape.title && shape.capital;
-        let placed = start > 0
+        let placed = start > ItemId::FIRST
             && words.together(start - 1, start)
             && matches!(words.str(start - 1), "on" | "of" | "in" | "for" | "from");
         put(Feature::TitlePlace, title_case && placed);
         let of_work = || {
             let owned = words.class(start - 1) == Class::Genitive
-                && self.ended(start).checked_sub(1).is_some_and(|i| {
+                && self.ended(start).previous().is_some_and(|i| {
                     let n = &self.nominals[i];
-                    n.kind == Kind::Organization && n.last as usize + 1 >= start
+                    n.kind == Kind::Organization && n.end + 1 >= start
                 });
             owned || WORKS.contains(&words.str(start - 1))
         };
-        put(Feature::TitleOfWork, title_case && start > 0 && words.together(start - 1, start) && of_work());
-        let capitals = start > 0
+        put(Feature::TitleOfWork, title_case && start > ItemId::FIRST && words.together(start - 1, start) && of_work());
+        let capitals = start > ItemId::FIRST
             && words.together(start - 1, end + 1)
             && words.class(start - 1) == Class::Capital
             && words.class(end + 1) == Class::Capital;
@@ -271,6 +274,6 @@ pub(crate) fn kind_feature<F: Features>(n: &Nominal, f: &mut F) {
 }
 
 /// 0, 1, 2, 3, 4 for 0, 1, 2-3, 4-7, 8-15 …
-fn log2(n: usize) -> i32 {
-    (usize::BITS - n.leading_zeros()) as i32
+fn log2(count: u32) -> i32 {
+    (u32::BITS - count.leading_zeros()).cast_signed()
 }

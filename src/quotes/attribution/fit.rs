@@ -8,6 +8,7 @@ use crate::quotes::attribution::candidate::{Attribution, Previous, Region};
 use crate::quotes::attribution::feature::{FEATURES, Feature, Vector};
 use crate::quotes::attribution::weights;
 use crate::quotes::parse::context::Field;
+use crate::quotes::parse::index::{IdVec, ItemRange, QuoteId};
 use crate::quotes::parse::items;
 use crate::quotes::parse::nominals;
 use crate::quotes::spans::find;
@@ -117,10 +118,12 @@ fn examples(article: &Article, weights: &[i32]) -> (Vec<Example>, u32) {
     let spans = find::spans(&article.source, &find::readable(&article.segmentation), &[]).swap_remove(0);
     let readings =
         crate::quotes::parse::lookup::readings(&article.source, &article.segmentation, &article.names.spellings);
+    let spans: IdVec<QuoteId, _> = spans.into();
     let words = items::Words::read(&article.source, &article.segmentation, &readings, &spans, None);
     let nominals = nominals::nominals(&words, &article.names);
-    let shapes: Vec<_> = spans.iter().map(|q| crate::quotes::spans::shape::Shape::of(words.text, q)).collect();
-    let ended = nominals::ended(&nominals, words.items.len());
+    let shapes: IdVec<QuoteId, _> =
+        spans.iter().map(|q| crate::quotes::spans::shape::Shape::of(words.text, q)).collect();
+    let ended = nominals::ended(&nominals, &words);
     let tally = crate::quotes::parse::distance::Tally::of(&words.items);
     let field = Field {
         words: &words,
@@ -133,13 +136,12 @@ fn examples(article: &Article, weights: &[i32]) -> (Vec<Example>, u32) {
     };
     let mut previous = None;
     let (mut out, mut cues, mut missed) = (Vec::new(), Vec::new(), 0);
-    for (q, span) in spans.iter().enumerate() {
+    for (q, span) in spans.enumerated() {
         let mut candidates: Vec<Attribution<Vector>> = Vec::new();
         field.candidates(q, previous, &mut cues, &mut candidates);
         let gold = article.gold.iter().find(|g| span.parts.iter().any(|p| alike(*p, g.range)));
-        let item = |i: u32| words.items[i as usize];
-        let touch = |range: Option<(u32, u32)>, gold: Option<TextRange>| match (range, gold) {
-            (Some((a, b)), Some(g)) => TextRange::at(item(a).start, item(b - 1).end).overlaps(g),
+        let touch = |range: Option<ItemRange>, gold: Option<TextRange>| match (range, gold) {
+            (Some(items), Some(g)) => words.range(items).overlaps(g),
             (None, None) => true,
             _ => false,
         };
@@ -150,7 +152,7 @@ fn examples(article: &Article, weights: &[i32]) -> (Vec<Example>, u32) {
                 Some(g) => {
                     c.region != Region::Nobody
                         && touch(c.cue, g.cue)
-                        && touch(c.speaker.map(|s| (nominals[s as usize].first, nominals[s as usize].last)), g.speaker)
+                        && touch(c.speaker.map(|s| nominals[s].items()), g.speaker)
                 }
             })
             .collect();
@@ -162,7 +164,7 @@ fn examples(article: &Article, weights: &[i32]) -> (Vec<Example>, u32) {
                 .map(|c| {
                     g.speaker.is_some()
                         && c.speaker.is_some()
-                        && touch(c.speaker.map(|s| (nominals[s as usize].first, nominals[s as usize].last)), g.speaker)
+                        && touch(c.speaker.map(|s| nominals[s].items()), g.speaker)
                 })
                 .collect();
         }

@@ -4,6 +4,7 @@ use crate::quotes::attribution::candidate::{Attribution, Previous, Region};
 use crate::quotes::attribution::feature::Score;
 use crate::quotes::attribution::weights::SCALE;
 use crate::quotes::parse::context::Field;
+use crate::quotes::parse::index::{IdVec, ItemId, NominalId, QuoteId};
 use crate::quotes::parse::items::Class;
 
 /// What was decided for one quote.
@@ -22,12 +23,12 @@ pub(crate) struct Decision {
 /// The best nine of something with their shares, best first.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Ranked {
-    all: [(u32, u16); 9],
+    all: [(NominalId, u16); 9],
     len: usize,
 }
 
 impl Ranked {
-    fn of(shares: impl Iterator<Item = (u32, u16)>) -> Self {
+    fn of(shares: impl Iterator<Item = (NominalId, u16)>) -> Self {
         let mut out = Self::default();
         for (slot, share) in out.all.iter_mut().zip(shares) {
             *slot = share;
@@ -38,7 +39,7 @@ impl Ranked {
 }
 
 impl std::ops::Deref for Ranked {
-    type Target = [(u32, u16)];
+    type Target = [(NominalId, u16)];
 
     fn deref(&self) -> &Self::Target {
         &self.all[..self.len]
@@ -46,14 +47,14 @@ impl std::ops::Deref for Ranked {
 }
 
 /// Decides for every quote of an article.
-pub(crate) fn decide(field: &Field<'_>) -> Vec<Decision> {
-    let mut out = Vec::with_capacity(field.quotes.len());
+pub(crate) fn decide(field: &Field<'_>) -> IdVec<QuoteId, Decision> {
+    let mut out = IdVec::with_capacity(field.quotes.len());
     let mut previous: Option<Previous> = None;
     // As many as most quotes have, or more.
     let (mut candidates, mut cues) = (Vec::with_capacity(64), Vec::with_capacity(16));
     let (mut scores, mut masses) = (Vec::with_capacity(64), Vec::with_capacity(64));
-    let mut ranked: Vec<(u32, u32)> = Vec::with_capacity(32);
-    for q in 0..field.quotes.len() {
+    let mut ranked: Vec<(NominalId, u32)> = Vec::with_capacity(32);
+    for q in field.quotes.ids() {
         candidates.clear();
         field.candidates(q, previous, &mut cues, &mut candidates);
         scores.clear();
@@ -115,12 +116,12 @@ pub(crate) fn decide(field: &Field<'_>) -> Vec<Decision> {
 
 impl Field<'_> {
     /// Whether a quote opens a headline: "“We counted the umbrellas”: how a village emptied a ferry".
-    fn heads(&self, q: usize) -> bool {
+    fn heads(&self, q: QuoteId) -> bool {
         let words = self.words;
-        let (start, end) = (words.places[q].0 as usize, words.places[q].1 as usize);
+        let (start, end) = (words.places[q].first, words.places[q].last);
         let alone = words.items.get(end + 1).is_none_or(|i| i.paragraph != words.items[end].paragraph);
         words.in_heading(start)
-            && (start == 0 || words.items[start - 1].paragraph != words.items[start].paragraph)
+            && (start == ItemId::FIRST || words.items[start - 1].paragraph != words.items[start].paragraph)
             && (alone || matches!(words.class(end + 1), Class::Colon | Class::Comma))
             && self.shapes[q].words >= 3
             && !self.shapes[q].title
@@ -128,17 +129,17 @@ impl Field<'_> {
 
     /// Whether a quote is a sentence by itself ("The judge turned to me. “Mr. Diallo?” I had prepared a speech."), or all of a
     /// headline behind the speaker's name ("Kasich: ‘We Will Win’"): no term or title stands so.
-    fn alone(&self, q: usize) -> bool {
+    fn alone(&self, q: QuoteId) -> bool {
         let words = self.words;
-        let (start, end) = (words.places[q].0 as usize, words.places[q].1 as usize);
+        let (start, end) = (words.places[q].first, words.places[q].last);
         let (shape, single) = (self.shapes[q], self.quotes[q].glyph.is_single() && !self.british);
         if words.in_heading(start) {
-            return start > 0
+            return start > ItemId::FIRST
                 && words.class(start - 1) == Class::Colon
                 && words.together(start - 1, start)
                 && !words.together(end, end + 1)
                 && shape.words >= 3
-                && self.ended(start - 1).checked_sub(1).is_some_and(|n| self.nominals[n].last as usize + 1 == start);
+                && self.ended(start - 1).previous().is_some_and(|n| self.nominals[n].end + 1 == start);
         }
         !single
             && words.begins(start)

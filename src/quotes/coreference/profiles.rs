@@ -2,21 +2,21 @@
 
 use std::cell::{Cell, OnceCell};
 
-use crate::entities::{EntityKind, Gender, Recognition};
+use crate::entities::{EntityIndex, EntityKind, Gender, Recognition};
 use crate::lexicon::roles::{Bearer, role};
 use crate::lexicon::word_hash;
 
 use crate::quotes::attribution::conversation::Talk;
 use crate::quotes::coreference::resolver::Resolver;
+use crate::quotes::parse::index::{IdVec, ItemId};
 use crate::quotes::parse::items::{Class, Item, Words};
-use crate::quotes::parse::nominals::last_word;
-use crate::quotes::parse::nominals::{Kind, Nominal};
+use crate::quotes::parse::nominals::{Kind, Nominal, Nominals, last_word};
 
 /// A role that stands beside a name.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Beside {
     /// Whose.
-    pub(crate) entity: u32,
+    pub(crate) entity: EntityIndex,
     /// All words of it, in lower case.
     pub(crate) phrase: String,
 }
@@ -26,8 +26,8 @@ pub(crate) struct Beside {
 struct Near {
     sentence: u32,
     paragraph: u32,
-    here: Vec<u32>,
-    before: Vec<u32>,
+    here: Vec<EntityIndex>,
+    before: Vec<EntityIndex>,
 }
 
 impl Near {
@@ -47,21 +47,24 @@ impl Near {
 
 impl<'a> Resolver<'a> {
     /// Reads the pronouns of the article for the gender of those named near them.
-    pub(crate) fn new(words: &'a Words<'a>, nominals: &'a [Nominal], names: &'a Recognition, talk: Talk) -> Self {
-        let means = vec![None; nominals.len()];
+    pub(crate) fn new(words: &'a Words<'a>, nominals: &'a Nominals, names: &'a Recognition, talk: Talk) -> Self {
+        let means = IdVec::filled(None, nominals.end());
         let mut out = Self {
             words,
             nominals,
             names,
-            genders: Vec::new(),
+            genders: IdVec::default(),
             roles: Vec::new(),
-            roles_of: Vec::with_capacity(names.entities.len() + 1),
+            roles_of: IdVec::with_capacity(names.entities.len() + 1),
             bearers: Vec::with_capacity(names.entities.len()),
             bodies: Vec::with_capacity(names.entities.len()),
             tails: OnceCell::new(),
             means,
             seen: Vec::with_capacity(nominals.len()),
-            counted: Cell::new((Vec::with_capacity(names.entities.len()), vec![0; names.entities.len()])),
+            counted: Cell::new((
+                Vec::with_capacity(names.entities.len()),
+                IdVec::filled(0, EntityIndex::new(names.entities.len())),
+            )),
             reading: false,
             talk,
         };
@@ -69,10 +72,10 @@ impl<'a> Resolver<'a> {
         out.roles.sort_unstable();
         out.roles.dedup();
         for (i, role) in out.roles.iter().enumerate() {
-            out.roles_of.resize(role.entity as usize + 1, i as u32);
+            out.roles_of.fill_up(i, role.entity.next());
         }
-        out.roles_of.resize(names.entities.len() + 1, out.roles.len() as u32);
-        for (entity, e) in (0..).zip(&names.entities) {
+        out.roles_of.fill_up(out.roles.len(), EntityIndex::new(names.entities.len()).next());
+        for (entity, e) in names.indexed() {
             match e.kind {
                 EntityKind::Person if out.roles_of(entity).next().is_some() => out.bearers.push(entity),
                 EntityKind::Organization => out.bodies.push(entity),
@@ -85,15 +88,15 @@ impl<'a> Resolver<'a> {
     }
 
     /// Hashes of last and first words of the names of people and last ones of organizations, sorted, with their entities.
-    pub(crate) fn tails(&self) -> &[(u64, u32)] {
+    pub(crate) fn tails(&self) -> &[(u64, EntityIndex)] {
         self.tails.get_or_init(|| {
             let mut out = Vec::with_capacity(2 * self.names.entities.len());
-            let named = self.names.entities.iter().enumerate().filter(|(_, e)| e.kind != EntityKind::Place);
-            for (i, e) in named {
-                out.push((word_hash(last_word(&e.name)), i as u32));
+            let named = self.names.indexed().filter(|(_, e)| e.kind != EntityKind::Place);
+            for (entity, e) in named {
+                out.push((word_hash(last_word(&e.name)), entity));
                 // Family names come first in much of the world.
                 if let Some((first, _)) = e.name.split_once(' ').filter(|_| e.kind == EntityKind::Person) {
-                    out.push((word_hash(first), i as u32));
+                    out.push((word_hash(first), entity));
                 }
             }
             out.sort_unstable();
@@ -103,14 +106,14 @@ impl<'a> Resolver<'a> {
 
     /// The gender of each entity by what speaks for it, from strong to weak: the title at its name, the noun beside it
     /// ("her brother, Héctor Carrasco"), what the recognizer knows of first names, the pronouns near it.
-    fn genders(&self) -> Vec<Gender> {
+    fn genders(&self) -> IdVec<EntityIndex, Gender> {
         let sign = |bearer: Option<Bearer>| match bearer {
             Some(Bearer::Man) => 1,
             Some(Bearer::Woman) => -1,
             _ => 0,
         };
         let mut sums = self.pronouns_near_names();
-        for (e, sum) in self.names.entities.iter().zip(&mut sums) {
+        for (e, sum) in self.names.entities.iter().zip(sums.iter_mut()) {
             *sum += match e.gender {
                 Gender::Masculine => 2,
                 Gender::Feminine => -2,
@@ -119,16 +122,16 @@ impl<'a> Resolver<'a> {
         }
         for beside in &self.roles {
             let head = role(last_word(&beside.phrase)).and_then(|r| role(r.singular));
-            sums[beside.entity as usize] += 8 * sign(head.map(|r| r.bearer));
+            sums[beside.entity] += 8 * sign(head.map(|r| r.bearer));
         }
         for n in self.nominals.iter().filter(|n| n.kind == Kind::Person) {
             let Some(entity) = n.entity else { continue };
-            let title = (n.first..n.last).take(3).map(|i| match self.words.str(i as usize) {
+            let title = n.items().iter().take(3).map(|i| match self.words.str(i) {
                 "Mr" | "Mr." | "Sir" | "Lord" | "Brother" | "Don" => 1,
                 "Mrs" | "Mrs." | "Ms" | "Ms." | "Miss" | "Lady" | "Dame" | "Sister" | "Doña" | "Madame" => -1,
                 _ => 0,
             });
-            sums[entity as usize] += 100 * title.sum::<i32>().signum();
+            sums[entity] += 100 * title.sum::<i32>().signum();
         }
         let gender = |sum| match sum {
             2.. => Gender::Masculine,
@@ -139,9 +142,9 @@ impl<'a> Resolver<'a> {
     }
 
     /// For each entity how much the pronouns near its name speak for a man, less how much for a woman.
-    fn pronouns_near_names(&self) -> Vec<i32> {
+    fn pronouns_near_names(&self) -> IdVec<EntityIndex, i32> {
         let words = self.words;
-        let mut votes = vec![0i32; self.names.entities.len()];
+        let mut votes = IdVec::filled(0i32, EntityIndex::new(self.names.entities.len()));
         let mut persons = self
             .nominals
             .iter()
@@ -150,12 +153,11 @@ impl<'a> Resolver<'a> {
         let mut near = Near::default();
         for &i in &words.pronouns {
             while let Some((first, entity)) = persons.next_if(|p| p.0 <= i) {
-                near.turn_to(&words.items[first as usize]);
+                near.turn_to(&words.items[first]);
                 if !near.here.contains(&entity) {
                     near.here.push(entity);
                 }
             }
-            let i = i as usize;
             near.turn_to(&words.items[i]);
             let vote = match words.str(i) {
                 "he" | "his" | "him" | "He" | "His" => 1,
@@ -164,12 +166,12 @@ impl<'a> Resolver<'a> {
             };
             let subject = matches!(words.str(i), "he" | "He" | "she" | "She");
             match (near.here.as_slice(), near.before.as_slice()) {
-                ([one], _) => votes[*one as usize] += vote,
+                ([one], _) => votes[*one] += vote,
                 // "Her coach, Ennock Simukonda": she is somebody else.
                 ([], [one]) if subject && (words.begins(i) || words.class(i - 1) == Class::Quote) => {
-                    votes[*one as usize] += 2 * vote;
+                    votes[*one] += 2 * vote;
                 }
-                ([], [one]) if subject => votes[*one as usize] += vote,
+                ([], [one]) if subject => votes[*one] += vote,
                 _ => {}
             }
         }
@@ -179,39 +181,39 @@ impl<'a> Resolver<'a> {
     /// "The mayor, Jón Sigurðsson", "Ana Díaz, the Ajax captain", "Captain Talukdar".
     fn roles_beside_names(&self) -> Vec<Beside> {
         let mut out: Vec<Beside> = Vec::with_capacity(self.names.entities.len());
-        let mut put = |entity: u32, phrase: String| {
+        let mut put = |entity: EntityIndex, phrase: String| {
             if phrase.len() < 80 {
                 out.push(Beside { entity, phrase });
             }
         };
-        for (i, n) in self.nominals.iter().enumerate() {
+        for (i, n) in self.nominals.enumerated() {
             let Some(entity) = n.entity.filter(|_| n.kind == Kind::Person) else { continue };
             // Role words within the nominal, before the name.
-            let name = self.words.items[n.first as usize..n.last as usize]
-                .iter()
-                .rposition(|i| i.role.is_some() && i.class != Class::Genitive);
-            if let Some(k) = name {
-                let last = n.first as usize + k + 1;
-                let head = Nominal { last: last as u32, ..*n };
-                if last < n.last as usize {
+            let titled = |&at: &ItemId| {
+                let item = &self.words.items[at];
+                item.role.is_some() && item.class != Class::Genitive
+            };
+            if let Some(title) = n.items().iter().rev().find(titled) {
+                let head = Nominal { end: title.next(), ..*n };
+                if head.end < n.end {
                     put(entity, self.phrase(&head));
                 }
             }
-            let beside = |m: &Nominal, comma: u32| {
+            let beside = |m: &Nominal, comma: ItemId| {
                 m.role.is_some_and(|r| !r.plural)
-                    && self.words.str(m.first as usize) != "whose"
+                    && self.words.str(m.first) != "whose"
                     && m.kind != Kind::Person
-                    && self.words.class(comma as usize) == Class::Comma
+                    && self.words.class(comma) == Class::Comma
             };
-            if let Some(m) = i.checked_sub(1).map(|k| &self.nominals[k])
-                && m.last + 1 == n.first
-                && beside(m, m.last)
+            if let Some(m) = i.previous().map(|k| &self.nominals[k])
+                && m.end + 1 == n.first
+                && beside(m, m.end)
             {
                 put(entity, self.phrase(m));
             }
             if let Some(m) = self.nominals.get(i + 1)
-                && n.last + 1 == m.first
-                && beside(m, n.last)
+                && n.end + 1 == m.first
+                && beside(m, n.end)
             {
                 put(entity, self.phrase(m));
             }

@@ -2,17 +2,18 @@
 
 use std::sync::Arc;
 
+use crate::entities::EntityIndex;
 use crate::vocabulary::Evidence;
 
 /// Who is meant, and why.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Resolution<'a> {
     /// Index into [`Recognition::entities`](crate::entities::Recognition::entities).
-    pub(crate) entity: Option<u32>,
+    pub(crate) entity: Option<EntityIndex>,
     /// The rule and the words it speaks of; made evidence only for what is given out.
     pub(crate) why: Option<(&'static str, Told<'a>)>,
     /// Others it could be, best first, with their points.
-    pub(crate) rivals: Vec<(u32, i32)>,
+    pub(crate) rivals: Vec<(EntityIndex, i32)>,
 }
 
 impl Resolution<'_> {

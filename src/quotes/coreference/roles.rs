@@ -1,11 +1,12 @@
 //! Whom a role noun means: "the minister", "the company", "the statement".
 
-use crate::entities::{EntityKind, Gender};
+use crate::entities::{EntityIndex, EntityKind, Gender};
 use crate::lexicon::roles::{Bearer, role as noun};
 
 use crate::quotes::coreference::resolution::{Resolution, Told};
 use crate::quotes::coreference::resolver::Resolver;
 use crate::quotes::coreference::salience::Reach;
+use crate::quotes::parse::index::NominalId;
 use crate::quotes::parse::items::Class;
 use crate::quotes::parse::nominals::last_word;
 use crate::quotes::parse::nominals::{Kind, Nominal};
@@ -39,7 +40,7 @@ const LEADERS: &[&str] =
 
 impl<'a> Resolver<'a> {
     /// "the minister": who bears that role.
-    pub(crate) fn role(&self, index: usize) -> Resolution<'a> {
+    pub(crate) fn role(&self, index: NominalId) -> Resolution<'a> {
         let n = &self.nominals[index];
         let Some(role) = n.role else { return Resolution::default() };
         if role.bearer == Bearer::Medium {
@@ -48,9 +49,9 @@ impl<'a> Resolver<'a> {
         if role.plural {
             return Resolution::default();
         }
-        let determiner = self.words.class(n.first as usize);
+        let determiner = self.words.class(n.first);
         let indefinite =
-            matches!(self.words.str(n.first as usize), "a" | "an" | "A" | "An" | "one" | "One" | "another" | "Another");
+            matches!(self.words.str(n.first), "a" | "an" | "A" | "An" | "one" | "One" | "another" | "Another");
         if indefinite {
             return Resolution::default();
         }
@@ -124,17 +125,17 @@ impl<'a> Resolver<'a> {
     }
 
     /// "a letter from the Department": the organization behind the preposition or before the genitive.
-    fn issuer(&self, index: usize) -> Resolution<'a> {
+    fn issuer(&self, index: NominalId) -> Resolution<'a> {
         let n = &self.nominals[index];
         let of = |m: &Nominal| m.entity.filter(|_| matches!(m.kind, Kind::Organization | Kind::Person));
         let next = self
             .nominals
             .get(index + 1)
-            .filter(|m| m.first <= n.last + 2 && matches!(self.words.str(n.last as usize), "from" | "by"));
+            .filter(|m| m.first <= n.end + 2 && matches!(self.words.str(n.end), "from" | "by"));
         let inside = || {
-            let (from, to) = (self.words.items[n.first as usize].start, self.words.items[n.last as usize - 1].end);
-            let i = self.names.mentions.partition_point(|m| m.range.start().get() < from);
-            let m = self.names.mentions.get(i).filter(|m| m.range.end().get() <= to)?;
+            let range = self.words.range(n.items());
+            let i = self.names.mentions.partition_point(|m| m.range.start() < range.start());
+            let m = self.names.mentions.get(i).filter(|m| m.range.end() <= range.end())?;
             (m.kind != EntityKind::Place).then_some(m.entity)
         };
         match next.and_then(of).or_else(inside).or_else(|| self.issued_before(index)) {
@@ -148,38 +149,39 @@ impl<'a> Resolver<'a> {
     }
 
     /// "… said in a statement. …, the statement read": who was named first in the sentence that spoke of it before.
-    fn issued_before(&self, index: usize) -> Option<u32> {
+    fn issued_before(&self, index: NominalId) -> Option<EntityIndex> {
         let n = &self.nominals[index];
-        if !matches!(self.words.str(n.first as usize), "the" | "The" | "it" | "its") {
+        if !matches!(self.words.str(n.first), "the" | "The" | "it" | "its") {
             return None;
         }
         let medium = n.role?.singular;
-        let here = self.words.items[n.first as usize].sentence;
-        let from = (n.first as usize).saturating_sub(150);
-        let before = (from..n.first as usize).rev().find(|&i| {
+        let here = self.words.items[n.first].sentence;
+        let from = n.first.back(150);
+        let before = from.to(n.first).iter().rev().find(|&i| {
             let item = &self.words.items[i];
             item.role.is_some_and(|r| r.singular == medium) && item.sentence < here && item.sentence + 3 >= here
         })?;
-        let first = self
-            .nominals
-            .partition_point(|m| self.words.items[m.first as usize].sentence < self.words.items[before].sentence);
-        (first..index)
-            .take_while(|&i| self.words.together(self.nominals[i].first as usize, before))
+        let first =
+            self.nominals.partition_point(|m| self.words.items[m.first].sentence < self.words.items[before].sentence);
+        first
+            .to(index)
+            .iter()
+            .take_while(|&i| self.words.together(self.nominals[i].first, before))
             .find_map(|i| self.means[i])
     }
 
     /// The roles that `entity` is said to have: the noun and all words of each.
-    pub(crate) fn roles_of(&self, entity: u32) -> impl Iterator<Item = (&str, &str)> {
-        let known = self.names.entities[entity as usize].roles.iter().map(|r| (last_word(r), &**r));
-        let (from, to) = (self.roles_of[entity as usize], self.roles_of[entity as usize + 1]);
-        let beside = self.roles[from as usize..to as usize].iter().map(|r| {
+    pub(crate) fn roles_of(&self, entity: EntityIndex) -> impl Iterator<Item = (&str, &str)> {
+        let known = self.names.entities[entity].roles.iter().map(|r| (last_word(r), &**r));
+        let (from, to) = (self.roles_of[entity], self.roles_of[entity.next()]);
+        let beside = self.roles[from..to].iter().map(|r| {
             let last = last_word(&r.phrase);
             (noun(last).map_or(last, |known| known.singular), r.phrase.as_str())
         });
         known.chain(beside)
     }
 
-    pub(crate) fn bears(&self, entity: u32, role: &str) -> bool {
+    pub(crate) fn bears(&self, entity: EntityIndex, role: &str) -> bool {
         self.roles_of(entity).any(|(noun, _)| noun == role)
     }
 }

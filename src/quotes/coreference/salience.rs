@@ -1,10 +1,12 @@
 //! Which of the people named so far is meant: nearness, place in the sentence, who speaks and who the text is about.
 
-use crate::entities::{Entity, EntityKind, Gender};
+use crate::entities::{Entity, EntityIndex, EntityKind, Gender};
 use crate::lexicon::roles::Bearer;
 
+use crate::quotes::attribution::conversation::{Against, Answer, Spoke};
 use crate::quotes::coreference::resolution::{Resolution, Told};
 use crate::quotes::coreference::resolver::Resolver;
+use crate::quotes::parse::index::{IdRange, IdVec, ItemId, NominalId};
 use crate::quotes::parse::items::Class;
 use crate::quotes::parse::nominals::Kind;
 
@@ -13,13 +15,13 @@ const MARGIN: i32 = 6;
 /// How many sentences back a name may stand.
 const BACK: u32 = 25;
 /// How many nominals back.
-const LOOK: usize = 90;
+const LOOK: u32 = 90;
 
 /// Somebody who has been named or meant.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Seen {
-    pub(crate) nominal: u32,
-    pub(crate) entity: u32,
+    pub(crate) nominal: NominalId,
+    pub(crate) entity: EntityIndex,
     /// The nominal begins with "his" or "her" and means what is theirs.
     pub(crate) owner: bool,
     pub(crate) sentence: u32,
@@ -33,7 +35,7 @@ pub(crate) struct Seen {
 /// What speaks for one entity.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Points {
-    pub(crate) entity: u32,
+    pub(crate) entity: EntityIndex,
     /// Of its best mention.
     pub(crate) value: i32,
     /// Named in this paragraph since the last quote.
@@ -47,7 +49,7 @@ pub(crate) enum Reach<'l> {
     /// Everybody.
     All,
     /// These, in order: the others would not agree.
-    Listed(&'l [u32]),
+    Listed(&'l [EntityIndex]),
 }
 
 impl<'a> Resolver<'a> {
@@ -55,15 +57,15 @@ impl<'a> Resolver<'a> {
     pub(crate) fn read(&mut self) {
         self.reading = true;
         let words = self.words;
-        for index in 0..self.nominals.len() {
+        for index in self.nominals.ids() {
             let n = &self.nominals[index];
-            if words.in_byline(n.first as usize) {
+            if words.in_byline(n.first) {
                 continue;
             }
-            let owner = match words.class(n.first as usize) {
-                Class::Possessive => match words.str(n.first as usize) {
+            let owner = match words.class(n.first) {
+                Class::Possessive => match words.str(n.first) {
                     "his" | "His" => self.person(index, "his", Gender::Masculine).entity,
-                    "her" | "Her" if n.last > n.first + 1 => self.person(index, "her", Gender::Feminine).entity,
+                    "her" | "Her" if n.end > n.first + 1 => self.person(index, "her", Gender::Feminine).entity,
                     _ => None,
                 },
                 _ => None,
@@ -87,12 +89,12 @@ impl<'a> Resolver<'a> {
     }
 
     /// `entity` as it stands at nominal `index`.
-    fn look_at(&self, index: usize, entity: u32, owner: bool) -> Seen {
+    fn look_at(&self, index: NominalId, entity: EntityIndex, owner: bool) -> Seen {
         let words = self.words;
         let n = &self.nominals[index];
-        let first = n.first as usize;
+        let first = n.first;
         let item = &words.items[first];
-        let before = words.class(first.wrapping_sub(1));
+        let before = words.class_before(first);
         // "For Raimunda Sousa, the science was simple."
         let fronted = before == Class::Preposition && words.begins(first - 1);
         let subject =
@@ -101,34 +103,34 @@ impl<'a> Resolver<'a> {
         bonus -= if n.possessive { 4 } else { 0 };
         bonus -= if before == Class::Preposition && !fronted { 4 } else { 0 };
         let (sentence, paragraph) = (item.sentence, item.paragraph);
-        Seen { nominal: index as u32, entity, owner, sentence, paragraph, bonus, subject }
+        Seen { nominal: index, entity, owner, sentence, paragraph, bonus, subject }
     }
 
     /// "Asked what she would do, the champion …": the pronoun means who follows.
-    fn ahead_of_its_name(&self, index: usize) -> bool {
+    fn ahead_of_its_name(&self, index: NominalId) -> bool {
         let words = self.words;
-        let at = self.nominals[index].first as usize;
+        let at = self.nominals[index].first;
         let mut first = at;
-        while first > 0 && at - first < 12 && words.together(first - 1, at) {
+        while first > ItemId::FIRST && at - first < 12 && words.together(first - 1, at) {
             first -= 1;
         }
         let opens = matches!(words.str(first), "Asked" | "Told" | "When" | "As" | "While" | "After" | "Before" | "If");
-        opens && first < at && !(first..at).any(|i| words.class(i) == Class::Comma)
+        opens && first < at && !first.to(at).iter().any(|i| words.class(i) == Class::Comma)
     }
 
     /// The speaker of the last quote before nominal `index` and the last item of that quote.
-    fn last_speaker(&self, index: usize) -> Option<(u32, u32)> {
+    fn last_speaker(&self, index: NominalId) -> Option<(EntityIndex, ItemId)> {
         let first = self.nominals[index].first;
-        let behind = self.talk.spoke.partition_point(|s| s.0 < first);
-        let known = |&(item, speaker): &(u32, u32)| {
-            let entity = *self.means.get(speaker as usize).filter(|_| (speaker as usize) < index)?;
-            entity.map(|e| (e, item))
+        let behind = self.talk.spoke.partition_point(|s| s.last < first);
+        let known = |spoke: &Spoke| {
+            let entity = *self.means.get(spoke.speaker).filter(|_| spoke.speaker < index)?;
+            entity.map(|e| (e, spoke.last))
         };
         self.talk.spoke[..behind].iter().rev().take(3).find_map(known)
     }
 
     /// The nearest person whom "he" or "she" may mean.
-    pub(crate) fn person(&self, index: usize, word: &'a str, gender: Gender) -> Resolution<'a> {
+    pub(crate) fn person(&self, index: NominalId, word: &'a str, gender: Gender) -> Resolution<'a> {
         self.choose(index, Told::Text(word), Reach::All, |e, known, _| match known {
             _ if e.kind != EntityKind::Person => None,
             Gender::Unknown => Some(0),
@@ -140,13 +142,13 @@ impl<'a> Resolver<'a> {
     /// The entity with the most points among those that `agree` gives points to, if clearly ahead.
     pub(crate) fn choose(
         &self,
-        index: usize,
+        index: NominalId,
         word: Told<'a>,
         reach: Reach<'_>,
-        agree: impl Fn(&Entity, Gender, u32) -> Option<i32>,
+        agree: impl Fn(&Entity, Gender, EntityIndex) -> Option<i32>,
     ) -> Resolution<'a> {
         let words = self.words;
-        let here = words.items[self.nominals[index].first as usize];
+        let here = words.items[self.nominals[index].first];
         let last = self.last_speaker(index);
         let (mut points, mut places) = self.counted.take();
         points.clear();
@@ -157,34 +159,34 @@ impl<'a> Resolver<'a> {
             // Entities stand in order of their first mention; the latest few introduced are enough.
             let known = self.names.entities.partition_point(|e| {
                 let first = e.mentions.first().and_then(|&m| self.names.mentions.get(m as usize));
-                first.is_none_or(|m| m.range.start().get() < here.start)
+                first.is_none_or(|m| m.range.start() < here.range.start())
             });
-            let latest = known.saturating_sub(80) as u32..known as u32;
-            let mut add = |entity: u32| {
-                if places[entity as usize] == 0 {
+            let latest = IdRange { first: EntityIndex::new(known.saturating_sub(80)), end: EntityIndex::new(known) };
+            let mut add = |entity: EntityIndex| {
+                if places[entity] == 0 {
                     points.push(Points { entity, value: 0, fresh: false, mentions: 0 });
                 }
             };
             match reach {
-                Reach::All => latest.for_each(add),
+                Reach::All => latest.iter().for_each(add),
                 Reach::Listed(list) => {
-                    let from = list.partition_point(|&e| e < latest.start);
+                    let from = list.partition_point(|&e| e < latest.first);
                     list[from..].iter().take_while(|&&e| e < latest.end).for_each(|&e| add(e));
                 }
             }
         }
         for p in &points {
-            places[p.entity as usize] = 0;
+            places[p.entity] = 0;
         }
         points.retain_mut(|p| {
-            let Some(e) = self.names.entities.get(p.entity as usize) else { return false };
-            let Some(more) = agree(e, self.genders[p.entity as usize], p.entity) else { return false };
+            let Some(e) = self.names.entities.get(p.entity.index()) else { return false };
+            let Some(more) = agree(e, self.genders[p.entity], p.entity) else { return false };
             p.value += more + (e.mentions.len() as i32).min(6) + p.mentions.min(6);
             true
         });
         self.bar_partners(index, &mut points);
         if let Some((speaker, item)) = last
-            && here.sentence.saturating_sub(words.items[item as usize].sentence) <= 4
+            && here.sentence.saturating_sub(words.items[item].sentence) <= 4
         {
             // Who spoke last goes on, unless the paragraph has turned to somebody else.
             let turned = points.iter().any(|p| p.entity != speaker && p.fresh);
@@ -213,11 +215,12 @@ impl<'a> Resolver<'a> {
     }
 
     /// Takes out those to whom the words of speaker `index` are said, and points from those of whom they are.
-    fn bar_partners(&self, index: usize, points: &mut Vec<Points>) {
-        let index = index as u32;
-        let from = self.talk.against.partition_point(|a| a.0 < index);
+    fn bar_partners(&self, index: NominalId, points: &mut Vec<Points>) {
+        let from = self.talk.against.partition_point(|a| a.speaker < index);
         let mut last = None;
-        for &(_, entity, against) in self.talk.against[from..].iter().take_while(|a| a.0 == index) {
+        for &Against { entity, points: against, .. } in
+            self.talk.against[from..].iter().take_while(|a| a.speaker == index)
+        {
             match against {
                 None => points.retain(|p| p.entity != entity),
                 // Named twice counts once.
@@ -228,20 +231,28 @@ impl<'a> Resolver<'a> {
             }
             last = Some(entity);
         }
-        let from = self.talk.answers.partition_point(|a| a.0 < index);
-        for &(_, asked) in self.talk.answers[from..].iter().take_while(|a| a.0 == index && a.1 < index) {
-            let Some(entity) = self.means[asked as usize] else { continue };
+        let from = self.talk.answers.partition_point(|a| a.speaker < index);
+        for &Answer { asked, .. } in
+            self.talk.answers[from..].iter().take_while(|a| a.speaker == index && a.asked < index)
+        {
+            let Some(entity) = self.means[asked] else { continue };
             points.retain(|p| p.entity != entity);
         }
     }
 
     /// Counts for each entity what was seen of it before nominal `index`; `last` is who spoke last and where. `places`
     /// holds one more than each entity's place in `points`.
-    fn count_seen(&self, index: usize, last: Option<(u32, u32)>, points: &mut Vec<Points>, places: &mut [u32]) {
+    fn count_seen(
+        &self,
+        index: NominalId,
+        last: Option<(EntityIndex, ItemId)>,
+        points: &mut Vec<Points>,
+        places: &mut IdVec<EntityIndex, u32>,
+    ) {
         let first = self.nominals[index].first;
-        let here = &self.words.items[first as usize];
-        let behind = self.seen.partition_point(|s| (s.nominal as usize) < index);
-        for seen in self.seen[..behind].iter().rev().take_while(|s| s.nominal as usize + LOOK >= index) {
+        let here = &self.words.items[first];
+        let behind = self.seen.partition_point(|s| s.nominal < index);
+        for seen in self.seen[..behind].iter().rev().take_while(|s| s.nominal + LOOK >= index) {
             let back = here.sentence.saturating_sub(seen.sentence);
             if back > BACK && !seen.owner {
                 break;
@@ -252,10 +263,10 @@ impl<'a> Resolver<'a> {
             } else {
                 let fresh = paragraphs == 0
                     && seen.subject
-                    && last.is_none_or(|(_, item)| item < self.nominals[seen.nominal as usize].first);
+                    && last.is_none_or(|(_, item)| item < self.nominals[seen.nominal].first);
                 ((36 - 5 * back as i32 - 2 * paragraphs as i32).max(0) + seen.bonus, fresh)
             };
-            let place = &mut places[seen.entity as usize];
+            let place = &mut places[seen.entity];
             if let Some(p) = place.checked_sub(1).and_then(|at| points.get_mut(at as usize)) {
                 p.value = p.value.max(value);
                 p.fresh |= fresh;

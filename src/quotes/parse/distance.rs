@@ -1,22 +1,23 @@
 //! How many commas, clauses and further words stand between two items, in one subtraction however far apart they are.
 
+use crate::quotes::parse::index::{IdVec, ItemId};
 use crate::quotes::parse::items::{Class, Item};
 
 /// What stands between two items.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Between {
     /// Commas, dashes, brackets.
-    pub(crate) commas: usize,
+    pub(crate) commas: u32,
     /// What opens or parts clauses.
-    pub(crate) clauses: usize,
+    pub(crate) clauses: u32,
     /// All but these and adverbs, auxiliaries and times.
-    pub(crate) distance: usize,
+    pub(crate) distance: u32,
 }
 
 /// Sums over the items before each one, and over all. The three counts share a number, so that one addition counts all:
 /// differences over less than a million items are exact, whatever has run over before.
 #[derive(Debug)]
-pub(crate) struct Tally(Vec<u64>);
+pub(crate) struct Tally(IdVec<ItemId, u64>);
 
 const COMMA: u64 = 1;
 const CLAUSE: u64 = 1 << 21;
@@ -42,7 +43,7 @@ const COUNTS: [u64; Class::ALL.len()] = {
 impl Tally {
     pub(crate) fn of(items: &[Item]) -> Self {
         let mut sum = 0_u64;
-        let mut out = Vec::with_capacity(items.len() + 1);
+        let mut out = IdVec::with_capacity(items.len() + 1);
         out.push(0);
         out.extend(items.iter().map(|item| {
             sum = sum.wrapping_add(COUNTS[item.class as usize]);
@@ -52,9 +53,9 @@ impl Tally {
     }
 
     /// What stands in the items `from..to`.
-    pub(crate) fn between(&self, from: usize, to: usize) -> Between {
+    pub(crate) fn between(&self, from: ItemId, to: ItemId) -> Between {
         let sum = self.0[to.max(from)].wrapping_sub(self.0[from]);
-        let count = |of: u64| (sum / of % CLAUSE) as usize;
+        let count = |of: u64| (sum / of % CLAUSE) as u32;
         Between { commas: count(COMMA), clauses: count(CLAUSE), distance: count(FURTHER) }
     }
 }

@@ -1,10 +1,13 @@
 //! The article as the attribution sees it: words outside quotations, each quotation one opaque item, sentences that a
 //! quotation does not break.
 
+use std::ops::Range;
+
 use crate::segment::{Segmentation, Token, TokenKind};
 use crate::text::{Source, TextRange};
 use crate::vocabulary::BlockKind;
 
+use crate::quotes::parse::index::{IdVec, ItemId, ItemRange, QuoteId};
 use crate::quotes::parse::lookup::{FirstLook, Reading, Readings};
 pub(crate) use crate::quotes::parse::word_class::Class;
 use crate::quotes::spans::glyph::Glyph;
@@ -13,14 +16,14 @@ use crate::quotes::spans::pairing::Marked;
 /// A word outside quotations, or a part of a quotation.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Item {
-    pub(crate) start: u32,
-    pub(crate) end: u32,
+    /// Where it stands in the article.
+    pub(crate) range: TextRange,
     /// Sentence number; a quotation does not end one by the full stops within.
     pub(crate) sentence: u32,
     /// Index into [`Source::paragraphs`].
     pub(crate) paragraph: u32,
     /// For [`Class::Quote`]: index of the quotation.
-    pub(crate) quote: u32,
+    pub(crate) quote: QuoteId,
     /// What part it plays where it stands.
     pub(crate) class: Class,
     /// Whether words that may name a speaker can begin with it, if it is no name.
@@ -31,9 +34,6 @@ pub(crate) struct Item {
 /// What the lists say of a quotation: nothing.
 static QUOTE: Reading = Reading::only(Class::Quote);
 
-/// Behind the last part of a quotation: every token stands before it.
-const NONE: (u32, u32, u32) = (u32::MAX, u32::MAX, 0);
-
 /// The word as the lists have it.
 impl std::ops::Deref for Item {
     type Target = Reading;
@@ -43,20 +43,32 @@ impl std::ops::Deref for Item {
     }
 }
 
+/// The items of a quotation.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Place {
+    /// That of its first part.
+    pub(crate) first: ItemId,
+    /// That of its last part; of a dialogue dash the first part, for its attribution stands behind that.
+    pub(crate) last: ItemId,
+}
+
+/// Items, in order.
+pub(crate) type Items = IdVec<ItemId, Item>;
+
 /// All items of an article.
 pub(crate) struct Words<'a> {
     pub(crate) text: &'a str,
-    pub(crate) items: Vec<Item>,
+    pub(crate) items: Items,
     /// Items that are personal or possessive pronouns, in order.
-    pub(crate) pronouns: Vec<u32>,
+    pub(crate) pronouns: Vec<ItemId>,
     /// Items that the lists know as words of saying or as what else may report, and colons, in order.
-    pub(crate) reporting: Vec<u32>,
-    /// For each top-level quotation, the items of its first and last part.
-    pub(crate) places: Vec<(u32, u32)>,
+    pub(crate) reporting: Vec<ItemId>,
+    /// Where each quotation stands.
+    pub(crate) places: IdVec<QuoteId, Place>,
     /// Bytes of bylines, in order: who wrote the article is not in it.
-    bylines: Vec<(u32, u32)>,
+    bylines: Vec<TextRange>,
     /// Bytes of headlines and headings, in order.
-    headings: Vec<(u32, u32)>,
+    headings: Vec<TextRange>,
 }
 
 impl<'a> Words<'a> {
@@ -66,56 +78,56 @@ impl<'a> Words<'a> {
         source: &'a Source,
         segmentation: &Segmentation,
         readings: &Readings<'_>,
-        quotes: &[Marked],
+        quotes: &IdVec<QuoteId, Marked>,
         within: Option<&[TextRange]>,
     ) -> Self {
         let text = source.text();
         let (mut part, mut entered) = (0usize, usize::MAX);
-        let mut spans: Vec<(u32, u32, u32)> = Vec::with_capacity(2 * quotes.len());
-        for (i, q) in quotes.iter().enumerate() {
-            spans.extend(q.parts.iter().map(|p| (p.start().get(), p.end().get(), i as u32)));
+        let mut spans: Vec<(TextRange, QuoteId)> = Vec::with_capacity(2 * quotes.len());
+        for (quote, span) in quotes.enumerated() {
+            spans.extend(span.parts.iter().map(|&part| (part, quote)));
         }
         spans.sort_unstable();
         let mut spans = spans.into_iter();
-        let mut here = spans.next().unwrap_or(NONE);
+        let none = TextRange::at(u32::MAX, u32::MAX);
+        let none = (none, QuoteId::FIRST);
+        let mut here = spans.next().unwrap_or(none);
         let room = if within.is_some() { 0 } else { segmentation.tokens.len() };
         let mut out = Self {
             text,
-            items: Vec::with_capacity(room),
+            items: IdVec::with_capacity(room),
             pronouns: Vec::with_capacity(room / 16),
             reporting: Vec::with_capacity(room / 16),
-            places: vec![(0, 0); quotes.len()],
+            places: IdVec::filled(Place::default(), quotes.end()),
             bylines: Vec::new(),
             headings: Vec::new(),
         };
-        let mut seen = vec![false; quotes.len()];
+        let mut seen = IdVec::filled(false, quotes.end());
         let mut sentence = 0u32;
         // The first tokens of sentences to come.
         let mut starts = segmentation.sentences.iter().map(|s| s.tokens.start as usize);
         let mut next = starts.next().unwrap_or(usize::MAX);
         for (number, block) in segmentation.blocks.iter().enumerate() {
             sentence += 1;
-            let range = (block.range.start().get(), block.range.end().get());
             match block.kind {
-                BlockKind::Byline => out.bylines.push(range),
-                BlockKind::Headline | BlockKind::Heading => out.headings.push(range),
+                BlockKind::Byline => out.bylines.push(block.range),
+                BlockKind::Headline | BlockKind::Heading => out.headings.push(block.range),
                 BlockKind::Body | BlockKind::Furniture => {}
             }
             if let Some(parts) = within {
-                while parts.get(part).is_some_and(|p| p.end().get() <= range.0) {
+                while parts.get(part).is_some_and(|p| p.end() <= block.range.start()) {
                     part += 1;
                 }
-                if parts.get(part).is_none_or(|p| p.start().get() >= range.1) {
+                if parts.get(part).is_none_or(|p| p.start() >= block.range.end()) {
                     continue;
                 }
             }
             let (mut t, last) = (block.tokens.start as usize, block.tokens.end as usize);
             while t < last {
                 let token = &segmentation.tokens[t];
-                let (start, end) = (token.range.start().get(), token.range.end().get());
                 let mut number = number as u32;
                 if let Some(parts) = within {
-                    while parts.get(part).is_some_and(|p| p.end().get() <= start) {
+                    while parts.get(part).is_some_and(|p| p.end() <= token.range.start()) {
                         part += 1;
                     }
                     let inner = parts.get(part).filter(|p| p.contains_range(token.range));
@@ -135,31 +147,31 @@ impl<'a> Words<'a> {
                 while t >= next {
                     next = starts.next().unwrap_or(usize::MAX);
                 }
-                while here.1 <= start {
-                    here = spans.next().unwrap_or(NONE);
+                while here.0.end() <= token.range.start() {
+                    here = spans.next().unwrap_or(none);
                 }
-                let inside = here.0 < end;
-                sentence += u32::from(begins && (!inside || here.0 >= start));
+                let inside = here.0.start() < token.range.end();
+                sentence += u32::from(begins && (!inside || here.0.start() >= token.range.start()));
                 if inside {
-                    let (s, e, q) = here;
-                    let continues = out.items.last().is_some_and(|i| i.class == Class::Quote && i.start == s);
+                    let (range, quote) = here;
+                    let continues =
+                        out.items.last().is_some_and(|i| i.class == Class::Quote && i.range.start() == range.start());
                     if !continues {
-                        let at = out.items.len() as u32;
-                        let place = &mut out.places[q as usize];
-                        let first = !std::mem::replace(&mut seen[q as usize], true);
+                        let at = out.items.end();
+                        let place = &mut out.places[quote];
+                        let first = !std::mem::replace(&mut seen[quote], true);
                         if first {
-                            place.0 = at;
+                            place.first = at;
                         }
                         // The attribution of a dash line stands behind its first part.
-                        if first || quotes[q as usize].glyph != Glyph::Dash {
-                            place.1 = at;
+                        if first || quotes[quote].glyph != Glyph::Dash {
+                            place.last = at;
                         }
                         out.items.push(Item {
-                            start: s,
-                            end: e,
+                            range,
                             sentence,
                             paragraph: number,
-                            quote: q,
+                            quote,
                             class: Class::Quote,
                             opens: false,
                             reading: &QUOTE,
@@ -172,8 +184,8 @@ impl<'a> Words<'a> {
                 let mut run = &segmentation.tokens[t..next.min(last)];
                 if within.is_some() {
                     run = &run[..1];
-                } else if run.last().is_some_and(|token| token.range.end().get() > here.0) {
-                    run = &run[..run.partition_point(|token| token.range.end().get() <= here.0)];
+                } else if run.last().is_some_and(|token| token.range.end() > here.0.start()) {
+                    run = &run[..run.partition_point(|token| token.range.end() <= here.0.start())];
                 }
                 out.read_run(run, &readings.numbers[t..t + run.len()], &readings.of_words, sentence, number, begins);
                 t += run.len();
@@ -194,17 +206,16 @@ impl<'a> Words<'a> {
         begins: bool,
     ) {
         let Self { items, pronouns, reporting, .. } = self;
-        let mut at = items.len() as u32;
-        let first = if begins { at } else { u32::MAX };
+        let mut at = items.end();
+        let first = begins.then_some(at);
         items.extend(run.iter().zip(numbers).map(|(token, &number)| {
             let reading = readings[number as usize];
-            let (start, end) = (token.range.start().get(), token.range.end().get());
             let mut class = reading.class;
             // Four of five words are none of these.
             if reading.look != FirstLook::Plain {
                 match reading.look {
                     // Governor Were, Theresa May, Will Smith.
-                    FirstLook::Auxiliary if token.kind.has_capital() && at != first => class = Class::Capital,
+                    FirstLook::Auxiliary if token.kind.has_capital() && Some(at) != first => class = Class::Capital,
                     FirstLook::Auxiliary | FirstLook::Plain => {}
                     FirstLook::Pronoun => pronouns.push(at),
                     FirstLook::Reporting => reporting.push(at),
@@ -212,64 +223,73 @@ impl<'a> Words<'a> {
             }
             at += 1;
             let opens = reading.opens || class == Class::Capital;
-            Item { start, end, sentence, paragraph, quote: 0, class, opens, reading }
+            Item { range: token.range, sentence, paragraph, quote: QuoteId::FIRST, class, opens, reading }
         }));
     }
 
     /// The words of an item.
-    pub(crate) fn str(&self, at: usize) -> &'a str {
-        self.items.get(at).map_or("", |i| &self.text[i.start as usize..i.end as usize])
+    pub(crate) fn str(&self, at: ItemId) -> &'a str {
+        self.items.get(at).map_or("", |item| &self.text[Range::from(item.range)])
     }
 
     /// Whether an item is "that".
-    pub(crate) fn is_that(&self, at: usize) -> bool {
+    pub(crate) fn is_that(&self, at: ItemId) -> bool {
         self.class(at) == Class::Relative && self.str(at) == "that"
     }
 
     /// Whether an item is "to".
-    pub(crate) fn is_to(&self, at: usize) -> bool {
+    pub(crate) fn is_to(&self, at: ItemId) -> bool {
         self.class(at) == Class::Preposition && self.str(at) == "to"
     }
 
-    /// The text of the items `first..last`, at least one.
-    pub(crate) fn between(&self, first: u32, last: u32) -> &'a str {
-        let (start, end) = (self.items[first as usize].start, self.items[last as usize - 1].end);
-        &self.text[start as usize..end as usize]
+    /// Where `items`, at least one, stand in the article.
+    pub(crate) fn range(&self, items: ItemRange) -> TextRange {
+        self.items[items.first].range.cover(self.items[items.end - 1].range)
+    }
+
+    /// The text of `items`, at least one.
+    pub(crate) fn slice(&self, items: ItemRange) -> &'a str {
+        &self.text[Range::from(self.range(items))]
     }
 
     /// The class of an item; a full stop outside the article.
-    pub(crate) fn class(&self, at: usize) -> Class {
+    pub(crate) fn class(&self, at: ItemId) -> Class {
         self.items.get(at).map_or(Class::Stop, |i| i.class)
     }
 
+    /// The class of the item before `at`; a full stop before the first.
+    pub(crate) fn class_before(&self, at: ItemId) -> Class {
+        at.previous().map_or(Class::Stop, |before| self.class(before))
+    }
+
     /// Whether an item may be a word of mind ("sure"), by a first look that is cheap.
-    pub(crate) fn may_state(&self, at: usize) -> bool {
+    pub(crate) fn may_state(&self, at: ItemId) -> bool {
         matches!(self.class(at + 1), Class::Relative | Class::Preposition | Class::Subordinator | Class::Pronoun)
     }
 
     /// Whether an item stands in a byline.
-    pub(crate) fn in_byline(&self, at: usize) -> bool {
+    pub(crate) fn in_byline(&self, at: ItemId) -> bool {
         self.items.get(at).is_some_and(|i| within(&self.bylines, i))
     }
 
     /// Whether an item stands in a headline or heading.
-    pub(crate) fn in_heading(&self, at: usize) -> bool {
+    pub(crate) fn in_heading(&self, at: ItemId) -> bool {
         self.items.get(at).is_some_and(|i| within(&self.headings, i))
     }
 
     /// Whether two items stand in the same sentence.
-    pub(crate) fn together(&self, a: usize, b: usize) -> bool {
+    pub(crate) fn together(&self, a: ItemId, b: ItemId) -> bool {
         matches!((self.items.get(a), self.items.get(b)), (Some(x), Some(y)) if x.sentence == y.sentence)
     }
 
     /// Whether `at` is the first item of its sentence.
-    pub(crate) fn begins(&self, at: usize) -> bool {
-        at == 0 || !self.together(at - 1, at)
+    pub(crate) fn begins(&self, at: ItemId) -> bool {
+        at == ItemId::FIRST || !self.together(at - 1, at)
     }
 }
 
 /// Whether an item stands in one of `ranges`, which are in order.
-fn within(ranges: &[(u32, u32)], item: &Item) -> bool {
-    let behind = ranges.partition_point(|r| r.0 <= item.start);
-    behind.checked_sub(1).is_some_and(|i| item.end <= ranges[i].1)
+fn within(ranges: &[TextRange], item: &Item) -> bool {
+    let behind = ranges.partition_point(|range| range.start() <= item.range.start());
+    behind.checked_sub(1).is_some_and(|before| item.range.end() <= ranges[before].end())
 }

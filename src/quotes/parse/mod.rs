@@ -3,6 +3,7 @@
 
 pub(crate) mod context;
 pub(crate) mod distance;
+pub(crate) mod index;
 pub(crate) mod items;
 pub(crate) mod lookup;
 pub(crate) mod nominals;

@@ -1,9 +1,11 @@
 //! Words that may name a speaker: names with their titles, pronouns, role nouns, runs of capitals, other noun phrases.
 
-use crate::entities::{EntityKind, Recognition};
+use crate::entities::{EntityIndex, EntityKind, Recognition};
 use crate::lexicon::roles::{Bearer, Role};
 use crate::lexicon::verbs::Form;
+use crate::text::TextSize;
 
+use crate::quotes::parse::index::{IdVec, ItemId, ItemRange, NominalId};
 use crate::quotes::parse::items::{Class, Words};
 
 /// What kind of words a nominal is.
@@ -31,45 +33,58 @@ pub(crate) enum Kind {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Nominal {
     /// First item.
-    pub(crate) first: u32,
+    pub(crate) first: ItemId,
     /// One past the last item.
-    pub(crate) last: u32,
+    pub(crate) end: ItemId,
     pub(crate) kind: Kind,
     /// Entity of the head, if a name.
-    pub(crate) entity: Option<u32>,
+    pub(crate) entity: Option<EntityIndex>,
     /// Role noun of the head.
     pub(crate) role: Option<&'static Role>,
     /// A genitive follows.
     pub(crate) possessive: bool,
 }
 
+impl Nominal {
+    /// All its items.
+    pub(crate) fn items(&self) -> ItemRange {
+        self.first.to(self.end)
+    }
+}
+
+/// Nominals, in order.
+pub(crate) type Nominals = IdVec<NominalId, Nominal>;
+
+/// By item, which of the article's mentions covers it.
+type Covering = IdVec<ItemId, Option<u32>>;
+
 /// Determiners that may stand for people.
 const MANY: [&str; 9] = ["some", "many", "most", "few", "several", "both", "all", "another", "one"];
 
 /// Everything in the article that may name a speaker, outside quotations, in order.
-pub(crate) fn nominals(words: &Words<'_>, names: &Recognition) -> Vec<Nominal> {
+pub(crate) fn nominals(words: &Words<'_>, names: &Recognition) -> Nominals {
     let items = &words.items;
     // The mention that covers each item.
-    let mut mention: Vec<Option<u32>> = vec![None; items.len()];
-    let mut at = 0;
-    for (i, m) in names.mentions.iter().enumerate() {
-        while items.get(at).is_some_and(|item| item.end <= m.range.start().get()) {
+    let mut mention: Covering = IdVec::filled(None, items.end());
+    let mut at = ItemId::FIRST;
+    for (number, m) in (0..).zip(&names.mentions) {
+        while items.get(at).is_some_and(|item| item.range.end() <= m.range.start()) {
             at += 1;
         }
-        while let Some(item) = items.get(at).filter(|item| item.start < m.range.end().get()) {
+        while let Some(item) = items.get(at).filter(|item| item.range.start() < m.range.end()) {
             if item.class != Class::Quote {
-                mention[at].get_or_insert(i as u32);
+                mention[at].get_or_insert(number);
             }
             // What goes on behind the name may hold the next one, too.
-            if item.end > m.range.end().get() {
+            if item.range.end() > m.range.end() {
                 break;
             }
             at += 1;
         }
     }
-    let mut out: Vec<Nominal> = Vec::with_capacity(items.len() / 6);
-    let mut at = 0;
-    while at < items.len() {
+    let mut out = Nominals::with_capacity(items.len() / 6);
+    let mut at = ItemId::FIRST;
+    while at < items.end() {
         let item = &items[at];
         if !item.opens && mention[at].is_none() {
             at += 1;
@@ -86,7 +101,7 @@ pub(crate) fn nominals(words: &Words<'_>, names: &Recognition) -> Vec<Nominal> {
             }
             // "according to her"
             Class::Object | Class::Possessive
-                if at >= 2
+                if at >= ItemId::FIRST + 2
                     && words.str(at - 1) == "to"
                     && words.str(at - 2).eq_ignore_ascii_case("according")
                     && !matches!(words.class(at + 1), Class::Other | Class::Capital | Class::Number) =>
@@ -96,13 +111,13 @@ pub(crate) fn nominals(words: &Words<'_>, names: &Recognition) -> Vec<Nominal> {
             Class::Object if mention[at].is_none() => {}
             _ => {
                 if let Some(end) = run(words, &mention, at) {
-                    let nominal = finish(words, names, &mention, at, end, out.last().map_or(0, |n| n.last as usize));
+                    let nominal = finish(words, names, &mention, at, end, out.last().map_or(ItemId::FIRST, |n| n.end));
                     at = end;
                     out.push(nominal);
                     continue;
                 }
                 // "Many argue that …"
-                let speaks = |i: usize| items.get(i).is_some_and(|v| v.speech.is_some_and(|s| s.strength >= 2));
+                let speaks = |i: ItemId| items.get(i).is_some_and(|v| v.speech.is_some_and(|s| s.strength >= 2));
                 if item.class == Class::Determiner
                     && (speaks(at + 1)
                         || matches!(words.class(at + 1), Class::Adverb | Class::Auxiliary) && speaks(at + 2))
@@ -119,8 +134,8 @@ pub(crate) fn nominals(words: &Words<'_>, names: &Recognition) -> Vec<Nominal> {
                     && let Some(end) = phrase(words, &mention, at)
                 {
                     out.push(Nominal {
-                        first: at as u32,
-                        last: end as u32,
+                        first: at,
+                        end,
                         kind: Kind::Phrase,
                         entity: None,
                         role: None,
@@ -136,22 +151,22 @@ pub(crate) fn nominals(words: &Words<'_>, names: &Recognition) -> Vec<Nominal> {
     out
 }
 
-/// For each item and the end, how many nominals end before it or at it.
-pub(crate) fn ended(nominals: &[Nominal], items: usize) -> Vec<u32> {
-    let mut out = Vec::with_capacity(items + 1);
-    for (i, n) in nominals.iter().enumerate() {
-        out.resize(n.last as usize, i as u32);
+/// For each item and the end, the first nominal that does not end before it or at it.
+pub(crate) fn ended(nominals: &Nominals, words: &Words<'_>) -> IdVec<ItemId, NominalId> {
+    let mut out = IdVec::with_capacity(words.items.len() + 1);
+    for (index, nominal) in nominals.enumerated() {
+        out.fill_up(index, nominal.end);
     }
-    out.resize(items + 1, nominals.len() as u32);
+    out.fill_up(nominals.end(), words.items.end().next());
     out
 }
 
-fn simple(at: usize, kind: Kind) -> Nominal {
-    Nominal { first: at as u32, last: at as u32 + 1, kind, entity: None, role: None, possessive: false }
+fn simple(at: ItemId, kind: Kind) -> Nominal {
+    Nominal { first: at, end: at.next(), kind, entity: None, role: None, possessive: false }
 }
 
 /// Whether an item may stand in the core of a name or role.
-fn core(words: &Words<'_>, mention: &[Option<u32>], at: usize) -> bool {
+fn core(words: &Words<'_>, mention: &Covering, at: ItemId) -> bool {
     let Some(item) = words.items.get(at) else { return false };
     mention[at].is_some()
         || (item.class == Class::Capital && !(words.begins(at) && item.speech.is_some_and(|s| s.strength >= 2)))
@@ -164,27 +179,30 @@ fn core(words: &Words<'_>, mention: &[Option<u32>], at: usize) -> bool {
 }
 
 /// Whether "reports" or "left" behind a name is a verb: "Ben Rutherford reports that", "Aurelio Carrasco left his tools".
-fn reports(words: &Words<'_>, mention: &[Option<u32>], at: usize) -> bool {
-    at > 0
+fn reports(words: &Words<'_>, mention: &Covering, at: ItemId) -> bool {
+    at > ItemId::FIRST
         && mention[at - 1].is_some()
         && (words.str(at) == "left" || words.items[at].speech.is_some_and(|s| s.form == Form::Third))
 }
 
 /// Whether a word that is both a role noun and an adjective stands before its noun: "the official record".
-fn describes(words: &Words<'_>, at: usize) -> bool {
+fn describes(words: &Words<'_>, at: ItemId) -> bool {
     matches!(
         words.str(at),
         "official" | "conservative" | "liberal" | "public" | "left" | "right" | "expert" | "general" | "principal"
     ) && words.together(at, at + 1)
         && words.items.get(at + 1).is_some_and(|n| {
-            n.class == Class::Other && n.role.is_none() && n.speech.is_none() && n.start == words.items[at].end + 1
+            n.class == Class::Other
+                && n.role.is_none()
+                && n.speech.is_none()
+                && n.range.start() == words.items[at].range.end() + TextSize::new(1)
         })
 }
 
 /// Whether a word that is both a role noun and a word of saying stands as a verb.
-fn is_verb_here(words: &Words<'_>, at: usize) -> bool {
+fn is_verb_here(words: &Words<'_>, at: ItemId) -> bool {
     words.items[at].speech.is_some()
-        && !(at > 0
+        && !(at > ItemId::FIRST
             && matches!(
                 words.class(at - 1),
                 Class::Determiner | Class::Possessive | Class::Genitive | Class::Other | Class::Capital
@@ -192,12 +210,12 @@ fn is_verb_here(words: &Words<'_>, at: usize) -> bool {
 }
 
 /// The end of the run of core words that starts at `at`: genitives and small words inside belong to it.
-fn run(words: &Words<'_>, mention: &[Option<u32>], at: usize) -> Option<usize> {
+fn run(words: &Words<'_>, mention: &Covering, at: ItemId) -> Option<ItemId> {
     if !core(words, mention, at) {
         return None;
     }
     let mut end = at + 1;
-    while end < words.items.len() && end - at < 16 && words.together(at, end) {
+    while end < words.items.end() && end - at < 16 && words.together(at, end) {
         let here = words.class(end);
         let inside = mention[end].is_some() && mention[end] == mention[end - 1];
         let joined = core(words, mention, end)
@@ -206,7 +224,7 @@ fn run(words: &Words<'_>, mention: &[Option<u32>], at: usize) -> Option<usize> {
             || (here == Class::Mark
                 && words.str(end) == "-"
                 && core(words, mention, end + 1)
-                && words.items[end].start == words.items[end - 1].end)
+                && words.items[end].range.start() == words.items[end - 1].range.end())
             || (matches!(words.str(end), "of" | "for" | "and" | "&") && names_both_sides(words, mention, end));
         if here == Class::Genitive && joined {
             end = tail(words, mention, end + 1).unwrap_or(end + 1);
@@ -222,12 +240,12 @@ fn run(words: &Words<'_>, mention: &[Option<u32>], at: usize) -> Option<usize> {
 }
 
 /// "of" within one organization's name.
-fn names_both_sides(_words: &Words<'_>, mention: &[Option<u32>], at: usize) -> bool {
-    at > 0 && mention[at].is_some() && mention[at - 1] == mention[at]
+fn names_both_sides(_words: &Words<'_>, mention: &Covering, at: ItemId) -> bool {
+    at > ItemId::FIRST && mention[at].is_some() && mention[at - 1] == mention[at]
 }
 
 /// After a genitive: up to three other words and then core words ("Trump's new campaign manager"); where they end.
-fn tail(words: &Words<'_>, mention: &[Option<u32>], from: usize) -> Option<usize> {
+fn tail(words: &Words<'_>, mention: &Covering, from: ItemId) -> Option<ItemId> {
     let mut at = from;
     while at < from + 4
         && words.class(at) == Class::Other
@@ -240,7 +258,7 @@ fn tail(words: &Words<'_>, mention: &[Option<u32>], from: usize) -> Option<usize
 }
 
 /// A determiner and the words up to the end of its phrase.
-fn phrase(words: &Words<'_>, mention: &[Option<u32>], at: usize) -> Option<usize> {
+fn phrase(words: &Words<'_>, mention: &Covering, at: ItemId) -> Option<ItemId> {
     let mut end = at + 1;
     while end < at + 6 && words.together(at, end) {
         let item = &words.items[end];
@@ -266,10 +284,10 @@ fn phrase(words: &Words<'_>, mention: &[Option<u32>], at: usize) -> Option<usize
 fn finish(
     words: &Words<'_>,
     names: &Recognition,
-    mention: &[Option<u32>],
-    start: usize,
-    end: usize,
-    floor: usize,
+    mention: &Covering,
+    start: ItemId,
+    end: ItemId,
+    floor: ItemId,
 ) -> Nominal {
     let mut first = start;
     // Adjectives and nouns up to a determiner: "the former state senator".
@@ -331,12 +349,12 @@ fn finish(
         && mention[start] == mention[head]
         && first < start
     {
-        let only = (first..start).all(|i| words.class(i) == Class::Determiner);
+        let only = first.to(start).iter().all(|i| words.class(i) == Class::Determiner);
         first = if only { start } else { first };
     }
     Nominal {
-        first: first as u32,
-        last: end as u32,
+        first,
+        end,
         kind,
         entity,
         role,

@@ -3,28 +3,29 @@
 
 use std::sync::Arc;
 
+use crate::quotes::parse::index::{IdVec, NominalId};
 use crate::quotes::parse::items::Words;
-use crate::quotes::parse::nominals::Nominal;
+use crate::quotes::parse::nominals::Nominals;
 
 /// Copies of what nominals say, made when they are first asked for.
 pub(crate) struct Texts<'a> {
     words: &'a Words<'a>,
-    nominals: &'a [Nominal],
-    made: Vec<Option<Arc<str>>>,
+    nominals: &'a Nominals,
+    made: IdVec<NominalId, Option<Arc<str>>>,
     /// The opening mark asked for last.
     mark: Arc<str>,
 }
 
 impl<'a> Texts<'a> {
-    pub(crate) fn new(words: &'a Words<'a>, nominals: &'a [Nominal]) -> Self {
-        Self { words, nominals, made: vec![None; nominals.len()], mark: Arc::default() }
+    pub(crate) fn new(words: &'a Words<'a>, nominals: &'a Nominals) -> Self {
+        Self { words, nominals, made: IdVec::filled(None, nominals.end()), mark: Arc::default() }
     }
 
     /// The words of nominal `index`.
-    pub(crate) fn of(&mut self, index: u32) -> Arc<str> {
-        let (words, nominal) = (self.words, &self.nominals[index as usize]);
-        let text = || Arc::from(words.between(nominal.first, nominal.last));
-        Arc::clone(self.made[index as usize].get_or_insert_with(text))
+    pub(crate) fn of(&mut self, index: NominalId) -> Arc<str> {
+        let (words, nominal) = (self.words, &self.nominals[index]);
+        let text = || Arc::from(words.slice(nominal.items()));
+        Arc::clone(self.made[index].get_or_insert_with(text))
     }
 
     /// The mark that stands at `start`.

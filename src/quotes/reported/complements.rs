@@ -3,6 +3,7 @@
 use crate::lexicon::verbs::{Form, Frames, SpeechWord};
 
 use crate::lexicon::verb_usage::Habits;
+use crate::quotes::parse::index::{ItemId, ItemRange, NominalId};
 use crate::quotes::parse::items::Class;
 use crate::quotes::parse::nominals::Kind;
 use crate::quotes::reported::pattern::{Pattern, Reported};
@@ -10,12 +11,12 @@ use crate::quotes::reported::sentence::{REACH, Sentence, speaks};
 
 impl Sentence<'_> {
     /// What the verb at `at` reports.
-    pub(crate) fn verb(&self, at: usize, known: &SpeechWord) -> Option<Reported> {
+    pub(crate) fn verb(&self, at: ItemId, known: &SpeechWord) -> Option<Reported> {
         let words = self.words;
         let thought = known.frames.has(Frames::THOUGHT) && !known.frames.has(Frames::SPEECH);
         let clause = known.frames.has(Frames::CLAUSE);
-        let report = |parts: Vec<(usize, usize)>, speaker: Option<u32>, pattern: Pattern| {
-            Some(Reported { parts, cue: (at, at + 1), speaker, thought, pattern, strength: known.strength })
+        let report = |parts: Vec<ItemRange>, speaker: Option<NominalId>, pattern: Pattern| {
+            Some(Reported { parts, cue: at.to(at + 1), speaker, thought, pattern, strength: known.strength })
         };
         // "a storm expected to pass": nobody is its subject.
         let reduced =
@@ -30,15 +31,15 @@ impl Sentence<'_> {
             known.lemma == "say" && !matches!(words.class(next), Class::Preposition | Class::Comma | Class::Stop);
         let passive = known.form == Form::Past && (self.passive(at) || !says && reduced());
         let subject = if passive { self.agent(next) } else { self.field.subject(at, self.start, self.end) };
-        let kind = subject.map(|s| self.field.nominals[s as usize].kind);
+        let kind = subject.map(|s| self.field.nominals[s].kind);
         // "one in five say"
         let counted = !passive && self.counted(at);
-        let subject = subject.filter(|&s| !counted || self.field.nominals[s as usize].last as usize == at);
+        let subject = subject.filter(|&s| !counted || self.field.nominals[s].end == at);
         let spoken = counted || subject.is_some_and(|s| self.may_speak(s));
         // "The NFL legend said": who says it is no name.
         let subject = subject.filter(|&s| {
-            let n = &self.field.nominals[s as usize];
-            passive || n.entity.is_none() || n.last as usize + 1 != at || !reduced()
+            let n = &self.field.nominals[s];
+            passive || n.entity.is_none() || n.end + 1 != at || !reduced()
         });
         // To whom it seems is not said.
         let subject = subject.filter(|_| !matches!(known.lemma, "appear" | "seem"));
@@ -49,7 +50,7 @@ impl Sentence<'_> {
             if known.strength < 2 && !(spoken && finite) {
                 return None;
             }
-            return report(vec![(that + 1, self.clause_end(that + 1))], subject, Pattern::That);
+            return report(vec![(that + 1).to(self.clause_end(that + 1))], subject, Pattern::That);
         }
         if let Some(found) = self.said_of(at, known, subject) {
             return Some(found);
@@ -60,7 +61,7 @@ impl Sentence<'_> {
         }
         let addressed = known.frames.has(Frames::ADDRESSEE) && (begin > next || passive);
         // "vowed to fight", "urged him to go", "is expected to leave".
-        let to = (begin..self.end.min(begin + 4)).find(|&i| words.is_to(i)).filter(|&t| {
+        let to = begin.to(self.end.min(begin + 4)).iter().find(|&i| words.is_to(i)).filter(|&t| {
             (t == begin || addressed) && matches!(words.class(t + 1), Class::Other | Class::Adverb | Class::Auxiliary)
         });
         if let Some(to) = to {
@@ -70,16 +71,16 @@ impl Sentence<'_> {
             if takes_it && (spoken || weak || passive && known.strength > 1) {
                 let pattern = if passive { Pattern::Passive } else { Pattern::Infinitive };
                 let end = self.to_comma(to, self.clause_end(to));
-                return report(vec![(to, end)], subject, pattern);
+                return report(vec![to.to(end)], subject, pattern);
             }
             return None;
         }
         if clause || addressed {
             if self.asks(begin) {
-                return report(vec![(begin, self.clause_end(begin))], subject, Pattern::Question);
+                return report(vec![begin.to(self.clause_end(begin))], subject, Pattern::Question);
             }
             if !passive && self.bare(at, begin, known, kind, counted) {
-                return report(vec![(begin, self.clause_end(begin))], subject, Pattern::Bare);
+                return report(vec![begin.to(self.clause_end(begin))], subject, Pattern::Bare);
             }
             // "a step that she said would help", "the cuts that the report says were made"
             let finite = next == at + 1 && words.class(next) == Class::Auxiliary && next < self.end;
@@ -90,7 +91,7 @@ impl Sentence<'_> {
                 && (known.strength >= 2 || thought)
                 && !matches!(words.str(next), "be" | "been" | "being")
             {
-                return report(vec![(next, self.clause_end(next))], subject, Pattern::Gap);
+                return report(vec![next.to(self.clause_end(next))], subject, Pattern::Gap);
             }
         }
         if passive {
@@ -111,7 +112,7 @@ impl Sentence<'_> {
             && self.opens_object(next + 1)
         {
             let end = self.to_comma(next + 1, self.object_end(next + 1));
-            return report(vec![(next + 1, end)], subject, Pattern::Preposition);
+            return report(vec![(next + 1).to(end)], subject, Pattern::Preposition);
         }
         let object = clause
             || thought
@@ -119,13 +120,13 @@ impl Sentence<'_> {
             || known.strength > 0 && known.frames.has(Frames::INFINITIVE);
         if object && !habits.has(Habits::NEVER_OBJECT) && next == at + 1 && self.opens_object(next) {
             let end = self.to_comma(next, self.object_end(next));
-            return report(vec![(next, end)], subject, Pattern::Object);
+            return report(vec![next.to(end)], subject, Pattern::Object);
         }
         None
     }
 
     /// ", she said" at the end or in the middle of its sentence.
-    pub(crate) fn around(&self, at: usize, known: &SpeechWord) -> Option<Reported> {
+    pub(crate) fn around(&self, at: ItemId, known: &SpeechWord) -> Option<Reported> {
         let words = self.words;
         let thought = known.frames.has(Frames::THOUGHT) && !known.frames.has(Frames::SPEECH);
         if known.strength < 2 && !thought
@@ -141,21 +142,23 @@ impl Sentence<'_> {
         }
         let (left, right, speaker) = self.parenthesis(at)?;
         let head = self.trim_left(self.start);
-        if left <= head || (head..left).any(|i| words.class(i) == Class::Quote) {
+        if left <= head || head.to(left).iter().any(|i| words.class(i) == Class::Quote) {
             return None;
         }
-        let mut parts = vec![(head.max(left.saturating_sub(REACH)), left)];
+        let mut parts = vec![head.max(left.back(REACH)).to(left)];
         if right < self.end && words.class(right) == Class::Comma {
-            parts.push((right + 1, self.clause_end(right + 1)));
+            parts.push((right + 1).to(self.clause_end(right + 1)));
         }
-        let (cue, strength) = ((at, at + 1), known.strength);
+        let (cue, strength) = (at.to(at + 1), known.strength);
         Some(Reported { parts, cue, speaker: Some(speaker), thought, pattern: Pattern::Before, strength })
     }
 
     /// "her claim that …", "a promise to …".
-    pub(crate) fn noun(&self, at: usize, known: &SpeechWord) -> Option<Reported> {
+    pub(crate) fn noun(&self, at: ItemId, known: &SpeechWord) -> Option<Reported> {
         let words = self.words;
-        let that = (at + 1..self.end.min(at + 5))
+        let that = (at + 1)
+            .to(self.end.min(at + 5))
+            .iter()
             .take_while(|&i| i == at + 1 || !matches!(words.class(i), Class::Comma | Class::Auxiliary | Class::Quote))
             .find(|&i| words.is_that(i))?;
         // "a statement that was issued": the noun is the subject of what follows.
@@ -165,14 +168,14 @@ impl Sentence<'_> {
             return None;
         }
         let owner = self.field.ended(at);
-        let owner = (owner.saturating_sub(1)..self.field.nominals.len().min(owner + 1)).find(|&i| {
+        let owner = owner.back(1).to(self.field.nominals.end().min(owner + 1)).iter().find(|&i| {
             let n = &self.field.nominals[i];
-            n.possessive && (n.last as usize) <= at && (n.last as usize) + 3 > at && speaks(n.kind)
+            n.possessive && n.end <= at && n.end + 3 > at && speaks(n.kind)
         });
         Some(Reported {
-            parts: vec![(that + 1, self.clause_end(that + 1))],
-            cue: (at, at + 1),
-            speaker: owner.map(|i| i as u32).or_else(|| self.agent(at + 1)),
+            parts: vec![(that + 1).to(self.clause_end(that + 1))],
+            cue: at.to(at + 1),
+            speaker: owner.or_else(|| self.agent(at + 1)),
             thought: known.frames.has(Frames::THOUGHT),
             pattern: Pattern::Noun,
             strength: known.strength.min(2),
@@ -180,7 +183,7 @@ impl Sentence<'_> {
     }
 
     /// "is sure that …", "is eager to …".
-    pub(crate) fn state(&self, at: usize, infinitive: bool) -> Option<Reported> {
+    pub(crate) fn state(&self, at: ItemId, infinitive: bool) -> Option<Reported> {
         let words = self.words;
         if at == self.start || !words.may_state(at) {
             return None;
@@ -189,12 +192,11 @@ impl Sentence<'_> {
         while be > self.start && at - be < 3 && words.class(be - 1) == Class::Adverb {
             be -= 1;
         }
-        if !self.passive(be) && !matches!(words.str(be.saturating_sub(1)), "remains" | "remained" | "seems" | "seemed")
-        {
+        if !self.passive(be) && !matches!(words.str(be.back(1)), "remains" | "remained" | "seems" | "seemed") {
             return None;
         }
         let subject = self.field.subject(at, self.start, self.end)?;
-        let kind = self.field.nominals[subject as usize].kind;
+        let kind = self.field.nominals[subject].kind;
         let next = at + 1;
         let begin = match words.str(next) {
             "that" => next + 1,
@@ -204,8 +206,8 @@ impl Sentence<'_> {
             "of" | "about" | "with" | "by" | "at" | "over" if !infinitive && self.opens_object(next + 1) => {
                 let end = self.to_comma(next + 1, self.object_end(next + 1));
                 return speaks(kind).then(|| Reported {
-                    parts: vec![(next + 1, end)],
-                    cue: (at, at + 1),
+                    parts: vec![(next + 1).to(end)],
+                    cue: at.to(at + 1),
                     speaker: Some(subject),
                     thought: true,
                     pattern: Pattern::Mood,
@@ -215,8 +217,8 @@ impl Sentence<'_> {
             _ => return None,
         };
         speaks(kind).then(|| Reported {
-            parts: vec![(begin, self.clause_end(begin))],
-            cue: (at, at + 1),
+            parts: vec![begin.to(self.clause_end(begin))],
+            cue: at.to(at + 1),
             speaker: Some(subject),
             thought: true,
             pattern: Pattern::State,
@@ -225,9 +227,10 @@ impl Sentence<'_> {
     }
 
     /// The "that" that begins what a verb reports; `next` is the first item behind its adverbs.
-    fn that(&self, next: usize, known: &SpeechWord) -> Option<usize> {
+    fn that(&self, next: ItemId, known: &SpeechWord) -> Option<ItemId> {
         let words = self.words;
-        (next..self.end.min(next + 9))
+        next.to(self.end.min(next + 9))
+            .iter()
             .take_while(|&i| !matches!(words.class(i), Class::Quote | Class::Stop | Class::Semicolon | Class::Colon))
             .take_while(|&i| i == next || !matches!(words.class(i), Class::Auxiliary | Class::Pronoun))
             // "Asked about it, she replied that …": the later verb's clause.
@@ -250,32 +253,32 @@ impl Sentence<'_> {
     }
 
     /// The first item behind those who are told, if the verb has listeners.
-    fn behind_listener(&self, next: usize, known: &SpeechWord) -> usize {
+    fn behind_listener(&self, next: ItemId, known: &SpeechWord) -> ItemId {
         if !known.frames.has(Frames::ADDRESSEE) {
             return next;
         }
         // "told the AP": a name goes without its article.
         let article = self.words.class(next) == Class::Determiner && self.field.nominal_at(next).is_none();
-        let first = next + usize::from(article);
+        let first = next + u32::from(article);
         let i = self.field.started(first);
-        let listener = self.field.nominals.get(i).filter(|n| n.first as usize == first && (n.last as usize) < self.end);
+        let listener = self.field.nominals.get(i).filter(|n| n.first == first && n.end < self.end);
         match listener {
-            Some(n) => n.last as usize,
+            Some(n) => n.end,
             None if self.words.class(next) == Class::Object => next + 1,
             None => next,
         }
     }
 
     /// Who stands behind "by" or "from", within a few items.
-    fn agent(&self, from: usize) -> Option<u32> {
-        let by = (from..self.end.min(from + 6)).find(|&i| matches!(self.words.str(i), "by" | "from"))?;
+    fn agent(&self, from: ItemId) -> Option<NominalId> {
+        let by = from.to(self.end.min(from + 6)).iter().find(|&i| matches!(self.words.str(i), "by" | "from"))?;
         let i = self.field.started(by + 1);
-        let n = self.field.nominals.get(i).filter(|n| n.first as usize == by + 1 && speaks(n.kind));
-        n.map(|_| i as u32)
+        let n = self.field.nominals.get(i).filter(|n| n.first == by + 1 && speaks(n.kind));
+        n.map(|_| i)
     }
 
     /// Whether a question stands at `at`.
-    fn asks(&self, at: usize) -> bool {
+    fn asks(&self, at: ItemId) -> bool {
         at < self.end
             && matches!(
                 self.words.str(at),
@@ -284,7 +287,7 @@ impl Sentence<'_> {
     }
 
     /// Whether a clause without "that" stands at `begin`: a subject and, soon, a verb.
-    fn bare(&self, at: usize, begin: usize, known: &SpeechWord, subject: Option<Kind>, counted: bool) -> bool {
+    fn bare(&self, at: ItemId, begin: ItemId, known: &SpeechWord, subject: Option<Kind>, counted: bool) -> bool {
         let words = self.words;
         let thought = known.frames.has(Frames::THOUGHT) && !known.frames.has(Frames::SPEECH);
         let bare = match known.strength {
@@ -323,17 +326,19 @@ impl Sentence<'_> {
     /// Whether, before the next comma, something that may be a finite verb stands outside the noun phrases: in "added its
     /// own pressure to the race" nothing does.
     /// Behind a verb that often has an object (not `sure`) only an auxiliary tells.
-    fn finite(&self, begin: usize, sure: bool) -> bool {
+    fn finite(&self, begin: ItemId, sure: bool) -> bool {
         let words = self.words;
-        let outside = |i: usize| self.field.nominal_at(i).is_none() && words.items[i].role.is_none();
-        (begin + 1..self.end.min(begin + 16))
+        let outside = |i: ItemId| self.field.nominal_at(i).is_none() && words.items[i].role.is_none();
+        (begin + 1)
+            .to(self.end.min(begin + 16))
+            .iter()
             .take_while(|&i| !matches!(words.class(i), Class::Comma | Class::Semicolon | Class::Dash | Class::Quote))
             .take_while(|&i| !words.is_that(i))
             .any(|i| words.class(i) == Class::Auxiliary || sure && words.class(i) == Class::Other && outside(i))
     }
 
     /// Whether a form of "be" stands before `at`.
-    pub(crate) fn passive(&self, at: usize) -> bool {
+    pub(crate) fn passive(&self, at: ItemId) -> bool {
         let words = self.words;
         let mut be = at;
         while be > self.start && at - be < 3 && words.class(be - 1) == Class::Adverb {
@@ -362,7 +367,7 @@ impl Sentence<'_> {
     }
 
     /// Whether an object may begin at `at`.
-    pub(crate) fn opens_object(&self, at: usize) -> bool {
+    pub(crate) fn opens_object(&self, at: ItemId) -> bool {
         let words = self.words;
         at < self.end
             && match words.class(at) {

@@ -2,6 +2,7 @@
 
 use crate::lexicon::verbs::{Form, Frames};
 
+use crate::quotes::parse::index::ItemId;
 use crate::quotes::parse::items::Class;
 use crate::quotes::reported::sentence::{REACH, Sentence};
 
@@ -10,7 +11,7 @@ const ASIDES: &[&str] = &["while", "although", "whereas", "after", "before", "a"
 
 impl Sentence<'_> {
     /// Where a reported clause that starts at `from` ends: before the full stop, a new attribution or a quote's.
-    pub(crate) fn clause_end(&self, from: usize) -> usize {
+    pub(crate) fn clause_end(&self, from: ItemId) -> ItemId {
         let words = self.words;
         let mut at = from;
         let limit = self.end.min(from + REACH);
@@ -35,7 +36,7 @@ impl Sentence<'_> {
                 }
             }
             // "- noting that …", ", while he …", ", a figure that …"
-            let spaced = || words.str(at) == "-" && words.items[at].start > words.items[at - 1].end;
+            let spaced = || words.str(at) == "-" && words.items[at].range.start() > words.items[at - 1].range.end();
             let apart = match class {
                 Class::Dash => at > from + 3,
                 Class::Mark => at > from + 3 && spaced(),
@@ -69,9 +70,9 @@ impl Sentence<'_> {
     }
 
     /// Where the clause goes on behind an aside that begins at `from`: a comma and its verb.
-    fn resumes(&self, from: usize) -> Option<usize> {
+    fn resumes(&self, from: ItemId) -> Option<ItemId> {
         let words = self.words;
-        let comma = (from..self.end.min(from + 16)).find(|&i| words.class(i) == Class::Comma)?;
+        let comma = from.to(self.end.min(from + 16)).iter().find(|&i| words.class(i) == Class::Comma)?;
         let mut verb = comma + 1;
         while verb < comma + 4 && words.class(verb) == Class::Adverb {
             verb += 1;
@@ -80,10 +81,12 @@ impl Sentence<'_> {
     }
 
     /// Where the object that starts at `from` ends: as a clause does, and before a verb joined to the one that has it.
-    pub(crate) fn object_end(&self, from: usize) -> usize {
+    pub(crate) fn object_end(&self, from: ItemId) -> ItemId {
         let end = self.clause_end(from);
         let words = self.words;
-        (from + 1..end)
+        (from + 1)
+            .to(end)
+            .iter()
             .find(|&i| {
                 let next = words.items.get(i + 1);
                 match words.class(i) {
@@ -99,7 +102,9 @@ impl Sentence<'_> {
                     Class::Preposition => {
                         words.class(i + 1) == Class::Time
                             || words.str(i) == "in"
-                                && (i + 2..self.end.min(i + 6))
+                                && (i + 2)
+                                    .to(self.end.min(i + 6))
+                                    .iter()
                                     .take_while(|&j| {
                                         matches!(
                                             words.class(j),
@@ -134,12 +139,12 @@ impl Sentence<'_> {
     }
 
     /// The first comma among `from..end` that ends the words, or `end`.
-    pub(crate) fn to_comma(&self, from: usize, end: usize) -> usize {
-        (from + 1..end).find(|&i| self.words.class(i) == Class::Comma && !self.joins(i)).unwrap_or(end)
+    pub(crate) fn to_comma(&self, from: ItemId, end: ItemId) -> ItemId {
+        (from + 1).to(end).iter().find(|&i| self.words.class(i) == Class::Comma && !self.joins(i)).unwrap_or(end)
     }
 
     /// Whether the comma at `at` stands within what it belongs to: "Flint, Michigan", "including", "Sept. 11, 2001".
-    fn joins(&self, at: usize) -> bool {
+    fn joins(&self, at: ItemId) -> bool {
         let words = self.words;
         match words.class(at + 1) {
             Class::Number => true,
@@ -148,7 +153,7 @@ impl Sentence<'_> {
                     && self
                         .field
                         .nominal_at(at + 1)
-                        .is_some_and(|n| !matches!(words.class(n.last as usize), Class::Auxiliary | Class::Other))
+                        .is_some_and(|n| !matches!(words.class(n.end), Class::Auxiliary | Class::Other))
             }
             _ if matches!(
                 words.str(at + 1),
@@ -158,7 +163,9 @@ impl Sentence<'_> {
                 true
             }
             // A list that goes on.
-            Class::Other => (at + 2..self.end.min(at + 7))
+            Class::Other => (at + 2)
+                .to(self.end.min(at + 7))
+                .iter()
                 .take_while(|&i| !matches!(words.class(i), Class::Auxiliary | Class::Pronoun | Class::Relative))
                 .any(|i| words.class(i) == Class::Conjunction),
             _ => false,
@@ -166,20 +173,20 @@ impl Sentence<'_> {
     }
 
     /// Whether a subject with its auxiliary, or a pronoun that can only be one, stands at `at`.
-    fn subject_begins(&self, at: usize) -> bool {
+    fn subject_begins(&self, at: ItemId) -> bool {
         at < self.end
             && (matches!(self.words.class(at), Class::Pronoun | Class::Weak)
-                || self.field.nominal_at(at).is_some_and(|n| self.words.class(n.last as usize) == Class::Auxiliary))
+                || self.field.nominal_at(at).is_some_and(|n| self.words.class(n.end) == Class::Auxiliary))
     }
 
     /// Whether an attribution begins at `at`: a participle of saying, or a short subject and a strong verb.
-    fn cue_after(&self, at: usize) -> bool {
+    fn cue_after(&self, at: ItemId) -> bool {
         let words = self.words;
         let mut i = at;
         while i < self.end && matches!(words.class(i), Class::Conjunction | Class::Adverb) {
             i += 1;
         }
-        let strong = |i: usize, least: u8| {
+        let strong = |i: ItemId, least: u8| {
             i < self.end
                 && words.items[i]
                     .speech
@@ -194,17 +201,21 @@ impl Sentence<'_> {
         }
         // "and three quarters said the same"
         if matches!(words.class(i), Class::Number | Class::Other | Class::Determiner)
-            && (i + 1..self.end.min(i + 5)).take_while(|&j| words.class(j) != Class::Comma).any(|j| strong(j, 3))
+            && (i + 1)
+                .to(self.end.min(i + 5))
+                .iter()
+                .take_while(|&j| words.class(j) != Class::Comma)
+                .any(|j| strong(j, 3))
         {
             return true;
         }
         let k = self.field.started(i);
         self.field.nominals.get(k).is_some_and(|n| {
-            let mut v = n.last as usize;
+            let mut v = n.end;
             while v < self.end && matches!(words.class(v), Class::Adverb | Class::Auxiliary) {
                 v += 1;
             }
-            n.first as usize == i && strong(v, 3)
+            n.first == i && strong(v, 3)
         })
     }
 }

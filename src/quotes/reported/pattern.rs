@@ -1,5 +1,6 @@
 //! The patterns by which speech is reported without marks, and how sure each is.
 
+use crate::quotes::parse::index::{ItemRange, NominalId};
 use crate::vocabulary::Confidence;
 
 /// How words are reported.
@@ -94,11 +95,11 @@ impl Pattern {
 #[derive(Clone, Debug)]
 pub(crate) struct Reported {
     /// Items of each part, last exclusive; two when the attribution interrupts.
-    pub(crate) parts: Vec<(usize, usize)>,
+    pub(crate) parts: Vec<ItemRange>,
     /// Items of the cue, last exclusive.
-    pub(crate) cue: (usize, usize),
+    pub(crate) cue: ItemRange,
     /// Index of the nominal.
-    pub(crate) speaker: Option<u32>,
+    pub(crate) speaker: Option<NominalId>,
     /// Thought rather than speech.
     pub(crate) thought: bool,
     pub(crate) pattern: Pattern,

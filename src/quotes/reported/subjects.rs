@@ -1,5 +1,6 @@
 //! Whether what stands before a verb can say or think something.
 
+use crate::quotes::parse::index::{ItemId, NominalId};
 use crate::quotes::parse::items::Class;
 use crate::quotes::parse::nominals::Kind;
 use crate::quotes::reported::sentence::{Sentence, speaks};
@@ -12,7 +13,7 @@ const COUNTS: &[&str] = &[
 
 impl Sentence<'_> {
     /// Whether a number that counts people stands right before `at`.
-    pub(crate) fn counted(&self, at: usize) -> bool {
+    pub(crate) fn counted(&self, at: ItemId) -> bool {
         let words = self.words;
         at > self.start
             && match words.class(at - 1) {
@@ -24,20 +25,19 @@ impl Sentence<'_> {
 
     /// Whether nominal `index` may be who says or thinks: a speaker's kind of words, "who", "everyone", or "which" behind
     /// the name of a body.
-    pub(crate) fn may_speak(&self, index: u32) -> bool {
+    pub(crate) fn may_speak(&self, index: NominalId) -> bool {
         let words = self.words;
-        let n = &self.field.nominals[index as usize];
+        let n = &self.field.nominals[index];
         if speaks(n.kind) {
             return true;
         }
-        let first = n.first as usize;
+        let first = n.first;
         match words.str(first) {
             "who" | "everyone" | "everybody" | "someone" | "somebody" | "nobody" | "Everyone" | "Everybody"
             | "Nobody" => true,
-            "which" | "that" => index.checked_sub(1).is_some_and(|before| {
-                let b = &self.field.nominals[before as usize];
-                let behind = b.last as usize == first
-                    || b.last as usize + 1 == first && words.class(b.last as usize) == Class::Comma;
+            "which" | "that" => index.previous().is_some_and(|before| {
+                let b = &self.field.nominals[before];
+                let behind = b.end == first || b.end + 1 == first && words.class(b.end) == Class::Comma;
                 behind && matches!(b.kind, Kind::Person | Kind::Organization)
             }),
             _ => false,
@@ -45,7 +45,7 @@ impl Sentence<'_> {
     }
 
     /// Whether the base form at `at` stands by itself ("I think") rather than behind "to" or a modal verb.
-    pub(crate) fn plain(&self, at: usize) -> bool {
+    pub(crate) fn plain(&self, at: ItemId) -> bool {
         let words = self.words;
         // "Do you think …?"
         let asked = at > self.start + 1 && auxiliary(words.str(at - 2)) && words.class(at - 1) != Class::Adverb;

@@ -320,7 +320,7 @@ fn leaving_and_a_refused_command_lose_nothing() {
 
 /// An article with suggestions: words, which of their places, and how sure the engine was, in permille.
 pub(super) fn suggested(found: &[(&str, usize, u16)]) -> AppState {
-    use crate::analysis::{Analysis as Found, Entity, EntityKind, Gender, Mention};
+    use crate::analysis::{Analysis as Found, Entity, EntityIndex, EntityKind, Gender, Mention};
     let mut analysis = Found { blocks: vec![crate::vocabulary::BlockKind::Body; 2], ..Found::default() };
     for &(words, n, sure) in found {
         let entity = analysis.entities.iter().position(|e| &*e.name == words).unwrap_or(analysis.entities.len());
@@ -338,7 +338,7 @@ pub(super) fn suggested(found: &[(&str, usize, u16)]) -> AppState {
         analysis.mentions.push(Mention {
             range: at(words, n),
             kind: EntityKind::Person,
-            entity: entity as u32,
+            entity: EntityIndex::new(entity),
             confidence: Confidence::permille(sure),
             evidence: vec![],
         });
