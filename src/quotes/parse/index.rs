@@ -172,6 +172,7 @@ pub(crate) struct IdRange<I> {
 /// Some items in a row.
 pub(crate) type ItemRange = IdRange<ItemId>;
 /// Some nominals in a row.
+#[allow(dead_code, reason = "rules take it up one by one")]
 pub(crate) type NominalRange = IdRange<NominalId>;
 
 impl<I: Id> IdRange<I> {
@@ -191,6 +192,7 @@ impl<I: Id> IdRange<I> {
     }
 
     /// Whether `id` is among them.
+    #[allow(dead_code, reason = "rules take it up one by one")]
     pub(crate) fn contains(self, id: I) -> bool {
         self.first <= id && id < self.end
     }
