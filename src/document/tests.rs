@@ -233,9 +233,9 @@ fn people_stand_before_words_that_merely_could_speak() {
         speaker: None,
         candidates: vec![
             candidate("the minister", None, 950),
-            candidate("Lyon", Some(1), 15),
+            candidate("Lyon", Some(EntityIndex::new(1)), 15),
             candidate("Prices", None, 12),
-            candidate("Ana Díaz", Some(0), 5),
+            candidate("Ana Díaz", Some(EntityIndex::new(0)), 5),
         ],
         confidence: Confidence::permille(900),
         evidence: vec![],
@@ -333,7 +333,7 @@ fn built_in_labels_stay_and_what_was_rejected_stays_rejected() {
         mentions: vec![crate::analysis::Mention {
             range: range("Lyon", 0),
             kind: crate::analysis::EntityKind::Place,
-            entity: 0,
+            entity: crate::analysis::EntityIndex::new(0),
             confidence: crate::vocabulary::Confidence::permille(800),
             evidence: vec![],
         }],

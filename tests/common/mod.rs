@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use article_annotator::analysis::{Analysis, EngineTag, Entity, EntityIndex, EntityKind, Gender, Mention, Quote, SpeakerMention};
+use article_annotator::analysis::{
+    Analysis, EngineTag, Entity, EntityIndex, EntityKind, Gender, Mention, Quote, SpeakerMention,
+};
 use article_annotator::document::{
     AnnotationId, CheckStatus, Command, Document, EntityId, Label, LabelId, Session, Shape, Snap,
 };
