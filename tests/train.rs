@@ -9,7 +9,7 @@ use article_annotator::tagger::{LABELS, write};
 use article_annotator::train::corpus::{OwnArticle, Part, own_articles};
 use article_annotator::train::crf::Settings;
 use article_annotator::train::examples::Lesson;
-use article_annotator::train::stages::{Plan, Watch, train};
+use article_annotator::train::stages::{News, Plan, Watch, train};
 use serde_json::Value;
 
 fn root() -> PathBuf {
@@ -29,7 +29,7 @@ struct Reached {
 }
 
 impl Watch for Reached {
-    fn say(&mut self, _: &str) {}
+    fn tell(&mut self, _: News) {}
 
     fn reached(&mut self, done: u64, total: u64) {
         self.steps.push((done, total));

@@ -5,6 +5,8 @@ use std::io;
 use std::path::Path;
 use std::process::ExitCode;
 
+use crate::train::corpus::{CorpusError, CorpusFault};
+
 /// Why a task ended without its result, in words for the person who ran it.
 #[derive(Debug)]
 pub enum CliError {
@@ -57,6 +59,17 @@ impl CliError {
             Self::Failed(_) => ExitCode::from(1),
             Self::ReaderGone => ExitCode::SUCCESS,
         }
+    }
+}
+
+impl From<CorpusError> for CliError {
+    fn from(error: CorpusError) -> Self {
+        let path = error.path.display();
+        Self::failed(match error.fault {
+            CorpusFault::Unreadable(why) => format!("{path}: {why}"),
+            CorpusFault::NotADocument(line) => format!("{path}:{line}: not a document"),
+            CorpusFault::NotMarked(why) => format!("{path}: {why}"),
+        })
     }
 }
 

@@ -10,6 +10,7 @@ use super::{CliError, eval_quotes, print};
 use crate::analysis::Engine;
 use crate::entities::recognize;
 use crate::eval::names::{Gold, KINDS, Scores, score};
+use crate::eval::spans::Counts;
 use crate::eval::table;
 use crate::segment::segment;
 use crate::text::{Source, TextRange};
@@ -90,10 +91,10 @@ pub(super) fn run(parser: &mut lexopt::Parser) -> Result<(), CliError> {
 /// Reads one corpus: `articles`, or a file below `data`.
 pub(super) fn corpus(data: &Path, name: &str) -> Result<Vec<Gold>, CliError> {
     if name == "articles" {
-        let own = own_articles(Path::new("seeds/articles"), Part::Test).map_err(CliError::failed)?;
+        let own = own_articles(Path::new("seeds/articles"), Part::Test)?;
         return Ok(own.iter().map(OwnArticle::to_gold).collect());
     }
-    let documents = load(&data.join(format!("{name}.jsonl"))).map_err(CliError::failed)?;
+    let documents = load(&data.join(format!("{name}.jsonl")))?;
     Ok(documents.iter().map(Document::to_gold).collect())
 }
 
@@ -104,13 +105,24 @@ pub(super) fn report(name: &str, corpus: &[Gold], engine: &Engine) -> (Scores, S
     let speed = scores.tokens as f32 / start.elapsed().as_secs_f32() / 1e6;
     let mut out = format!("{name} ({speed:.2} M tokens/s)\n");
     for (kind, count) in KINDS.iter().zip(&scores.counts) {
-        let _ = writeln!(out, "  {:12} {count}", format!("{kind:?}"));
+        let _ = writeln!(out, "  {:12} {}", format!("{kind:?}"), counts(count));
     }
     if scores.clusters.mentions() > 0 {
         let (f1, mentions) = (scores.clusters.f1(), scores.clusters.mentions());
         let _ = writeln!(out, "  clusters     B³ F1 {f1:5.1} of {mentions} mentions");
     }
     (scores, out)
+}
+
+fn counts(counts: &Counts) -> String {
+    format!(
+        "P {:5.1} R {:5.1} F1 {:5.1} overlap {:5.1} gold {}",
+        counts.precision(),
+        counts.recall(),
+        counts.exact_f1(),
+        counts.overlap_f1(),
+        counts.gold
+    )
 }
 
 /// One line for each name missed and each found that is none: fault, kind, name, context.

@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::{CliError, print};
 use crate::analysis::{Confidence, Engine, Options};
 use crate::entities::recognize;
-use crate::eval::quotes::{Form, Gold, GoldQuote, Span, score};
+use crate::eval::quotes::{Form, Gold, GoldQuote, Scores, Share, Span, score};
 use crate::quotes::attribution::fit;
 use crate::segment::segment;
 use crate::text::{CharOffset, Source, TextRange, Unchecked};
@@ -63,9 +63,58 @@ pub(super) fn run(data: &Path, sets: &str, engine: &Engine) -> Result<(), CliErr
         let corpus = load(&path)?;
         let start = Instant::now();
         let scores = score(&corpus, engine, &options);
-        print(&format!("{name} ({} texts, {:.1} s)\n{scores}", corpus.len(), start.elapsed().as_secs_f32()))?;
+        let seconds = start.elapsed().as_secs_f32();
+        print(&format!("{name} ({} texts, {seconds:.1} s)\n{}", corpus.len(), report(&scores)))?;
     }
     Ok(())
+}
+
+/// The scores in words.
+fn report(scores: &Scores) -> String {
+    let [whole, partial, reported] = &scores.forms;
+    let [quoted, told] = scores.predicted;
+    let gold = whole.found.of + partial.found.of;
+    if scores.named.of > 0 {
+        return format!(
+            "  quotes found             {}\n  speaker called by name   {}\n  quotes grouped by speaker, B³ F1 {:5.1}\n",
+            share(whole.found),
+            share(scores.named),
+            scores.groups.f1()
+        );
+    }
+    let mut out = String::new();
+    let lines = [
+        ("span, exact", scores.exact),
+        ("span, overlap 0.8", whole.found.n + partial.found.n),
+        ("span and speaker", scores.joint),
+    ];
+    for (name, hits) in lines {
+        let _ = writeln!(out, "  {name:24} {}", precision_recall(hits, quoted, gold));
+    }
+    for (name, form) in [("whole", whole), ("partial", partial)] {
+        let (found, speaker, cue) = (share(form.found), share(form.speaker), share(form.cue));
+        let _ = writeln!(out, "  {name:8} found {found}, speaker {speaker}, cue {cue}");
+    }
+    let (counts, speaker) = (precision_recall(reported.found.n, told, reported.found.of), share(reported.speaker));
+    let _ = writeln!(out, "  {:24} {counts}, speaker {speaker}", "reported, overlap 0.8");
+    for (name, steps) in ["in marks", "reported"].iter().zip(&scores.reliability) {
+        let _ = writeln!(out, "  confidence ({name}): pieces, share with span and speaker right");
+        for (step, (all, right)) in steps.iter().enumerate().filter(|(_, step)| step.0 > 0) {
+            let percent = 100.0 * *right as f64 / *all as f64;
+            let _ = writeln!(out, "    {:.1} and more: {all:6} {percent:5.1} %", step as f64 / 10.0);
+        }
+    }
+    out
+}
+
+fn share(share: Share) -> String {
+    format!("{:5.1} % of {}", share.percent(), share.of)
+}
+
+fn precision_recall(hits: usize, predicted: usize, gold: usize) -> String {
+    let (precision, recall) = (hits as f64 / predicted.max(1) as f64, hits as f64 / gold.max(1) as f64);
+    let f1 = if precision + recall > 0.0 { 200.0 * precision * recall / (precision + recall) } else { 0.0 };
+    format!("precision {:5.1}  recall {:5.1}  F1 {f1:5.1}", 100.0 * precision, 100.0 * recall)
 }
 
 fn load(path: &Path) -> Result<Vec<Gold>, CliError> {

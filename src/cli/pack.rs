@@ -28,6 +28,10 @@ pub(super) fn run(parser: &mut lexopt::Parser) -> Result<(), CliError> {
         std::fs::read_to_string(&path).map_err(|e| CliError::file(&path, e))
     };
     let (lists, places, clusters) = (read("lists.tsv")?, read("places.tsv")?, read("clusters.tsv")?);
-    let bytes = pack(&Collected { lists: &lists, places: &places, clusters: &clusters }).map_err(CliError::failed)?;
+    let collected = Collected { lists: &lists, places: &places, clusters: &clusters };
+    let bytes = pack(&collected).map_err(|bad| {
+        let lines: String = bad.iter().map(|bad| format!("{}: {}\n", bad.file, bad.line)).collect();
+        CliError::failed(lines)
+    })?;
     std::fs::write(out, bytes).map_err(|e| CliError::file(out, e))
 }

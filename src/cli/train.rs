@@ -16,7 +16,7 @@ use crate::train::calibrate;
 use crate::train::corpus::{Document, Part, load, own_articles};
 use crate::train::crf::Settings;
 use crate::train::examples::Lesson;
-use crate::train::stages::{self, Plan, Watch};
+use crate::train::stages::{self, News, Plan, Training, Watch};
 
 /// The corpora of the shipped model and how much each counts.
 const RECIPE: &str =
@@ -96,12 +96,39 @@ struct OnTerminal {
 }
 
 impl Watch for OnTerminal {
-    fn say(&mut self, line: &str) {
-        self.progress.note(&format!("{line}, {:.1} s", self.started.elapsed().as_secs_f32()));
+    fn tell(&mut self, news: News) {
+        let line = match news {
+            News::Examples { tokens, candidates, features } => {
+                format!("{tokens} tokens, {candidates} of them candidates, {features} features")
+            }
+            News::Pass { training, number, loss } => {
+                format!("{}, pass {number}: loss {loss:.5} a token", name(training))
+            }
+            News::ReadAgain { read, relabeled, dropped } => {
+                format!("{read} sentences read again: {relabeled} relabeled, {dropped} left out")
+            }
+            News::SecondStage { rows } => format!("{}: {rows} rows", name(Training::SecondStage)),
+        };
+        self.say(&line);
     }
 
     fn reached(&mut self, done: u64, total: u64) {
         self.progress.set_of(done, total);
+    }
+}
+
+impl OnTerminal {
+    fn say(&mut self, line: &str) {
+        self.progress.note(&format!("{line}, {:.1} s", self.started.elapsed().as_secs_f32()));
+    }
+}
+
+fn name(training: Training) -> String {
+    match training {
+        Training::Reader(number) => format!("reader {number}"),
+        Training::Run(number) => format!("run {number}"),
+        Training::WithoutPart(number) => format!("without part {number}"),
+        Training::SecondStage => "second stage".to_owned(),
     }
 }
 
@@ -207,7 +234,7 @@ fn recipe(data: &Path, recipe: &str) -> Result<Vec<(Document, f32, bool)>, CliEr
         let weight: f32 = weight.parse().map_err(|_| CliError::usage(format!("{part}: not a weight")))?;
         let (name, noisy) = name.strip_suffix('?').map_or((name, false), |name| (name, true));
         if name == "articles" {
-            let own = own_articles(Path::new("seeds/articles"), Part::Train).map_err(CliError::failed)?;
+            let own = own_articles(Path::new("seeds/articles"), Part::Train)?;
             out.extend(own.into_iter().map(|a| (a.document, weight, noisy)));
             continue;
         }
@@ -216,7 +243,7 @@ fn recipe(data: &Path, recipe: &str) -> Result<Vec<(Document, f32, bool)>, CliEr
         } else {
             data.join(format!("train/{name}.jsonl"))
         };
-        out.extend(load(&path).map_err(CliError::failed)?.into_iter().map(|d| (d, weight, noisy)));
+        out.extend(load(&path)?.into_iter().map(|d| (d, weight, noisy)));
     }
     Ok(out)
 }

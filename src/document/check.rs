@@ -36,21 +36,10 @@ pub enum Violation {
     Index,
 }
 
+/// For logs.
 impl fmt::Display for Violation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::TwiceTheSameId => f.write_str("two entries have the same id"),
-            Self::Range(id) => write!(f, "annotation {} does not lie on whole characters of the text", id.0),
-            Self::Parts(id) => write!(f, "the parts of quote {} are missing or out of order", id.0),
-            Self::Label(id) => write!(f, "annotation {} has a label that does not exist", id.0),
-            Self::Reference(id) => write!(f, "annotation {} names a person or place that does not exist", id.0),
-            Self::LabelDiffers(id) => write!(f, "annotation {} has another label than its person or place", id.0),
-            Self::Duplicate(id) => write!(f, "annotation {} repeats another one", id.0),
-            Self::Entity(id) => write!(f, "person or place {} has no mention or no valid label", id.0),
-            Self::Labels => f.write_str("the labels are incomplete or two share a name or key"),
-            Self::Blocks => f.write_str("the roles of paragraphs do not fit the text"),
-            Self::Index => f.write_str("the index is out of date"),
-        }
+        fmt::Debug::fmt(self, f)
     }
 }
 

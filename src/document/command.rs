@@ -247,7 +247,7 @@ impl Command {
     }
 }
 
-/// Why a command was refused, as a sentence for the person.
+/// Why a command was refused, as data: who shows it has the words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CommandError {
     /// The annotation is gone.
@@ -282,25 +282,10 @@ pub enum CommandError {
     OtherText,
 }
 
+/// For logs.
 impl fmt::Display for CommandError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::UnknownAnnotation => "That annotation is no longer there",
-            Self::UnknownEntity => "That person, place or organization is no longer there",
-            Self::UnknownLabel => "That label does not exist",
-            Self::EmptyRange => "Select some words first",
-            Self::BadRange => "That selection does not lie within the article",
-            Self::AlreadyMarked => "These words already carry this label",
-            Self::NothingToDo => "Nothing to change",
-            Self::LastPart => "A quote needs at least one part; delete the quote instead",
-            Self::WrongKind => "That works for names only, or for quotes only",
-            Self::LabelTaken => "Another label already has this name or key",
-            Self::BadName => "A name needs at least one letter or digit",
-            Self::BuiltInLabel => "PERSON, PLACE and ORGANIZATION keep their names",
-            Self::LabelsDiffer => "These names have different labels; relabel them first",
-            Self::PartsOverlap => "The parts of a quote may not overlap",
-            Self::OtherText => "That belongs to another text",
-        })
+        fmt::Debug::fmt(self, f)
     }
 }
 

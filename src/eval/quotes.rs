@@ -4,7 +4,6 @@
 //! is found when intersection over union with one of ours is at least 0.8. Positions are code points.
 
 use std::collections::BTreeMap;
-use std::fmt;
 
 use super::clusters::{self, Overlap};
 use crate::analysis::{Analysis, Engine, EntityIndex, Options, QuoteKind, analyze};
@@ -71,12 +70,6 @@ impl Share {
     /// In percent.
     pub fn percent(self) -> f64 {
         100.0 * self.n as f64 / self.of.max(1) as f64
-    }
-}
-
-impl fmt::Display for Share {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:5.1} % of {}", self.percent(), self.of)
     }
 }
 
@@ -289,45 +282,6 @@ fn pieces(chars: &[char], span: Span) -> Vec<Span> {
 
 fn touch(a: Option<Span>, b: Option<Span>) -> bool {
     a.zip(b).is_some_and(|(a, b)| a.0 < b.1 && b.0 < a.1)
-}
-
-/// Precision, recall and F1 in percent.
-fn prf(hits: usize, predicted: usize, gold: usize) -> String {
-    let (p, r) = (hits as f64 / predicted.max(1) as f64, hits as f64 / gold.max(1) as f64);
-    let f1 = if p + r > 0.0 { 200.0 * p * r / (p + r) } else { 0.0 };
-    format!("precision {:5.1}  recall {:5.1}  F1 {f1:5.1}", 100.0 * p, 100.0 * r)
-}
-
-impl fmt::Display for Scores {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let [whole, partial, reported] = &self.forms;
-        let gold = whole.found.of + partial.found.of;
-        if self.named.of > 0 {
-            writeln!(f, "  quotes found             {}", whole.found)?;
-            writeln!(f, "  speaker called by name   {}", self.named)?;
-            return writeln!(f, "  quotes grouped by speaker, B³ F1 {:5.1}", self.groups.f1());
-        }
-        writeln!(f, "  span, exact              {}", prf(self.exact, self.predicted[0], gold))?;
-        writeln!(f, "  span, overlap 0.8        {}", prf(whole.found.n + partial.found.n, self.predicted[0], gold))?;
-        writeln!(f, "  span and speaker         {}", prf(self.joint, self.predicted[0], gold))?;
-        for (name, form) in [("whole", whole), ("partial", partial)] {
-            writeln!(f, "  {name:8} found {}, speaker {}, cue {}", form.found, form.speaker, form.cue)?;
-        }
-        writeln!(
-            f,
-            "  reported, overlap 0.8    {}, speaker {}",
-            prf(reported.found.n, self.predicted[1], reported.found.of),
-            reported.speaker
-        )?;
-        for (name, steps) in ["in marks", "reported"].iter().zip(&self.reliability) {
-            writeln!(f, "  confidence ({name}): pieces, share with span and speaker right")?;
-            for (step, (all, right)) in steps.iter().enumerate().filter(|(_, s)| s.0 > 0) {
-                let share = 100.0 * *right as f64 / *all as f64;
-                writeln!(f, "    {:.1} and more: {all:6} {share:5.1} %", step as f64 / 10.0)?;
-            }
-        }
-        Ok(())
-    }
 }
 
 #[cfg(test)]

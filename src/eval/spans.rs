@@ -1,7 +1,5 @@
 //! Precision, recall and F1 of names, exact and by overlap, as `score.py` in the corpora's folder counts them.
 
-use std::fmt;
-
 use crate::text::TextRange;
 
 /// Counts of one class of names.
@@ -57,11 +55,4 @@ fn share(n: usize, of: usize) -> f64 {
 fn f1(right: usize, found: usize, hit: usize, gold: usize) -> f64 {
     let (p, r) = (share(right, found), share(hit, gold));
     if p + r > 0.0 { 2.0 * p * r / (p + r) } else { 0.0 }
-}
-
-impl fmt::Display for Counts {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (p, r) = (self.precision(), self.recall());
-        write!(f, "P {p:5.1} R {r:5.1} F1 {:5.1} overlap {:5.1} gold {}", self.exact_f1(), self.overlap_f1(), self.gold)
-    }
 }

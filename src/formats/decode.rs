@@ -1,25 +1,25 @@
 //! From the bytes of a file to text.
 
-use super::OpenError;
 use super::limits::MAX_FILE_BYTES;
+use super::{BinaryKind, OpenError};
 
 /// What files that people try to open begin with.
-const SIGNATURES: &[(&[u8], &str)] = &[
-    (b"%PDF", "a PDF document"),
-    (b"PK\x03\x04", "a Word, OpenDocument or zip file"),
-    (b"\xd0\xcf\x11\xe0", "an old Word document"),
-    (b"{\\rtf", "a rich text (RTF) document"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
-    (b"RIFF", "a picture, a film or a recording"),
-    (b"\x1f\x8b", "a compressed file"),
-    (b"ID3", "a recording"),
-    (b"OggS", "a recording"),
-    (b"\x7fELF", "a program"),
-    (b"MZ\x90", "a program"),
-    (b"\0asm", "a program"),
-    (b"SQLite format 3", "a database"),
+const SIGNATURES: &[(&[u8], BinaryKind)] = &[
+    (b"%PDF", BinaryKind::Pdf),
+    (b"PK\x03\x04", BinaryKind::Office),
+    (b"\xd0\xcf\x11\xe0", BinaryKind::OldWord),
+    (b"{\\rtf", BinaryKind::RichText),
+    (b"\x89PNG", BinaryKind::Picture),
+    (b"\xff\xd8\xff", BinaryKind::Picture),
+    (b"GIF8", BinaryKind::Picture),
+    (b"RIFF", BinaryKind::Media),
+    (b"\x1f\x8b", BinaryKind::Compressed),
+    (b"ID3", BinaryKind::Recording),
+    (b"OggS", BinaryKind::Recording),
+    (b"\x7fELF", BinaryKind::Program),
+    (b"MZ\x90", BinaryKind::Program),
+    (b"\0asm", BinaryKind::Program),
+    (b"SQLite format 3", BinaryKind::Database),
 ];
 
 /// The text of a file: UTF-8, with or without byte order mark, or UTF-16 of either order.
@@ -31,8 +31,8 @@ pub fn decode(bytes: &[u8]) -> Result<String, OpenError> {
     if bytes.len() > MAX_FILE_BYTES {
         return Err(OpenError::TooLarge { bytes: bytes.len(), limit: MAX_FILE_BYTES });
     }
-    if let Some((_, what)) = SIGNATURES.iter().find(|(start, _)| bytes.starts_with(start)) {
-        return Err(OpenError::Binary(Some(what)));
+    if let Some((_, kind)) = SIGNATURES.iter().find(|(start, _)| bytes.starts_with(start)) {
+        return Err(OpenError::Binary(Some(*kind)));
     }
     let text = match bytes {
         [0xff, 0xfe, 0, 0, ..] | [0, 0, 0xfe, 0xff, ..] => return Err(OpenError::Encoding),
@@ -122,7 +122,7 @@ mod tests {
             (b"".as_slice(), OpenError::Empty),
             (b" \n\t", OpenError::Empty),
             (b"\xef\xbb\xbf", OpenError::Empty),
-            (b"%PDF-1.7 ...", OpenError::Binary(Some("a PDF document"))),
+            (b"%PDF-1.7 ...", OpenError::Binary(Some(BinaryKind::Pdf))),
             (&noise, OpenError::Binary(None)),
             (b"caf\xe9 and a long line of text that is in an old encoding", OpenError::Encoding),
             (b"\xff\xfea", OpenError::Encoding),

@@ -1,8 +1,7 @@
-//! Why a file cannot be opened, as one sentence for the person.
+//! Why a file cannot be opened, as data: who shows it has the words.
 
 use std::fmt;
 
-use super::limits::{MAX_FILE_BYTES, MAX_TEXT_BYTES};
 use crate::document::Violation;
 
 /// Why a file or pasted text was refused. The current work stays as it is.
@@ -17,8 +16,8 @@ pub enum OpenError {
         /// The largest size taken.
         limit: usize,
     },
-    /// Not text; what it looks like, if the first bytes say so ("a PDF document").
-    Binary(Option<&'static str>),
+    /// Not text; what it looks like, if the first bytes say so.
+    Binary(Option<BinaryKind>),
     /// Text with NUL bytes in it.
     NulBytes,
     /// Neither UTF-8 nor UTF-16.
@@ -38,58 +37,97 @@ pub enum OpenError {
     Newer {
         /// The version of the file's format.
         version: u64,
+        /// The newest that this program knows.
+        known: u64,
     },
-    /// Something is missing or of the wrong type; in the words of the parser.
-    BadValue(String),
+    /// Something is missing or of the wrong type.
+    BadValue(BadValue),
     /// No annotation lies where the file says, nor anywhere else.
     NothingFits,
     /// The file contradicts itself.
     Inconsistent(Violation),
 }
 
-fn megabytes(bytes: usize) -> f64 {
-    (bytes as f64 / 1_048_576.0 * 10.0).round() / 10.0
+/// What a file without text looks like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BinaryKind {
+    /// PDF.
+    Pdf,
+    /// Word, OpenDocument or any zip archive.
+    Office,
+    /// Word before 2007.
+    OldWord,
+    /// RTF.
+    RichText,
+    /// A picture.
+    Picture,
+    /// A picture, a film or a recording.
+    Media,
+    /// Compressed.
+    Compressed,
+    /// A recording.
+    Recording,
+    /// A program.
+    Program,
+    /// A database.
+    Database,
 }
 
+/// A value of a file that is missing or wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum BadValue {
+    /// The version of the format is missing.
+    NoVersion,
+    /// What the JSON parser says; lines and columns are counted from 1.
+    Parser {
+        /// Line.
+        line: usize,
+        /// Column.
+        column: usize,
+        /// In the parser's words, for logs.
+        detail: String,
+    },
+    /// A word that stands for none of the choices.
+    Word(Choice, String),
+    /// Neither the engine nor the person.
+    Maker(String),
+    /// A number that is not between 0 and 1.
+    Confidence(String),
+    /// A number that is no latitude or longitude.
+    Degrees(String),
+    /// An id that leaves no room for those to come.
+    Id(u32),
+    /// There is no such color.
+    Color(u8),
+    /// A label that is not in the file's list of labels.
+    UnlistedLabel(String),
+    /// A word list knows only the built-in labels.
+    NotALabel(String),
+    /// So many labels are too many.
+    Labels(usize),
+}
+
+/// What a word in a file chooses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// The shape of a label.
+    Shape,
+    /// Who made an annotation.
+    Origin,
+    /// The state of review.
+    Review,
+    /// The state of fact checking.
+    Status,
+    /// The kind of a quote.
+    QuoteKind,
+    /// The role of a paragraph.
+    BlockKind,
+}
+
+/// For logs.
 impl fmt::Display for OpenError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Empty => f.write_str("There is no text in it"),
-            Self::TooLarge { bytes, limit } => {
-                write!(
-                    f,
-                    "It is too large: {} MB, and the most that can be opened is {} MB",
-                    megabytes(*bytes),
-                    megabytes(*limit)
-                )?;
-                if *limit == MAX_TEXT_BYTES && *limit < MAX_FILE_BYTES { f.write_str(" of text") } else { Ok(()) }
-            }
-            Self::Binary(Some(what)) => write!(
-                f,
-                "This looks like {what}, not text; copy the text out of it, or open a .txt, .md, .html or .json file"
-            ),
-            Self::Binary(None) => f.write_str("This is not a text file; open a .txt, .md, .html or .json file"),
-            Self::NulBytes => f.write_str("The text contains NUL bytes, so it is damaged or not text at all"),
-            Self::Encoding => {
-                f.write_str("The text is neither UTF-8 nor UTF-16; save it as UTF-8 in your editor and open it again")
-            }
-            Self::Truncated => f.write_str(
-                "The file breaks off in the middle, as after an incomplete download; get a whole copy of it",
-            ),
-            Self::BadJson { line, column } => {
-                write!(f, "The file is not valid JSON: it goes wrong at line {line}, column {column}")
-            }
-            Self::NotOurs => f.write_str("This JSON file does not come from Article Annotator"),
-            Self::Newer { version } => write!(
-                f,
-                "The file was saved by a newer Article Annotator (format {version}, this one knows up to {}); reload the \
-                 page to get the newest",
-                super::native::VERSION
-            ),
-            Self::BadValue(detail) => write!(f, "The file lacks something or has a wrong value in it: {detail}"),
-            Self::NothingFits => f.write_str("None of the annotations in the file fit its text"),
-            Self::Inconsistent(violation) => write!(f, "The file contradicts itself: {violation}"),
-        }
+        fmt::Debug::fmt(self, f)
     }
 }
 

@@ -11,7 +11,7 @@ mod open;
 pub mod wordlist;
 
 pub use decode::decode;
-pub use error::OpenError;
+pub use error::{BadValue, BinaryKind, Choice, OpenError};
 pub use export::{Export, Loss, losses};
 pub use limits::{MAX_FILE_BYTES, MAX_TEXT_BYTES};
 pub use open::{Content, Format, open};

@@ -11,8 +11,8 @@ use std::borrow::Cow;
 use serde::{Deserialize, Serialize};
 use serde_json::error::Category;
 
-use super::OpenError;
 use super::limits::MAX_TEXT_BYTES;
+use super::{BadValue, OpenError};
 use crate::document::{LabelId, WordChoice, WordList};
 
 const FORMAT: &str = "article-annotator-word-list";
@@ -69,16 +69,20 @@ pub fn read(json: &str) -> Result<WordList, OpenError> {
         return Err(OpenError::NotOurs);
     }
     if let Some(version) = value.get("version").and_then(serde_json::Value::as_u64).filter(|v| *v > VERSION) {
-        return Err(OpenError::Newer { version });
+        return Err(OpenError::Newer { version, known: VERSION });
     }
-    let file: File<'_> = serde_json::from_value(value).map_err(|error| OpenError::BadValue(error.to_string()))?;
+    let file: File<'_> = serde_json::from_str(json).map_err(|error| {
+        let (line, column, detail) = (error.line(), error.column(), error.to_string());
+        OpenError::BadValue(BadValue::Parser { line, column, detail })
+    })?;
     let mut list = WordList::default();
     for entry in &file.entries {
         let choice = match (&entry.label, &entry.name) {
             (None, _) => WordChoice::Never,
             (Some(label), name) => {
                 let known = LABELS.iter().find(|(word, _)| word == label);
-                let (_, label) = known.ok_or_else(|| OpenError::BadValue(format!("“{label}” is not a label")))?;
+                let (_, label) =
+                    known.ok_or_else(|| OpenError::BadValue(BadValue::NotALabel(label.as_ref().to_owned())))?;
                 WordChoice::Name { label: *label, name: name.as_ref().unwrap_or(&entry.words).as_ref().into() }
             }
         };
@@ -108,7 +112,10 @@ mod tests {
             ("{\"format\":", OpenError::Truncated),
             ("{]", OpenError::BadJson { line: 1, column: 2 }),
             ("{\"format\": \"article-annotator\"}", OpenError::NotOurs),
-            ("{\"format\": \"article-annotator-word-list\", \"version\": 9}", OpenError::Newer { version: 9 }),
+            (
+                "{\"format\": \"article-annotator-word-list\", \"version\": 9}",
+                OpenError::Newer { version: 9, known: 1 },
+            ),
         ] {
             assert_eq!(read(json), Err(refusal), "{json}");
         }

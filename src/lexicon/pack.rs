@@ -1,7 +1,6 @@
 //! Packs the lists that `seeds/gazetteers/collect.py` collects.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 
 use super::columns::{put_count, put_few, put_keys, put_wide};
 use super::entry::Lists;
@@ -61,17 +60,32 @@ fn put<'a>(map: &'a mut BTreeMap<u32, Packed>, phrase: &str) -> Option<&'a mut P
     Some(map.entry(key(whole)).or_default())
 }
 
-/// The packed file, and lines that could not be read.
+/// A line that is not understood.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BadLine {
+    /// The collected file it stands in: `lists`, `places` or `clusters`.
+    pub file: &'static str,
+    /// As it stands there.
+    pub line: String,
+}
+
+impl BadLine {
+    fn new(file: &'static str, line: &str) -> Self {
+        Self { file, line: line.to_owned() }
+    }
+}
+
+/// The packed file.
 ///
 /// # Errors
-/// Lists the lines that are not understood.
-pub fn pack(collected: &Collected<'_>) -> Result<Vec<u8>, String> {
+/// The lines that are not understood.
+pub fn pack(collected: &Collected<'_>) -> Result<Vec<u8>, Vec<BadLine>> {
     let mut map: BTreeMap<u32, Packed> = BTreeMap::new();
-    let mut bad = String::new();
+    let mut bad = Vec::new();
     for line in collected.lists.lines() {
         let mut fields = line.split('\t');
         let (Some(phrase), Some(list)) = (fields.next(), fields.next().and_then(list)) else {
-            let _ = writeln!(bad, "lists: {line}");
+            bad.push(BadLine::new("lists", line));
             continue;
         };
         if let Some(entry) = put(&mut map, phrase) {
@@ -81,7 +95,7 @@ pub fn pack(collected: &Collected<'_>) -> Result<Vec<u8>, String> {
     for line in collected.places.lines() {
         let fields: Vec<&str> = line.split('\t').collect();
         let Some((name, facts)) = facts(&fields) else {
-            let _ = writeln!(bad, "places: {line}");
+            bad.push(BadLine::new("places", line));
             continue;
         };
         if let Some(entry) = put(&mut map, name) {
@@ -101,7 +115,7 @@ pub fn pack(collected: &Collected<'_>) -> Result<Vec<u8>, String> {
             Some((word, cluster, guess.parse().ok()?))
         };
         let Some((word, cluster, guess)) = read() else {
-            let _ = writeln!(bad, "clusters: {line}");
+            bad.push(BadLine::new("clusters", line));
             continue;
         };
         if let [one] = words(word)[..] {

@@ -7,7 +7,7 @@
 mod error;
 mod memory;
 
-pub use error::StoreError;
+pub use error::{Damage, StoreError};
 pub use memory::MemoryStore;
 
 use std::future::Future;

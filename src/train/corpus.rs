@@ -1,13 +1,13 @@
 //! Documents with names marked, as JSON lines.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::calibrate::kind_of;
 use crate::entities::EntityKind;
 use crate::eval::names;
 use crate::segment::{BlockChoice, Segmentation, segment};
 use crate::tagger::{Class, Label};
-use crate::testkit::Marked;
+use crate::testkit::{Marked, MarkedError};
 use crate::text::{CharOffset, Source, TextRange, Unchecked};
 use crate::vocabulary::BlockKind;
 
@@ -80,13 +80,43 @@ impl Document {
     }
 }
 
+/// Why a corpus could not be read.
+#[derive(Debug)]
+pub struct CorpusError {
+    /// The file or folder.
+    pub path: PathBuf,
+    /// What is wrong with it.
+    pub fault: CorpusFault,
+}
+
+/// What is wrong with a corpus.
+#[derive(Debug)]
+pub enum CorpusFault {
+    /// It cannot be read.
+    Unreadable(std::io::Error),
+    /// The line of this number, from 1, is not a document.
+    NotADocument(usize),
+    /// The article is not in the notation.
+    NotMarked(MarkedError),
+}
+
+impl CorpusError {
+    fn new(path: &Path, fault: CorpusFault) -> Self {
+        Self { path: path.to_owned(), fault }
+    }
+}
+
+fn text_of(path: &Path) -> Result<String, CorpusError> {
+    std::fs::read_to_string(path).map_err(|error| CorpusError::new(path, CorpusFault::Unreadable(error)))
+}
+
 /// Reads a corpus.
 ///
 /// # Errors
-/// Says what could not be read and where.
-pub fn load(path: &Path) -> Result<Vec<Document>, String> {
-    let text = std::fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))?;
-    let parse = |(n, line)| document(line).ok_or_else(|| format!("{}:{}: not a document", path.display(), n + 1));
+/// What could not be read and where.
+pub fn load(path: &Path) -> Result<Vec<Document>, CorpusError> {
+    let text = text_of(path)?;
+    let parse = |(n, line)| document(line).ok_or_else(|| CorpusError::new(path, CorpusFault::NotADocument(n + 1)));
     text.lines().enumerate().filter(|(_, l)| !l.trim().is_empty()).map(parse).collect()
 }
 
@@ -148,9 +178,9 @@ pub struct OwnArticle {
 /// Reads the articles of one part from a folder of marked texts, sorted by name.
 ///
 /// # Errors
-/// Says what could not be read and where.
-pub fn own_articles(folder: &Path, part: Part) -> Result<Vec<OwnArticle>, String> {
-    let fail = |e: std::io::Error| format!("{}: {e}", folder.display());
+/// What could not be read and where.
+pub fn own_articles(folder: &Path, part: Part) -> Result<Vec<OwnArticle>, CorpusError> {
+    let fail = |error| CorpusError::new(folder, CorpusFault::Unreadable(error));
     let mut paths: Vec<_> = std::fs::read_dir(folder).map_err(fail)?.filter_map(|e| Some(e.ok()?.path())).collect();
     paths.sort();
     let mut out = Vec::new();
@@ -159,8 +189,8 @@ pub fn own_articles(folder: &Path, part: Part) -> Result<Vec<OwnArticle>, String
         if part_of(id) != part {
             continue;
         }
-        let text = std::fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))?;
-        let marked = Marked::parse(&text).map_err(|e| format!("{}: {e}", path.display()))?;
+        let text = text_of(path)?;
+        let marked = Marked::parse(&text).map_err(|error| CorpusError::new(path, CorpusFault::NotMarked(error)))?;
         let mut mentions: Vec<_> = marked.mentions.iter().collect();
         mentions.sort_by_key(|m| m.range.start());
         let class = |kind| match kind {

@@ -43,10 +43,60 @@ pub struct Model {
     pub transitions: [Transitions; 2],
 }
 
+/// One of the trainings that make a model, counted from 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Training {
+    /// Of a model that reads noisy documents again.
+    Reader(u64),
+    /// Of the first stage.
+    Run(u64),
+    /// Of the first stage, without one part of the documents.
+    WithoutPart(u64),
+    /// Of the second stage.
+    SecondStage,
+}
+
+/// What happens in a training.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum News {
+    /// The documents are read.
+    Examples {
+        /// Tokens in them.
+        tokens: usize,
+        /// Tokens that may be part of a name.
+        candidates: usize,
+        /// Different features.
+        features: usize,
+    },
+    /// A pass over the data is done.
+    Pass {
+        /// Of which training.
+        training: Training,
+        /// Counted from 1.
+        number: usize,
+        /// Mean of a token.
+        loss: f64,
+    },
+    /// Noisy documents are read again.
+    ReadAgain {
+        /// Sentences read.
+        read: usize,
+        /// Of them relabeled.
+        relabeled: usize,
+        /// Of them left out.
+        dropped: usize,
+    },
+    /// The second stage is done.
+    SecondStage {
+        /// Its rows of weights.
+        rows: usize,
+    },
+}
+
 /// Who looks on.
 pub trait Watch: Send {
     /// Something worth a line.
-    fn say(&mut self, line: &str);
+    fn tell(&mut self, news: News);
     /// So many sentences of `total` were learned from, every pass counted.
     fn reached(&mut self, done: u64, total: u64);
 }
@@ -60,7 +110,7 @@ struct Watched<'a> {
 
 /// One training of the first stage: all the data, or all but one part of it.
 struct Task {
-    name: String,
+    training: Training,
     settings: Settings,
     without: Part,
 }
@@ -96,25 +146,25 @@ pub fn train(
 ) -> Model {
     let mut examples = Examples::new(lessons, lexicon);
     let (tokens, candidates, features) = (examples.tokens, examples.labels.len(), examples.keys.len());
-    watch.say(&format!("{tokens} tokens, {candidates} of them candidates, {features} features"));
+    watch.tell(News::Examples { tokens, candidates, features });
     let folds = if plan.folds < 2 { 0 } else { plan.folds };
     let readers: Vec<Task> = (0..if lessons.iter().any(|l| l.noisy) { READERS } else { 0 })
         .map(|n| Task {
-            name: format!("reader {}", n + 1),
+            training: Training::Reader(n + 1),
             settings: Settings { seed: plan.settings.seed + n, ..plan.settings.clone() },
             without: Part::Noisy,
         })
         .collect();
     let mut tasks: Vec<Task> = (0..plan.runs.max(1))
         .map(|n| Task {
-            name: format!("run {}", n + 1),
+            training: Training::Run(n + 1),
             settings: Settings { seed: plan.settings.seed + n, ..plan.settings.clone() },
             without: Part::Nothing,
         })
         .collect();
     let runs = tasks.len();
     tasks.extend((0..folds).map(|fold| Task {
-        name: format!("without part {}", fold + 1),
+        training: Training::WithoutPart(u64::from(fold) + 1),
         settings: Settings { epochs: plan.fold_epochs, ..plan.settings.clone() },
         without: Part::Fold(fold, folds),
     }));
@@ -137,7 +187,7 @@ pub fn train(
             // What was left out is not learned from.
             w.total = reading + total(&examples);
             let (read, relabeled, dropped) = (outcome.read, outcome.relabeled, outcome.dropped);
-            w.watch.say(&format!("{read} sentences read again: {relabeled} relabeled, {dropped} left out"));
+            w.watch.tell(News::ReadAgain { read, relabeled, dropped });
         });
     }
     let mut trained = in_parallel(&examples, lessons, &tasks, jobs, &watched);
@@ -155,7 +205,7 @@ pub fn train(
     let parts: Vec<Tagger> = parts.iter().map(tagger).collect();
     let (second, second_keys) = second(lessons, examples, lexicon, plan, &parts, &mean.transitions, &watched);
     let (more, transitions) = quantize(&second, &second_keys, usize::MAX);
-    tell(&watched, |w| w.watch.say(&format!("second stage: {} rows", more.len())));
+    tell(&watched, |w| w.watch.tell(News::SecondStage { rows: more.len() }));
     rows.extend(more);
     rows.sort_unstable_by_key(|r| r.0);
     rows.dedup_by_key(|r| r.0);
@@ -178,14 +228,14 @@ fn tell(watched: &Mutex<Watched<'_>>, say: impl FnOnce(&mut Watched<'_>)) {
     }
 }
 
-fn step(watched: &Mutex<Watched<'_>>, name: &str, tokens: usize, step: Step) {
+fn step(watched: &Mutex<Watched<'_>>, training: Training, tokens: usize, step: Step) {
     tell(watched, |w| match step {
         Step::Runs(runs) => {
             w.done += runs;
             w.watch.reached(w.done, w.total);
         }
         Step::Pass { number, loss } => {
-            w.watch.say(&format!("{name}, pass {number}: loss {:.5} a token", loss / tokens as f64));
+            w.watch.tell(News::Pass { training, number, loss: loss / tokens as f64 });
         }
     });
 }
@@ -207,7 +257,7 @@ fn in_parallel(
                     let next = waiting.lock().ok().and_then(|mut tasks| tasks.next());
                     let Some((n, task)) = next else { return };
                     let keep = |r: &Run| task.without.keeps(lessons, r);
-                    let tell = |s| step(watched, &task.name, examples.tokens, s);
+                    let tell = |s| step(watched, task.training, examples.tokens, s);
                     let trained = crf::train(examples, &task.settings, keep, None, tell);
                     if let Ok(mut done) = done.lock() {
                         done.push((n, trained));
@@ -252,6 +302,6 @@ fn second(
     let settings =
         Settings { epochs: plan.second_epochs, dropout: 0.1, hide: [0.0; 2], labels: person, ..plan.settings.clone() };
     let base = Base { scores: &scores, transitions };
-    let tell = |s| step(watched, "second stage", examples.tokens, s);
+    let tell = |s| step(watched, Training::SecondStage, examples.tokens, s);
     (crf::train(&examples, &settings, |_| true, Some(base), tell), examples.keys)
 }

@@ -30,8 +30,8 @@ use crate::ui::shell::toasts::Toasts;
 use crate::ui::shell::warm_up::use_rehearsal;
 use crate::ui::shell::workspace::Workspace;
 use crate::ui::start::screen::Start;
-use crate::ui::state::{Action, AppState, Dialog, Failure, Message, Screen};
-use crate::ui::strings::{Lang, file, message};
+use crate::ui::state::{Action, AppState, Dialog, Failure, Screen};
+use crate::ui::strings::{Lang, failure};
 use crate::ui::widgets::context::Dispatch;
 
 /// The whole page.
@@ -67,12 +67,7 @@ pub(crate) fn App() -> Html {
     let untouched = state.open.as_ref().is_some_and(|open| open.session.is_untouched());
     let on_offer = use_offer(&dispatch, &store, &given, untouched);
     let (ondragover, ondrop) = use_drop(&on_bring);
-    let sentence = refused.as_ref().map(|failure| {
-        AttrValue::from(match failure {
-            Failure::File(error) => file(lang, error) + ".",
-            other => message(lang, &Message::Failed(other.clone())),
-        })
-    });
+    let sentence = refused.as_ref().map(|why| AttrValue::from(failure(lang, why)));
     let session = state.open.as_ref().map(|open| &open.session);
     let screen = match (state.screen, &state.open) {
         (Screen::Loading, _) => {

@@ -40,8 +40,8 @@ mod widgets;
 /// # Panics
 /// When the document has no element `#app`.
 pub fn run() {
-    let (sentence, reload) = strings::crashed(settings::Settings::load().lang);
-    yew::set_custom_panic_hook(Box::new(crate::web::crash::hook(sentence, reload)));
+    let words = &settings::Settings::load().lang.strings().messages;
+    yew::set_custom_panic_hook(Box::new(crate::web::crash::hook(words.crashed, words.reload)));
     let root = dom::document().get_element_by_id("app").expect("invariant: index.html has #app");
     yew::Renderer::<app::App>::with_root(root).render();
 }

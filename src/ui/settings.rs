@@ -49,7 +49,7 @@ impl Settings {
             Some("dark") => Theme::Dark,
             _ => Theme::System,
         };
-        let lang = dom::kept(LANG).or_else(dom::browser_language).map_or(Lang::English, |tag| Lang::of_tag(&tag));
+        let lang = dom::kept(LANG).or_else(dom::browser_language).map_or_else(Lang::default, |tag| Lang::of_tag(&tag));
         Self { theme, lang }
     }
 

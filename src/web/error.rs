@@ -14,6 +14,6 @@ pub fn describe(thrown: &JsValue) -> String {
 }
 
 /// Writes to the browser's console what a developer may need; the person has been told in a sentence elsewhere.
-pub(super) fn log(what: &str) {
+pub fn log(what: &str) {
     web_sys::console::warn_1(&what.into());
 }

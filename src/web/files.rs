@@ -1,7 +1,5 @@
 //! Files the person opens, drops or pastes, and files the page gives back.
 
-use std::fmt;
-
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -22,7 +20,7 @@ pub struct OpenedFile {
     pub bytes: Vec<u8>,
 }
 
-/// Why a file could not be read, as a sentence for the person.
+/// Why a file could not be read, as data: who shows it has the words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FileError {
     /// Larger than the limit.
@@ -38,21 +36,6 @@ pub enum FileError {
         name: String,
     },
 }
-
-impl fmt::Display for FileError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::TooLarge { name, limit } => {
-                write!(f, "“{name}” is too large; the limit is {} MB", limit / 1_000_000)
-            }
-            Self::Unreadable { name } => {
-                write!(f, "“{name}” could not be read; it may have been moved, or it is a folder")
-            }
-        }
-    }
-}
-
-impl std::error::Error for FileError {}
 
 /// The files of a list.
 fn listed(list: Option<FileList>) -> Vec<File> {

@@ -18,7 +18,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{DomException, Event, IdbDatabase, IdbKeyRange, IdbRequest, IdbTransaction, IdbTransactionMode};
 
 use super::error::describe;
-use crate::storage::{Loaded, SessionId, SessionMeta, SessionStore, StoreError, Stored};
+use crate::storage::{Damage, Loaded, SessionId, SessionMeta, SessionStore, StoreError, Stored};
 
 const DATABASE: &str = "article-annotator";
 /// Version of the stores, not of what is in them (`formats::native` has its own). The first had no changes.
@@ -175,7 +175,7 @@ impl SessionStore for IndexedDbStore {
             return Err(StoreError::Missing);
         }
         let version = record(found)?.version;
-        let damaged = || StoreError::Damaged("its text is missing".to_owned());
+        let damaged = || StoreError::Damaged(Damage::NoText);
         let words = |value: JsValue| value.as_string().map(Arc::<str>::from).ok_or_else(damaged);
         let loaded =
             Loaded { whole: words(text)?, changes: changes.iter().map(words).collect::<Result<_, StoreError>>()? };
@@ -336,7 +336,7 @@ async fn finished(transaction: &IdbTransaction, ended: Promise) -> Result<(), St
 }
 
 fn record(value: JsValue) -> Result<Record, StoreError> {
-    serde_wasm_bindgen::from_value(value).map_err(|error| StoreError::Damaged(error.to_string()))
+    serde_wasm_bindgen::from_value(value).map_err(|error| StoreError::Damaged(Damage::Record(error.to_string())))
 }
 
 fn failure(request: &IdbRequest) -> StoreError {
@@ -358,8 +358,7 @@ fn named(error: &DomException) -> StoreError {
         "QuotaExceededError" => StoreError::Full,
         "SecurityError" | "NotAllowedError" | "InvalidAccessError" => StoreError::Denied,
         "InvalidStateError" | "AbortError" | "TransactionInactiveError" => StoreError::Closed,
-        // A newer version of the page has changed the layout: this page is the old one.
-        "VersionError" => StoreError::Other("a newer version of this page has been used here; reload it".to_owned()),
+        "VersionError" => StoreError::Outdated,
         _ => StoreError::Other(error.message()),
     }
 }

@@ -11,7 +11,7 @@ mod indexed_db;
 mod worker_client;
 mod worker_scope;
 
-pub use error::describe;
+pub use error::{describe, log};
 pub use highlight::Layer;
 pub use indexed_db::IndexedDbStore;
 pub use worker_client::{AnalysisTrouble, Analyzer, AnalyzerEvent};

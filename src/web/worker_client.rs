@@ -42,7 +42,7 @@ pub enum AnalyzerEvent {
     Failed(AnalysisTrouble),
 }
 
-/// What went wrong with the worker.
+/// What went wrong with the worker, as data: who shows it has the words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AnalysisTrouble {
     /// It broke and was replaced.
@@ -53,19 +53,6 @@ pub enum AnalysisTrouble {
     NoWorker,
     /// It is of another version than the page.
     Mismatch,
-}
-
-impl fmt::Display for AnalysisTrouble {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Restarted => "The analysis stopped unexpectedly and was started again",
-            Self::GaveUp => "This article could not be analyzed; you can still mark names and quotes yourself",
-            Self::NoWorker => {
-                "The analysis could not be started; you can mark names and quotes yourself, or reload the page"
-            }
-            Self::Mismatch => "This page was updated meanwhile; reload it to analyze articles",
-        })
-    }
 }
 
 /// Analyzes texts in a worker. Clones share it; the worker ends with the last clone.

@@ -1,7 +1,6 @@
 //! What a format cannot hold, counted for this document: said before the download, not found out after it.
 
 use std::collections::BTreeSet;
-use std::fmt;
 
 use super::{Export, conll, live_mentions, live_quotes};
 use crate::document::{CheckStatus, Document};
@@ -31,30 +30,6 @@ pub enum Loss {
     Text,
     /// The positions in the text.
     Positions,
-}
-
-impl fmt::Display for Loss {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut count = |n: usize, one: &str, many: &str, rest: &str| match n {
-            1 => write!(f, "1 {one}{rest}"),
-            n => write!(f, "{n} {many}{rest}"),
-        };
-        match *self {
-            Self::Rejected(n) => count(n, "rejected suggestion", "rejected suggestions", ""),
-            Self::Mentions(n) => count(n, "name", "names", ""),
-            Self::Quotes(n) => count(n, "quote", "quotes", ""),
-            Self::Speakers(n) => count(n, "speaker", "speakers", " of quotes"),
-            Self::Overlapping(n) => count(n, "annotation", "annotations", " within or across a longer one"),
-            Self::WithinWords(n) => count(n, "boundary", "boundaries", " within a word (moved to the word’s edge)"),
-            Self::Clusters(n) => {
-                count(n, "link", "links", " between the mentions of one person, place or organization")
-            }
-            Self::Notes(n) => count(n, "note or check state", "notes or check states", ""),
-            Self::Evidence(n) => count(n, "reason", "reasons", " why the engine found something"),
-            Self::Text => f.write_str("the text of the article"),
-            Self::Positions => f.write_str("the positions in the text"),
-        }
-    }
 }
 
 /// What `export` leaves out of this document; empty when nothing.

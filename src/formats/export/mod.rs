@@ -7,6 +7,7 @@ mod losses;
 mod page;
 mod report;
 mod w3c;
+mod words;
 
 pub use losses::{Loss, losses};
 

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::fmt::Write as _;
 
-use super::speaker_name;
+use super::{speaker_name, words};
 use crate::document::{Annotation, AnnotationId, Body, Document, LabelId};
 use crate::text::{TextRange, TextSize};
 use crate::vocabulary::{BlockKind, QuoteKind};
@@ -24,7 +24,7 @@ td,th{text-align:left;padding:.2rem .5rem;border-bottom:1px solid #8886}\
 
 /// The file.
 pub(super) fn write(document: &Document) -> String {
-    let title = if document.title().is_empty() { "Annotated article" } else { document.title() };
+    let title = if document.title().is_empty() { words::ARTICLE } else { document.title() };
     let mut out = format!(
         "<!DOCTYPE html>\n<html>\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" \
          content=\"width=device-width\">\n<title>{0}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<main>\n",
@@ -129,7 +129,7 @@ fn open(out: &mut String, document: &Document, cover: &Cover) {
             write!(
                 out,
                 "<q class=\"{class}\" title=\"{}\">",
-                escaped(if name.is_empty() { "no speaker named" } else { name })
+                escaped(if name.is_empty() { words::NO_SPEAKER } else { name })
             )
         }
     }
@@ -156,7 +156,9 @@ fn legend(out: &mut String, document: &Document) {
     if rows.is_empty() {
         return;
     }
-    out.push_str("<aside>\n<table>\n<thead><tr><th>Name</th><th>Type</th><th>Mentions</th><th>Quotes</th></tr></thead>\n<tbody>\n");
+    let columns = [words::NAME, words::TYPE, words::MENTIONS, words::QUOTES].map(|column| format!("<th>{column}</th>"));
+    writeln!(out, "<aside>\n<table>\n<thead><tr>{}</tr></thead>\n<tbody>", columns.concat())
+        .expect("invariant: a string takes all");
     for (counts, entity) in rows {
         let label = document.label(entity.label).map_or("", |l| &*l.name);
         let (name, label) = (escaped(&entity.name), escaped(label));

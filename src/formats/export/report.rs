@@ -3,30 +3,22 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use super::{live_quotes, quote_words, speaker_name};
-use crate::document::{Annotation, CheckStatus, Document, EntityId, LabelId, QuoteBody, Review};
+use super::{live_quotes, quote_words, speaker_name, words};
+use crate::document::{Annotation, Document, EntityId, LabelId, QuoteBody, Review};
 use crate::vocabulary::QuoteKind;
 
 /// The report.
 pub(super) fn write(document: &Document) -> String {
     let mut out = String::new();
-    let title = if document.title().is_empty() { "Who said what" } else { document.title() };
-    line(&mut out, format_args!("# {}", escaped(title)));
+    let title = if document.title().is_empty() { words::REPORT } else { document.title() };
+    line(&mut out, &format!("# {}", escaped(title)));
     let quotes = live_quotes(document);
     let said: Vec<_> = quotes.iter().filter(|(_, q)| q.kind != QuoteKind::NotQuote).copied().collect();
     let open = document.annotations().filter(|a| a.review == Review::Suggested).count();
     let (people, names) = (document.counts().entities[0], document.counts().mentions.iter().sum::<usize>());
-    line(
-        &mut out,
-        format_args!(
-            "{}, {}, {} marked.",
-            some(said.len(), "quote", "quotes"),
-            some(people, "person", "people"),
-            some(names, "name", "names")
-        ),
-    );
+    line(&mut out, &words::summary(said.len(), people, names));
     if open > 0 {
-        line(&mut out, format_args!("Not reviewed yet: {}, marked with (?).", some(open, "suggestion", "suggestions")));
+        line(&mut out, &words::not_reviewed(open));
     }
 
     let mut by_person: BTreeMap<EntityId, Vec<(&Annotation, &QuoteBody)>> = BTreeMap::new();
@@ -44,18 +36,15 @@ pub(super) fn write(document: &Document) -> String {
     for (id, quotes) in speakers {
         let name = document.entity(id).map_or("", |e| &*e.name);
         let mentions = document.counts_of(id).mentions;
-        line(&mut out, format_args!("## {}", escaped(name)));
-        line(
-            &mut out,
-            format_args!("{}, {}.", some(quotes.len(), "quote", "quotes"), some(mentions, "mention", "mentions")),
-        );
+        line(&mut out, &format!("## {}", escaped(name)));
+        line(&mut out, &words::share(quotes.len(), mentions));
         for (annotation, quote) in quotes {
             quote_lines(&mut out, document, annotation, quote, Shown::Words);
         }
     }
-    for (title, quotes) in [("Sources without a name", unnamed), ("Quotes nobody is named for", orphans)] {
+    for (title, quotes) in [(words::UNNAMED, unnamed), (words::ORPHANS, orphans)] {
         if !quotes.is_empty() {
-            line(&mut out, format_args!("## {title}"));
+            line(&mut out, &format!("## {title}"));
         }
         for (annotation, quote) in quotes {
             quote_lines(&mut out, document, annotation, quote, Shown::Speaker);
@@ -68,8 +57,10 @@ pub(super) fn write(document: &Document) -> String {
         if rows.is_empty() {
             continue;
         }
-        line(&mut out, format_args!("## {}", heading(&label.name)));
-        out.push_str("\n| Name | Mentions | Quotes |\n|---|---:|---:|\n");
+        let heading = words::built_in(&label.name).map_or_else(|| escaped(&label.name), str::to_owned);
+        line(&mut out, &format!("## {heading}"));
+        let (name, mentions, quotes) = (words::NAME, words::MENTIONS, words::QUOTES);
+        write!(out, "\n| {name} | {mentions} | {quotes} |\n|---|---:|---:|\n").expect("invariant: a string takes all");
         for (counts, entity) in rows {
             let name = escaped(&entity.name).replace('|', "\\|");
             writeln!(out, "| {name} | {} | {} |", counts.mentions, counts.quotes)
@@ -79,10 +70,6 @@ pub(super) fn write(document: &Document) -> String {
     out
 }
 
-fn some(n: usize, one: &str, many: &str) -> String {
-    format!("{n} {}", if n == 1 { one } else { many })
-}
-
 #[derive(Clone, Copy, PartialEq)]
 enum Shown {
     Words,
@@ -90,46 +77,28 @@ enum Shown {
 }
 
 fn quote_lines(out: &mut String, document: &Document, annotation: &Annotation, quote: &QuoteBody, shown: Shown) {
-    let kind = match quote.kind {
-        QuoteKind::Direct => "direct",
-        QuoteKind::Partial => "partial",
-        QuoteKind::Indirect => "reported",
-        QuoteKind::Thought => "thought",
-        QuoteKind::NotQuote => "not a quote",
-    };
+    let kind = words::kind(quote.kind);
     let open = if annotation.review == Review::Suggested { " (?)" } else { "" };
-    let status = match annotation.status {
-        CheckStatus::Unchecked => "",
-        CheckStatus::Confirmed => ", confirmed",
-        CheckStatus::Disputed => ", disputed",
-    };
+    let status = words::status(annotation.status);
     let speaker = match shown {
         Shown::Speaker if quote.speaker.is_some() => format!(" — {}", escaped(speaker_name(document, quote))),
         _ => String::new(),
     };
-    let words = escaped(&quote_words(document, quote));
-    line(out, format_args!("> {words}{speaker} *({kind}{status})*{open}"));
+    let said = escaped(&quote_words(document, quote));
+    line(out, &format!("> {said}{speaker} *({kind}{status})*{open}"));
     if !annotation.note.is_empty() {
         let note = annotation.note.split_whitespace().collect::<Vec<_>>().join(" ");
-        line(out, format_args!("Note: {}", escaped(&note)));
-    }
-}
-
-fn heading(label: &str) -> String {
-    match label {
-        "PERSON" => "People".to_owned(),
-        "PLACE" => "Places".to_owned(),
-        "ORGANIZATION" => "Organizations".to_owned(),
-        own => escaped(own),
+        line(out, &words::note(&escaped(&note)));
     }
 }
 
 /// A paragraph of its own.
-fn line(out: &mut String, text: std::fmt::Arguments<'_>) {
+fn line(out: &mut String, text: &str) {
     if !out.is_empty() {
         out.push('\n');
     }
-    writeln!(out, "{text}").expect("invariant: a string takes all");
+    out.push_str(text);
+    out.push('\n');
 }
 
 /// Text of the article in which Markdown finds no marks.

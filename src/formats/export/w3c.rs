@@ -5,7 +5,7 @@
 use serde_json::{Map, Value, json};
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::speaker_name;
+use super::{speaker_name, words};
 use crate::document::{Annotation, Body, CheckStatus, Document, EntityId, Origin, QuoteBody, Review};
 use crate::formats::native::{Word, sha256};
 use crate::text::TextRange;
@@ -43,7 +43,7 @@ pub(super) fn write(document: &Document) -> String {
         ],
         "id": format!("{}:annotations", writer.base),
         "type": "AnnotationCollection",
-        "label": if document.title().is_empty() { "Annotated article" } else { document.title() },
+        "label": if document.title().is_empty() { words::ARTICLE } else { document.title() },
         "total": items.len(),
         "first": {
             "id": format!("{}:page", writer.base),

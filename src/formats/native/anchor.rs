@@ -1,15 +1,13 @@
 //! Where a span of a file lies in the text, also when its offsets were counted in another unit or the text was edited.
 
-use std::fmt;
-
 use super::record::SpanRecord;
 use crate::text::{CharOffset, Source, TextRange, TextSize, Unchecked, Utf16Offset};
 
-/// What had to be repaired to open a file.
+/// What had to be repaired to open a file, as data: who shows it has the words.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Repairs {
     /// Offsets were counted in this unit instead of code points.
-    pub unit: Option<&'static str>,
+    pub unit: Option<Unit>,
     /// Spans found elsewhere by their words.
     pub moved: usize,
     /// Annotations left out because their words are not in the text.
@@ -31,47 +29,14 @@ impl Repairs {
     }
 }
 
-impl fmt::Display for Repairs {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut sentences = Vec::new();
-        if self.text_changed {
-            sentences.push("The text was changed since it was saved.".to_owned());
-        }
-        if let Some(unit) = self.unit {
-            sentences.push(format!("Positions were counted in {unit} and have been converted."));
-        }
-        if self.moved > 0 {
-            sentences.push(format!("{} found again by their words.", spans(self.moved)));
-        }
-        if self.dropped > 0 {
-            sentences.push(format!("{} left out: their words are not in the text.", annotations(self.dropped)));
-        }
-        if self.roles_lost {
-            sentences.push("The roles of paragraphs start anew.".to_owned());
-        }
-        if self.history_lost {
-            sentences.push("Earlier steps can no longer be undone.".to_owned());
-        }
-        if self.changes_lost > 0 {
-            sentences.push("The last changes before the page was left could not be read.".to_owned());
-        }
-        f.write_str(&sentences.join(" "))
-    }
-}
-
-fn spans(n: usize) -> String {
-    if n == 1 { "1 place was".to_owned() } else { format!("{n} places were") }
-}
-
-fn annotations(n: usize) -> String {
-    if n == 1 { "1 annotation was".to_owned() } else { format!("{n} annotations were") }
-}
-
 /// A unit in which offsets may have been counted.
-#[derive(Clone, Copy, PartialEq)]
-enum Unit {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// Unicode code points, as the format wants it.
     CodePoints,
+    /// UTF-16 code units.
     Utf16,
+    /// Bytes of UTF-8.
     Bytes,
 }
 
@@ -102,7 +67,7 @@ impl<'a> Anchor<'a> {
                 }
             }
         }
-        let repairs = Repairs { unit: [None, Some("UTF-16 code units"), Some("bytes")][best], ..Repairs::default() };
+        let repairs = Repairs { unit: (best > 0).then_some(units[best]), ..Repairs::default() };
         Self { source, unit: units[best], repairs }
     }
 

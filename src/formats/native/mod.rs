@@ -10,7 +10,7 @@ mod record;
 mod words;
 mod write;
 
-pub use anchor::Repairs;
+pub use anchor::{Repairs, Unit};
 pub use read::{Opened, read, read_session};
 pub(in crate::formats) use words::Word;
 pub use write::{write, write_change, write_session};

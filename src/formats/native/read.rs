@@ -17,8 +17,8 @@ use crate::document::{
     ACTIONS, Annotation, AnnotationId, Body, Change, CheckStatus, Delta, Document, DocumentParts, EngineInfo, Entity,
     EntityId, Label, LabelId, MentionBody, Origin, Place, QuoteBody, Review, Session, SpeakerCandidate, Step,
 };
-use crate::formats::OpenError;
 use crate::formats::limits::{MAX_FILE_BYTES, MAX_TEXT_BYTES};
+use crate::formats::{BadValue, OpenError};
 use crate::text::{Source, TextRange};
 use crate::vocabulary::{BlockKind, Confidence, Evidence, QuoteKind};
 
@@ -57,8 +57,8 @@ pub fn read(json: &str) -> Result<Opened, OpenError> {
         return Err(OpenError::NotOurs);
     }
     match head.version {
-        None | Some(0) => return Err(OpenError::BadValue("the version of the format".to_owned())),
-        Some(version) if version > VERSION => return Err(OpenError::Newer { version }),
+        None | Some(0) => return Err(OpenError::BadValue(BadValue::NoVersion)),
+        Some(version) if version > VERSION => return Err(OpenError::Newer { version, known: VERSION }),
         Some(_) => {}
     }
     let file: FileRecord<'_> = serde_json::from_str(json).map_err(|error| refusal(&error))?;
@@ -74,20 +74,25 @@ pub fn read(json: &str) -> Result<Opened, OpenError> {
 fn refusal(error: &serde_json::Error) -> OpenError {
     match error.classify() {
         Category::Eof => OpenError::Truncated,
-        Category::Data => OpenError::BadValue(error.to_string()),
+        Category::Data => parser(error),
         Category::Syntax | Category::Io => OpenError::BadJson { line: error.line(), column: error.column() },
     }
 }
 
-fn word<T: Word>(word: &str, what: &str) -> Result<T, OpenError> {
-    T::from_word(word).ok_or_else(|| OpenError::BadValue(format!("“{word}” is not {what}")))
+/// A value that the parser does not take.
+fn parser(error: &serde_json::Error) -> OpenError {
+    OpenError::BadValue(BadValue::Parser { line: error.line(), column: error.column(), detail: error.to_string() })
+}
+
+fn word<T: Word>(word: &str) -> Result<T, OpenError> {
+    T::from_word(word).ok_or_else(|| OpenError::BadValue(BadValue::Word(T::CHOICE, word.to_owned())))
 }
 
 fn by_person(word: &str) -> Result<bool, OpenError> {
     match word {
         "person" => Ok(true),
         "engine" => Ok(false),
-        other => Err(OpenError::BadValue(format!("“{other}” is neither “engine” nor “person”"))),
+        other => Err(OpenError::BadValue(BadValue::Maker(other.to_owned()))),
     }
 }
 
@@ -95,7 +100,7 @@ fn confidence(share: f64) -> Result<Confidence, OpenError> {
     if (0.0..=1.0).contains(&share) {
         Ok(Confidence::permille((share * 1000.0).round() as u16))
     } else {
-        Err(OpenError::BadValue(format!("confidence {share} is not between 0 and 1")))
+        Err(OpenError::BadValue(BadValue::Confidence(share.to_string())))
     }
 }
 
@@ -103,20 +108,20 @@ fn degrees(value: f64) -> Result<i16, OpenError> {
     if (-180.0..=180.0).contains(&value) {
         Ok((value * 100.0).round() as i16)
     } else {
-        Err(OpenError::BadValue(format!("{value} is no latitude or longitude")))
+        Err(OpenError::BadValue(BadValue::Degrees(value.to_string())))
     }
 }
 
 /// Ids leave room for those to come.
 fn id(number: u32) -> Result<u32, OpenError> {
-    if number < u32::MAX / 2 { Ok(number) } else { Err(OpenError::BadValue(format!("the id {number} is too large"))) }
+    if number < u32::MAX / 2 { Ok(number) } else { Err(OpenError::BadValue(BadValue::Id(number))) }
 }
 
 fn label(record: &LabelRecord<'_>) -> Result<Label, OpenError> {
     if record.color >= PALETTE {
-        return Err(OpenError::BadValue(format!("there is no color {}", record.color)));
+        return Err(OpenError::BadValue(BadValue::Color(record.color)));
     }
-    let shape = word(&record.shape, "the shape of a label")?;
+    let shape = word(&record.shape)?;
     Ok(Label { name: (&*record.name).into(), key: record.key, color: record.color, shape })
 }
 
@@ -132,12 +137,12 @@ fn annotation(number: u32, body: Body, common: &CommonRecord<'_>) -> Result<Anno
     Ok(Annotation {
         id: AnnotationId(self::id(number)?),
         body,
-        origin: word::<Origin>(&common.origin, "an origin")?,
-        review: word::<Review>(&common.review, "a state of review")?,
+        origin: word::<Origin>(&common.origin)?,
+        review: word::<Review>(&common.review)?,
         confidence: common.confidence.map(confidence).transpose()?,
         evidence: evidence(&common.evidence),
         note: (&*common.note).into(),
-        status: word::<CheckStatus>(&common.status, "a state of checking")?,
+        status: word::<CheckStatus>(&common.status)?,
     })
 }
 
@@ -160,7 +165,7 @@ impl Reader<'_> {
             Labels::ByName(ids) => ids.get(name).copied(),
             Labels::ByNumber => name.parse().ok().map(LabelId),
         };
-        id.ok_or_else(|| OpenError::BadValue(format!("the label “{name}” is not in the list of labels")))
+        id.ok_or_else(|| OpenError::BadValue(BadValue::UnlistedLabel(name.to_owned())))
     }
 
     fn cluster(&self, record: &ClusterRecord<'_>) -> Result<Entity, OpenError> {
@@ -193,7 +198,7 @@ impl Reader<'_> {
 
     /// `None` when the words of a part are not in the text.
     fn quote(&mut self, record: &QuoteRecord<'_>) -> Result<Option<Annotation>, OpenError> {
-        let kind = word::<QuoteKind>(&record.kind, "a kind of quote")?;
+        let kind = word::<QuoteKind>(&record.kind)?;
         let parts: Option<Vec<TextRange>> = record.parts.iter().map(|p| self.anchor.place(p)).collect();
         let Some(mut parts) = parts.filter(|p| !p.is_empty()) else { return Ok(None) };
         if self.anchor.repairs.moved > 0 {
@@ -257,7 +262,7 @@ impl Reader<'_> {
 fn open(file: &FileRecord<'_>) -> Result<Opened, OpenError> {
     let source = Source::new(&*file.text);
     if file.labels.len() > MAX_LABELS {
-        return Err(OpenError::BadValue(format!("{} labels are too many", file.labels.len())));
+        return Err(OpenError::BadValue(BadValue::Labels(file.labels.len())));
     }
     let labels = file.labels.iter().map(label).collect::<Result<Vec<_>, _>>()?;
     let names = labels.iter().zip(0..).map(|(l, i)| (l.name.to_string(), LabelId(i))).collect();
@@ -379,7 +384,7 @@ fn roles(
     }
     let (mut blocks, mut chosen) = (Vec::with_capacity(count), Vec::new());
     for (record, i) in file.paragraphs.iter().zip(0..) {
-        blocks.push(word(&record.role, "a role of a paragraph")?);
+        blocks.push(word(&record.role)?);
         if by_person(&record.role_by)? {
             chosen.push(i);
         }

@@ -1,10 +1,13 @@
 //! The words of the file for each choice, both ways.
 
 use crate::document::{CheckStatus, Origin, Review, Shape};
+use crate::formats::Choice;
 use crate::vocabulary::{BlockKind, QuoteKind};
 
 /// A closed list of choices with their words in files.
 pub(in crate::formats) trait Word: Copy + PartialEq + 'static {
+    /// What is chosen, for who says that a word chooses nothing.
+    const CHOICE: Choice;
     const ALL: &'static [(Self, &'static str)];
 
     fn word(self) -> &'static str {
@@ -17,21 +20,25 @@ pub(in crate::formats) trait Word: Copy + PartialEq + 'static {
 }
 
 impl Word for Origin {
+    const CHOICE: Choice = Choice::Origin;
     const ALL: &'static [(Self, &'static str)] =
         &[(Self::Engine, "engine"), (Self::Person, "person"), (Self::Imported, "imported")];
 }
 
 impl Word for Review {
+    const CHOICE: Choice = Choice::Review;
     const ALL: &'static [(Self, &'static str)] =
         &[(Self::Suggested, "suggested"), (Self::Accepted, "accepted"), (Self::Rejected, "rejected")];
 }
 
 impl Word for CheckStatus {
+    const CHOICE: Choice = Choice::Status;
     const ALL: &'static [(Self, &'static str)] =
         &[(Self::Unchecked, "unchecked"), (Self::Confirmed, "confirmed"), (Self::Disputed, "disputed")];
 }
 
 impl Word for QuoteKind {
+    const CHOICE: Choice = Choice::QuoteKind;
     const ALL: &'static [(Self, &'static str)] = &[
         (Self::Direct, "direct"),
         (Self::Partial, "partial"),
@@ -42,6 +49,7 @@ impl Word for QuoteKind {
 }
 
 impl Word for BlockKind {
+    const CHOICE: Choice = Choice::BlockKind;
     const ALL: &'static [(Self, &'static str)] = &[
         (Self::Headline, "headline"),
         (Self::Heading, "heading"),
@@ -52,6 +60,7 @@ impl Word for BlockKind {
 }
 
 impl Word for Shape {
+    const CHOICE: Choice = Choice::Shape;
     const ALL: &'static [(Self, &'static str)] = &[
         (Self::Underline, "underline"),
         (Self::Dotted, "dotted"),

@@ -8,10 +8,10 @@ use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use crate::document::{LabelId, WordChoice, WordList};
-use crate::formats::{MAX_TEXT_BYTES, decode, wordlist};
+use crate::formats::{MAX_TEXT_BYTES, OpenError, decode, wordlist};
 use crate::ui::dom;
-use crate::ui::state::{Action, Failure, Message};
-use crate::ui::strings::{Lang, Strings, file, fill, message};
+use crate::ui::state::{Action, Failure};
+use crate::ui::strings::{Strings, failure, fill};
 use crate::ui::widgets::context::{Dispatch, use_dispatch, use_lang, use_strings};
 use crate::ui::widgets::icons::Icon;
 use crate::ui::widgets::modal::Layer;
@@ -272,14 +272,14 @@ fn Files(props: &ChangerProps) -> Html {
             input.set_value("");
             let changer = changer.clone();
             spawn_local(async move {
-                match read(&chosen, lang).await {
+                match read(&chosen).await {
                     Ok(list) => {
                         let (merged, count) = changer.now.with(&list);
                         let said = lang.count(t.words_imported, count);
                         changer.done.set(Some(Done { said: said.clone(), before: None }));
                         changer.change(said, |list| *list = merged);
                     }
-                    Err(said) => changer.done.set(Some(Done { said, before: None })),
+                    Err(why) => changer.done.set(Some(Done { said: failure(lang, &why), before: None })),
                 }
             });
         })
@@ -293,14 +293,13 @@ fn Files(props: &ChangerProps) -> Html {
     }
 }
 
-/// The list in a file, or why there is none, in words.
-async fn read(chosen: &web_sys::File, lang: Lang) -> Result<WordList, String> {
+/// The list in a file, or why there is none.
+async fn read(chosen: &web_sys::File) -> Result<WordList, Failure> {
     let opened = files::read(chosen, MAX_TEXT_BYTES as u32).await.map_err(|error| match error {
         files::FileError::TooLarge { .. } => {
-            let bytes = chosen.size() as usize;
-            file(lang, &crate::formats::OpenError::TooLarge { bytes, limit: MAX_TEXT_BYTES }) + "."
+            Failure::File(OpenError::TooLarge { bytes: chosen.size() as usize, limit: MAX_TEXT_BYTES })
         }
-        files::FileError::Unreadable { name } => message(lang, &Message::Failed(Failure::Unreadable(name.into()))),
+        files::FileError::Unreadable { name } => Failure::Unreadable(name.into()),
     })?;
-    decode(&opened.bytes).and_then(|text| wordlist::read(&text)).map_err(|error| file(lang, &error) + ".")
+    decode(&opened.bytes).and_then(|text| wordlist::read(&text)).map_err(Failure::File)
 }

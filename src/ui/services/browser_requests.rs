@@ -11,7 +11,7 @@ use crate::ui::services::import;
 use crate::ui::state::{Action, AppState, Failure, Message, Wish};
 use crate::ui::widgets::context::Dispatch;
 use crate::web::clock::Timeout;
-use crate::web::{describe, files};
+use crate::web::{describe, files, log};
 
 /// Carries out each wish once.
 #[hook]
@@ -56,6 +56,9 @@ fn download(export: Export, document: &Document) -> Action {
     let name = format!("{}{suffix}", import::file_name(document));
     match files::download(&name, export.media_type(), export.write(document).as_bytes()) {
         Ok(()) => Action::Announce(Message::Downloaded(name.into())),
-        Err(thrown) => Action::Notify(Message::Failed(Failure::Unreadable(describe(&thrown).into())), Rc::from([])),
+        Err(thrown) => {
+            log(&format!("{name}: {}", describe(&thrown)));
+            Action::Notify(Message::Failed(Failure::NotDownloaded(name.into())), Rc::from([]))
+        }
     }
 }

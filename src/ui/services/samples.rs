@@ -1,13 +1,13 @@
 //! Articles of our own writing to look at first.
 
-use crate::ui::strings::Lang;
+use crate::ui::strings::Strings;
 
 /// One sample.
 pub(crate) struct Sample {
     /// The article as a person would paste it.
     pub(crate) text: &'static str,
-    english: &'static str,
-    german: &'static str,
+    /// What it shows.
+    pub(crate) about: fn(&Strings) -> &'static str,
 }
 
 impl Sample {
@@ -15,42 +15,20 @@ impl Sample {
     pub(crate) fn title(&self) -> &'static str {
         self.text.lines().map(str::trim).find(|line| line.chars().count() > 30).unwrap_or("")
     }
-
-    /// What it shows.
-    pub(crate) fn about(&self, lang: Lang) -> &'static str {
-        match lang {
-            Lang::English => self.english,
-            Lang::German => self.german,
-        }
-    }
 }
 
 /// The samples, the simplest first.
 pub(crate) static SAMPLES: [Sample; 6] = [
-    Sample {
-        text: include_str!("../../../seeds/articles/news-wire.txt"),
-        english: "News wire",
-        german: "Agenturmeldung",
-    },
+    Sample { text: include_str!("../../../seeds/articles/news-wire.txt"), about: |words| words.sample_wire },
     Sample {
         text: include_str!("../../../seeds/articles/feature-many-quotes.txt"),
-        english: "Feature with many quotes",
-        german: "Reportage mit vielen Zitaten",
+        about: |words| words.sample_feature,
     },
-    Sample { text: include_str!("../../../seeds/articles/interview.txt"), english: "Interview", german: "Interview" },
+    Sample { text: include_str!("../../../seeds/articles/interview.txt"), about: |words| words.sample_interview },
     Sample {
         text: include_str!("../../../seeds/articles/live-blog-furniture.txt"),
-        english: "Live blog, pasted with its page",
-        german: "Liveblog, samt Seite eingefügt",
+        about: |words| words.sample_live_blog,
     },
-    Sample {
-        text: include_str!("../../../seeds/articles/names-emoji.txt"),
-        english: "Names from everywhere, and emoji",
-        german: "Namen aus aller Welt und Emoji",
-    },
-    Sample {
-        text: include_str!("../../../seeds/articles/quotation-marks.txt"),
-        english: "Quotation marks of nine languages",
-        german: "Anführungszeichen aus neun Sprachen",
-    },
+    Sample { text: include_str!("../../../seeds/articles/names-emoji.txt"), about: |words| words.sample_names },
+    Sample { text: include_str!("../../../seeds/articles/quotation-marks.txt"), about: |words| words.sample_marks },
 ];

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::formats::Export;
 use crate::ui::settings::{Settings, Theme};
 use crate::ui::state::{Action, Dialog, Wish};
-use crate::ui::strings::{Lang, action, fill};
+use crate::ui::strings::{action, fill};
 use crate::ui::widgets::context::{use_dispatch, use_lang, use_strings};
 use crate::ui::widgets::icons::Icon;
 
@@ -42,7 +42,7 @@ pub(crate) fn Header(props: &Props) -> Html {
         let settings = Settings { theme: theme.next(), ..props.settings };
         props.on_settings.reform(move |_: MouseEvent| settings)
     };
-    let next_lang = Lang::ALL.into_iter().find(|&other| other != lang).unwrap_or_default();
+    let next_lang = lang.next();
     let on_lang = {
         let settings = Settings { lang: next_lang, ..props.settings };
         props.on_settings.reform(move |_: MouseEvent| settings)

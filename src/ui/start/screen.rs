@@ -11,7 +11,7 @@ use crate::storage::SessionMeta;
 use crate::ui::services::samples::SAMPLES;
 use crate::ui::start::paste_box::{use_draft, use_given, use_paste};
 use crate::ui::state::{Action, Dialog};
-use crate::ui::widgets::context::{use_dispatch, use_lang, use_strings};
+use crate::ui::widgets::context::{use_dispatch, use_strings};
 use crate::ui::widgets::icons::Icon;
 
 #[derive(Clone, PartialEq, Properties)]
@@ -29,7 +29,7 @@ pub(crate) struct Props {
 /// The empty state.
 #[component]
 pub(crate) fn Start(props: &Props) -> Html {
-    let (t, lang, dispatch) = (use_strings(), use_lang(), use_dispatch());
+    let (t, dispatch) = (use_strings(), use_dispatch());
     let open = |dialog: Dialog| {
         let dispatch = dispatch.clone();
         Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Dialog(Some(dialog))))
@@ -119,7 +119,7 @@ pub(crate) fn Start(props: &Props) -> Html {
                             <button type="button" class="sample" data-testid={format!("sample-{i}")}
                                 onclick={props.on_bring.reform(move |_| Brought::Sample(i))}>
                                 <span class="sample-title">{ sample.title() }</span>
-                                <span class="hint">{ sample.about(lang) }</span>
+                                <span class="hint">{ (sample.about)(t) }</span>
                             </button>
                         </li>
                     }

@@ -21,6 +21,8 @@ pub(crate) enum Failure {
     File(OpenError),
     /// The browser could not hand over the file of this name.
     Unreadable(Rc<str>),
+    /// The browser did not take the file of this name.
+    NotDownloaded(Rc<str>),
 }
 
 /// What happened.

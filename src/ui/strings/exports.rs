@@ -1,87 +1,46 @@
 //! Words for the kinds of files, and for what each leaves out.
 
-use super::{Lang, Plural};
 use crate::formats::{Export, Loss};
-
-use Lang::English;
+use crate::ui::strings::lang::Lang;
+use crate::ui::strings::words::Text;
 
 /// A kind of file: its name, and what it is good for.
-pub(crate) fn export(lang: Lang, export: Export) -> (&'static str, &'static str) {
-    let (en, de) = match export {
-        Export::Json => (
-            ("JSON", "Everything, to go on with here or in a program of your own."),
-            ("JSON", "Alles, um hier oder in einem eigenen Programm weiterzumachen."),
-        ),
-        Export::MentionsCsv => (
-            ("Names as a table (CSV)", "One row for each mention, for a spreadsheet."),
-            ("Namen als Tabelle (CSV)", "Eine Zeile je Nennung, für die Tabellenkalkulation."),
-        ),
-        Export::QuotesCsv => (
-            ("Quotes as a table (CSV)", "One row for each quote with its speaker."),
-            ("Zitate als Tabelle (CSV)", "Eine Zeile je Zitat mit Sprecher."),
-        ),
-        Export::SourcesCsv => (
-            ("Sources as a table (CSV)", "One row for each person, place and organization, with columns to fill in."),
-            ("Quellen als Tabelle (CSV)", "Eine Zeile je Person, Ort und Organisation, mit Spalten zum Ausfüllen."),
-        ),
-        Export::W3c => (
-            ("Web Annotation (JSON-LD)", "The standard of the W3C, for annotation tools and archives."),
-            ("Web Annotation (JSON-LD)", "Der Standard des W3C, für Werkzeuge und Archive."),
-        ),
-        Export::ConllNames => (
-            ("Names, CoNLL columns", "One word a line with IOB2 tags, for training and evaluation."),
-            ("Namen, CoNLL-Spalten", "Ein Wort je Zeile mit IOB2-Marken, für Training und Auswertung."),
-        ),
-        Export::ConllQuotes => (
-            ("Quotes, CoNLL columns", "One word a line with IOB2 tags of quotes."),
-            ("Zitate, CoNLL-Spalten", "Ein Wort je Zeile mit IOB2-Marken der Zitate."),
-        ),
-        Export::Report => (
-            ("Who said what (Markdown)", "Quotes by speaker, to read and to paste."),
-            ("Wer was sagte (Markdown)", "Zitate nach Sprecher, zum Lesen und Einfügen."),
-        ),
-        Export::Page => (
-            ("Annotated article (HTML)", "One file with all marks, without scripts; opens in any browser."),
-            ("Artikel mit Markierungen (HTML)", "Eine Datei mit allen Markierungen, ohne Skripte; für jeden Browser."),
-        ),
-    };
-    if lang == English { en } else { de }
+pub(crate) fn export(lang: Lang, export: Export) -> (Text, Text) {
+    let words = &lang.strings().messages.exports;
+    match export {
+        Export::Json => (words.json, words.json_about),
+        Export::MentionsCsv => (words.mentions, words.mentions_about),
+        Export::QuotesCsv => (words.quotes, words.quotes_about),
+        Export::SourcesCsv => (words.sources, words.sources_about),
+        Export::W3c => (words.w3c, words.w3c_about),
+        Export::ConllNames => (words.conll_names, words.conll_names_about),
+        Export::ConllQuotes => (words.conll_quotes, words.conll_quotes_about),
+        Export::Report => (words.report, words.report_about),
+        Export::Page => (words.page, words.page_about),
+    }
 }
 
 /// What a file leaves out, as one list in words.
 pub(crate) fn losses(lang: Lang, losses: &[Loss]) -> String {
-    losses
-        .iter()
-        .map(|loss| if lang == English { loss.to_string() } else { german(*loss) })
-        .collect::<Vec<_>>()
-        .join(", ")
+    losses.iter().map(|loss| loss_in_words(lang, *loss)).collect::<Vec<_>>().join(", ")
 }
 
-fn german(loss: Loss) -> String {
-    let count = |n: usize, one: &'static str, other: &'static str| Lang::German.count(Plural { one, other }, n);
-    match loss {
-        Loss::Rejected(n) => count(n, "{n} abgelehnter Vorschlag", "{n} abgelehnte Vorschläge"),
-        Loss::Mentions(n) => count(n, "{n} Name", "{n} Namen"),
-        Loss::Quotes(n) => count(n, "{n} Zitat", "{n} Zitate"),
-        Loss::Speakers(n) => count(n, "{n} Sprecher eines Zitats", "{n} Sprecher von Zitaten"),
-        Loss::Overlapping(n) => {
-            count(n, "{n} Markierung in oder über einer längeren", "{n} Markierungen in oder über längeren")
-        }
-        Loss::WithinWords(n) => count(
-            n,
-            "{n} Grenze mitten im Wort (an dessen Rand verschoben)",
-            "{n} Grenzen mitten im Wort (an dessen Rand verschoben)",
-        ),
-        Loss::Clusters(n) => count(
-            n,
-            "{n} Verbindung zwischen den Nennungen derselben Person oder Sache",
-            "{n} Verbindungen zwischen den Nennungen derselben Person oder Sache",
-        ),
-        Loss::Notes(n) => count(n, "{n} Notiz oder Prüfstand", "{n} Notizen oder Prüfstände"),
-        Loss::Evidence(n) => count(n, "{n} Begründung eines Fundes", "{n} Begründungen von Funden"),
-        Loss::Text => "der Text des Artikels".to_owned(),
-        Loss::Positions => "die Stellen im Text".to_owned(),
-    }
+fn loss_in_words(lang: Lang, loss: Loss) -> String {
+    let words = &lang.strings().messages.losses;
+    let (plural, n) = match loss {
+        Loss::Rejected(n) => (words.rejected, n),
+        Loss::Mentions(n) => (words.mentions, n),
+        Loss::Quotes(n) => (words.quotes, n),
+        Loss::Speakers(n) => (words.speakers, n),
+        Loss::Overlapping(n) => (words.overlapping, n),
+        Loss::WithinWords(n) => (words.within_words, n),
+        Loss::Clusters(n) => (words.clusters, n),
+        Loss::Notes(n) => (words.notes, n),
+        Loss::Evidence(n) => (words.evidence, n),
+        Loss::Text => return words.text.to_owned(),
+        Loss::Positions => return words.positions.to_owned(),
+    };
+    lang.count(plural, n)
 }
 
 #[cfg(test)]
@@ -97,7 +56,7 @@ mod tests {
             assert_eq!(names.len(), Export::ALL.len(), "{lang:?}");
         }
         let both = [Loss::Rejected(1), Loss::Text];
-        assert_eq!(losses(Lang::English, &both), "1 rejected suggestion, the text of the article");
-        assert_eq!(losses(Lang::German, &both), "1 abgelehnter Vorschlag, der Text des Artikels");
+        assert_eq!(losses(Lang::of_tag("en"), &both), "1 rejected suggestion, the text of the article");
+        assert_eq!(losses(Lang::of_tag("de"), &both), "1 abgelehnter Vorschlag, der Text des Artikels");
     }
 }

@@ -1,6 +1,7 @@
 //! Names of the things that annotations are and have, in words.
 
-use crate::ui::strings::{Strings, fill};
+use crate::ui::strings::page_table::Strings;
+use crate::ui::strings::words::fill;
 use crate::view::Edge;
 use crate::vocabulary::QuoteKind;
 
