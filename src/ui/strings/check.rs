@@ -52,7 +52,7 @@ fn texts(lang: Lang) -> BTreeMap<String, Plural> {
 }
 
 fn forms(plural: Plural) -> impl Iterator<Item = &'static str> {
-    CATEGORIES.into_iter().filter_map(move |category| plural.own_form(category))
+    CATEGORIES.into_iter().filter_map(move |category| plural.own_form(&category))
 }
 
 fn holes(text: &str) -> BTreeSet<&str> {
@@ -101,7 +101,7 @@ fn plurals_have_the_forms_of_their_language() {
                 continue;
             }
             for category in CATEGORIES.into_iter().filter(|category| *category != PluralCategory::OTHER) {
-                let (has, wanted) = (plural.own_form(category).is_some(), used.contains(&category));
+                let (has, wanted) = (plural.own_form(&category).is_some(), used.contains(&category));
                 assert_eq!(has, wanted, "{lang:?}{path}: the form {category:?}");
             }
         }

@@ -29,7 +29,7 @@ impl Plural {
     }
 
     /// The form of `category`, when it differs from the others.
-    pub(crate) fn own_form(&self, category: PluralCategory) -> Option<Text> {
+    pub(crate) fn own_form(&self, category: &PluralCategory) -> Option<Text> {
         match category {
             PluralCategory::ZERO => self.zero,
             PluralCategory::ONE => self.one,
@@ -42,7 +42,7 @@ impl Plural {
 
     /// The form of `category`.
     pub(crate) fn form(&self, category: PluralCategory) -> Text {
-        self.own_form(category).unwrap_or(self.other)
+        self.own_form(&category).unwrap_or(self.other)
     }
 }
 
