@@ -31,7 +31,7 @@ proptest! {
         let (session, _) = play(TEXTS[text], &script);
         let json = native::write(session.document());
         let opened = native::read(&json).unwrap();
-        prop_assert!(opened.repairs.is_empty(), "{}", opened.repairs);
+        prop_assert!(opened.repairs.is_empty(), "{:?}", opened.repairs);
         prop_assert_eq!(opened.session.document(), session.document());
         prop_assert_eq!(native::write(opened.session.document()), json);
     }
@@ -50,7 +50,7 @@ proptest! {
             session.undo();
         }
         let mut opened = native::read(&native::write_session(&session)).unwrap();
-        prop_assert!(opened.repairs.is_empty(), "{}", opened.repairs);
+        prop_assert!(opened.repairs.is_empty(), "{:?}", opened.repairs);
         prop_assert_eq!(opened.session.undo_steps(), session.undo_steps());
         prop_assert_eq!(opened.session.redo_steps(), session.redo_steps());
         while let (Some(a), Some(b)) = (opened.session.redo(), session.redo()) {
@@ -125,7 +125,7 @@ fn files_of_version_1_open() {
             std::fs::write(&path, &written).unwrap();
         }
         let opened = native::read(&std::fs::read_to_string(format!("tests/fixtures/v1/{name}.json")).unwrap()).unwrap();
-        assert!(opened.repairs.is_empty(), "{}", opened.repairs);
+        assert!(opened.repairs.is_empty(), "{:?}", opened.repairs);
         assert_eq!(opened.session.document(), session.document());
         let steps = if name == "session" { session.undo_steps().len() } else { 0 };
         assert_eq!(opened.session.undo_steps().len(), steps);
