@@ -57,7 +57,7 @@ impl Device {
 
     fn open(&self) -> Session {
         let opened = native::read_session(&self.whole, &self.changes).unwrap();
-        assert!(opened.repairs.is_empty(), "{}", opened.repairs);
+        assert!(opened.repairs.is_empty(), "{:?}", opened.repairs);
         opened.session
     }
 }
