@@ -30,8 +30,8 @@ pub(super) fn run(parser: &mut lexopt::Parser) -> Result<(), CliError> {
     let (lists, places, clusters) = (read("lists.tsv")?, read("places.tsv")?, read("clusters.tsv")?);
     let collected = Collected { lists: &lists, places: &places, clusters: &clusters };
     let bytes = pack(&collected).map_err(|bad| {
-        let lines: String = bad.iter().map(|bad| format!("{}: {}\n", bad.file, bad.line)).collect();
-        CliError::failed(lines)
+        let lines: Vec<String> = bad.iter().map(|bad| format!("{}: {}\n", bad.file, bad.line)).collect();
+        CliError::failed(lines.concat())
     })?;
     std::fs::write(out, bytes).map_err(|e| CliError::file(out, e))
 }

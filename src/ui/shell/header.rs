@@ -75,7 +75,7 @@ pub(crate) fn Header(props: &Props) -> Html {
                         aria-label={t.shortcuts} onclick={send(Action::Dialog(Some(Dialog::Shortcuts)))}>{ Icon::Keyboard.html() }</button>
                 }
                 <button type="button" class={classes!("icon-button", "lang", props.open.then_some("wide-only"))} data-testid="language" lang={next_lang.tag()}
-                    title={t.language} aria-label={format!("{} {}: {}", next_lang.tag().to_uppercase(), t.language, next_lang.name())} onclick={on_lang}>
+                    title={t.language} aria-label={format!("{} {}: {}", next_lang.tag().to_uppercase(), t.language, next_lang.own_name())} onclick={on_lang}>
                     { next_lang.tag().to_uppercase() }
                 </button>
                 <button type="button" class="icon-button" data-testid="theme" data-theme={theme.name()} title={format!("{}: {name}", t.theme)}

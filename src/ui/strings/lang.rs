@@ -28,7 +28,7 @@ impl Lang {
     }
 
     /// What it calls itself.
-    pub(crate) fn name(self) -> &'static str {
+    pub(crate) fn own_name(self) -> &'static str {
         self.0.language_name
     }
 
@@ -70,7 +70,7 @@ impl Lang {
 
     /// The form for `n` things, with `{n}` replaced.
     pub(crate) fn count(self, plural: Plural, n: usize) -> String {
-        fill(plural.form(self.category(n)), &[("n", &self.number(n))])
+        fill(plural.form(&self.category(n)), &[("n", &self.number(n))])
     }
 
     /// The plural category of `n` in this language, by the rules of CLDR.

@@ -41,8 +41,8 @@ impl Plural {
     }
 
     /// The form of `category`.
-    pub(crate) fn form(&self, category: PluralCategory) -> Text {
-        self.own_form(&category).unwrap_or(self.other)
+    pub(crate) fn form(&self, category: &PluralCategory) -> Text {
+        self.own_form(category).unwrap_or(self.other)
     }
 }
 
