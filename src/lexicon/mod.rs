@@ -3,17 +3,22 @@
 mod classes;
 pub mod columns;
 mod entry;
+pub(crate) mod grammar;
 mod hash;
 mod index;
+mod list;
+pub(crate) mod names;
 #[cfg(feature = "train")]
 pub mod pack;
 mod packed;
 mod places;
+pub(crate) mod speech;
 mod table;
 
 pub use entry::{Cues, Entry, Lists};
 pub use hash::{ByHash, exact_hash, extend, fold, mix, word_hash};
 pub use index::WordIndex;
+pub(crate) use list::{has_capitalized, has_in_any_case};
 pub use packed::{PackError, content_hash};
 pub use places::{Place, PlaceKind};
 

@@ -1,6 +1,7 @@
 //! The lines of a transcript or interview as quotes.
 
 use crate::entities::{EntityIndex, EntityKind, Recognition};
+use crate::lexicon::speech::calls::INTERVIEWING;
 use crate::text::{Source, TextRange, TextSize};
 use crate::vocabulary::{Confidence, Evidence, QuoteKind};
 
@@ -100,9 +101,7 @@ fn interviewer(source: &Source, names: &Recognition, first: TextSize) -> Option<
     let asked = |m: &&crate::entities::Mention| {
         let rest = &source.text()[m.range.end().index()..];
         let mut next = rest.split_whitespace();
-        m.kind == EntityKind::Person
-            && rest.starts_with(' ')
-            && next.next().is_some_and(|w| matches!(w, "spoke" | "talked" | "interviewed" | "asked" | "met"))
+        m.kind == EntityKind::Person && rest.starts_with(' ') && next.next().is_some_and(|w| INTERVIEWING.contains(&w))
     };
     names.mentions.iter().take_while(|m| m.range.start() < first).find(asked).map(|m| m.entity)
 }

@@ -1,6 +1,8 @@
 //! Who talks to whom: quotes that answer one another, and those whom a quote speaks of or to.
 
 use crate::entities::{EntityIndex, EntityKind, Recognition};
+use crate::lexicon::names::titles::courtesy;
+use crate::lexicon::speech::calls::BEFORE_NAMES;
 use crate::text::TextRange;
 
 use crate::quotes::attribution::candidate::{Previous, Region};
@@ -120,12 +122,10 @@ pub(crate) fn talk(field: &Field<'_>, decisions: &IdVec<QuoteId, Decision>, name
 /// Whether the name at `name` calls somebody: "Oh, Mr Bennet, …", "Come here, Tom!".
 fn called(text: &str, part: TextRange, name: TextRange) -> bool {
     let before = text[part.start().index()..name.start().index()].trim_end();
-    let title =
-        |w: &&str| matches!(*w, "Mr" | "Mr." | "Mrs" | "Mrs." | "Miss" | "Ms" | "Ms." | "Dr" | "Dr." | "Sir" | "Lady");
+    let title = |word: &&str| courtesy(word).is_some_and(|title| title.calls);
     let before =
         before.rsplit(' ').next().filter(title).map_or(before, |w| before[..before.len() - w.len()].trim_end());
     let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("");
-    let opens = before.ends_with(|c: char| !is_word(c))
-        || matches!(word, "dear" | "Dear" | "Oh" | "oh" | "O" | "Yes" | "No" | "Well" | "Hello");
+    let opens = before.ends_with(|c: char| !is_word(c)) || BEFORE_NAMES.contains(&word);
     opens && text[name.end().index()..part.end().index()].starts_with([',', '!', '?', '.', '”', '"', '’', '—'])
 }

@@ -1,5 +1,8 @@
 //! What is true of a possible attribution: the values of its features.
 
+use crate::lexicon::grammar::auxiliaries::{is_be, leads_base_form};
+use crate::lexicon::grammar::prepositions;
+use crate::lexicon::speech::works::WORKS;
 use crate::lexicon::verbs::{Form, Frames};
 
 use crate::quotes::attribution::candidate::{Attribution, Cue, CueKind, Region};
@@ -10,33 +13,6 @@ use crate::quotes::parse::index::{ItemId, NominalId, QuoteId};
 use crate::quotes::parse::items::Class;
 use crate::quotes::parse::nominals::{Kind, Nominal};
 use crate::quotes::spans::shape::Shape;
-
-/// What has a title.
-const WORKS: &[&str] = &[
-    "show",
-    "series",
-    "movie",
-    "film",
-    "book",
-    "song",
-    "documentary",
-    "program",
-    "programme",
-    "podcast",
-    "play",
-    "album",
-    "novel",
-    "musical",
-    "sitcom",
-    "magazine",
-    "memoir",
-    "opera",
-    "ballad",
-    "painting",
-    "comedy",
-    "drama",
-    "episode",
-];
 
 impl Field<'_> {
     pub(crate) fn cue_features<F: Features>(
@@ -113,14 +89,9 @@ impl Field<'_> {
             let before = |n: u32| if cue.first >= from + n { words.str(cue.first - n) } else { "" };
             let form = known.map(|k| k.form);
             put(Feature::CueParticiple, i32::from(form == Some(Form::Participle)));
-            let modal = matches!(
-                before(1),
-                "to" | "would" | "will" | "could" | "should" | "can" | "might" | "may" | "must" | "not" | "n't"
-            );
-            put(Feature::CueInfinitive, i32::from(form == Some(Form::Base) && modal));
-            let be = |w: &str| matches!(w, "was" | "were" | "is" | "are" | "been" | "be" | "being");
+            put(Feature::CueInfinitive, i32::from(form == Some(Form::Base) && leads_base_form(before(1))));
             let passive = form == Some(Form::Past)
-                && (be(before(1)) || (words.class(cue.first.back(1)) == Class::Adverb && be(before(2))));
+                && (is_be(before(1)) || (words.class(cue.first.back(1)) == Class::Adverb && is_be(before(2))));
             passive_cue = passive;
         }
         cue.passive = passive_cue;
@@ -238,7 +209,7 @@ impl Field<'_> {
         let title_case = shape.title && shape.capital;
         let placed = start > ItemId::FIRST
             && words.together(start - 1, start)
-            && matches!(words.str(start - 1), "on" | "of" | "in" | "for" | "from");
+            && prepositions::BEFORE_TITLE.contains(&words.str(start - 1));
         put(Feature::TitlePlace, title_case && placed);
         let of_work = || {
             let owned = words.class(start - 1) == Class::Genitive

@@ -3,6 +3,8 @@
 use std::cell::{Cell, OnceCell};
 
 use crate::entities::{EntityIndex, EntityKind, Gender, Recognition};
+use crate::lexicon::grammar::pronouns::{Case, gendered};
+use crate::lexicon::names::titles::courtesy;
 use crate::lexicon::roles::{Bearer, role};
 use crate::lexicon::word_hash;
 
@@ -107,11 +109,6 @@ impl<'a> Resolver<'a> {
     /// The gender of each entity by what speaks for it, from strong to weak: the title at its name, the noun beside it
     /// ("her brother, Héctor Carrasco"), what the recognizer knows of first names, the pronouns near it.
     fn genders(&self) -> IdVec<EntityIndex, Gender> {
-        let sign = |bearer: Option<Bearer>| match bearer {
-            Some(Bearer::Man) => 1,
-            Some(Bearer::Woman) => -1,
-            _ => 0,
-        };
         let mut sums = self.pronouns_near_names();
         for (e, sum) in self.names.entities.iter().zip(sums.iter_mut()) {
             *sum += match e.gender {
@@ -126,11 +123,7 @@ impl<'a> Resolver<'a> {
         }
         for n in self.nominals.iter().filter(|n| n.kind == Kind::Person) {
             let Some(entity) = n.entity else { continue };
-            let title = n.items().iter().take(3).map(|i| match self.words.str(i) {
-                "Mr" | "Mr." | "Sir" | "Lord" | "Brother" | "Don" => 1,
-                "Mrs" | "Mrs." | "Ms" | "Ms." | "Miss" | "Lady" | "Dame" | "Sister" | "Doña" | "Madame" => -1,
-                _ => 0,
-            });
+            let title = n.items().iter().take(3).map(|i| sign(courtesy(self.words.str(i)).map(|title| title.bearer)));
             sums[entity] += 100 * title.sum::<i32>().signum();
         }
         let gender = |sum| match sum {
@@ -159,12 +152,11 @@ impl<'a> Resolver<'a> {
                 }
             }
             near.turn_to(&words.items[i]);
-            let vote = match words.str(i) {
-                "he" | "his" | "him" | "He" | "His" => 1,
-                "she" | "her" | "She" | "Her" => -1,
-                _ => continue,
+            let Some((bearer, case)) = gendered(words.str(i)).filter(|pronoun| pronoun.1 != Case::Reflexive) else {
+                continue;
             };
-            let subject = matches!(words.str(i), "he" | "He" | "she" | "She");
+            let vote = sign(Some(bearer));
+            let subject = case == Case::Subject;
             match (near.here.as_slice(), near.before.as_slice()) {
                 ([one], _) => votes[*one] += vote,
                 // "Her coach, Ennock Simukonda": she is somebody else.
@@ -219,5 +211,14 @@ impl<'a> Resolver<'a> {
             }
         }
         out
+    }
+}
+
+/// What speaks for a man counts for one, what speaks for a woman against it.
+fn sign(bearer: Option<Bearer>) -> i32 {
+    match bearer {
+        Some(Bearer::Man) => 1,
+        Some(Bearer::Woman) => -1,
+        _ => 0,
     }
 }

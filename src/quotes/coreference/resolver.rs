@@ -6,6 +6,8 @@
 use std::cell::{Cell, OnceCell};
 
 use crate::entities::{EntityIndex, Gender, Recognition};
+use crate::lexicon::grammar::prepositions::OF_OFFICE;
+use crate::lexicon::grammar::pronouns;
 use crate::lexicon::roles::Bearer;
 use crate::lexicon::word_hash;
 
@@ -88,7 +90,7 @@ impl<'a> Resolver<'a> {
         let n = &self.nominals[index];
         let Some(before) = index.previous().map(|i| &self.nominals[i]) else { return index };
         let body = matches!(n.kind, Kind::Organization | Kind::Place);
-        let joined = matches!(self.words.str(before.end), "for" | "of" | "from" | "at" | "with")
+        let joined = OF_OFFICE.contains(&self.words.str(before.end))
             && n.first <= before.end + 2
             && self.words.together(before.end, n.first);
         let person = before.kind == Kind::Person
@@ -174,9 +176,10 @@ impl<'a> Resolver<'a> {
     fn pronoun(&mut self, index: NominalId) -> Resolution<'a> {
         let n = &self.nominals[index];
         let word = self.words.str(n.first);
-        let gender = match word {
-            "he" | "He" | "HE" | "him" | "himself" | "his" | "His" => Gender::Masculine,
-            "she" | "She" | "SHE" | "her" | "herself" | "Her" => Gender::Feminine,
+        let bearer = pronouns::gendered(word).map(|pronoun| pronoun.0).or_else(|| pronouns::in_capitals(word));
+        let gender = match bearer {
+            Some(Bearer::Man) => Gender::Masculine,
+            Some(Bearer::Woman) => Gender::Feminine,
             _ => return Resolution::default(),
         };
         let found = self.person(index, word, gender);
@@ -213,7 +216,7 @@ impl<'a> Resolver<'a> {
     fn weak(&mut self, index: NominalId) -> Resolution<'a> {
         let n = &self.nominals[index];
         let written = self.words.str(n.first);
-        let Some(word) = ["who", "which", "that", "it"].into_iter().find(|w| written.eq_ignore_ascii_case(w)) else {
+        let Some(word) = pronouns::BACKWARD.iter().copied().find(|word| written.eq_ignore_ascii_case(word)) else {
             return Resolution::default();
         };
         let Some(before) = index.previous().map(|i| self.nominals[i]) else { return Resolution::default() };

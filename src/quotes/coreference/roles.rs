@@ -1,6 +1,10 @@
 //! Whom a role noun means: "the minister", "the company", "the statement".
 
 use crate::entities::{EntityIndex, EntityKind, Gender};
+use crate::lexicon::grammar::determiners::is_indefinite;
+use crate::lexicon::grammar::pronouns::POINTING_BACK;
+use crate::lexicon::names::bodies;
+use crate::lexicon::names::offices::LEADERS;
 use crate::lexicon::roles::{Bearer, role as noun};
 
 use crate::quotes::coreference::resolution::{Resolution, Told};
@@ -10,33 +14,6 @@ use crate::quotes::parse::index::NominalId;
 use crate::quotes::parse::items::Class;
 use crate::quotes::parse::nominals::last_word;
 use crate::quotes::parse::nominals::{Kind, Nominal};
-
-/// Words for an organization that say nothing of which.
-const GENERAL_BODIES: &[&str] = &[
-    "company",
-    "firm",
-    "group",
-    "organization",
-    "organisation",
-    "agency",
-    "charity",
-    "club",
-    "team",
-    "airline",
-    "manufacturer",
-    "supplier",
-    "carmaker",
-    "corporation",
-    "association",
-    "institute",
-    "institution",
-    "network",
-    "newspaper",
-    "bank",
-];
-/// Roles that "leader" may stand for.
-const LEADERS: &[&str] =
-    &["president", "premier", "minister", "chancellor", "king", "queen", "sultan", "emir", "chief", "ruler"];
 
 impl<'a> Resolver<'a> {
     /// "the minister": who bears that role.
@@ -50,9 +27,7 @@ impl<'a> Resolver<'a> {
             return Resolution::default();
         }
         let determiner = self.words.class(n.first);
-        let indefinite =
-            matches!(self.words.str(n.first), "a" | "an" | "A" | "An" | "one" | "One" | "another" | "Another");
-        if indefinite {
+        if is_indefinite(self.words.str(n.first)) {
             return Resolution::default();
         }
         let phrase = self.phrase(n);
@@ -64,7 +39,7 @@ impl<'a> Resolver<'a> {
         };
         let modified = phrase.contains(' ');
         let head = role.singular;
-        let general = GENERAL_BODIES.contains(&head);
+        let general = bodies::GENERAL.contains(&head);
         let reach = match role.bearer {
             Bearer::Body if modified => Reach::Listed(&[]),
             Bearer::Body => Reach::Listed(&self.bodies),
@@ -151,7 +126,7 @@ impl<'a> Resolver<'a> {
     /// "… said in a statement. …, the statement read": who was named first in the sentence that spoke of it before.
     fn issued_before(&self, index: NominalId) -> Option<EntityIndex> {
         let n = &self.nominals[index];
-        if !matches!(self.words.str(n.first), "the" | "The" | "it" | "its") {
+        if !POINTING_BACK.contains(&self.words.str(n.first)) {
             return None;
         }
         let medium = n.role?.singular;

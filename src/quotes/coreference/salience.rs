@@ -1,6 +1,7 @@
 //! Which of the people named so far is meant: nearness, place in the sentence, who speaks and who the text is about.
 
 use crate::entities::{Entity, EntityIndex, EntityKind, Gender};
+use crate::lexicon::grammar::clauses::SENTENCE_OPENERS;
 use crate::lexicon::roles::Bearer;
 
 use crate::quotes::attribution::conversation::{Against, Answer, Spoke};
@@ -114,7 +115,7 @@ impl<'a> Resolver<'a> {
         while first > ItemId::FIRST && at - first < 12 && words.together(first - 1, at) {
             first -= 1;
         }
-        let opens = matches!(words.str(first), "Asked" | "Told" | "When" | "As" | "While" | "After" | "Before" | "If");
+        let opens = SENTENCE_OPENERS.contains(&words.str(first));
         opens && first < at && !first.to(at).iter().any(|i| words.class(i) == Class::Comma)
     }
 

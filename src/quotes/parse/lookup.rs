@@ -6,6 +6,8 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::entities::Spellings;
+use crate::lexicon::grammar::adverbs::HEARSAY;
+use crate::lexicon::grammar::pronouns::CERTAIN_IN_CAPITALS;
 use crate::lexicon::roles::{Role, roles};
 use crate::lexicon::verbs::{SpeechWord, speech_words, state_words};
 use crate::lexicon::{ByHash, word_hash};
@@ -116,7 +118,7 @@ impl Listed {
     fn known(self, word: &str) -> Known {
         let capitalized = self.reading(word, true);
         // "THE" is the determiner, "US" no pronoun.
-        let stays = matches!(word, "he" | "she" | "they" | "who" | "the");
+        let stays = CERTAIN_IN_CAPITALS.contains(&word);
         let upper = Reading::new(Class::Capital, None, self.role, None);
         Known { small: self.reading(word, false), capitalized, upper: if stays { capitalized } else { upper } }
     }
@@ -157,7 +159,7 @@ static KNOWN: LazyLock<ByHash<Known>> = LazyLock::new(|| {
     for (word, infinitive) in state_words() {
         all.entry(word).or_default().reports.get_or_insert(Reports::State { infinitive });
     }
-    for word in ["reportedly", "allegedly", "supposedly", "purportedly", "seemingly"] {
+    for word in HEARSAY {
         all.entry(word).or_default().reports = Some(Reports::Hearsay);
     }
     for word in crate::lexicon::opinion_nouns::views() {

@@ -1,6 +1,10 @@
 //! Words that may name a speaker: names with their titles, pronouns, role nouns, runs of capitals, other noun phrases.
 
 use crate::entities::{EntityIndex, EntityKind, Recognition};
+use crate::lexicon::grammar::determiners::QUANTIFIERS;
+use crate::lexicon::has_in_any_case;
+use crate::lexicon::names::bodies::JOINING;
+use crate::lexicon::names::offices::{ALSO_ADJECTIVES, BEFORE_OFFICES};
 use crate::lexicon::roles::{Bearer, Role};
 use crate::lexicon::verbs::Form;
 use crate::text::TextSize;
@@ -57,9 +61,6 @@ pub(crate) type Nominals = IdVec<NominalId, Nominal>;
 
 /// By item, which of the article's mentions covers it.
 type Covering = IdVec<ItemId, Option<u32>>;
-
-/// Determiners that may stand for people.
-const MANY: [&str; 9] = ["some", "many", "most", "few", "several", "both", "all", "another", "one"];
 
 /// Everything in the article that may name a speaker, outside quotations, in order.
 pub(crate) fn nominals(words: &Words<'_>, names: &Recognition) -> Nominals {
@@ -122,7 +123,7 @@ pub(crate) fn nominals(words: &Words<'_>, names: &Recognition) -> Nominals {
                     && (speaks(at + 1)
                         || matches!(words.class(at + 1), Class::Adverb | Class::Auxiliary) && speaks(at + 2))
                     && words.together(at, at + 1)
-                    && MANY.iter().any(|word| words.str(at).eq_ignore_ascii_case(word))
+                    && has_in_any_case(QUANTIFIERS, words.str(at))
                 {
                     let mut plural = simple(at, Kind::Role);
                     plural.role = crate::lexicon::roles::role("many");
@@ -187,10 +188,8 @@ fn reports(words: &Words<'_>, mention: &Covering, at: ItemId) -> bool {
 
 /// Whether a word that is both a role noun and an adjective stands before its noun: "the official record".
 fn describes(words: &Words<'_>, at: ItemId) -> bool {
-    matches!(
-        words.str(at),
-        "official" | "conservative" | "liberal" | "public" | "left" | "right" | "expert" | "general" | "principal"
-    ) && words.together(at, at + 1)
+    ALSO_ADJECTIVES.contains(&words.str(at))
+        && words.together(at, at + 1)
         && words.items.get(at + 1).is_some_and(|n| {
             n.class == Class::Other
                 && n.role.is_none()
@@ -225,7 +224,7 @@ fn run(words: &Words<'_>, mention: &Covering, at: ItemId) -> Option<ItemId> {
                 && words.str(end) == "-"
                 && core(words, mention, end + 1)
                 && words.items[end].range.start() == words.items[end - 1].range.end())
-            || (matches!(words.str(end), "of" | "for" | "and" | "&") && names_both_sides(words, mention, end));
+            || (JOINING.contains(&words.str(end)) && names_both_sides(words, mention, end));
         if here == Class::Genitive && joined {
             end = tail(words, mention, end + 1).unwrap_or(end + 1);
             continue;
@@ -313,9 +312,7 @@ fn finish(
     } else if start > floor && words.class(start - 1) == Class::Number && words.together(start - 1, start) {
         // "9 percent"
         first = start - 1;
-    } else if start > floor
-        && matches!(words.str(start - 1), "former" | "acting" | "deputy" | "senior" | "fellow" | "top")
-    {
+    } else if start > floor && BEFORE_OFFICES.contains(&words.str(start - 1)) {
         first = start - 1;
     }
     let head = end - 1;

@@ -1,5 +1,8 @@
 //! The closed classes of English words: they tell, without a grammar, what part a word plays in a clause.
 
+use crate::lexicon::grammar::{adverbs, auxiliaries, clauses, determiners, prepositions, pronouns};
+use crate::lexicon::names::calendar;
+
 /// What part a word plays in a clause, as far as closed lists tell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Class {
@@ -86,54 +89,44 @@ impl Class {
     ];
 }
 
-/// The words of each class, in lower case, with straight apostrophes.
-const CLOSED: &[(Class, &str)] = &[
-    (Class::Pronoun, "he she they i we"),
-    (Class::Relative, "who that which whom"),
-    (Class::Weak, "it you this these those there everyone everybody someone somebody nobody"),
-    (Class::Object, "him them me us himself herself themselves myself"),
-    (Class::Possessive, "his her their my our your its whose"),
+/// The words of each class, in lower case, with straight apostrophes. Of a word in two classes the first holds.
+const CLOSED: &[(Class, &[&[&str]])] = &[
+    (Class::Pronoun, &[pronouns::PERSONAL]),
+    (Class::Relative, &[pronouns::RELATIVE]),
+    (Class::Weak, &[pronouns::IMPERSONAL, pronouns::INDEFINITE]),
+    (Class::Object, &[pronouns::OBJECT]),
+    (Class::Possessive, &[pronouns::POSSESSIVE]),
     (
         Class::Determiner,
-        "the a an some another several many most one two three four five both each every no other any few \
-         all",
+        &[determiners::ARTICLES, determiners::QUANTIFIERS, determiners::SMALL_NUMBERS, determiners::OTHERS],
     ),
-    (
-        Class::Preposition,
-        "of in to with by for from at about on against into over under toward towards among between \
-         during through behind near via upon within without outside inside across despite per around \
-         beyond off like amid",
-    ),
-    (Class::Conjunction, "and but or nor yet"),
-    (
-        Class::Subordinator,
-        "when while because if whether as after before although though since until where how why what \
-         than unless once so whereas",
-    ),
+    (Class::Preposition, &[prepositions::ALL]),
+    (Class::Conjunction, &[clauses::CONJUNCTIONS]),
+    (Class::Subordinator, &[clauses::SUBORDINATORS]),
     (
         Class::Auxiliary,
-        "has have had is are was were be been being will would can could may might do does did must \
-         should shall 'll 'd 've 're 'm am hasn't didn't doesn't don't isn't aren't wasn't weren't won't \
-         wouldn't couldn't can't cannot hadn't haven't shouldn't",
+        &[
+            auxiliaries::FINITE_BE,
+            auxiliaries::INNER_BE,
+            auxiliaries::DO,
+            auxiliaries::ASKING_MODALS,
+            auxiliaries::OTHER_MODALS,
+            auxiliaries::OTHERS,
+        ],
     ),
-    (
-        Class::Adverb,
-        "not n't never also then later just now still again already only even too once- ever often \
-         instead however perhaps simply here meanwhile earlier soon else rather quite very always \
-         sometimes further back",
-    ),
+    (Class::Adverb, &[adverbs::PLAIN]),
     (
         Class::Time,
-        "monday tuesday wednesday thursday friday saturday sunday january february march april june july \
-         august september october november december yesterday today tonight tomorrow jan. feb. aug. sept. \
-         oct. nov. dec.",
+        &[calendar::WEEKDAYS, calendar::MONTHS, calendar::SHORT_MONTHS, calendar::NEAR_DAYS, calendar::TONIGHT],
     ),
-    (Class::Genitive, "'s '"),
+    (Class::Genitive, &[&["'s", "'"]]),
 ];
 
 /// All words of closed classes, in lower case.
 pub(crate) fn closed() -> impl Iterator<Item = (&'static str, Class)> {
-    CLOSED.iter().flat_map(|&(class, words)| words.split(' ').map(move |word| (word, class)))
+    CLOSED
+        .iter()
+        .flat_map(|&(class, lists)| lists.iter().flat_map(move |list| list.iter().map(move |&word| (word, class))))
 }
 
 #[cfg(test)]

@@ -1,5 +1,8 @@
 //! What a word that introduces reported speech takes: a clause, a question, an infinitive, an object.
 
+use crate::lexicon::grammar::auxiliaries;
+use crate::lexicon::grammar::clauses;
+use crate::lexicon::grammar::prepositions;
 use crate::lexicon::verbs::{Form, Frames, SpeechWord};
 
 use crate::lexicon::verb_usage::Habits;
@@ -89,7 +92,7 @@ impl Sentence<'_> {
                 && (spoken || reads)
                 && !passive
                 && (known.strength >= 2 || thought)
-                && !matches!(words.str(next), "be" | "been" | "being")
+                && !auxiliaries::INNER_BE.contains(&words.str(next))
             {
                 return report(vec![next.to(self.clause_end(next))], subject, Pattern::Gap);
             }
@@ -192,7 +195,7 @@ impl Sentence<'_> {
         while be > self.start && at - be < 3 && words.class(be - 1) == Class::Adverb {
             be -= 1;
         }
-        if !self.passive(be) && !matches!(words.str(be.back(1)), "remains" | "remained" | "seems" | "seemed") {
+        if !self.passive(be) && !auxiliaries::LINKING.contains(&words.str(be.back(1))) {
             return None;
         }
         let subject = self.field.subject(at, self.start, self.end)?;
@@ -201,9 +204,9 @@ impl Sentence<'_> {
         let begin = match words.str(next) {
             "that" => next + 1,
             "to" if infinitive && matches!(words.class(next + 1), Class::Other | Class::Auxiliary) => next,
-            "whether" | "how" | "if" | "why" => next,
+            opener if clauses::follows_state(opener) => next,
             _ if !infinitive && words.class(next) == Class::Pronoun => next,
-            "of" | "about" | "with" | "by" | "at" | "over" if !infinitive && self.opens_object(next + 1) => {
+            leads if !infinitive && prepositions::OF_FEELING.contains(&leads) && self.opens_object(next + 1) => {
                 let end = self.to_comma(next + 1, self.object_end(next + 1));
                 return speaks(kind).then(|| Reported {
                     parts: vec![(next + 1).to(end)],
@@ -279,11 +282,7 @@ impl Sentence<'_> {
 
     /// Whether a question stands at `at`.
     fn asks(&self, at: ItemId) -> bool {
-        at < self.end
-            && matches!(
-                self.words.str(at),
-                "whether" | "if" | "how" | "why" | "what" | "who" | "where" | "when" | "which"
-            )
+        at < self.end && clauses::asks(self.words.str(at))
     }
 
     /// Whether a clause without "that" stands at `begin`: a subject and, soon, a verb.
@@ -312,11 +311,7 @@ impl Sentence<'_> {
                 known.strength == 3 && words.items[begin].speech.is_none_or(apart)
             }
             Class::Preposition | Class::Subordinator => {
-                known.strength == 3
-                    && matches!(
-                        words.str(begin),
-                        "in" | "under" | "at" | "if" | "when" | "while" | "although" | "after" | "despite" | "without"
-                    )
+                known.strength == 3 && clauses::FRONTED.contains(&words.str(begin))
             }
             _ => false,
         };
@@ -344,26 +339,7 @@ impl Sentence<'_> {
         while be > self.start && at - be < 3 && words.class(be - 1) == Class::Adverb {
             be -= 1;
         }
-        be > self.start
-            && words.class(be - 1) == Class::Auxiliary
-            && matches!(
-                words.str(be - 1),
-                "was"
-                    | "were"
-                    | "is"
-                    | "are"
-                    | "been"
-                    | "be"
-                    | "being"
-                    | "isn't"
-                    | "isn’t"
-                    | "aren't"
-                    | "aren’t"
-                    | "wasn't"
-                    | "wasn’t"
-                    | "weren't"
-                    | "weren’t"
-            )
+        be > self.start && words.class(be - 1) == Class::Auxiliary && auxiliaries::is_be_or_negated(words.str(be - 1))
     }
 
     /// Whether an object may begin at `at`.
@@ -378,7 +354,7 @@ impl Sentence<'_> {
                 | Class::Object
                 | Class::Weak => true,
                 Class::Other => words.items[at].speech.is_none_or(|s| s.form == Form::Noun || s.strength < 2),
-                Class::Subordinator => matches!(words.str(at), "how" | "what" | "why" | "where" | "whether"),
+                Class::Subordinator => clauses::opens_object(words.str(at)),
                 _ => false,
             }
     }

@@ -1,13 +1,12 @@
 //! Where reported clauses end.
 
+use crate::lexicon::grammar::clauses;
+use crate::lexicon::speech::works::OCCASIONS;
 use crate::lexicon::verbs::{Form, Frames};
 
 use crate::quotes::parse::index::ItemId;
 use crate::quotes::parse::items::Class;
 use crate::quotes::reported::sentence::{REACH, Sentence};
-
-/// What opens a clause behind a comma that is no longer reported, or only describes.
-const ASIDES: &[&str] = &["while", "although", "whereas", "after", "before", "a", "an", "the"];
 
 impl Sentence<'_> {
     /// Where a reported clause that starts at `from` ends: before the full stop, a new attribution or a quote's.
@@ -24,7 +23,7 @@ impl Sentence<'_> {
             let next = || words.str(at + 1);
             if class == Class::Comma
                 && at > from
-                && (matches!(next(), "which" | "who" | "where" | "whose")
+                && (clauses::DESCRIBING.contains(&next())
                     || matches!(next(), "and" | "but") && self.subject_begins(at + 2))
             {
                 match self.resumes(at + 1) {
@@ -40,7 +39,7 @@ impl Sentence<'_> {
             let apart = match class {
                 Class::Dash => at > from + 3,
                 Class::Mark => at > from + 3 && spaced(),
-                Class::Comma => at > from + 2 && ASIDES.contains(&next()),
+                Class::Comma => at > from + 2 && clauses::ASIDES.contains(&next()),
                 _ => false,
             };
             if apart {
@@ -111,27 +110,9 @@ impl Sentence<'_> {
                                             Class::Other | Class::Capital | Class::Determiner | Class::Time
                                         )
                                     })
-                                    .any(|j| {
-                                        matches!(
-                                            words.str(j),
-                                            "interview"
-                                                | "statement"
-                                                | "email"
-                                                | "e-mail"
-                                                | "tweet"
-                                                | "speech"
-                                                | "letter"
-                                                | "post"
-                                                | "op-ed"
-                                                | "video"
-                                                | "ad"
-                                        )
-                                    })
+                                    .any(|j| OCCASIONS.contains(&words.str(j)))
                     }
-                    Class::Subordinator => matches!(
-                        words.str(i),
-                        "when" | "while" | "before" | "because" | "since" | "although" | "though"
-                    ),
+                    Class::Subordinator => clauses::ENDING_OBJECTS.contains(&words.str(i)),
                     _ => false,
                 }
             })
@@ -155,13 +136,7 @@ impl Sentence<'_> {
                         .nominal_at(at + 1)
                         .is_some_and(|n| !matches!(words.class(n.end), Class::Auxiliary | Class::Other))
             }
-            _ if matches!(
-                words.str(at + 1),
-                "including" | "such" | "like" | "especially" | "particularly" | "even" | "with" | "or" | "not" | "as"
-            ) =>
-            {
-                true
-            }
+            _ if clauses::GOING_ON.contains(&words.str(at + 1)) => true,
             // A list that goes on.
             Class::Other => (at + 2)
                 .to(self.end.min(at + 7))

@@ -1,15 +1,13 @@
 //! Whether what stands before a verb can say or think something.
 
+use crate::lexicon::grammar::auxiliaries::opens_question;
+use crate::lexicon::grammar::determiners::counts_people;
+use crate::lexicon::grammar::pronouns::means_people;
+
 use crate::quotes::parse::index::{ItemId, NominalId};
 use crate::quotes::parse::items::Class;
 use crate::quotes::parse::nominals::Kind;
 use crate::quotes::reported::sentence::{Sentence, speaks};
-
-/// Words that count people.
-const COUNTS: &[&str] = &[
-    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "half", "quarter", "third", "thirds",
-    "quarters",
-];
 
 impl Sentence<'_> {
     /// Whether a number that counts people stands right before `at`.
@@ -18,7 +16,7 @@ impl Sentence<'_> {
         at > self.start
             && match words.class(at - 1) {
                 Class::Number => true,
-                Class::Determiner | Class::Other => COUNTS.contains(&words.str(at - 1)),
+                Class::Determiner | Class::Other => counts_people(words.str(at - 1)),
                 _ => false,
             }
     }
@@ -33,8 +31,7 @@ impl Sentence<'_> {
         }
         let first = n.first;
         match words.str(first) {
-            "who" | "everyone" | "everybody" | "someone" | "somebody" | "nobody" | "Everyone" | "Everybody"
-            | "Nobody" => true,
+            people if means_people(people) => true,
             "which" | "that" => index.previous().is_some_and(|before| {
                 let b = &self.field.nominals[before];
                 let behind = b.end == first || b.end + 1 == first && words.class(b.end) == Class::Comma;
@@ -48,12 +45,7 @@ impl Sentence<'_> {
     pub(crate) fn plain(&self, at: ItemId) -> bool {
         let words = self.words;
         // "Do you think …?"
-        let asked = at > self.start + 1 && auxiliary(words.str(at - 2)) && words.class(at - 1) != Class::Adverb;
+        let asked = at > self.start + 1 && opens_question(words.str(at - 2)) && words.class(at - 1) != Class::Adverb;
         at > self.start && !asked && !matches!(words.class(at - 1), Class::Auxiliary | Class::Preposition)
     }
-}
-
-/// Whether a question begins with this word.
-fn auxiliary(word: &str) -> bool {
-    ["do", "does", "did", "would", "can", "could", "will", "should"].iter().any(|a| word.eq_ignore_ascii_case(a))
 }

@@ -3,6 +3,8 @@
 //! Neither has closing marks, so each needs company: at least two such lines in the article. A dash line is speech as far
 //! as the next dash that opens words of saying; a transcript line is speech from the colon on.
 
+use crate::lexicon::grammar::pronouns::LOWER_SUBJECT_OPENERS;
+use crate::lexicon::speech::foreign_verbs::FOREIGN_SPEECH_VERBS;
 use crate::lexicon::verbs::{Form, speech_word};
 use crate::text::{Source, TextRange};
 
@@ -17,50 +19,6 @@ pub(crate) fn rule(span: &Marked) -> &'static str {
         _ => "marks",
     }
 }
-
-/// Verbs of saying in languages that write dialogue with dashes.
-const FOREIGN: &[&str] = &[
-    "dijo",
-    "dice",
-    "respondió",
-    "contestó",
-    "preguntó",
-    "añadió",
-    "explicó",
-    "exclamó",
-    "dit",
-    "dit-il",
-    "dit-elle",
-    "répond",
-    "répondit",
-    "demande",
-    "demanda",
-    "ajoute",
-    "ajouta",
-    "disse",
-    "perguntou",
-    "respondeu",
-    "disse",
-    "rispose",
-    "chiese",
-    "сказал",
-    "сказала",
-    "спросил",
-    "спросила",
-    "ответил",
-    "ответила",
-    "powiedział",
-    "powiedziała",
-    "zapytał",
-    "odparł",
-    "mondta",
-    "kérdezte",
-    "sade",
-    "frågade",
-    "sanoi",
-    "dedi",
-    "είπε",
-];
 
 /// Lines that a dash opens, as quotations with a part for each stretch of speech.
 pub(crate) fn dashes(source: &Source, paragraphs: &[TextRange]) -> Vec<Marked> {
@@ -139,9 +97,9 @@ fn inline(text: &str, start: usize, end: usize) -> Option<usize> {
         let stop = i + c.len_utf8();
         let mut words = line[stop..].strip_prefix(' ')?.split(|c: char| !is_word(c) && c != '-');
         let (verb, subject) = (words.next()?, words.next()?);
-        let says =
-            speech_word(verb).is_some_and(|s| s.strength == 3 && s.form == Form::Past) || FOREIGN.contains(&verb);
-        let named = subject.starts_with(char::is_uppercase) || matches!(subject, "the" | "he" | "she" | "they");
+        let says = speech_word(verb).is_some_and(|s| s.strength == 3 && s.form == Form::Past)
+            || FOREIGN_SPEECH_VERBS.contains(&verb);
+        let named = subject.starts_with(char::is_uppercase) || LOWER_SUBJECT_OPENERS.contains(&subject);
         (says && named && i > 1).then_some(start + stop)
     })
 }
@@ -150,7 +108,7 @@ fn inline(text: &str, start: usize, end: usize) -> Option<usize> {
 fn says(words: &str) -> bool {
     words.split(|c: char| !is_word(c) && c != '-').filter(|w| !w.is_empty()).take(6).any(|w| {
         let lower = w.to_lowercase();
-        FOREIGN.contains(&lower.as_str())
+        FOREIGN_SPEECH_VERBS.contains(&lower.as_str())
             || speech_word(&lower).is_some_and(|s| s.strength >= 2 && s.form != Form::Noun)
     })
 }

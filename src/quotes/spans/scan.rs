@@ -1,5 +1,8 @@
 //! Finds the marks of a paragraph and what their neighbors say of them; apostrophes and inch marks stay out.
 
+use crate::lexicon::has_in_any_case;
+use crate::lexicon::speech::elisions::ELISIONS;
+
 use crate::quotes::spans::glyph::{Glyph, is_word};
 
 /// Which side of a quotation a mark looks to be on, by the characters around it.
@@ -29,12 +32,6 @@ pub(crate) struct Mark {
     /// Sentence punctuation stands before it: a quotation ends here rather than a possessive.
     pub(crate) after_stop: bool,
 }
-
-/// Words that lose their first letters to an apostrophe.
-const ELISIONS: &[&str] = &[
-    "em", "til", "till", "tis", "twas", "twere", "cause", "bout", "round", "nuff", "neath", "kay", "cos", "coz", "ere",
-    "gainst", "sup", "n", "er", "im", "ave", "ow", "ello", "tude", "hood", "burbs", "cept",
-];
 
 /// Whether a byte may begin a mark or a tag: every mark but the straight ones begins with one of four bytes in UTF-8.
 const BEGINS: [bool; 256] = {
@@ -265,7 +262,7 @@ fn is_apostrophe(
             let closed = text[stop + len..end].starts_with(['\'', '’']);
             return !closed && (mark != '‘' || &word[2..] == "s");
         }
-        let lower = word.len() <= 6 && ELISIONS.iter().any(|e| word.eq_ignore_ascii_case(e));
+        let lower = word.len() <= 6 && has_in_any_case(ELISIONS, word);
         let closes = text[stop + len..end].starts_with(['\'', '’', ',']);
         return lower && (!closes || word.eq_ignore_ascii_case("n"));
     }
