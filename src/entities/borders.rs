@@ -2,38 +2,11 @@
 
 use super::longer;
 use super::name::{Name, View};
-use super::peoples::PEOPLES;
-use crate::lexicon::{Cues, Lists, extend, word_hash};
+use crate::lexicon::grammar::determiners::BEFORE_NO_NAME;
+use crate::lexicon::names::peoples::PEOPLES;
+use crate::lexicon::names::{bodies, offices, places, titles};
+use crate::lexicon::{Cues, Lists, extend, has_in_any_case, word_hash};
 use crate::tagger::{Case, Class, Label, Span, Style, spans};
-
-/// Titles before a name that are not among the closed classes, or are names as well: of two words, or with the word that
-/// must follow. Lower case.
-const TITLES: &[&str] = &["hajiya", "hajia", "malam", "mallam", "maulana", "mullah", "daw", "ustaz", "ayatollah"];
-const TITLE_PAIRS: &[(&str, &str)] = &[
-    ("tan", "sri"),
-    ("datuk", "seri"),
-    ("datuk", "sri"),
-    ("dato", "seri"),
-    ("dato", "sri"),
-    ("dato'", "seri"),
-    ("dato'", "sri"),
-    ("dato’", "seri"),
-    ("dato’", "sri"),
-    ("toh", "puan"),
-];
-
-/// Heads of names that do name a region alone, with "the". Lower case.
-const REGIONS: &[&str] = &["north", "south", "east", "west", "gulf", "coast", "strait", "channel", "plateau", "delta"];
-
-/// Nouns that head the names of institutions and seldom anything else. Lower case.
-const INSTITUTIONS: &[&str] =
-    &["authority", "agency", "ministry", "commission", "corporation", "federation", "university", "bureau", "council"];
-
-/// Holders of offices whose field "of" introduces. Lower case.
-const MINISTERS: &[&str] = &["minister", "ministers", "secretary", "undersecretary"];
-
-/// Abbreviations of common nouns.
-const COMMON: &[&str] = &["NGO", "NGOs", "MP", "MPs", "MLA", "MLAs", "MEP", "MEPs", "GDP", "CEO", "CEOs", "ICT"];
 
 /// How far the model may be against a noun of an institution as part of the name before it, in units of weight.
 const AGAINST: i32 = 120;
@@ -69,7 +42,7 @@ fn to_name(view: View<'_>, span: Span) -> Name {
 /// How many tokens at the start of a personal name are its title.
 fn titles(view: View<'_>, tokens: std::ops::Range<usize>) -> usize {
     let lower = |t: usize| view.text(t).to_lowercase();
-    let pair = |a: usize| TITLE_PAIRS.contains(&(&lower(a), &lower(a + 1)));
+    let pair = |first: usize| titles::is_pair(&lower(first), &lower(first + 1));
     let mut at = tokens.start;
     while at + 1 < tokens.end {
         let word = lower(at);
@@ -77,7 +50,7 @@ fn titles(view: View<'_>, tokens: std::ops::Range<usize>) -> usize {
             at += 2;
         } else if at == tokens.start && view.before(at).is_some_and(pair)
             || view.article.word(at).is(Cues::TITLE)
-            || TITLES.contains(&&*word)
+            || titles::ALSO_NAMES.contains(&&*word)
             // U Thant is known by his title; U Win Myint is not.
             || word == "u" && at + 2 < tokens.end
         {
@@ -163,7 +136,7 @@ fn with_institution(view: View<'_>, name: &mut Name) {
         && matches!(name.class, Class::Place | Class::Organization)
         && view.article.word(next).case == Case::Capitalized
         && view.tags.labels[next] == Label::OUTSIDE
-        && INSTITUTIONS.contains(&&*view.text(next).to_lowercase())
+        && bodies::CERTAIN_HEADS.contains(&&*view.text(next).to_lowercase())
         && view.tags.odds[next][Class::Organization as usize + 1] > -AGAINST
     {
         name.tokens.end += 1;
@@ -208,7 +181,8 @@ fn is_bare(view: View<'_>, name: &Name) -> bool {
     }
     match name.class {
         Class::Place => {
-            let known = || word.entry.place != 0 || REGIONS.contains(&&*view.text(name.tokens.start).to_lowercase());
+            let known =
+                || word.entry.place != 0 || places::ALONE.contains(&&*view.text(name.tokens.start).to_lowercase());
             // "Lake ferry returns", too.
             let opens = view.before(name.tokens.start).is_none();
             word.is(Cues::PLACE) && (opens || article_before(view, name)) && !known()
@@ -221,7 +195,7 @@ fn is_bare(view: View<'_>, name: &Name) -> bool {
 /// Whether "the" or "this" stands before.
 fn article_before(view: View<'_>, name: &Name) -> bool {
     let before = view.before(name.tokens.start);
-    before.is_some_and(|b| ["the", "this", "our", "a"].iter().any(|word| view.text(b).eq_ignore_ascii_case(word)))
+    before.is_some_and(|b| has_in_any_case(BEFORE_NO_NAME, view.text(b)))
 }
 
 /// "US" in "US$28 million" and "US dollars".
@@ -236,11 +210,11 @@ fn is_office(view: View<'_>, name: &Name) -> bool {
     if name.class != Class::Organization {
         return false;
     }
-    if name.tokens.len() == 1 && COMMON.contains(&view.text(name.tokens.start)) {
+    if name.tokens.len() == 1 && bodies::COMMON_ABBREVIATIONS.contains(&view.text(name.tokens.start)) {
         return true;
     }
     let of = view.before(name.tokens.start);
     let of = of.and_then(|t| if view.text(t) == "the" { view.before(t) } else { Some(t) });
     let minister = of.filter(|&t| matches!(view.text(t), "of" | "for")).and_then(|t| view.before(t));
-    minister.is_some_and(|t| MINISTERS.contains(&&*view.text(t).to_lowercase()))
+    minister.is_some_and(|t| offices::WITH_FIELDS.contains(&&*view.text(t).to_lowercase()))
 }

@@ -3,6 +3,7 @@
 
 use super::alias::{plain, spelled_alike};
 use super::name::{Name, View, permille};
+use crate::lexicon::names::places::SHORT_COUNTRIES;
 use crate::lexicon::{ByHash, Cues, LONGEST_PHRASE, Lists, extend};
 use crate::tagger::{CLASSES, Case, Class, Line, Word};
 
@@ -266,7 +267,7 @@ fn countries(view: View<'_>, names: &mut Vec<Name>, covered: &mut [bool]) {
         let mut found = None;
         for (end, key) in phrases(view, covered, i, line.end.min(i + longest)) {
             let country = if end == i + 1 {
-                first.on(Lists::COUNTRY) && (first.letters > 3 || short(view.text(i)))
+                first.on(Lists::COUNTRY) && (first.letters > 3 || SHORT_COUNTRIES.contains(&view.text(i)))
             } else {
                 view.lexicon.get(key).is_some_and(|e| e.lists.any(Lists::COUNTRY))
             };
@@ -284,9 +285,4 @@ fn countries(view: View<'_>, names: &mut Vec<Name>, covered: &mut [bool]) {
         }
         end
     });
-}
-
-/// Short names of countries that are nothing else.
-fn short(text: &str) -> bool {
-    matches!(text, "US" | "UK" | "UAE" | "U.S." | "U.K." | "USA" | "U.S")
 }

@@ -4,6 +4,9 @@ use std::sync::Arc;
 
 use super::name::{Name, View};
 use super::{Gender, PlaceFacts};
+use crate::lexicon::grammar::determiners::ARTICLES;
+use crate::lexicon::grammar::pronouns;
+use crate::lexicon::names::titles::often_short;
 use crate::lexicon::{Cues, Lists, Place, word_hash};
 use crate::tagger::{Case, Word};
 
@@ -78,12 +81,12 @@ fn apposition(view: View<'_>, name: &Name) -> Option<std::ops::Range<usize>> {
     let start = comma + 1;
     for i in start..(start + 6).min(line.end) {
         let word = view.article.word(i);
-        let relative = matches!(view.text(i), "who" | "whose" | "whom" | "which" | "that");
+        let relative = pronouns::opens_relative(view.text(i));
         if word.case == Case::Mark && view.text(i) != "-" || word.is(Cues::SPEECH) || relative {
             return None;
         }
         if word.is(Cues::ROLE) && word.case != Case::Upper {
-            let start = if matches!(view.text(start), "the" | "a" | "an") { start + 1 } else { start };
+            let start = if ARTICLES.contains(&view.text(start)) { start + 1 } else { start };
             return (start <= i).then_some(start..i + 1);
         }
         if word.is(Cues::PARTICLE) && i > start {
@@ -128,30 +131,15 @@ pub(super) fn roles(view: View<'_>, members: &[&Name]) -> Vec<Arc<str>> {
     out
 }
 
-/// Titles that are written short.
-const SHORT: [(&str, &str); 11] = [
-    ("capt", "captain"),
-    ("col", "colonel"),
-    ("dr", "doctor"),
-    ("gen", "general"),
-    ("gov", "governor"),
-    ("lt", "lieutenant"),
-    ("pres", "president"),
-    ("prof", "professor"),
-    ("rep", "representative"),
-    ("sen", "senator"),
-    ("sgt", "sergeant"),
-];
-
 /// Hashes of the role words right at a name: its title, the nouns of appositions before and behind it.
 pub(super) fn roles_at(view: View<'_>, name: &Name) -> impl Iterator<Item = u64> {
     let mark = |i: &usize| matches!(view.text(*i), "," | ".");
     let before = view.before(name.tokens.start);
     let title = before.filter(mark).map_or(before, |i| view.before(i)).and_then(|i| {
-        let word = view.text(i).trim_end_matches('.');
-        let short = SHORT.iter().find(|s| word.eq_ignore_ascii_case(s.0)).map(|s| s.1);
-        let known = is_role(view, i) || SHORT.iter().any(|s| word.eq_ignore_ascii_case(s.1));
-        short.map(word_hash).or_else(|| known.then(|| view.article.word(i).lower))
+        match often_short(view.text(i).trim_end_matches('.')) {
+            Some((full, true)) => Some(word_hash(full)),
+            listed => (listed.is_some() || is_role(view, i)).then(|| view.article.word(i).lower),
+        }
     });
     let behind = apposition(view, name).map(|range| view.article.word(range.end - 1).lower);
     title.into_iter().chain(behind)

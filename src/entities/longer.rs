@@ -4,60 +4,11 @@
 use std::ops::Range;
 
 use super::name::{Name, View};
-use crate::lexicon::Cues;
+use crate::lexicon::grammar::prepositions;
+use crate::lexicon::names::{bodies, particles, places};
+use crate::lexicon::{Cues, has_in_any_case};
 use crate::tagger::{Case, Class, Style};
 
-/// Heads that "of" and a place follow, and the whole is an organization. Lower case.
-const BODIES: &[&str] = &["government", "university", "bank", "embassy"];
-/// Heads that "of" and a place follow, and the whole is a place. Lower case.
-const AREAS: &[&str] = &[
-    "republic",
-    "kingdom",
-    "state",
-    "province",
-    "governorate",
-    "city",
-    "municipality",
-    "county",
-    "emirate",
-    "gulf",
-    "bay",
-    "strait",
-    "straits",
-    "port",
-    "isle",
-    "valley",
-];
-/// Institutions whose fields "of" introduces, one or several. Lower case.
-const OF_FIELDS: &[&str] = &[
-    "ministry",
-    "department",
-    "faculty",
-    "school",
-    "institute",
-    "college",
-    "committee",
-    "commission",
-    "bureau",
-    "office",
-    "directorate",
-    "secretariat",
-    "centre",
-    "center",
-    "division",
-    "council",
-    "agency",
-    "board",
-    "society",
-    "association",
-    "union",
-    "academy",
-];
-/// Legal forms of companies, without full stop. Lower case.
-const LEGAL: &[&str] = &["inc", "ltd", "corp", "llc", "co", "plc"];
-/// What joins the words of Spanish and Portuguese names. Lower case.
-const ROMANCE: &[&[&str]] =
-    &[&["de", "los"], &["de", "las"], &["de", "la"], &["del"], &["de"], &["do"], &["da"], &["dos"], &["das"]];
 /// The longest list of fields that is followed, in tokens.
 const FIELDS: usize = 16;
 
@@ -79,10 +30,6 @@ pub(super) fn reach(view: View<'_>, names: &mut Vec<Name>) {
         out.push(name);
     }
     *names = out;
-}
-
-fn is_one_of(view: View<'_>, token: usize, words: &[&str]) -> bool {
-    words.iter().any(|w| view.text(token).eq_ignore_ascii_case(w))
 }
 
 fn stretch(name: &mut Name, tokens: Range<usize>, class: Class) {
@@ -108,9 +55,9 @@ fn backward(view: View<'_>, name: &mut Name, floor: usize) {
     if view.article.word(head).case != Case::Capitalized || step(head).is_some_and(|t| view.is_capital(t)) {
         return;
     }
-    if is_one_of(view, head, BODIES) {
+    if has_in_any_case(bodies::OF_PLACES, view.text(head)) {
         stretch(name, head..name.tokens.end, Class::Organization);
-    } else if is_one_of(view, head, AREAS) {
+    } else if has_in_any_case(places::OF_PLACES, view.text(head)) {
         stretch(name, head..name.tokens.end, Class::Place);
     }
 }
@@ -145,14 +92,14 @@ fn forward(view: View<'_>, name: &mut Name, rest: &[Name]) {
 fn legal_form(view: View<'_>, next: usize) -> Option<usize> {
     let word = if view.text(next) == "," { view.after(next)? } else { next };
     let form = view.is_capital(word) || word == next && view.text(word) == "plc";
-    (form && is_one_of(view, word, LEGAL)
-        || view.text(word).strip_suffix('.').is_some_and(|w| LEGAL.contains(&&*w.to_lowercase())))
+    (form && has_in_any_case(bodies::LEGAL_FORMS, view.text(word))
+        || view.text(word).strip_suffix('.').is_some_and(|w| bodies::LEGAL_FORMS.contains(&&*w.to_lowercase())))
     .then_some(word + 1)
 }
 
 /// The end of "de los Colorados" behind "Santo Domingo".
 fn romance(view: View<'_>, next: usize) -> Option<usize> {
-    ROMANCE.iter().find_map(|particles| {
+    particles::ROMANCE.iter().find_map(|particles| {
         let word = next + particles.len();
         let line = view.line(next);
         let fits = word < line.end && particles.iter().enumerate().all(|(k, p)| view.text(next + k) == *p);
@@ -175,8 +122,8 @@ fn of_place(view: View<'_>, name: &Name, next: usize, rest: &[Name]) -> Option<u
 /// The end of ", Labour and Social Development" behind "Ministry of Gender".
 fn fields(view: View<'_>, name: &Name, next: usize, rest: &[Name]) -> Option<usize> {
     let tokens = name.tokens.clone();
-    let head = tokens.clone().take(4).find(|&t| is_one_of(view, t, OF_FIELDS))?;
-    if head + 2 >= tokens.end || !matches!(view.text(head + 1), "of" | "for" | "on") {
+    let head = tokens.clone().take(4).find(|&t| has_in_any_case(bodies::OF_FIELDS, view.text(t)))?;
+    if head + 2 >= tokens.end || !prepositions::OF_FIELD.contains(&view.text(head + 1)) {
         return None;
     }
     let line = view.line(next);

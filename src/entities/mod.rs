@@ -9,7 +9,6 @@ mod facts;
 mod index;
 mod longer;
 mod name;
-mod peoples;
 mod reasons;
 
 use std::sync::Arc;

@@ -65,3 +65,8 @@ pub(crate) fn in_capitals(word: &str) -> Option<Bearer> {
 pub(crate) fn means_people(word: &str) -> bool {
     word == "who" || INDEFINITE.contains(&word) || matches!(word, "Everyone" | "Everybody" | "Nobody")
 }
+
+/// Whether a relative clause may begin with `word`.
+pub(crate) fn opens_relative(word: &str) -> bool {
+    word == "whose" || RELATIVE.contains(&word)
+}

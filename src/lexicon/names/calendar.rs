@@ -13,3 +13,7 @@ pub(crate) const SHORT_MONTHS: &[&str] = words!("jan. feb. aug. sept. oct. nov. 
 pub(crate) const NEAR_DAYS: &[&str] = words!("yesterday today tomorrow");
 /// The one word that names a day only where words stand as times.
 pub(crate) const TONIGHT: &[&str] = words!("tonight");
+/// What else names a day, a month or a feast where it stands beside a name.
+pub(crate) const OTHERS: &[&str] = words!(
+    "may jan feb mar. apr apr. jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun christmas easter ramadan"
+);

@@ -1,6 +1,92 @@
-//! Forms of address before names.
+//! What stands before names: forms of address, ranks, offices.
+//!
+//! [`TITLES`] is what the tagger is told of them, whatever their case; [`courtesy`] what a name as written says of its
+//! bearer.
 
+use crate::lexicon::entry::Cues;
+use crate::lexicon::list::words;
 use crate::lexicon::roles::Bearer;
+
+/// Titles with the classes of each. Those of people who have no title stand in `offices`.
+pub(crate) const TITLES: &[(Cues, &str)] = &[
+    // Forms of address that are no part of the name.
+    (
+        Cues::HONORIFIC.with(Cues::TITLE),
+        "mr mr. mrs mrs. ms ms. miss dr dr. prof prof. sir lady shri smt smt. adv adv. hon hon. rev rev. sheikh \
+         sheikha ayatollah sen sen. rep rep. gov gov. gen gen. lt lt. col col. capt capt. sgt sgt. maj maj. brig \
+         brig. engr engr. alhaji datuk",
+    ),
+    // Forms of address that may be part of the name, or are names as well.
+    (
+        Cues::HONORIFIC,
+        "mx mx. messrs messrs. drs. dame lord madam madame monsieur señor señora senhor signor signora herr frau sri \
+         kumari honourable honorable reverend fr fr. cardinal sheik shaikh mullah maulana swami guru pres pres. cpt \
+         cpt. cpl cpl. pte adm adm. cmdr cmdr. insp insp. supt supt. barr barr. alhaja hajiya malam mallam oba \
+         otunba duke duchess count baron comrade dato tan tun tengku haji ustaz u daw ko ma bapak ibu nana togbe ras \
+         st. saint",
+    ),
+    // Offices and ranks that people are addressed by.
+    (
+        Cues::HONORIFIC.with(Cues::TITLE).with(Cues::ROLE),
+        "bishop archbishop pope imam chief king queen justice judge president vice-president minister senator \
+         governor mayor general colonel captain lieutenant sergeant brigadier commander inspector superintendent \
+         professor doctor ambassador chancellor premier secretary",
+    ),
+    // What people are and are addressed by, and what may be part of the name.
+    (
+        Cues::HONORIFIC.with(Cues::ROLE),
+        "advocate father sister brother pastor rabbi prince princess emperor sultan emir major admiral",
+    ),
+    // Offices and trades before a name that nobody is addressed by.
+    (
+        Cues::TITLE.with(Cues::ROLE),
+        "chairman commissioner congressman congresswoman undersecretary councillor councilor lawmaker deputy \
+         spokesman spokeswoman director coach nurse",
+    ),
+    // Offices that are named only before a name.
+    (Cues::TITLE, "prime assemblyman assemblywoman hrh"),
+];
+
+/// Titles that are names as well, so that they are taken off a longer name, but do not stand in [`TITLES`] as such.
+pub(crate) const ALSO_NAMES: &[&str] = words!("hajiya hajia malam mallam maulana mullah daw ustaz");
+
+/// Titles of two words.
+const PAIRS: &[(&str, &[&str])] = &[
+    ("tan", words!("sri")),
+    ("datuk", words!("seri sri")),
+    ("dato", words!("seri sri")),
+    ("dato'", words!("seri sri")),
+    ("dato’", words!("seri sri")),
+    ("toh", words!("puan")),
+];
+
+/// Whether the words are a title of two words.
+pub(crate) fn is_pair(first: &str, second: &str) -> bool {
+    PAIRS.iter().any(|pair| pair.0 == first && pair.1.contains(&second))
+}
+
+/// Titles written short, without their full stop, and in full.
+const SHORT: [(&str, &str); 11] = [
+    ("capt", "captain"),
+    ("col", "colonel"),
+    ("dr", "doctor"),
+    ("gen", "general"),
+    ("gov", "governor"),
+    ("lt", "lieutenant"),
+    ("pres", "president"),
+    ("prof", "professor"),
+    ("rep", "representative"),
+    ("sen", "senator"),
+    ("sgt", "sergeant"),
+];
+
+/// The full form of a title that is often written short, whichever way `word` writes it, and whether that is short.
+pub(crate) fn often_short(word: &str) -> Option<(&'static str, bool)> {
+    SHORT.iter().find_map(|&(short, full)| {
+        let is_short = word.eq_ignore_ascii_case(short);
+        (is_short || word.eq_ignore_ascii_case(full)).then_some((full, is_short))
+    })
+}
 
 /// What a form of address says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 /// Peoples, faiths, their followers and their languages. Lower case, sorted.
 #[rustfmt::skip]
-pub(super) const PEOPLES: &[&str] = &[
+pub(crate) const PEOPLES: &[&str] = &[
     "aboriginal", "aboriginals", "aborigine", "aborigines", "adivasi", "adivasis", "afghan", "afghans", "african",
     "african-american", "african-americans", "africans", "alawite", "alawites", "albanian", "albanians", "algerian",
     "algerians", "amazigh", "american", "americans", "anglican", "anglicans", "angolan", "angolans", "arab", "arabic",

@@ -1,0 +1,22 @@
+//! Words in the names of places.
+
+use crate::lexicon::list::words;
+
+/// Heads of place names: the tagger is told of them.
+pub(crate) const HEADS: &str = "river lake sea ocean bay gulf strait channel island islands isle peninsula cape mount mountain mountains mt mt. \
+     hill hills valley desert forest park street st st. avenue ave road rd boulevard lane square bridge airport \
+     station port harbour harbor county province district region state territory city town village municipality \
+     borough prefecture oblast governorate republic kingdom coast beach canal dam border plateau basin delta creek \
+     falls glacier reef reserve stadium tower palace temple mosque cathedral fort camp north south east west \
+     northern southern eastern western central upper lower";
+/// Heads that name a region alone, with "the": "the Gulf".
+pub(crate) const ALONE: &[&str] = words!("north south east west gulf coast strait channel plateau delta");
+/// Heads that "of" and a place follow: "Republic of Korea".
+pub(crate) const OF_PLACES: &[&str] = words!(
+    "republic kingdom state province governorate city municipality county emirate gulf bay strait straits port isle valley"
+);
+/// Prepositions and verbs that places follow: the tagger is told of them.
+pub(crate) const BEFORE_PLACES: &str =
+    "in at from near across outside around visit visited visiting inside throughout toward towards into via reached";
+/// Short names of countries that are nothing else, as written.
+pub(crate) const SHORT_COUNTRIES: &[&str] = words!("US UK UAE U.S. U.K. USA U.S");
