@@ -5,8 +5,9 @@ use super::name::{Name, View};
 use crate::lexicon::grammar::determiners::BEFORE_NO_NAME;
 use crate::lexicon::names::peoples::PEOPLES;
 use crate::lexicon::names::{bodies, offices, places, titles};
-use crate::lexicon::{Cues, Lists, extend, has_in_any_case, word_hash};
+use crate::lexicon::{Cues, Lists, extend, word_hash};
 use crate::tagger::{Case, Class, Label, Span, Style, spans};
+use crate::text::has_in_any_case;
 
 /// How far the model may be against a noun of an institution as part of the name before it, in units of weight.
 const AGAINST: i32 = 120;

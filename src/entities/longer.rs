@@ -4,10 +4,11 @@
 use std::ops::Range;
 
 use super::name::{Name, View};
+use crate::lexicon::Cues;
 use crate::lexicon::grammar::prepositions;
 use crate::lexicon::names::{bodies, particles, places};
-use crate::lexicon::{Cues, has_in_any_case};
 use crate::tagger::{Case, Class, Style};
+use crate::text::has_in_any_case;
 
 /// The longest list of fields that is followed, in tokens.
 const FIELDS: usize = 16;

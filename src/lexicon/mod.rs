@@ -6,7 +6,6 @@ mod entry;
 pub(crate) mod grammar;
 mod hash;
 mod index;
-mod list;
 pub(crate) mod names;
 #[cfg(feature = "train")]
 pub mod pack;
@@ -18,7 +17,6 @@ mod table;
 pub use entry::{Cues, Entry, Lists};
 pub use hash::{ByHash, exact_hash, extend, fold, mix, word_hash};
 pub use index::WordIndex;
-pub(crate) use list::{has_capitalized, has_in_any_case};
 pub use packed::{PackError, content_hash};
 pub use places::{Place, PlaceKind};
 

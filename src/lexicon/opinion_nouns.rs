@@ -4,21 +4,22 @@
 pub(crate) const VIEWS: &[(&str, &str)] = &[
     (
         "for",
-        "support call calls plan plans case hope hopes desire demand demands request requests proposal preference respect \
-             contempt endorsement praise plea push",
+        "support call calls plan plans case hope hopes desire demand demands request requests proposal preference \
+         respect contempt endorsement praise plea push",
     ),
     (
         "to",
-        "opposition reaction reply objection objections hostility plan plans decision desire refusal willingness promise \
-            promises pledge vow threat threats commitment request call calls proposal proposals resistance intention ambition",
+        "opposition reaction reply objection objections hostility plan plans decision desire refusal willingness \
+         promise promises pledge vow threat threats commitment request call calls proposal proposals resistance \
+         intention ambition",
     ),
     (
         "of",
-        "criticism view views endorsement approval disapproval assessment vision description account story stories claim \
-            claims accusation accusations allegation allegations report reports warning warnings fear fears knowledge \
-            denunciation condemnation rejection acknowledgment acknowledgement announcement promise promises talk discussion \
-            understanding memory memories opinion opinions support idea notion news mention critique defense portrayal \
-            characterization depiction suspicion suspicions",
+        "criticism view views endorsement approval disapproval assessment vision description account story stories \
+         claim claims accusation accusations allegation allegations report reports warning warnings fear fears \
+         knowledge denunciation condemnation rejection acknowledgment acknowledgement announcement promise promises \
+         talk discussion understanding memory memories opinion opinions support idea notion news mention critique \
+         defense portrayal characterization depiction suspicion suspicions",
     ),
     (
         "on",
@@ -27,9 +28,9 @@ pub(crate) const VIEWS: &[(&str, &str)] = &[
     ),
     (
         "about",
-        "question questions comment comments remark remarks concern concerns doubt doubts worry worries fear fears story \
-               stories joke jokes claim claims statement statements lie lies skepticism complaint complaints discussion debate \
-               talk speech opinion opinions allegations reports anger anxiety",
+        "question questions comment comments remark remarks concern concerns doubt doubts worry worries fear fears \
+         story stories joke jokes claim claims statement statements lie lies skepticism complaint complaints \
+         discussion debate talk speech opinion opinions allegations reports anger anxiety",
     ),
     (
         "against",

@@ -30,47 +30,51 @@ pub enum Bearer {
     Medium,
 }
 
-const PEOPLE: &str = "spokesperson official president senator governor mayor candidate nominee leader adviser advisor aide \
-    strategist manager director professor analyst expert reporter journalist host moderator author lawyer attorney judge \
-    officer sheriff chief secretary minister premier chancellor ambassador envoy diplomat general admiral colonel captain \
-    lieutenant sergeant commander representative delegate republican democrat conservative liberal libertarian socialist \
-    mogul parent child sibling student pupil teacher voter supporter backer critic opponent rival protester demonstrator \
-    activist organizer campaigner source pollster economist historian scholar veteran doctor physician surgeon nurse pastor \
-    priest bishop cardinal pope rabbi imam lawmaker legislator politician researcher scientist resident neighbor neighbour \
-    villager executive chair chairperson founder cofounder co-founder owner editor columnist anchor correspondent writer novelist \
-    poet blogger commentator pundit consultant donor fundraiser investor banker trader broker entrepreneur billionaire \
-    millionaire employer employee worker farmer driver pilot engineer technician designer architect artist painter \
-    musician singer rapper actor director producer comedian player coach captain athlete striker goalkeeper defender \
-    midfielder manager referee fan victim survivor witness suspect defendant plaintiff prosecutor detective investigator \
-    inspector agent ranger firefighter paramedic soldier marine prisoner inmate refugee migrant immigrant tourist customer \
-    client patient user viewer reader listener participant attendee volunteer member colleague partner friend relative \
-    relation speaker whip clerk treasurer auditor regulator commissioner councillor councilor councilmember alderman envoy \
-    negotiator mediator dealer merchant shopkeeper trustee principal dean provost rector lecturer coordinator planner \
-    operator publisher librarian curator biologist ecologist physicist chemist geologist meteorologist climatologist \
-    epidemiologist virologist psychologist psychiatrist therapist sociologist anthropologist archaeologist astronomer \
-    philosopher theologian linguist statistician accountant adviser ally insider veteran hacker whistleblower owner tenant \
-    landlord developer contractor builder mechanic baker chef cook fisherman pensioner retiree teenager newcomer outsider \
-    incumbent challenger frontrunner front-runner hopeful contender superdelegate operative surrogate staffer lobbyist \
-    advocate ombudsman deputy vice-president prime ceo cfo coo cto counsel solicitor barrister magistrate justice judge \
-    counterpart champion runner-up predecessor successor namesake monarch emperor ruler dictator sultan emir sheikh president-elect spokesperson parliamentarian mp congressperson \
-    respondent pontiff cleric militant rebel insurgent observer kidnapper detainee bodyguard speechwriter";
-const MEN: &str = "spokesman chairman congressman councilman businessman gentleman man boy guy father dad son brother uncle \
-    nephew husband boyfriend king prince duke grandfather grandson stepfather policeman fireman fisherman anchorman salesman \
-    statesman assemblyman craftsman waiter actor widower bishop monk";
+const PEOPLE: &str = "spokesperson official president senator governor mayor candidate nominee leader adviser advisor \
+    aide strategist manager director professor analyst expert reporter journalist host moderator author lawyer \
+    attorney judge officer sheriff chief secretary minister premier chancellor ambassador envoy diplomat general \
+    admiral colonel captain lieutenant sergeant commander representative delegate republican democrat conservative \
+    liberal libertarian socialist mogul parent child sibling student pupil teacher voter supporter backer critic \
+    opponent rival protester demonstrator activist organizer campaigner source pollster economist historian scholar \
+    veteran doctor physician surgeon nurse pastor priest bishop cardinal pope rabbi imam lawmaker legislator \
+    politician researcher scientist resident neighbor neighbour villager executive chair chairperson founder cofounder \
+    co-founder owner editor columnist anchor correspondent writer novelist poet blogger commentator pundit consultant \
+    donor fundraiser investor banker trader broker entrepreneur billionaire millionaire employer employee worker \
+    farmer driver pilot engineer technician designer architect artist painter musician singer rapper actor producer \
+    comedian player coach athlete striker goalkeeper defender midfielder referee fan victim survivor witness suspect \
+    defendant plaintiff prosecutor detective investigator inspector agent ranger firefighter paramedic soldier marine \
+    prisoner inmate refugee migrant immigrant tourist customer client patient user viewer reader listener participant \
+    attendee volunteer member colleague partner friend relative relation speaker whip clerk treasurer auditor \
+    regulator commissioner councillor councilor councilmember alderman negotiator mediator dealer merchant shopkeeper \
+    trustee principal dean provost rector lecturer coordinator planner operator publisher librarian curator biologist \
+    ecologist physicist chemist geologist meteorologist climatologist epidemiologist virologist psychologist \
+    psychiatrist therapist sociologist anthropologist archaeologist astronomer philosopher theologian linguist \
+    statistician accountant ally insider hacker whistleblower tenant landlord developer contractor builder mechanic \
+    baker chef cook fisherman pensioner retiree teenager newcomer outsider incumbent challenger frontrunner \
+    front-runner hopeful contender superdelegate operative surrogate staffer lobbyist advocate ombudsman deputy \
+    vice-president prime ceo cfo coo cto counsel solicitor barrister magistrate justice counterpart champion runner-up \
+    predecessor successor namesake monarch emperor ruler dictator sultan emir sheikh president-elect parliamentarian \
+    mp congressperson respondent pontiff cleric militant rebel insurgent observer kidnapper detainee bodyguard \
+    speechwriter";
+const MEN: &str = "spokesman chairman congressman councilman businessman gentleman man boy guy father dad son brother \
+    uncle nephew husband boyfriend king prince duke grandfather grandson stepfather policeman fireman fisherman \
+    anchorman salesman statesman assemblyman craftsman waiter actor widower bishop monk";
 const WOMEN: &str = "spokeswoman chairwoman congresswoman councilwoman businesswoman woman girl lady mother mom mum daughter \
     sister aunt niece wife girlfriend queen princess duchess grandmother granddaughter stepmother policewoman actress \
     waitress assemblywoman stateswoman saleswoman widow nun heroine";
-const BODIES: &str = "campaign administration government ministry department agency committee commission council court company \
-    firm corporation group team party union organization organisation association network newspaper paper magazine website \
-    outlet channel station police crowd audience family couple coalition alliance bank board bureau cabinet camp caucus \
-    center centre chamber charity church club college congress delegation embassy force foundation fund institute \
-    institution jury league legislature majority military minority mission movement office opposition panel parliament \
-    prosecution defense staff university school hospital senate house kremlin pentagon regulator watchdog tribunal nation tribe federation academy consortium syndicate cooperative society public \
-    media press community left right establishment leadership white-house supplier manufacturer carmaker airline army navy consulate";
-const MEDIA: &str = "statement report article editorial story post message email e-mail letter ad advert advertisement video \
-    book memo document transcript tweet poll survey study filing lawsuit complaint indictment ruling opinion caption headline \
-    sign banner poster placard note release press-release essay column op-ed blog review paper brief dossier petition \
-    resolution communique communiqué manifesto charter constitution law bill text inscription";
+const BODIES: &str = "campaign administration government ministry department agency committee commission council court \
+    company firm corporation group team party union organization organisation association network newspaper paper \
+    magazine website outlet channel station police crowd audience family couple coalition alliance bank board bureau \
+    cabinet camp caucus center centre chamber charity church club college congress delegation embassy force foundation \
+    fund institute institution jury league legislature majority military minority mission movement office opposition \
+    panel parliament prosecution defense staff university school hospital senate house kremlin pentagon regulator \
+    watchdog tribunal nation tribe federation academy consortium syndicate cooperative society public media press \
+    community left right establishment leadership white-house supplier manufacturer carmaker airline army navy \
+    consulate";
+const MEDIA: &str = "statement report article editorial story post message email e-mail letter ad advert advertisement \
+    video book memo document transcript tweet poll survey study filing lawsuit complaint indictment ruling opinion \
+    caption headline sign banner poster placard note release press-release essay column op-ed blog review paper brief \
+    dossier petition resolution communique communiqué manifesto charter constitution law bill text inscription";
 
 /// Plurals that no rule gives.
 const IRREGULAR: &[(&str, &str, Bearer)] = &[

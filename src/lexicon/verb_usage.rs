@@ -16,13 +16,13 @@ const EVENTS: &str = "use hold make give send put keep release issue deliver lay
 const PREPOSITIONS: [(&str, &str); 10] = [
     (
         "about",
-        "ask speak talk complain worry warn joke boast brag think know wonder rant lie elaborate tweet write testify hear learn \
-         care fret feel say question read muse inquire speculate debate argue gush rave",
+        "ask speak talk complain worry warn joke boast brag think know wonder rant lie elaborate tweet write testify \
+         hear learn care fret feel say question read muse inquire speculate debate argue gush rave",
     ),
     (
         "for",
-        "call argue push press plead apologize apologise advocate hope ask beg pray vote campaign fight lobby praise blame \
-         wish root cheer yearn long agitate clamor",
+        "call argue push press plead apologize apologise advocate hope ask beg pray vote campaign fight lobby praise \
+         blame wish root cheer yearn long agitate clamor",
     ),
     (
         "of",
@@ -36,7 +36,7 @@ const PREPOSITIONS: [(&str, &str); 10] = [
     ),
     (
         "on",
-        "insist elaborate comment remark agree disagree expand reflect focus seize vote weigh reflect dwell speculate opine \
+        "insist elaborate comment remark agree disagree expand reflect focus seize vote weigh dwell speculate opine \
          muse report urge",
     ),
     ("with", "agree disagree side sympathize sympathise empathize empathise quarrel quibble argue concur"),

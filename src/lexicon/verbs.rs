@@ -73,7 +73,11 @@ const VERBS: &[(u8, &str, &str)] = &[
     (
         2,
         "sc",
-        "claim assert contend maintain admit* acknowledge concede confess complain lament boast brag* predict         testify allege suggest imply observe comment emphasize emphasise stress underscore underline clarify elaborate         caution counter recount report reveal announce disclose confirm deny proclaim repeat echo agree disagree object         protest theorize theorise reason remonstrate muse speculate hint signal post stipulate affirm reaffirm         attest avow relate rule mention point specify summarize summarise conjecture posit profess",
+        "claim assert contend maintain admit* acknowledge concede confess complain lament boast brag* predict testify \
+         allege suggest imply observe comment emphasize emphasise stress underscore underline clarify elaborate \
+         caution counter recount report reveal announce disclose confirm deny proclaim repeat echo agree disagree \
+         object protest theorize theorise reason remonstrate muse speculate hint signal post stipulate affirm reaffirm \
+         attest avow relate rule mention point specify summarize summarise conjecture posit profess",
     ),
     (2, "sca", "advise assure inform remind notify promise caution urge brief"),
     (2, "sa", "answer question quiz interrupt* challenge"),
@@ -81,44 +85,59 @@ const VERBS: &[(u8, &str, &str)] = &[
     (
         2,
         "s",
-        "shout yell cry scream whisper murmur mutter mumble chant holler bellow roar thunder bark snap* growl grumble         groan sigh sob* laugh chuckle giggle smile grin* shrug* nod* scoff sneer snort tease taunt jeer heckle gush enthuse         rave rant rail fume thunder pronounce blurt stammer stutter croak drawl purr hiss gasp wail bawl tut* chide",
+        "shout yell cry scream whisper murmur mutter mumble chant holler bellow roar thunder bark snap* growl grumble \
+         groan sigh sob* laugh chuckle giggle smile grin* shrug* nod* scoff sneer snort tease taunt jeer heckle gush \
+         enthuse rave rant rail fume pronounce blurt stammer stutter croak drawl purr hiss gasp wail bawl tut* chide",
     ),
     (
         2,
         "slt",
-        "call describe label dub* brand deem term characterize characterise denounce decry condemn deride         dismiss mock ridicule hail tout praise laud blast slam* criticize criticise attack lambaste lambast rip* bash         accuse portray depict liken slate pan* castigate excoriate rebuke disparage welcome applaud commend salute         christen nickname",
+        "call describe label dub* brand deem term characterize characterise denounce decry condemn deride dismiss mock \
+         ridicule hail tout praise laud blast slam* criticize criticise attack lambaste lambast rip* bash accuse \
+         portray depict liken slate pan* castigate excoriate rebuke disparage welcome applaud commend salute christen \
+         nickname",
     ),
     (
         2,
         "sct",
-        "blame charge fault credit cite quote refer* thank congratulate apologize apologise scold lecture berate         upbraid address",
+        "blame charge fault credit cite quote refer* thank congratulate apologize apologise scold lecture berate \
+         upbraid address",
     ),
     (
         2,
         "scm",
-        "read=read show=showed,shown caption message text email e-mail blog* headline tout conclude find=found         indicate publish print editorialize editorialise",
+        "read=read show=showed,shown caption message text email e-mail blog* headline tout conclude find=found indicate \
+         publish print editorialize editorialise",
     ),
     (
         1,
         "scm",
-        "sing=sang,sung speak=spoke,spoken talk recite pray preach go=went,gone begin=began,begun start open close         end finish sum* interrupt reflect",
+        "sing=sang,sung speak=spoke,spoken talk recite pray preach go=went,gone begin=began,begun start open close end \
+         finish sum* interrupt reflect",
     ),
     (
         1,
         "st",
-        "discuss debate outline detail defend endorse back support oppose reject push press advocate dispute rebut*         refute contradict dodge deflect vent weigh crow hammer chide goad dare invite order instruct command counsel         joke highlight cast paint trumpet pitch frame compare equate greet toast declare repudiate disavow renounce",
+        "discuss debate outline detail defend endorse back support oppose reject push press advocate dispute rebut* \
+         refute contradict dodge deflect vent weigh crow hammer chide goad dare invite order instruct command counsel \
+         joke highlight cast paint trumpet pitch frame compare equate greet toast declare repudiate disavow renounce",
     ),
     (1, "ci", "swear=swore,sworn refuse decline seek=sought call warn bet=bet"),
     (2, "ch", "think=thought believe feel=felt hope fear worry doubt suspect wonder expect"),
     (
         1,
         "ch",
-        "know=knew,known understand=understood realize realise recognize recognise assume guess imagine consider         conclude decide see=saw,seen regard view want wish prefer intend plan remember forget=forgot,forgotten dream         anticipate estimate calculate judge reckon figure learn hear=heard dread regret find=found mean=meant sense         appreciate determine foresee=foresaw,foreseen envision",
+        "know=knew,known understand=understood realize realise recognize recognise assume guess imagine consider \
+         conclude decide see=saw,seen regard view want wish prefer intend plan remember forget=forgot,forgotten dream \
+         anticipate estimate calculate judge reckon figure learn hear=heard dread regret find=found mean=meant sense \
+         appreciate determine foresee=foresaw,foreseen envision",
     ),
     (
         1,
         "ct",
-        "propose demand request imply prove suggest show raise make=made put=put give=gave,given issue deliver         express voice use release send=sent share promote repeat refer* allude hold=held stand=stood lay=laid keep=kept         turn coin invoke pose sound tease sign list name note",
+        "propose demand request imply prove suggest show raise make=made put=put give=gave,given issue deliver express \
+         voice use release send=sent share promote repeat refer* allude hold=held stand=stood lay=laid keep=kept turn \
+         coin invoke pose sound tease sign list name note",
     ),
     (0, "i", "want wish prefer intend plan hope expect decide agree decline refuse seek=sought"),
     (2, "c", "bemoan marvel fret grouse gripe hypothesize"),
@@ -130,23 +149,23 @@ const VERBS: &[(u8, &str, &str)] = &[
     (
         0,
         "",
-        "point respond react campaign lobby side focus sympathize sympathise empathize empathise quarrel quibble concur commit \
-         appeal subscribe inquire root cheer yearn long clamor agitate rebel* rage inveigh lash balk bristle swipe dwell agonize \
-         clash confide trust despair aim",
+        "point respond react campaign lobby side focus sympathize sympathise empathize empathise quarrel quibble concur \
+         commit appeal subscribe inquire root cheer yearn long clamor agitate rebel* rage inveigh lash balk bristle \
+         swipe dwell agonize clash confide trust despair aim",
     ),
     (
         0,
         "t",
-        "downplay condone reference approve disapprove contest protest veto lobby champion espouse unveil preview sketch \
-         foretell=foretold retell=retold",
+        "downplay condone reference approve disapprove contest protest veto lobby champion espouse unveil preview \
+         sketch foretell=foretold retell=retold",
     ),
     // Judging, moving others to do something.
     (
         0,
         "t",
-        "admonish chastise reprimand shame belittle disparage demean malign vilify demonize skewer assail pillory savage scorn \
-         spurn snub* insult offend celebrate honor honour revere idolize glorify flatter forgive=forgave,forgiven excuse absolve \
-         exonerate second-guess",
+        "admonish chastise reprimand shame belittle disparage demean malign vilify demonize skewer assail pillory \
+         savage scorn spurn snub* insult offend celebrate honor honour revere idolize glorify flatter \
+         forgive=forgave,forgiven excuse absolve exonerate second-guess",
     ),
     (0, "ait", "persuade convince encourage pressure implore beseech coax dissuade lobby"),
 ];
@@ -156,20 +175,25 @@ const NOUNS: &[(u8, &str, &str)] = &[
     (
         2,
         "sc",
-        "statement claim assertion comment remark argument allegation accusation suggestion warning promise pledge vow         declaration announcement contention admission acknowledgment complaint insistence prediction quip joke",
+        "statement claim assertion comment remark argument allegation accusation suggestion warning promise pledge vow \
+         declaration announcement contention admission acknowledgment complaint insistence prediction quip joke",
     ),
     (
         1,
         "sc",
-        "tweet post message letter email e-mail memo speech testimony reply response answer question explanation         description criticism praise denial denunciation condemnation proposal recommendation demand request call slogan         motto chant mantra line phrase quote word note opinion view belief hope fear concern doubt feeling conclusion         characterization boast rant attack rebuke apology endorsement advice plea appeal threat theory idea notion         confession report article headline caption editorial op-ed essay column",
+        "tweet post message letter email e-mail memo speech testimony reply response answer question explanation \
+         description criticism praise denial denunciation condemnation proposal recommendation demand request call \
+         slogan motto chant mantra line phrase quote word note opinion view belief hope fear concern doubt feeling \
+         conclusion characterization boast rant attack rebuke apology endorsement advice plea appeal threat theory \
+         idea notion confession report article headline caption editorial op-ed essay column",
     ),
 ];
 
 /// Words for a state of mind behind "is": what follows is thought. The second list takes infinitives.
 const STATES: [&str; 2] = [
-    "sure certain confident convinced aware clear worried concerned afraid hopeful proud glad adamant optimistic pessimistic \
-     skeptical sceptical doubtful unsure uncertain unclear surprised disappointed pleased sorry persuaded mindful insistent \
-     satisfied grateful thankful fearful anxious",
+    "sure certain confident convinced aware clear worried concerned afraid hopeful proud glad adamant optimistic \
+     pessimistic skeptical sceptical doubtful unsure uncertain unclear surprised disappointed pleased sorry persuaded \
+     mindful insistent satisfied grateful thankful fearful anxious",
     "eager ready willing unwilling reluctant determined prepared keen happy likely unlikely poised hesitant",
 ];
 

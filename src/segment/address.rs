@@ -60,7 +60,7 @@ impl Addresses {
         let (name, top) = text[start..end].rsplit_once('.')?;
         let slash = bytes.get(end) == Some(&b'/');
         if name.is_empty()
-            || !(is_top_level(top) || slash && is_country_code(top))
+            || !(TOP_LEVEL_DOMAINS.contains(&top) || slash && is_country_code(top))
             || chars::at(text, end).0 & WORD != 0
         {
             return None;
@@ -110,73 +110,6 @@ fn run(text: &str, start: usize) -> usize {
 fn trimmed(text: &str, start: usize, end: usize) -> usize {
     let ending = |c: char| matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | ')' | ']' | '}' | '\'' | '…' | '*' | '_');
     start + text[start..end].trim_end_matches(ending).len()
-}
-
-fn is_top_level(label: &str) -> bool {
-    matches!(
-        label,
-        "com"
-            | "org"
-            | "net"
-            | "gov"
-            | "edu"
-            | "mil"
-            | "info"
-            | "biz"
-            | "io"
-            | "tv"
-            | "eu"
-            | "uk"
-            | "de"
-            | "fr"
-            | "ru"
-            | "kz"
-            | "uz"
-            | "kg"
-            | "tj"
-            | "ua"
-            | "pl"
-            | "cz"
-            | "nl"
-            | "ch"
-            | "se"
-            | "dk"
-            | "fi"
-            | "es"
-            | "pt"
-            | "br"
-            | "mx"
-            | "ar"
-            | "jp"
-            | "cn"
-            | "kr"
-            | "tw"
-            | "hk"
-            | "sg"
-            | "au"
-            | "nz"
-            | "za"
-            | "ng"
-            | "ke"
-            | "eg"
-            | "il"
-            | "ir"
-            | "tr"
-            | "gr"
-            | "hu"
-            | "ro"
-            | "bg"
-            | "rs"
-            | "hr"
-            | "ie"
-            | "ca"
-            | "us"
-            | "news"
-            | "media"
-            | "press"
-            | "online"
-            | "site"
-    )
 }
 
 /// Two lower-case letters: a country's domain, believed only with a path behind it ("it" and "me" are words).

@@ -3,6 +3,7 @@
 mod abbreviations;
 mod address;
 mod chars;
+mod lists;
 mod scan;
 mod sentence;
 mod structure;

@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
-use super::abbreviations::{Abbreviation, abbreviation, begins_sentence};
+use super::abbreviations::{abbreviation, begins_sentence};
 use super::chars::{self, UPPER};
+use super::lists::abbreviations::Abbreviation;
+use super::lists::speech_verbs::SPEECH_VERBS;
 use super::{Sentence, Token, TokenKind};
 use crate::text::TextRange;
 
@@ -175,27 +177,7 @@ impl Reader<'_> {
         for i in from..(from + 5).min(self.tokens.len()) {
             match self.tokens[i].kind {
                 TokenKind::Lower => {
-                    if matches!(
-                        self.str(i),
-                        "said"
-                            | "says"
-                            | "asked"
-                            | "asks"
-                            | "told"
-                            | "added"
-                            | "replied"
-                            | "wrote"
-                            | "writes"
-                            | "cried"
-                            | "shouted"
-                            | "exclaimed"
-                            | "answered"
-                            | "wondered"
-                            | "tweeted"
-                            | "yelled"
-                            | "called"
-                            | "posted"
-                    ) {
+                    if SPEECH_VERBS.contains(&self.str(i)) {
                         return true;
                     }
                 }

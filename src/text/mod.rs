@@ -8,9 +8,11 @@ mod map;
 mod size;
 mod source;
 mod unwrap;
+mod word_list;
 
 pub use clean::{CleanReport, Cleaned, clean};
 pub use encoding::{CharOffset, Unchecked, Utf16Offset};
 pub use map::OffsetMap;
 pub use size::{TextRange, TextSize};
 pub use source::Source;
+pub(crate) use word_list::{count_words, has_capitalized, has_in_any_case, split_words, words};

@@ -1,6 +1,6 @@
 //! Adverbs that no ending tells, and those that say that something is hearsay.
 
-use crate::lexicon::list::words;
+use crate::text::words;
 
 /// Adverbs without -ly, or shorter than those that the ending tells.
 pub(crate) const PLAIN: &[&str] = words!(

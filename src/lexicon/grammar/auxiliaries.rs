@@ -1,6 +1,6 @@
 //! Auxiliary verbs: forms of "be" and "do", modal verbs; verbs that link as "be" does.
 
-use crate::lexicon::list::words;
+use crate::text::words;
 
 /// Forms of "be" that can be the only verb of a clause. "Am" and contracted forms stand with [`OTHERS`]: no reported
 /// passive has them.

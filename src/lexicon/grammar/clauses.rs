@@ -1,6 +1,6 @@
 //! Words that open clauses: conjunctions, subordinators, question words.
 
-use crate::lexicon::list::words;
+use crate::text::words;
 
 /// Conjunctions.
 pub(crate) const CONJUNCTIONS: &[&str] = words!("and but or nor yet");
@@ -20,7 +20,7 @@ pub(crate) const GOING_ON: &[&str] = words!("including such like especially part
 pub(crate) const ENDING_OBJECTS: &[&str] = words!("when while before because since although though");
 /// What a clause without "that" may begin with before its subject: "said in May he would go".
 pub(crate) const FRONTED: &[&str] = words!("in under at if when while although after despite without");
-/// What opens, at the start of a sentence, words about a person named behind them: "Asked what she would do, …".
+/// What opens, as written at the start of a sentence, words about a person named behind them: "Asked what she would do, …".
 pub(crate) const SENTENCE_OPENERS: &[&str] = words!("Asked Told When As While After Before If");
 
 /// What a clause that a question word opens can be.

@@ -1,6 +1,6 @@
 //! Determiners: articles, quantifiers, number words.
 
-use crate::lexicon::list::words;
+use crate::text::words;
 
 /// Articles.
 pub(crate) const ARTICLES: &[&str] = words!("the a an");
@@ -24,5 +24,5 @@ pub(crate) fn counts_people(word: &str) -> bool {
 
 /// Whether `word` begins the words for somebody not named before: "a minister".
 pub(crate) fn is_indefinite(word: &str) -> bool {
-    crate::lexicon::list::has_capitalized(INDEFINITE, word)
+    crate::text::has_capitalized(INDEFINITE, word)
 }

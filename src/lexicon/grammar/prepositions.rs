@@ -1,6 +1,6 @@
 //! Prepositions, by what they lead to.
 
-use crate::lexicon::list::words;
+use crate::text::words;
 
 /// All prepositions.
 pub(crate) const ALL: &[&str] = words!(

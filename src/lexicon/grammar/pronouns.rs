@@ -1,7 +1,7 @@
 //! Pronouns, by what they may stand for.
 
-use crate::lexicon::list::words;
 use crate::lexicon::roles::Bearer;
+use crate::text::words;
 
 /// Personal pronouns as subjects.
 pub(crate) const PERSONAL: &[&str] = words!("he she they i we");
@@ -17,7 +17,7 @@ pub(crate) const OBJECT: &[&str] = words!("him them me us himself herself themse
 pub(crate) const POSSESSIVE: &[&str] = words!("his her their my our your its whose");
 /// Weak pronouns that take their meaning from the words before them.
 pub(crate) const BACKWARD: &[&str] = words!("who which that it");
-/// What points to a text that was spoken of before: "the statement", "its letter".
+/// What, as written, points to a text that was spoken of before: "the statement", "its letter".
 pub(crate) const POINTING_BACK: &[&str] = words!("the The it its");
 /// What, written in capitals, is still itself: "THE" is the determiner, "US" no pronoun.
 pub(crate) const CERTAIN_IN_CAPITALS: &[&str] = words!("he she they who the");

@@ -1,6 +1,6 @@
 //! Words for organizations, and what joins the words of their names.
 
-use crate::lexicon::list::words;
+use crate::text::words;
 
 /// Words for an organization that say nothing of which.
 pub(crate) const GENERAL: &[&str] = words!(

@@ -1,6 +1,6 @@
 //! Days, months, and words for a time by the day.
 
-use crate::lexicon::list::words;
+use crate::text::words;
 
 /// Days of the week.
 pub(crate) const WEEKDAYS: &[&str] = words!("monday tuesday wednesday thursday friday saturday sunday");

@@ -1,6 +1,6 @@
 //! What people are: offices, trades, kin; and adjectives that stand before such words or are such words themselves.
 
-use crate::lexicon::list::words;
+use crate::text::words;
 
 /// Offices that "leader" may stand for.
 pub(crate) const LEADERS: &[&str] = words!("president premier minister chancellor king queen sultan emir chief ruler");

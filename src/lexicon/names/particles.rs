@@ -1,6 +1,6 @@
 //! Small words within names.
 
-use crate::lexicon::list::words;
+use crate::text::words;
 
 /// What may stand within a name: the tagger is told of it.
 pub(crate) const WITHIN: &str = "of the and for in on de da do dos das del della di du des la le les el al el- al- bin bint ibn ben abu van von \

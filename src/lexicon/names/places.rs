@@ -1,6 +1,6 @@
 //! Words in the names of places.
 
-use crate::lexicon::list::words;
+use crate::text::words;
 
 /// Heads of place names: the tagger is told of them.
 pub(crate) const HEADS: &str = "river lake sea ocean bay gulf strait channel island islands isle peninsula cape mount mountain mountains mt mt. \

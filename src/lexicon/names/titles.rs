@@ -4,8 +4,8 @@
 //! bearer.
 
 use crate::lexicon::entry::Cues;
-use crate::lexicon::list::words;
 use crate::lexicon::roles::Bearer;
+use crate::text::words;
 
 /// Titles with the classes of each. Those of people who have no title stand in `offices`.
 pub(crate) const TITLES: &[(Cues, &str)] = &[

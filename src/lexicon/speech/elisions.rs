@@ -1,6 +1,6 @@
 //! Words that lose their first letters to an apostrophe: 'em, 'tis.
 
-use crate::lexicon::list::words;
+use crate::text::words;
 
 /// What is left of them.
 pub(crate) const ELISIONS: &[&str] = words!(

@@ -1,6 +1,6 @@
 //! Verbs of saying in languages that write dialogue with dashes.
 
-use crate::lexicon::list::words;
+use crate::text::words;
 
 /// Spanish, French, Portuguese, Italian, Russian, Polish, Hungarian, Swedish, Finnish, Turkish and Greek.
 pub(crate) const FOREIGN_SPEECH_VERBS: &[&str] = words!(

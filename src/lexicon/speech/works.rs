@@ -1,6 +1,6 @@
 //! Works and messages: what has a title, what statements stand in.
 
-use crate::lexicon::list::words;
+use crate::text::words;
 
 /// What has a title.
 pub(crate) const WORKS: &[&str] = words!(

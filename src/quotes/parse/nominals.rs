@@ -2,12 +2,11 @@
 
 use crate::entities::{EntityIndex, EntityKind, Recognition};
 use crate::lexicon::grammar::determiners::QUANTIFIERS;
-use crate::lexicon::has_in_any_case;
 use crate::lexicon::names::bodies::JOINING;
 use crate::lexicon::names::offices::{ALSO_ADJECTIVES, BEFORE_OFFICES};
 use crate::lexicon::roles::{Bearer, Role};
 use crate::lexicon::verbs::Form;
-use crate::text::TextSize;
+use crate::text::{TextSize, has_in_any_case};
 
 use crate::quotes::parse::index::{IdVec, ItemId, ItemRange, NominalId};
 use crate::quotes::parse::items::{Class, Words};

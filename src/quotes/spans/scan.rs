@@ -1,7 +1,7 @@
 //! Finds the marks of a paragraph and what their neighbors say of them; apostrophes and inch marks stay out.
 
-use crate::lexicon::has_in_any_case;
 use crate::lexicon::speech::elisions::ELISIONS;
+use crate::text::has_in_any_case;
 
 use crate::quotes::spans::glyph::{Glyph, is_word};
 

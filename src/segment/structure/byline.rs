@@ -2,47 +2,7 @@
 
 use super::line::Line;
 use crate::segment::chars::{self, UPPER};
-
-/// Beginnings of bylines, in lower case, that a name follows.
-const BEGINNINGS: &[&str] = &[
-    "by ",
-    "by: ",
-    "written by ",
-    "reporting by ",
-    "reported by ",
-    "story by ",
-    "text by ",
-    "words by ",
-    "author: ",
-    "authors: ",
-    "report by ",
-    "interview by ",
-    "edited by ",
-    "additional reporting by ",
-    "from ",
-    "text: ",
-    "por ",
-    "par ",
-    "von ",
-    "di ",
-    "door ",
-    "tekst: ",
-    "autor: ",
-    "автор: ",
-    "авторы: ",
-    "текст: ",
-    "yazan: ",
-    "oleh ",
-    "bởi ",
-    "كتب: ",
-    "كتبت: ",
-    "بقلم ",
-    "بقلم: ",
-    "文 ",
-    "记者 ",
-    "文／",
-    "文/",
-];
+use crate::segment::lists::byline_openings::{BYLINES, STAMPS};
 
 /// Whether the line, which stands between headline and text, says who wrote it.
 pub(super) fn is_byline(line: &Line<'_>) -> bool {
@@ -50,11 +10,11 @@ pub(super) fn is_byline(line: &Line<'_>) -> bool {
         return false;
     }
     let lower: String = line.text.chars().take(30).flat_map(char::to_lowercase).collect();
-    let stamped = ["posted ", "published ", "updated ", "last updated "].iter().any(|begin| lower.starts_with(begin));
+    let stamped = STAMPS.iter().any(|begin| lower.starts_with(begin));
     if stamped && line.text.contains(" by ") {
         return true;
     }
-    BEGINNINGS.iter().any(|begin| {
+    BYLINES.iter().any(|begin| {
         let named = line.text.chars().nth(begin.chars().count());
         // "From" begins headlines too: as a byline it says where the writer is.
         let place = *begin != "from " || [" in ", " at "].iter().any(|p| line.text.contains(p));

@@ -1,6 +1,7 @@
 //! Datelines: where and when, before the first sentence ("ASTANA, Jan 11 (Reuters) —").
 
 use crate::segment::chars::{self, DIGIT, LOWER, UPPER, WORD};
+use crate::segment::lists::dateline_particles::DATELINE_PARTICLES;
 
 /// A dateline is sought in so many bytes.
 const REACH: usize = 110;
@@ -24,8 +25,7 @@ pub(in crate::segment) fn dateline(text: &str) -> Option<usize> {
     // Words in lower case only as a place's particle or part of a date; a sentence has others.
     let named = words.iter().all(|w| {
         let class = chars::of(w.chars().next().unwrap_or(' '));
-        class & LOWER == 0
-            || matches!(*w, "de" | "da" | "do" | "of" | "the" | "and" | "el" | "la" | "al" | "on" | "in" | "by")
+        class & LOWER == 0 || DATELINE_PARTICLES.contains(w)
     });
     let capital = chars::of(first.chars().next().unwrap_or(' ')) & UPPER != 0;
     let believable = shouted && (words.len() <= 4 || dated || agency || before.contains(','))

@@ -4,6 +4,7 @@ use super::dates;
 use super::line::{Line, key};
 use super::phrases;
 use crate::segment::chars;
+use crate::segment::lists::cookie_notices::COOKIE_NOTICES;
 
 /// Whether the line is furniture by its own words.
 pub(super) fn is_furniture(line: &Line<'_>) -> bool {
@@ -65,15 +66,5 @@ fn is_navigation(text: &str) -> bool {
 fn is_cookie_notice(line: &Line<'_>, key: &str) -> bool {
     key.contains("cookie")
         && !line.text.chars().any(|c| chars::is_quote_mark(c) && !chars::is_apostrophe(c))
-        && [
-            "we use ",
-            "this site uses ",
-            "this website uses ",
-            "our site uses ",
-            "our website uses ",
-            "by continuing ",
-            "by using ",
-        ]
-        .iter()
-        .any(|begin| key.starts_with(begin))
+        && COOKIE_NOTICES.iter().any(|begin| key.starts_with(begin))
 }

@@ -3,14 +3,14 @@
 /// The words of a text: `words!("is are was")` is `["is", "are", "was"]`.
 macro_rules! words {
     ($text:literal) => {{
-        const WORDS: [&str; $crate::lexicon::list::count($text)] = $crate::lexicon::list::split($text);
+        const WORDS: [&str; $crate::text::count_words($text)] = $crate::text::split_words($text);
         &WORDS
     }};
 }
 pub(crate) use words;
 
 /// How many words `text` has. They stand one space apart.
-pub(crate) const fn count(text: &str) -> usize {
+pub(crate) const fn count_words(text: &str) -> usize {
     let bytes = text.as_bytes();
     let (mut words, mut at) = (1, 0);
     while at < bytes.len() {
@@ -23,7 +23,7 @@ pub(crate) const fn count(text: &str) -> usize {
 }
 
 /// The words of `text`.
-pub(crate) const fn split<const N: usize>(text: &'static str) -> [&'static str; N] {
+pub(crate) const fn split_words<const N: usize>(text: &'static str) -> [&'static str; N] {
     let mut words = [""; N];
     let (mut rest, mut word, mut at) = (text, 0, 0);
     while at < rest.len() {

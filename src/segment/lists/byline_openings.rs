@@ -1,0 +1,45 @@
+//! Beginnings of bylines and of lines that say when an article was published, in lower case.
+
+/// Beginnings of bylines that a name follows.
+pub(crate) const BYLINES: &[&str] = &[
+    "by ",
+    "by: ",
+    "written by ",
+    "reporting by ",
+    "reported by ",
+    "story by ",
+    "text by ",
+    "words by ",
+    "author: ",
+    "authors: ",
+    "report by ",
+    "interview by ",
+    "edited by ",
+    "additional reporting by ",
+    "from ",
+    "text: ",
+    "por ",
+    "par ",
+    "von ",
+    "di ",
+    "door ",
+    "tekst: ",
+    "autor: ",
+    "автор: ",
+    "авторы: ",
+    "текст: ",
+    "yazan: ",
+    "oleh ",
+    "bởi ",
+    "كتب: ",
+    "كتبت: ",
+    "بقلم ",
+    "بقلم: ",
+    "文 ",
+    "记者 ",
+    "文／",
+    "文/",
+];
+
+/// Beginnings of lines that say when, and perhaps by whom.
+pub(crate) const STAMPS: &[&str] = &["posted ", "published ", "updated ", "last updated "];
