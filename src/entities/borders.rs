@@ -1,7 +1,7 @@
 //! Where the names that the model finds begin and end, and which of them are none.
 
-use super::longer;
-use super::name::{Name, View};
+use crate::entities::longer;
+use crate::entities::name::{Name, View};
 use crate::lexicon::grammar::determiners::BEFORE_NO_NAME;
 use crate::lexicon::names::peoples::PEOPLES;
 use crate::lexicon::names::{bodies, offices, places, titles};

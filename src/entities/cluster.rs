@@ -1,10 +1,11 @@
 //! Groups mentions of one person, place or organization.
 
-use super::alias::{is_acronym, person_fit, plain};
-use super::facts;
-use super::name::{Name, View};
-use super::reasons::{self, Link};
-use super::{Entity, EntityIndex, EntityKind, Gender, Mention, Recognition, kind};
+use crate::entities::alias::{is_acronym, person_fit, plain};
+use crate::entities::facts;
+use crate::entities::index::EntityIndex;
+use crate::entities::name::{Name, View};
+use crate::entities::reasons::{self, Link};
+use crate::entities::recognition::{Entity, EntityKind, Gender, Mention, Recognition};
 use crate::lexicon::{ByHash, Cues, PlaceKind, extend, word_hash};
 use crate::tagger::Tagger;
 
@@ -109,7 +110,7 @@ pub(super) fn group(view: View<'_>, names: &[Name], tagger: &Tagger) -> Recognit
 impl Grouping<'_> {
     /// Puts a name into a group, a new one if none fits; gives the group's number.
     fn place(&mut self, i: usize) -> usize {
-        let Some(kind) = kind(self.names[i].class) else { return 0 };
+        let Some(kind) = EntityKind::of(self.names[i].class) else { return 0 };
         let country = (kind == EntityKind::Place).then(|| country(self.view, &self.names[i])).flatten();
         let form = self.words.of(i).iter().fold(kind as u64, |hash, word| extend(hash, word_hash(word)));
         let said = if kind == EntityKind::Person { facts::gender(self.view, &self.names[i]) } else { Gender::Unknown };

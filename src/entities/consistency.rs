@@ -1,8 +1,8 @@
 //! What the article as a whole says: the same name has the same class, a known person's family name is a person, a name
 //! found once is looked for everywhere.
 
-use super::alias::{plain, spelled_alike};
-use super::name::{Name, View, permille};
+use crate::entities::alias::{plain, spelled_alike};
+use crate::entities::name::{Name, View, permille};
 use crate::lexicon::names::places::SHORT_COUNTRIES;
 use crate::lexicon::{ByHash, Cues, LONGEST_PHRASE, Lists, extend};
 use crate::tagger::{CLASSES, Case, Class, Line, Word};

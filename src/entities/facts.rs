@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use super::name::{Name, View};
-use super::{Gender, PlaceFacts};
+use crate::entities::name::{Name, View};
+use crate::entities::recognition::{Gender, PlaceFacts};
 use crate::lexicon::grammar::determiners::ARTICLES;
 use crate::lexicon::grammar::pronouns;
 use crate::lexicon::names::titles::often_short;

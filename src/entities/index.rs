@@ -1,11 +1,8 @@
 //! Which entity of an article is meant.
 
 use std::fmt;
-use std::ops::{Index, IndexMut};
 
-use crate::entities::{Entity, Mention, Recognition};
-
-/// The place of an entity in [`Recognition::entities`] (and in `Analysis::entities`): `entities[index]` is that entity.
+/// The place of an entity in `Recognition::entities` (and in `Analysis::entities`): `entities[index]` is that entity.
 #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct EntityIndex(u32);
 
@@ -44,31 +41,5 @@ impl From<u32> for EntityIndex {
 impl fmt::Debug for EntityIndex {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)
-    }
-}
-
-impl Index<EntityIndex> for Vec<Entity> {
-    type Output = Entity;
-
-    fn index(&self, entity: EntityIndex) -> &Entity {
-        &self.as_slice()[entity.index()]
-    }
-}
-
-impl IndexMut<EntityIndex> for Vec<Entity> {
-    fn index_mut(&mut self, entity: EntityIndex) -> &mut Entity {
-        &mut self.as_mut_slice()[entity.index()]
-    }
-}
-
-impl Recognition {
-    /// All entities with their places.
-    pub fn indexed(&self) -> impl DoubleEndedIterator<Item = (EntityIndex, &Entity)> + ExactSizeIterator {
-        self.entities.iter().enumerate().map(|(index, entity)| (EntityIndex::new(index), entity))
-    }
-
-    /// The mentions of an entity, in reading order.
-    pub fn mentions_of(&self, entity: EntityIndex) -> impl DoubleEndedIterator<Item = &Mention> + ExactSizeIterator {
-        self.entities[entity].mentions.iter().map(|&mention| &self.mentions[mention as usize])
     }
 }

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::name::{Name, View};
+use crate::entities::name::{Name, View};
 use crate::lexicon::Cues;
 use crate::lexicon::grammar::prepositions;
 use crate::lexicon::names::{bodies, particles, places};

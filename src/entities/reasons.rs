@@ -1,11 +1,11 @@
 //! Confidence of a mention, and the reasons for it.
 
-use super::evidence::{
+use crate::entities::evidence::{
     ACRONYM, CONTEXT, DATELINE, FAMILY_NAME, FIRST_NAME, FULL_NAME, GAZETTEER, KNOWN, ORGANIZATION_WORD, PLACE_LIST,
     PLACE_WORD, PREPOSITION, SPEECH, TITLE_BEFORE, because,
 };
-use super::facts;
-use super::name::{Name, View, permille};
+use crate::entities::facts;
+use crate::entities::name::{Name, View, permille};
 use crate::lexicon::{Cues, Lists};
 use crate::tagger::{Class, Tagger, is_title};
 use crate::vocabulary::{Confidence, Evidence};

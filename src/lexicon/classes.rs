@@ -1,10 +1,10 @@
 //! The closed classes of words that tell of names around them, entered into the table that every word is looked up in.
 
-use super::entry::Cues;
-use super::names::{bodies, calendar, gendered, offices, particles, places, titles};
-use super::speech::attribution::BESIDE_NAMES;
-use super::table::{Table, key};
-use super::{extend, word_hash};
+use crate::lexicon::entry::Cues;
+use crate::lexicon::hash::{extend, word_hash};
+use crate::lexicon::names::{bodies, calendar, gendered, offices, particles, places, titles};
+use crate::lexicon::speech::attribution::BESIDE_NAMES;
+use crate::lexicon::table::{Table, key};
 
 /// Adds the closed classes to `table`.
 pub(super) fn fill(table: &mut Table) {

@@ -1,6 +1,18 @@
 //! Columns of like bytes, of which the packed files consist: they compress well in transit. Little-endian.
 
-use super::PackError;
+use std::fmt;
+
+/// The bytes are not a packed file of lists or a model.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PackError;
+
+impl fmt::Display for PackError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("not a packed file of this version")
+    }
+}
+
+impl std::error::Error for PackError {}
 
 /// Reads columns one after the other.
 #[derive(Debug)]

@@ -1,5 +1,8 @@
 //! What the lists know of a word or phrase.
 
+/// Phrases of the lists have at most this many words.
+pub const LONGEST_PHRASE: usize = 6;
+
 /// A set of the lists that hold a word or phrase.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Lists(pub u16);

@@ -7,28 +7,25 @@ pub(crate) mod grammar;
 mod hash;
 mod index;
 pub(crate) mod names;
+pub mod opinion_nouns;
 #[cfg(feature = "train")]
 pub mod pack;
 mod packed;
 mod places;
+pub mod roles;
 pub(crate) mod speech;
 mod table;
-
-pub use entry::{Cues, Entry, Lists};
-pub use hash::{ByHash, exact_hash, extend, fold, mix, word_hash};
-pub use index::WordIndex;
-pub use packed::{PackError, content_hash};
-pub use places::{Place, PlaceKind};
-
-use table::Table;
-
-/// Phrases of the lists have at most this many words.
-pub const LONGEST_PHRASE: usize = 6;
-
-pub mod opinion_nouns;
-pub mod roles;
 pub mod verb_usage;
 pub mod verbs;
+
+pub use columns::PackError;
+pub use entry::{Cues, Entry, LONGEST_PHRASE, Lists};
+pub use hash::{ByHash, exact_hash, extend, fold, mix, word_hash};
+pub use index::WordIndex;
+pub use packed::content_hash;
+pub use places::{Place, PlaceKind};
+
+use crate::lexicon::table::Table;
 
 /// All lists the engine looks words up in.
 #[derive(Debug)]
@@ -60,7 +57,9 @@ impl Lexicon {
     /// # Errors
     /// When the bytes are not such a file.
     pub fn read(bytes: &[u8]) -> Result<Self, PackError> {
-        packed::read(bytes)
+        let (mut table, places) = packed::read(bytes)?;
+        classes::fill(&mut table);
+        Ok(Self { table, places, hash: content_hash(bytes) })
     }
 
     /// What the lists know of the phrase with this hash ([`extend`]).

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::columns::{put_count, put_few, put_keys, put_wide};
-use super::entry::Lists;
-use super::packed::{HAS_CLUSTER, HAS_GUESS, HAS_PLACE, MAGIC};
-use super::places::{PlaceKind, rank};
-use super::table::key;
-use super::{LONGEST_PHRASE, extend, word_hash};
+use crate::lexicon::columns::{put_count, put_few, put_keys, put_wide};
+use crate::lexicon::entry::{LONGEST_PHRASE, Lists};
+use crate::lexicon::hash::{extend, word_hash};
+use crate::lexicon::packed::{HAS_CLUSTER, HAS_GUESS, HAS_PLACE, MAGIC};
+use crate::lexicon::places::{PlaceKind, rank};
+use crate::lexicon::table::key;
 use crate::segment::{BlockChoice, segment};
 use crate::text::Source;
 use crate::vocabulary::BlockKind;

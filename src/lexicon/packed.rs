@@ -4,13 +4,11 @@
 //! of the entries that have them; the longest phrase, less one; for each entry with [`HAS_PLACE`] country, kind, latitude, longitude,
 //! population rank; two letters for each country.
 
-use std::fmt;
-
-use super::columns::Columns;
-use super::entry::Lists;
-use super::places::{Place, PlaceKind};
-use super::table::Table;
-use super::{Lexicon, classes, mix};
+use crate::lexicon::columns::{Columns, PackError};
+use crate::lexicon::entry::Lists;
+use crate::lexicon::hash::mix;
+use crate::lexicon::places::{Place, PlaceKind};
+use crate::lexicon::table::Table;
 
 pub(super) const MAGIC: &[u8; 4] = b"AAL2";
 /// Marks an entry with place facts in the stored lists.
@@ -20,19 +18,8 @@ pub(super) const HAS_CLUSTER: u16 = 1 << 14;
 /// Marks an entry with a group of guesses.
 pub(super) const HAS_GUESS: u16 = 1 << 13;
 
-/// The bytes are not a packed file of lists or a model.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct PackError;
-
-impl fmt::Display for PackError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("not a packed file of this version")
-    }
-}
-
-impl std::error::Error for PackError {}
-
-pub(super) fn read(bytes: &[u8]) -> Result<Lexicon, PackError> {
+/// The table of all words and phrases, and the places.
+pub(super) fn read(bytes: &[u8]) -> Result<(Table, Vec<Place>), PackError> {
     let mut columns = Columns::after(*MAGIC, bytes)?;
     let entries = columns.count()?;
     let places = columns.count()?;
@@ -80,8 +67,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Lexicon, PackError> {
             entry.place = next_place;
         }
     }
-    classes::fill(&mut table);
-    Ok(Lexicon { table, places: facts, hash: content_hash(bytes) })
+    Ok((table, facts))
 }
 
 /// A hash of the bytes, to name a version of model and lists; no protection against forgery.

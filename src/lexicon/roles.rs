@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::index::WordIndex;
+use crate::lexicon::index::WordIndex;
 
 /// What a role noun says of its bearer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! The hash table of all listed words and phrases, filled once when the engine starts.
 
-use super::entry::Entry;
+use crate::lexicon::entry::Entry;
 
 /// Keys have this many bits: enough that an unlisted phrase is mistaken for a listed one about once in two hundred times, mostly with no harm, for a
 /// quarter less to load.

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::index::WordIndex;
+use crate::lexicon::index::WordIndex;
 
 /// How a verb may take the words it introduces. A set of flags.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! Web and e-mail addresses, handles and tags.
 
-use super::chars::{self, LETTER, SPACE, WORD};
+use crate::segment::chars::{self, LETTER, SPACE, WORD};
 
 /// Finds addresses in one paragraph. What was looked at once without success is not looked at again, so that a long run
 /// of dots and letters costs linear time.

@@ -1,9 +1,9 @@
 //! The scanner: one pass over the bytes of a paragraph.
 
-use super::address::{self, Addresses};
-use super::chars::{self, DIGIT, LETTER, LOWER, MARK, SPACE, UNCASED, UPPER, WORD};
-use super::word;
-use super::{Token, TokenKind};
+use crate::segment::address::{self, Addresses};
+use crate::segment::chars::{self, DIGIT, LETTER, LOWER, MARK, SPACE, UNCASED, UPPER, WORD};
+use crate::segment::token::{Token, TokenKind};
+use crate::segment::word;
 use crate::text::TextRange;
 
 /// Appends the tokens of the paragraph `text`, which starts at byte `base` of the source.

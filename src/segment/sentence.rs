@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
-use super::abbreviations::{abbreviation, begins_sentence};
-use super::chars::{self, UPPER};
-use super::lists::abbreviations::Abbreviation;
-use super::lists::speech_verbs::SPEECH_VERBS;
-use super::{Sentence, Token, TokenKind};
+use crate::segment::abbreviations::{abbreviation, begins_sentence};
+use crate::segment::chars::{self, UPPER};
+use crate::segment::lists::abbreviations::Abbreviation;
+use crate::segment::lists::speech_verbs::SPEECH_VERBS;
+use crate::segment::segmentation::Sentence;
+use crate::segment::token::{Token, TokenKind};
 use crate::text::TextRange;
 
 /// Appends the sentences of one paragraph, whose tokens are `range` of `tokens`.

@@ -1,8 +1,8 @@
 //! Words: letters and digits with the hyphens, apostrophes and full stops that belong to them.
 
-use super::abbreviations::abbreviation;
-use super::chars::{self, DIGIT, LETTER, LOWER, MARK, UNCASED, UPPER, WORD};
-use super::lists::abbreviations::Abbreviation;
+use crate::segment::abbreviations::abbreviation;
+use crate::segment::chars::{self, DIGIT, LETTER, LOWER, MARK, UNCASED, UPPER, WORD};
+use crate::segment::lists::abbreviations::Abbreviation;
 
 /// In [`Word::classes`]: a capital that is neither the first letter nor the first after an apostrophe.
 pub(super) const INNER_UPPER: u8 = 64;

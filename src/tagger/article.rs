@@ -1,9 +1,9 @@
 //! One article as the model sees it: numbered words, marks of the lists, statistics of each word, tokens that may be part
 //! of a name.
 
-use super::words::{Case, Word, Words};
 use crate::lexicon::{Cues, LONGEST_PHRASE, Lexicon, Lists, extend, word_hash};
 use crate::segment::Segmentation;
+use crate::tagger::words::{Case, Word, Words};
 use crate::text::Source;
 
 /// Groups of lists whose phrases are marked on tokens, two bits each: begins here, goes on here.

@@ -1,8 +1,8 @@
 //! The best labels of a run of tokens (Viterbi), and how far behind every other class is at each token.
 #![expect(clippy::needless_range_loop, reason = "several rows are walked by one label number")]
 
-use super::labels::{CLASSES, LABELS, Label, allowed};
-use super::weights::Scores;
+use crate::tagger::labels::{CLASSES, LABELS, Label, allowed};
+use crate::tagger::weights::Scores;
 
 /// How far behind the best labeling the best one is that gives a token no name (first) or a name of each class: 0 or
 /// less, in units of weight.

@@ -4,9 +4,9 @@
 //! distinct word of an article. Templates follow Ratinov and Roth (2009) and Finkel et al. (2005); hashing follows
 //! Weinberger et al. (2009).
 
-use super::article::{Article, GROUPS, Line, Style, is_title};
-use super::words::Word;
 use crate::lexicon::{Cues, mix};
+use crate::tagger::article::{Article, GROUPS, Line, Style, is_title};
+use crate::tagger::words::Word;
 
 impl Template {
     /// What a feature of this kind knows the word by; training leaves each sort out at times, as for words and names that

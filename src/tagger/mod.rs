@@ -7,46 +7,28 @@ mod decode;
 pub mod features;
 mod labels;
 pub mod second;
+mod tags;
 mod weights;
 mod words;
 
 pub use article::{Article, GROUPS, Line, Statistic, Style, is_title};
 pub use decode::Odds;
 pub use labels::{CLASSES, Class, LABELS, Label, allowed};
+pub use tags::{Span, Tags, spans};
 #[cfg(feature = "train")]
 pub use weights::write;
 pub use weights::{Row, Scores, Transitions, Weights};
 pub use words::{Case, Word, Words};
 
-use decode::{Decoder, rule_out};
-use features::{Side, Sink, Template};
-use second::Digest;
+use crate::tagger::decode::{Decoder, rule_out};
+use crate::tagger::features::{Side, Sink, Template};
+use crate::tagger::second::Digest;
 
 /// A trained model.
 #[derive(Debug, Default)]
 pub struct Tagger {
     weights: Weights,
     transitions: [Transitions; 2],
-}
-
-/// What the model says of each token of an article.
-#[derive(Debug, Default)]
-pub struct Tags {
-    /// The best labels.
-    pub labels: Vec<Label>,
-    /// How far behind the best labeling the others are.
-    pub odds: Vec<Odds>,
-}
-
-/// A name as the model sees it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Span {
-    /// Its tokens.
-    pub tokens: std::ops::Range<usize>,
-    /// Its class.
-    pub class: Class,
-    /// How far the best labeling is ahead of those that give one of its tokens another class or none, in units of weight.
-    pub margin: i32,
 }
 
 impl Tagger {
@@ -148,24 +130,6 @@ pub fn runs(article: &Article, line: Line) -> impl Iterator<Item = std::ops::Ran
         at = end;
         Some(start..end)
     })
-}
-
-/// The names that labels spell.
-pub fn spans(tags: &Tags) -> Vec<Span> {
-    let mut out: Vec<Span> = Vec::new();
-    for (i, &label) in tags.labels.iter().enumerate() {
-        let Some(class) = label.class() else { continue };
-        let behind = tags.odds[i].iter().enumerate().filter(|(c, _)| *c != class as usize + 1).map(|(_, &o)| o).max();
-        let margin = -behind.unwrap_or(0);
-        match out.last_mut() {
-            Some(span) if label.is_inside() && span.tokens.end == i && span.class == class => {
-                span.tokens.end = i + 1;
-                span.margin = span.margin.min(margin);
-            }
-            _ => out.push(Span { tokens: i..i + 1, class, margin }),
-        }
-    }
-    out
 }
 
 struct Sum<'a> {

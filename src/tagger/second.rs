@@ -1,12 +1,12 @@
 //! The second stage: what the first stage thinks of a word elsewhere in the article, as features (after Krishnan and
 //! Manning 2006, "An effective two-stage model for exploiting non-local dependencies").
 
-use super::article::Article;
-use super::decode::Odds;
-use super::features::{Sink, Template};
-use super::labels::CLASSES;
-use super::{Span, Tags, spans};
 use crate::lexicon::{ByHash, extend};
+use crate::tagger::article::Article;
+use crate::tagger::decode::Odds;
+use crate::tagger::features::{Sink, Template};
+use crate::tagger::labels::CLASSES;
+use crate::tagger::tags::{Span, Tags, spans};
 
 /// Sums of shares, in permille.
 type Shares = [i32; CLASSES + 1];

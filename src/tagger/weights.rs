@@ -3,11 +3,11 @@
 //! File: `AAM2`, counts (rows, confidence steps), then columns ([`Columns`]): keys, label masks, weights; transitions of both
 //! stages (`i16`); confidence steps (`u16`).
 
-use super::labels::LABELS;
 use crate::lexicon::PackError;
 use crate::lexicon::columns::Columns;
 #[cfg(feature = "train")]
 use crate::lexicon::columns::{put_count, put_keys, put_wide};
+use crate::tagger::labels::LABELS;
 
 /// One slot of the table: a key and nine weights, in one quarter of a cache line.
 #[derive(Clone, Copy, Debug)]

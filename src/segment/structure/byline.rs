@@ -1,8 +1,8 @@
 //! Bylines: who wrote the article.
 
-use super::line::Line;
 use crate::segment::chars::{self, UPPER};
 use crate::segment::lists::byline_openings::{BYLINES, STAMPS};
+use crate::segment::structure::line::Line;
 
 /// Whether the line, which stands between headline and text, says who wrote it.
 pub(super) fn is_byline(line: &Line<'_>) -> bool {

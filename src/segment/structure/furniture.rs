@@ -1,10 +1,10 @@
 //! What is page furniture wherever it stands.
 
-use super::dates;
-use super::line::{Line, key};
-use super::phrases;
 use crate::segment::chars;
 use crate::segment::lists::cookie_notices::COOKIE_NOTICES;
+use crate::segment::structure::dates;
+use crate::segment::structure::line::{Line, key};
+use crate::segment::structure::phrases;
 
 /// Whether the line is furniture by its own words.
 pub(super) fn is_furniture(line: &Line<'_>) -> bool {

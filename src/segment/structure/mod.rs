@@ -15,7 +15,7 @@ mod tests;
 
 pub(super) use dateline::dateline;
 
-use line::Line;
+use crate::segment::structure::line::Line;
 
 use crate::text::Source;
 use crate::vocabulary::BlockKind;

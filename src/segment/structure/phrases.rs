@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::table::{Table, list};
+use crate::segment::structure::table::{Table, list};
 
 /// The lists of `phrases.txt`.
 struct Tables {
