@@ -8,7 +8,7 @@ use super::{
     Annotation, AnnotationId, Body, Change, CheckStatus, CommandError, Document, Entity, EntityId, LabelId, Origin,
     Review,
 };
-use crate::text::TextRange;
+use crate::text::{TextRange, one_line};
 
 /// The scratch copy. Dropped on refusal, so that nothing has changed.
 pub(super) struct Edit {
@@ -220,11 +220,6 @@ impl Edit {
             _ => None,
         }
     }
-}
-
-/// White space, line breaks included, as single spaces.
-pub(super) fn one_line(name: &str) -> Arc<str> {
-    name.split_whitespace().collect::<Vec<_>>().join(" ").into()
 }
 
 fn referenced(annotation: &Annotation) -> Vec<EntityId> {

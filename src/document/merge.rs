@@ -331,7 +331,7 @@ impl Edit {
                 longitude_e2: p.longitude_e2,
                 population_rank: p.population_rank,
             });
-            let entity = Entity { name: super::edit::one_line(&cluster.name), place, ..(*old).clone() };
+            let entity = Entity { name: crate::text::one_line(&cluster.name), place, ..(*old).clone() };
             if entity != *old {
                 self.put_entity(entity);
             }

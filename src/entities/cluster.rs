@@ -8,6 +8,7 @@ use crate::entities::reasons::{self, Link};
 use crate::entities::recognition::{Entity, EntityKind, Gender, Mention, Recognition};
 use crate::lexicon::{ByHash, Cues, PlaceKind, extend, word_hash};
 use crate::tagger::Tagger;
+use crate::text::one_line;
 
 /// A group while it grows.
 struct Group {
@@ -273,7 +274,7 @@ fn finish(grouping: Grouping<'_>, of: &[usize], tagger: &Tagger) -> Recognition 
         let is_person = group.kind == EntityKind::Person;
         out.entities.push(Entity {
             kind: group.kind,
-            name: one_line(view.slice(&names[group.fullest].tokens)).into(),
+            name: one_line(view.slice(&names[group.fullest].tokens)),
             mentions: group.members.iter().map(|&m| m as u32).collect(),
             gender: if is_person && group.gender == Gender::Unknown {
                 facts::gender_of_first_names(view, &members)
@@ -285,9 +286,4 @@ fn finish(grouping: Grouping<'_>, of: &[usize], tagger: &Tagger) -> Recognition 
         });
     }
     out
-}
-
-/// A name as a heading would have it, on one line.
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -23,7 +23,7 @@ pub enum EntityKind {
 
 impl EntityKind {
     /// The kind of a class of names; `None` for the classes that are found only to keep them out of the others.
-    pub(super) fn of(class: Class) -> Option<Self> {
+    pub(crate) fn of(class: Class) -> Option<Self> {
         match class {
             Class::Person => Some(Self::Person),
             Class::Place => Some(Self::Place),

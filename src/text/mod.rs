@@ -15,4 +15,5 @@ pub use encoding::{CharOffset, Unchecked, Utf16Offset};
 pub use map::OffsetMap;
 pub use size::{TextRange, TextSize};
 pub use source::Source;
+pub(crate) use unwrap::one_line;
 pub(crate) use word_list::{count_words, has_capitalized, has_in_any_case, split_words, words};

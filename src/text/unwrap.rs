@@ -1,11 +1,18 @@
 //! Text whose lines were broken at a fixed width, as e-mail programs and PDF readers give it: one paragraph, many lines.
 
+use std::sync::Arc;
+
 /// So many line breaks inside paragraphs are needed to judge by.
 const ENOUGH: usize = 8;
 /// Lines of wrapped text are no longer than this, in characters.
 const WIDEST: usize = 100;
 /// Nor is the usual one shorter than this.
 const NARROWEST: usize = 45;
+
+/// `text` on one line: white space, line breaks included, as single spaces.
+pub(crate) fn one_line(text: &str) -> Arc<str> {
+    text.split_whitespace().collect::<Vec<_>>().join(" ").into()
+}
 
 /// The bytes of line breaks that stand where a line was full rather than where a paragraph ends; each can become a space.
 /// Empty unless the text as a whole is plainly wrapped: lines of one width, most of them ending within a sentence.

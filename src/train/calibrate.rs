@@ -4,7 +4,7 @@ use super::corpus::Document;
 use crate::entities::{EntityKind, confidence_step, margins};
 use crate::lexicon::Lexicon;
 use crate::segment::segment;
-use crate::tagger::{Class, Tagger};
+use crate::tagger::Tagger;
 
 /// Steps of the table.
 pub const STEPS: usize = 18;
@@ -33,14 +33,4 @@ pub fn table(documents: &[Document], lexicon: &Lexicon, tagger: &Tagger) -> Vec<
     }
     let share = |(of, hits, steps): (u32, u32, usize)| std::iter::repeat_n((hits * 1000 / of).min(999) as u16, steps);
     pools.into_iter().flat_map(share).collect()
-}
-
-/// The kind of entity of a class of names.
-pub const fn kind_of(class: Class) -> Option<EntityKind> {
-    match class {
-        Class::Person => Some(EntityKind::Person),
-        Class::Place => Some(EntityKind::Place),
-        Class::Organization => Some(EntityKind::Organization),
-        Class::Other => None,
-    }
 }

@@ -2,7 +2,6 @@
 
 use std::path::{Path, PathBuf};
 
-use super::calibrate::kind_of;
 use crate::entities::EntityKind;
 use crate::eval::names;
 use crate::segment::{BlockChoice, Segmentation, segment};
@@ -51,7 +50,7 @@ impl Document {
 
     /// The names of the kinds that are shown, to score by.
     pub fn to_gold(&self) -> names::Gold {
-        let name = |g: &Gold| Some((g.range, kind_of(g.class)?));
+        let name = |g: &Gold| Some((g.range, EntityKind::of(g.class)?));
         names::Gold {
             source: self.source.clone(),
             names: self.gold.iter().filter_map(name).collect(),

@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::outcome;
-use crate::document::edit::{Edit, one_line};
+use crate::document::edit::Edit;
 use crate::document::{AnnotationId, Body, CommandError, EntityId, LabelId, Outcome, QuoteBody};
+use crate::text::one_line;
 
 impl Edit {
     pub(super) fn rename_entity(&mut self, id: EntityId, name: &str) -> Result<Outcome, CommandError> {

@@ -3,10 +3,11 @@
 use std::sync::Arc;
 
 use super::outcome;
-use crate::document::edit::{Edit, one_line};
+use crate::document::edit::Edit;
 use crate::document::{
     Annotation, AnnotationId, Body, Change, CommandError, Entity, EntityId, Label, LabelId, MentionBody, Outcome,
 };
+use crate::text::one_line;
 
 impl Edit {
     pub(super) fn put_label(&mut self, id: Option<LabelId>, label: Label) -> Result<Outcome, CommandError> {

@@ -5,10 +5,9 @@ use std::sync::Arc;
 
 use super::{WordChoice, WordList};
 use crate::analysis::{Analysis, Entity, EntityIndex, EntityKind, Gender, Mention};
-use crate::document::edit::one_line;
 use crate::document::occurrences::{is_unspaced, occurrences};
 use crate::document::{LabelId, is_whole};
-use crate::text::{Source, TextRange};
+use crate::text::{Source, TextRange, one_line};
 use crate::vocabulary::{BlockKind, Confidence, Evidence};
 
 /// How sure a name of the list is: the person said so, if of another article.

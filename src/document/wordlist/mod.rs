@@ -50,7 +50,7 @@ impl WordList {
 
     /// Decides about words; white space in them counts as single spaces.
     pub fn put(&mut self, words: &str, choice: WordChoice) {
-        let words = super::edit::one_line(words);
+        let words = crate::text::one_line(words);
         if words.contains(char::is_alphanumeric) {
             self.entries.insert(words, choice);
         }
@@ -132,7 +132,7 @@ fn touched(before: &Document, after: &Document) -> BTreeSet<Arc<str>> {
             let same = same_annotations
                 || other.annotations.get(id).is_some_and(|o| Arc::ptr_eq(o, annotation) || o == annotation);
             if !same || mention.entity.is_some_and(differs) {
-                out.insert(super::edit::one_line(document.source().slice(mention.range)));
+                out.insert(crate::text::one_line(document.source().slice(mention.range)));
             }
         }
     }
@@ -151,7 +151,7 @@ fn choices(document: &Document, wanted: &BTreeSet<Arc<str>>) -> BTreeMap<Arc<str
         if !wanted.contains(raw) && !raw.contains(|c: char| c.is_whitespace() && c != ' ') && !raw.contains("  ") {
             continue;
         }
-        let words = super::edit::one_line(raw);
+        let words = crate::text::one_line(raw);
         if !wanted.contains(&words) {
             continue;
         }
