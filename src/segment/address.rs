@@ -1,6 +1,7 @@
 //! Web and e-mail addresses, handles and tags.
 
 use crate::segment::chars::{self, LETTER, SPACE, WORD};
+use crate::segment::lists::top_level_domains::TOP_LEVEL_DOMAINS;
 
 /// Finds addresses in one paragraph. What was looked at once without success is not looked at again, so that a long run
 /// of dots and letters costs linear time.

@@ -15,7 +15,7 @@ pub fn table(documents: &[Document], lexicon: &Lexicon, tagger: &Tagger) -> Vec<
     for document in documents {
         let segmentation = segment(&document.source, &[]);
         for (range, kind, margin) in margins(&document.source, &segmentation, lexicon, tagger) {
-            let right = document.gold.iter().any(|g| g.range == range && kind_of(g.class) == Some(kind));
+            let right = document.gold.iter().any(|g| g.range == range && EntityKind::of(g.class) == Some(kind));
             let (of, hits) = &mut counts[confidence_step(margin).min(STEPS - 1)];
             *of += 1;
             *hits += u32::from(right);
