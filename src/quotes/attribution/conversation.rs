@@ -5,7 +5,8 @@ use crate::lexicon::names::titles::courtesy;
 use crate::lexicon::speech::calls::BEFORE_NAMES;
 use crate::text::TextRange;
 
-use crate::quotes::attribution::candidate::{Previous, Region};
+use crate::quotes::attribution::candidate::Region;
+use crate::quotes::attribution::exchange::answers;
 use crate::quotes::attribution::rank::Decision;
 use crate::quotes::parse::context::Field;
 use crate::quotes::parse::index::{IdVec, ItemId, NominalId, QuoteId};
@@ -52,43 +53,6 @@ pub(crate) struct Answer {
     pub(crate) asked: NominalId,
 }
 
-impl Field<'_> {
-    /// Whether quote `q` answers the one before: two whole utterances that nothing stands between. Paragraphs of a
-    /// dialogue look so where pasting has joined them; one speaker's words go on within the marks.
-    pub(crate) fn answers(&self, q: QuoteId) -> bool {
-        let Some(before) = q.previous() else { return false };
-        let (one, other) = (self.words.places[before].last, self.words.places[q].first);
-        let paragraph = |item: ItemId| self.words.items[item].paragraph;
-        let (said, shape) = (&self.quotes[before], self.shapes[before]);
-        one + 1 == other
-            && paragraph(one) == paragraph(other)
-            && !said.unclosed
-            && said.glyph == self.quotes[q].glyph
-            && !said.glyph.is_layout()
-            && shape.is_whole()
-            // A title in a sentence says nothing: "on “Meet the Press.” “We will appeal.”"
-            && (!shape.title || self.words.begins(self.words.places[before].first))
-            && matches!(shape.last, '.' | '?' | '!' | '…' | '—' | '–' | '-')
-            && self.shapes[q].is_whole()
-    }
-
-    /// The partner in talk of `speaker`, who says quote `q`, if the quote before was chosen as `previous` says.
-    pub(crate) fn partner(
-        &self,
-        q: QuoteId,
-        speaker: Option<NominalId>,
-        previous: Option<Previous>,
-    ) -> Option<NominalId> {
-        let previous = previous.filter(|p| p.quote + 1 == q)?;
-        let entity = |s: Option<NominalId>| s.and_then(|s| self.nominals[s].entity);
-        let differ = match (entity(speaker), entity(previous.speaker)) {
-            (Some(one), Some(other)) => one != other,
-            _ => false,
-        };
-        if self.answers(q) || differ { previous.speaker } else { previous.partner }
-    }
-}
-
 /// What is known of the talk in which pronouns name speakers.
 pub(crate) fn talk(field: &Field<'_>, decisions: &IdVec<QuoteId, Decision>, names: &Recognition) -> Talk {
     let mut out = Talk { spoke: Vec::with_capacity(decisions.len()), ..Talk::default() };
@@ -108,7 +72,7 @@ pub(crate) fn talk(field: &Field<'_>, decisions: &IdVec<QuoteId, Decision>, name
         }
         let own = !matches!(decision.best.region, Region::SameParagraph | Region::NextParagraph | Region::Turn);
         if own
-            && field.answers(q)
+            && answers(field, q)
             && let Some(asked) = decisions[q - 1].best.speaker
         {
             out.answers.push(Answer { speaker, asked });

@@ -161,7 +161,7 @@ pub(crate) trait Features: Copy {
 const MOST: i32 = 100;
 
 /// The score of a candidate: all that the engine wants of its features.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Score(pub(crate) i32);
 
 impl Features for Score {

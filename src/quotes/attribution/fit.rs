@@ -5,7 +5,9 @@ use crate::segment::Segmentation;
 use crate::text::{Source, TextRange};
 
 use crate::quotes::attribution::candidate::{Attribution, Previous, Region};
+use crate::quotes::attribution::exchange::partner;
 use crate::quotes::attribution::feature::{FEATURES, Feature, Vector};
+use crate::quotes::attribution::generate;
 use crate::quotes::attribution::weights;
 use crate::quotes::parse::context::Field;
 use crate::quotes::parse::index::{IdVec, ItemRange, QuoteId};
@@ -138,7 +140,7 @@ fn examples(article: &Article, weights: &[i32]) -> (Vec<Example>, u32) {
     let (mut out, mut cues, mut missed) = (Vec::new(), Vec::new(), 0);
     for (q, span) in spans.enumerated() {
         let mut candidates: Vec<Attribution<Vector>> = Vec::new();
-        field.candidates(q, previous, &mut cues, &mut candidates);
+        generate::candidates(&field, q, previous, &mut cues, &mut candidates);
         let gold = article.gold.iter().find(|g| span.parts.iter().any(|p| alike(*p, g.range)));
         let touch = |range: Option<ItemRange>, gold: Option<TextRange>| match (range, gold) {
             (Some(items), Some(g)) => words.range(items).overlaps(g),
@@ -178,7 +180,7 @@ fn examples(article: &Article, weights: &[i32]) -> (Vec<Example>, u32) {
             missed += 1;
         }
         if let Some(best) = best.filter(|b| !matches!(b.region, Region::Nobody | Region::Orphan)) {
-            let partner = field.partner(q, best.speaker, previous);
+            let partner = partner(&field, q, best.speaker, previous);
             previous = Some(Previous { quote: q, cue: best.cue, speaker: best.speaker, partner });
         }
         if labels.contains(&true) {

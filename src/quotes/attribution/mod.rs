@@ -3,9 +3,11 @@
 
 pub(crate) mod candidate;
 pub(crate) mod conversation;
+pub(crate) mod exchange;
 pub(crate) mod feature;
 pub(crate) mod features;
 #[cfg(feature = "train")]
 pub mod fit;
+pub(crate) mod generate;
 pub(crate) mod rank;
 pub(crate) mod weights;

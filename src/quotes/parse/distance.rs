@@ -1,6 +1,6 @@
 //! How many commas, clauses and further words stand between two items, in one subtraction however far apart they are.
 
-use crate::quotes::parse::index::{IdVec, ItemId};
+use crate::quotes::parse::index::{IdVec, ItemId, ItemRange};
 use crate::quotes::parse::items::{Class, Item};
 
 /// What stands between two items.
@@ -52,9 +52,9 @@ impl Tally {
         Self(out)
     }
 
-    /// What stands in the items `from..to`.
-    pub(crate) fn between(&self, from: ItemId, to: ItemId) -> Between {
-        let sum = self.0[to.max(from)].wrapping_sub(self.0[from]);
+    /// What stands in `items`; in a range that stands backwards nothing.
+    pub(crate) fn between(&self, items: ItemRange) -> Between {
+        let sum = self.0[items.end.max(items.first)].wrapping_sub(self.0[items.first]);
         let count = |of: u64| (sum / of % CLAUSE) as u32;
         Between { commas: count(COMMA), clauses: count(CLAUSE), distance: count(FURTHER) }
     }

@@ -172,7 +172,6 @@ pub(crate) struct IdRange<I> {
 /// Some items in a row.
 pub(crate) type ItemRange = IdRange<ItemId>;
 /// Some nominals in a row.
-#[allow(dead_code, reason = "rules take it up one by one")]
 pub(crate) type NominalRange = IdRange<NominalId>;
 
 impl<I: Id> IdRange<I> {
@@ -191,8 +190,12 @@ impl<I: Id> IdRange<I> {
         self.end <= self.first
     }
 
+    /// Whether the two have one in common; neither is empty.
+    pub(crate) fn overlaps(self, other: Self) -> bool {
+        self.first < other.end && other.first < self.end
+    }
+
     /// Whether `id` is among them.
-    #[allow(dead_code, reason = "rules take it up one by one")]
     pub(crate) fn contains(self, id: I) -> bool {
         self.first <= id && id < self.end
     }

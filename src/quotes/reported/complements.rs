@@ -6,6 +6,7 @@ use crate::lexicon::grammar::prepositions;
 use crate::lexicon::verbs::{Form, Frames, SpeechWord};
 
 use crate::lexicon::verb_usage::Habits;
+use crate::quotes::attribution::generate::subject;
 use crate::quotes::parse::index::{ItemId, ItemRange, NominalId};
 use crate::quotes::parse::items::Class;
 use crate::quotes::parse::nominals::Kind;
@@ -33,7 +34,7 @@ impl Sentence<'_> {
         let says =
             known.lemma == "say" && !matches!(words.class(next), Class::Preposition | Class::Comma | Class::Stop);
         let passive = known.form == Form::Past && (self.passive(at) || !says && reduced());
-        let subject = if passive { self.agent(next) } else { self.field.subject(at, self.start, self.end) };
+        let subject = if passive { self.agent(next) } else { subject(self.field, at, self.start.to(self.end)) };
         let kind = subject.map(|s| self.field.nominals[s].kind);
         // "one in five say"
         let counted = !passive && self.counted(at);
@@ -198,7 +199,7 @@ impl Sentence<'_> {
         if !self.passive(be) && !auxiliaries::LINKING.contains(&words.str(be.back(1))) {
             return None;
         }
-        let subject = self.field.subject(at, self.start, self.end)?;
+        let subject = subject(self.field, at, self.start.to(self.end))?;
         let kind = self.field.nominals[subject].kind;
         let next = at + 1;
         let begin = match words.str(next) {
