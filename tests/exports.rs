@@ -4,7 +4,7 @@
 
 mod common;
 
-use article_annotator::document::{CheckStatus, Command, Document, LabelId, Session};
+use article_annotator::document::{CheckStatus, Command, Document, LabelId, Review, Session};
 use article_annotator::formats::{Export, Loss, losses, native};
 use article_annotator::text::{Source, TextRange};
 use article_annotator::vocabulary::{BlockKind, QuoteKind};
@@ -281,7 +281,9 @@ fn what_is_lost_is_said() {
     assert_eq!(found(&session, Export::W3c), []);
     let analysis = common::analysis(session.document().source(), 0, 3);
     session.run(Command::ApplyAnalysis(std::sync::Arc::new(analysis))).unwrap();
-    let open = session.document().suggestions_in_order()[0];
+    let document = session.document();
+    let open =
+        document.in_reading_order().into_iter().find(|a| a.review == Review::Suggested).expect("a suggestion").id;
     session.run(Command::Reject(vec![open])).unwrap();
     assert_eq!(found(&session, Export::W3c)[0], Loss::Rejected(1));
     assert_eq!(found(&session, Export::Json), []);

@@ -6,9 +6,9 @@ use std::sync::Arc;
 use super::{AnnotationId, CheckStatus, EntityId, Label, LabelId};
 use crate::analysis::Analysis;
 use crate::text::TextRange;
-use crate::vocabulary::{BlockKind, Confidence, QuoteKind};
+use crate::vocabulary::{BlockKind, QuoteKind};
 
-/// The codes of [`super::Outcome::action`], one for each kind of command.
+/// The codes of [`super::Outcome::action`], one for each kind of command; "accept-all" stands in older files only.
 pub const ACTIONS: &[&str] = &[
     "mark",
     "quote",
@@ -161,11 +161,6 @@ pub enum Command {
     Accept(Vec<AnnotationId>),
     /// Wrong: rejects what the engine found, deletes what a person made.
     Reject(Vec<AnnotationId>),
-    /// Accepts every suggestion that is sure enough.
-    AcceptAll {
-        /// The least confidence.
-        at_least: Confidence,
-    },
     /// Back to a suggestion; works on what the engine found.
     Unreview(Vec<AnnotationId>),
     /// A note; empty text removes it.
@@ -237,7 +232,6 @@ impl Command {
             | Self::RelabelEntity { .. }
             | Self::MergeEntities { .. }
             | Self::RemoveEntity(_)
-            | Self::AcceptAll { .. }
             | Self::SetBlock { .. }
             | Self::PutLabel { .. }
             | Self::RemoveLabel { .. }

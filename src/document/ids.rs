@@ -20,4 +20,21 @@ impl LabelId {
     pub const PLACE: Self = Self(1);
     /// ORGANIZATION.
     pub const ORGANIZATION: Self = Self(2);
+    /// How many labels every document has; those of the person's own stand behind them.
+    pub const BUILT_IN: usize = 3;
+
+    /// The label at this place of the list. There are never so many that the place would not fit.
+    pub fn at(index: usize) -> Self {
+        Self(u16::try_from(index).unwrap_or(u16::MAX))
+    }
+
+    /// Its place in the list.
+    pub fn index(self) -> usize {
+        usize::from(self.0)
+    }
+
+    /// Whether every document has it.
+    pub fn is_built_in(self) -> bool {
+        self.index() < Self::BUILT_IN
+    }
 }

@@ -30,7 +30,7 @@ pub use delta::Delta;
 pub use entity::{EngineInfo, Entity, Label, Place, Shape};
 pub use ids::{AnnotationId, EntityId, LabelId};
 pub use model::{Document, DocumentParts};
-pub use queries::{Counts, EntityCounts, Progress, SpeakerOption};
+pub use queries::{Counts, EntityCounts, SpeakerOption};
 pub use session::{Outcome, Session, Step};
 pub use snap::Snap;
 pub use wordlist::{WordChoice, WordList};

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::index::reading_key;
-use super::{Annotation, AnnotationId, Body, Document, EntityId, LabelId, QuoteBody, Review, SpeakerCandidate};
-use crate::text::{TextRange, TextSize};
+use super::{Annotation, AnnotationId, Body, Document, EntityId, LabelId, QuoteBody, SpeakerCandidate};
+use crate::text::TextRange;
 use crate::vocabulary::{Confidence, Evidence, QuoteKind};
 
 /// How many of what; rejected ones left out where nothing else is said.
@@ -20,15 +20,6 @@ pub struct Counts {
     pub entities: Vec<usize>,
     /// Rejected annotations.
     pub rejected: usize,
-}
-
-/// How far the review of what the engine found is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Progress {
-    /// Accepted, changed or rejected.
-    pub reviewed: usize,
-    /// All the engine found.
-    pub total: usize,
 }
 
 /// How often a cluster is named and quoted.
@@ -104,62 +95,6 @@ impl Document {
         let mut found: Vec<_> = self.annotations.values().filter(|a| a.is_live()).collect();
         found.sort_by_key(|a| reading_key(a));
         found
-    }
-
-    /// The next annotation that is not rejected after `id` in reading order.
-    pub fn next_annotation(&self, id: AnnotationId) -> Option<AnnotationId> {
-        let key = reading_key(self.annotation(id)?);
-        let first = super::index::paragraphs_of(&self.source, self.annotation(id)?.body.span()).start;
-        let later = self.index.paragraphs.get(first..)?.iter();
-        later.flat_map(|slot| slot.iter()).find(|a| reading_key(a) > key).map(|a| a.id)
-    }
-
-    /// The annotation that is not rejected before `id` in reading order.
-    pub fn previous_annotation(&self, id: AnnotationId) -> Option<AnnotationId> {
-        let key = reading_key(self.annotation(id)?);
-        let last = super::index::paragraphs_of(&self.source, self.annotation(id)?.body.span()).start;
-        let earlier = self.index.paragraphs.get(..=last)?.iter().rev();
-        earlier.flat_map(|slot| slot.iter().rev()).find(|a| reading_key(a) < key).map(|a| a.id)
-    }
-
-    /// The first annotation that is not rejected and starts at or after `offset`.
-    pub fn first_from(&self, offset: TextSize) -> Option<AnnotationId> {
-        let first = self.source.paragraph_at(offset)?;
-        let later = self.index.paragraphs[first..].iter();
-        later.flat_map(|slot| slot.iter()).find(|a| a.body.span().start() >= offset).map(|a| a.id)
-    }
-
-    /// Suggestions nobody has looked at, least certain first, equal ones in reading order.
-    pub fn suggestions_by_confidence(&self) -> Vec<AnnotationId> {
-        let mut found: Vec<_> = self.annotations.values().filter(|a| a.review == Review::Suggested).collect();
-        found.sort_by_key(|a| (a.confidence, reading_key(a)));
-        found.into_iter().map(|a| a.id).collect()
-    }
-
-    /// Suggestions nobody has looked at, in reading order.
-    pub fn suggestions_in_order(&self) -> Vec<AnnotationId> {
-        let mut found: Vec<_> = self.annotations.values().filter(|a| a.review == Review::Suggested).collect();
-        found.sort_by_key(|a| reading_key(a));
-        found.into_iter().map(|a| a.id).collect()
-    }
-
-    /// How many suggestions "accept all" would accept.
-    pub fn acceptable(&self, at_least: Confidence) -> usize {
-        let all = self.annotations.values().filter(|a| a.review == Review::Suggested);
-        all.filter(|a| a.confidence.unwrap_or(Confidence::permille(1000)) >= at_least).count()
-    }
-
-    /// How far the review is.
-    pub fn progress(&self) -> Progress {
-        let mut progress = Progress::default();
-        for annotation in self.annotations.values() {
-            let open = annotation.review == Review::Suggested;
-            if open || annotation.is_found() {
-                progress.total += 1;
-                progress.reviewed += usize::from(!open);
-            }
-        }
-        progress
     }
 
     /// How many of what.

@@ -19,9 +19,10 @@ use crate::ui::dialogs::shortcuts::Shortcuts;
 use crate::ui::dialogs::word_list::WordsDialog;
 use crate::ui::services::analysis::use_reader;
 use crate::ui::services::autosave::use_autosave;
-use crate::ui::services::browser_requests::use_wishes;
+use crate::ui::services::browser_requests::use_browser_requests;
 use crate::ui::services::import;
 use crate::ui::services::import::Draft;
+use crate::ui::services::own_keys::use_kept_keys;
 use crate::ui::services::preferences::{self, use_kept};
 use crate::ui::services::sessions::{Store, use_leaving, use_restore};
 use crate::ui::settings::Settings;
@@ -30,9 +31,9 @@ use crate::ui::shell::toasts::Toasts;
 use crate::ui::shell::warm_up::use_rehearsal;
 use crate::ui::shell::workspace::Workspace;
 use crate::ui::start::screen::Start;
-use crate::ui::state::{Action, AppState, Dialog, Failure, Screen};
+use crate::ui::state::{AppState, Dialog, Failure, Screen, SelectAction};
 use crate::ui::strings::{Lang, failure};
-use crate::ui::widgets::context::Dispatch;
+use crate::ui::widgets::context::{Dispatch, OwnKeys};
 
 /// The whole page.
 #[component]
@@ -46,13 +47,14 @@ pub(crate) fn App() -> Html {
     let (reader, on_stop) = use_reader(&state, &dispatch);
     use_kept(&state, &dispatch);
     use_autosave(&state, &dispatch, &store);
-    use_wishes(&state, &dispatch);
+    use_browser_requests(&state, &dispatch);
     use_restore(&dispatch, &store);
-    use_leaving(state.screen);
-    use_keys(&state);
-    let recent = use_recent(state.screen, &state.toasts, &store);
+    use_leaving(state.page.screen);
+    let own_keys = use_kept_keys();
+    use_keys(&state, &own_keys.map);
+    let recent = use_recent(state.page.screen, &state.page.toasts, &store);
     let lang = settings.lang;
-    use_page_title(state.open.as_ref().map(|open| import::title(open.document())), lang);
+    use_page_title(state.article.open.as_ref().map(|open| import::title(open.document())), lang);
     let given = use_state_eq(|| None::<Draft>);
     let on_bring = use_bring(&dispatch, &store, &reader, &refused, &given);
     let on_draft = {
@@ -64,12 +66,12 @@ pub(crate) fn App() -> Html {
         let settings = settings.clone();
         use_callback((), move |next, ()| settings.set(next))
     };
-    let untouched = state.open.as_ref().is_some_and(|open| open.session.is_untouched());
+    let untouched = state.article.open.as_ref().is_some_and(|open| open.session.is_untouched());
     let on_offer = use_offer(&dispatch, &store, &given, untouched);
     let (ondragover, ondrop) = use_drop(&on_bring);
     let sentence = refused.as_ref().map(|why| AttrValue::from(failure(lang, why)));
-    let session = state.open.as_ref().map(|open| &open.session);
-    let screen = match (state.screen, &state.open) {
+    let session = state.article.open.as_ref().map(|open| &open.session);
+    let screen = match (state.page.screen, &state.article.open) {
         (Screen::Loading, _) => {
             html! { <main id="main" class="loading" aria-busy="true"><p>{ lang.strings().loading }</p></main> }
         }
@@ -83,43 +85,47 @@ pub(crate) fn App() -> Html {
     html! {
         <ContextProvider<Lang> context={lang}>
             <ContextProvider<Dispatch> context={dispatch}>
-            <ContextProvider<Rc<Keymap>> context={Rc::clone(&state.kept.keys)}>
+            <ContextProvider<OwnKeys> context={own_keys.clone()}>
                 <div class="page" {ondragover} {ondrop}>
                     <Header settings={*settings} {on_settings} open={session.is_some()}
                         undoable={session.and_then(Session::undoable)} redoable={session.and_then(Session::redoable)} />
                     { screen }
-                    <Toasts toasts={Rc::clone(&state.toasts)} announced={state.announced.clone()} {on_offer} />
-                    { layer(&state, lang) }
+                    <Toasts toasts={Rc::clone(&state.page.toasts)} announced={state.page.announced.clone()} {on_offer} />
+                    { layer(&state, &own_keys.map, lang) }
                 </div>
-            </ContextProvider<Rc<Keymap>>>
+            </ContextProvider<OwnKeys>>
             </ContextProvider<Dispatch>>
         </ContextProvider<Lang>>
     }
 }
 
-fn layer(state: &AppState, lang: Lang) -> Html {
+fn layer(state: &AppState, keymap: &Keymap, lang: Lang) -> Html {
     let labels = || -> Rc<[Label]> { state.document().map_or(Rc::from([]), |d| d.labels().into()) };
-    match state.dialog {
+    match state.page.dialog {
         None => html! {},
         Some(Dialog::Shortcuts) => html! { <Shortcuts labels={labels()} /> },
         Some(Dialog::Label(id)) => {
-            html! { <LabelDialog {id} labels={labels()} worn={id.map_or(0, |id| state.worn(id))} /> }
+            html! { <LabelDialog {id} labels={labels()} uses={id.map_or(0, |id| state.uses(id))} /> }
         }
         Some(Dialog::Export) => match state.document() {
             Some(document) => html! { <ExportDialog document={document.clone()} /> },
             None => html! {},
         },
-        Some(Dialog::Words) => {
+        Some(Dialog::WordList) => {
             html! { <WordsDialog words={Rc::clone(&state.kept.words)} learns={state.kept.learns} /> }
         }
         Some(Dialog::Palette) => {
-            let mut entries = commands(state, lang);
-            if let Some(open) = &state.open {
+            let mut entries = commands(state, keymap, lang);
+            if let Some(open) = &state.article.open {
                 for (_, rows) in &open.panels.entities {
                     entries.extend(rows.iter().filter_map(|row| {
                         let first = *row.mentions.first()?;
                         let hint = lang.count(lang.strings().mentions, row.mentions.len());
-                        Some(Entry { name: Rc::clone(&row.name), hint: hint.into(), action: Action::Jump(first) })
+                        Some(Entry {
+                            name: Rc::clone(&row.name),
+                            hint: hint.into(),
+                            action: SelectAction::Jump(first).into(),
+                        })
                     }));
                 }
             }

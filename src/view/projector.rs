@@ -43,12 +43,6 @@ impl Projection {
         self.paragraphs.iter().flat_map(|p| p.stops()).collect()
     }
 
-    /// The paragraph in which `id` has its keyboard stop.
-    pub fn paragraph_of(&self, id: AnnotationId) -> Option<u32> {
-        let start = self.document.annotation(id)?.body.span().start();
-        self.document.source().paragraph_at(start).map(|i| i as u32)
-    }
-
     /// The same for a later (or earlier) state of the same article. Draws anew what differs, shares the rest; when
     /// nothing differs the list of paragraphs itself is shared.
     #[must_use]

@@ -6,7 +6,7 @@ use article_annotator::analysis::{
     Analysis, EngineTag, Entity, EntityIndex, EntityKind, Gender, Mention, Quote, SpeakerMention,
 };
 use article_annotator::document::{
-    AnnotationId, CheckStatus, Command, Document, EntityId, Label, LabelId, Session, Shape, Snap,
+    AnnotationId, CheckStatus, Command, Document, EntityId, Label, LabelId, Review, Session, Shape, Snap,
 };
 use article_annotator::text::{Source, TextRange};
 use article_annotator::vocabulary::{BlockKind, Confidence, Evidence, QuoteKind};
@@ -93,7 +93,7 @@ pub(crate) fn command(session: &Session, (kind, a, b, c): Op) -> Option<Command>
         19 => Command::RemoveEntity(pick(&entities, a)?),
         20 => Command::Accept(some()),
         21 => Command::Reject(some()),
-        22 => Command::AcceptAll { at_least: Confidence::permille(a % 1000) },
+        22 => Command::Accept(sure(document, Confidence::permille(a % 1000))),
         23 => Command::Unreview(some()),
         24 => Command::SetNote { id: id?, note: ["", "check 📰", " "][usize::from(b % 3)].into() },
         25 => Command::SetStatus { ids: some(), status: CheckStatus::Disputed },
@@ -107,6 +107,13 @@ pub(crate) fn command(session: &Session, (kind, a, b, c): Op) -> Option<Command>
         29 => Command::SetTitle(format!("Title {a}").into()),
         _ => Command::ApplyAnalysis(Arc::new(analysis(document.source(), u32::from(a), u32::from(b)))),
     })
+}
+
+/// The suggestions that are at least so sure.
+fn sure(document: &Document, least: Confidence) -> Vec<AnnotationId> {
+    let certain = Confidence::permille(1000);
+    let open = document.annotations().filter(|a| a.review == Review::Suggested);
+    open.filter(|a| a.confidence.unwrap_or(certain) >= least).map(|a| a.id).collect()
 }
 
 /// An analysis of made-up findings: every `step`-th word is a name, every paragraph a quote.

@@ -37,7 +37,6 @@ impl Edit {
             Command::RemoveEntity(id) => self.remove_entity(id),
             Command::Accept(ids) => self.accept(&ids),
             Command::Reject(ids) => self.discard_all("reject", &ids),
-            Command::AcceptAll { at_least } => self.accept_all(at_least),
             Command::Unreview(ids) => self.unreview(&ids),
             Command::SetNote { id, note } => self.set_note(id, &note),
             Command::SetStatus { ids, status } => self.set_status(&ids, status),

@@ -1,12 +1,10 @@
 //! Accepting, rejecting, notes and the state of fact checking.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use super::outcome;
 use crate::document::edit::Edit;
 use crate::document::{Annotation, AnnotationId, Body, CheckStatus, CommandError, Outcome, Review};
-use crate::vocabulary::Confidence;
 
 impl Edit {
     /// Several ids: those whose words carry the label already are skipped; one id alone is refused with the reason.
@@ -56,19 +54,6 @@ impl Edit {
             changed.body = self.with_fitting_cluster(changed.body);
         }
         Ok(changed)
-    }
-
-    pub(super) fn accept_all(&mut self, at_least: Confidence) -> Result<Outcome, CommandError> {
-        let sure = |a: &&Arc<Annotation>| {
-            a.review == Review::Suggested && a.confidence.unwrap_or(Confidence::permille(1000)) >= at_least
-        };
-        let all: Vec<_> = self.document.annotations().filter(sure).cloned().collect();
-        for annotation in &all {
-            let mut changed = (**annotation).clone();
-            changed.review = Review::Accepted;
-            self.put_annotation(changed);
-        }
-        outcome("accept-all", all.len(), None)
     }
 
     pub(super) fn set_note(&mut self, id: AnnotationId, note: &str) -> Result<Outcome, CommandError> {

@@ -13,7 +13,7 @@ use crate::ui::article::drag_start::{focus_clicked, use_press};
 use crate::ui::article::paragraph::Paragraph;
 use crate::ui::article::selection;
 use crate::ui::dom;
-use crate::ui::state::{Action, Reveal};
+use crate::ui::state::{AnalysisAction, EditAction, Reveal, SelectAction};
 use crate::ui::strings::fill;
 use crate::ui::widgets::context::{Dispatch, key_name, use_dispatch, use_keymap, use_strings};
 use crate::view::{ParagraphView, shown_in};
@@ -26,7 +26,7 @@ pub(crate) struct Props {
     pub(crate) document: Document,
     pub(crate) selected: Option<AnnotationId>,
     /// Selected beside it.
-    pub(crate) also: Rc<[AnnotationId]>,
+    pub(crate) further: Rc<[AnnotationId]>,
     pub(crate) roving: Option<AnnotationId>,
     pub(crate) target: Option<TextRange>,
     /// The target comes from the word cursor, so the page has to show it as selected.
@@ -70,7 +70,7 @@ pub(crate) fn Article(props: &Props) -> Html {
             let Some(ids) = target_of(&event).and_then(|e| ids_at(&e)) else { return };
             if matches!(event.key().as_str(), " ") && !event.ctrl_key() {
                 event.prevent_default();
-                dispatch.dispatch(Action::Click(ids));
+                dispatch.dispatch(SelectAction::Click(ids).into());
             }
         })
     };
@@ -97,11 +97,11 @@ fn sections(props: &Props) -> Html {
         move |views: &[Rc<ParagraphView>]| id.filter(|_| views.iter().any(|view| at.contains(&view.index)))
     };
     let (selected, roving) = (shown(props.selected), shown(props.roving));
-    let also: Vec<_> = props.also.iter().map(|&id| shown(Some(id))).collect();
+    let further: Vec<_> = props.further.iter().map(|&id| shown(Some(id))).collect();
     let section = |views: &[Rc<ParagraphView>]| {
         let key = views.first().map_or(0, |view| view.index);
-        let also: Rc<[_]> = also.iter().filter_map(|shown| shown(views)).collect();
-        html! { <Section {key} selected={selected(views)} {also} roving={roving(views)} views={Rc::from(views)} /> }
+        let further: Rc<[_]> = further.iter().filter_map(|shown| shown(views)).collect();
+        html! { <Section {key} selected={selected(views)} {further} roving={roving(views)} views={Rc::from(views)} /> }
     };
     let between = |i: usize| {
         // Elsewhere the space between two paragraphs depends on both of them.
@@ -128,7 +128,7 @@ const SECTION: usize = 10;
 struct SectionProps {
     views: Rc<[Rc<ParagraphView>]>,
     selected: Option<AnnotationId>,
-    also: Rc<[AnnotationId]>,
+    further: Rc<[AnnotationId]>,
     roving: Option<AnnotationId>,
 }
 
@@ -138,7 +138,7 @@ fn Section(props: &SectionProps) -> Html {
         html! {
             <Paragraph key={view.index} view={Rc::clone(view)}
                 selected={props.selected.filter(|&id| view.shows(id))}
-                also={props.also.iter().copied().filter(|&id| view.shows(id)).collect::<Rc<[_]>>()}
+                further={props.further.iter().copied().filter(|&id| view.shows(id)).collect::<Rc<[_]>>()}
                 roving={props.roving.filter(|&id| view.stops().any(|stop| stop == id))} />
         }
     };
@@ -162,8 +162,8 @@ fn clicked(event: &MouseEvent, dispatch: &Dispatch, blocks: &[BlockKind], source
         if let Some(paragraph) = index {
             let furniture = blocks.get(paragraph as usize) == Some(&BlockKind::Furniture);
             let kind = if furniture { BlockKind::Body } else { BlockKind::Furniture };
-            dispatch.dispatch(Action::Run(Command::SetBlock { paragraph, kind }));
-            dispatch.dispatch(Action::Analyze);
+            dispatch.dispatch(EditAction::Run(Command::SetBlock { paragraph, kind }).into());
+            dispatch.dispatch(AnalysisAction::Ask.into());
         }
         return;
     }
@@ -173,9 +173,9 @@ fn clicked(event: &MouseEvent, dispatch: &Dispatch, blocks: &[BlockKind], source
     }
     focus_clicked(event);
     match ids_at(&element) {
-        Some(ids) if event.ctrl_key() || event.meta_key() => dispatch.dispatch(Action::Toggle(ids)),
-        Some(ids) => dispatch.dispatch(Action::Click(ids)),
-        None => dispatch.dispatch(Action::Click(Rc::from([]))),
+        Some(ids) if event.ctrl_key() || event.meta_key() => dispatch.dispatch(SelectAction::Toggle(ids).into()),
+        Some(ids) => dispatch.dispatch(SelectAction::Click(ids).into()),
+        None => dispatch.dispatch(SelectAction::Click(Rc::from([])).into()),
     }
 }
 
@@ -207,7 +207,7 @@ fn use_selection(dispatch: &Dispatch, document: &Document, target: Option<TextRa
                 if next.is_none() && elsewhere {
                     return;
                 }
-                dispatch.dispatch(Action::Target(next));
+                dispatch.dispatch(SelectAction::Target(next).into());
             })
         };
         let page: web_sys::EventTarget = dom::document().into();

@@ -9,7 +9,7 @@ use yew::prelude::*;
 use crate::text::Source;
 use crate::ui::article::selection;
 use crate::ui::dom;
-use crate::ui::state::Action;
+use crate::ui::state::PageAction;
 use crate::ui::widgets::context::{use_dispatch, use_lang, use_strings};
 use crate::ui::widgets::icons::Icon;
 use crate::view::find_all;
@@ -62,7 +62,7 @@ pub(crate) fn FindBar(props: &Props) -> Html {
         Callback::from(move |event: InputEvent| {
             if let Some(input) = event.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok()) {
                 at.set(0);
-                dispatch.dispatch(Action::Find(Some(input.value().into())));
+                dispatch.dispatch(PageAction::Find(Some(input.value().into())).into());
             }
         })
     };
@@ -86,7 +86,7 @@ pub(crate) fn FindBar(props: &Props) -> Html {
             <button type="button" class="icon-button" aria-label={t.previous} title={t.previous} onclick={move |_: MouseEvent| back()}>{ Icon::Left.html() }</button>
             <button type="button" class="icon-button" aria-label={t.next} title={t.next} onclick={move |_: MouseEvent| on()}>{ Icon::Right.html() }</button>
             <button type="button" class="icon-button" aria-label={t.close} title={t.close}
-                onclick={move |_: MouseEvent| dispatch.dispatch(Action::Find(None))}>{ Icon::Close.html() }</button>
+                onclick={move |_: MouseEvent| dispatch.dispatch(PageAction::Find(None).into())}>{ Icon::Close.html() }</button>
         </search>
     }
 }

@@ -9,7 +9,7 @@ use crate::document::{AnnotationId, Body, Command, Document, Snap};
 use crate::text::{TextRange, TextSize};
 use crate::ui::article::selection;
 use crate::ui::dom;
-use crate::ui::state::Action;
+use crate::ui::state::EditAction;
 use crate::ui::widgets::context::{use_dispatch, use_strings};
 use crate::ui::widgets::layout::{is_rtl, use_layout};
 use crate::view::Edge;
@@ -107,7 +107,7 @@ fn Handle(props: &HandleProps) -> Html {
             let Some(range) = dragged.borrow_mut().take() else { return };
             let range = if quote { document.snap(range, Snap::Quote).unwrap_or(range) } else { range };
             if range != now {
-                dispatch.dispatch(Action::Run(Command::Retarget { id, part, range }));
+                dispatch.dispatch(EditAction::Run(Command::Retarget { id, part, range }).into());
             }
         })
     };

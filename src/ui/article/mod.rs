@@ -1,4 +1,7 @@
-//! article
+//! The article on the page: its paragraphs with their marks, and what lies over them.
+//! `body` draws it in sections and hears every gesture in it, `paragraph` draws one paragraph, `selection` translates
+//! between the browser's selection and positions in the text; handles, toolbar, speaker line and search stand around it.
+//! Read `body` first.
 
 pub(crate) mod body;
 pub(crate) mod drag_start;

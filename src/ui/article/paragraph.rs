@@ -17,7 +17,7 @@ pub(crate) struct Props {
     /// The selected annotation, when it shows here.
     pub(crate) selected: Option<AnnotationId>,
     /// Further selected ones that show here.
-    pub(crate) also: Rc<[AnnotationId]>,
+    pub(crate) further: Rc<[AnnotationId]>,
     /// The annotation at which Tab enters the article, when it shows here.
     pub(crate) roving: Option<AnnotationId>,
 }
@@ -69,7 +69,7 @@ fn block_switch(view: &ParagraphView, t: &'static Strings) -> Html {
 fn piece(segment: &Segment, props: &Props, t: &'static Strings) -> Html {
     let text = AttrValue::from(Rc::clone(&segment.text));
     let start = segment.start.get().to_string();
-    let is = |ids: &[AnnotationId]| props.selected.iter().chain(&*props.also).any(|id| ids.contains(id));
+    let is = |ids: &[AnnotationId]| props.selected.iter().chain(&*props.further).any(|id| ids.contains(id));
     let class = classes!(
         (!segment.class.is_empty()).then(|| segment.class.to_string()),
         is(&segment.ids).then_some("selected"),
@@ -128,7 +128,7 @@ fn chip(chip: &Chip, props: &Props, t: &'static Strings) -> Html {
         Review::Accepted => "accepted",
         Review::Rejected => "rejected",
     };
-    let selected = props.selected == Some(id) || props.also.contains(&id);
+    let selected = props.selected == Some(id) || props.further.contains(&id);
     let class = classes!("chip", state, review, selected.then_some("selected"));
     let tabindex = if props.roving == Some(id) { "0" } else { "-1" };
     let decided = match chip.review {

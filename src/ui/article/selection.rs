@@ -50,7 +50,7 @@ pub(crate) fn live(source: &Source, range: TextRange) -> Option<Range> {
 /// A point of the page as a position in the article.
 pub(crate) fn point(source: &Source, node: &Node, offset: u32) -> Option<TextSize> {
     let element = node.dyn_ref::<Element>().cloned().or_else(|| node.parent_element())?;
-    element.closest("[data-testid=article]").ok().flatten()?;
+    element.closest("#article").ok().flatten()?;
     if node.node_type() == Node::TEXT_NODE
         && let Some(piece) = element.closest("[data-s]").ok().flatten()
     {

@@ -2,6 +2,7 @@
 
 use crate::ui::dom;
 use crate::ui::strings::shape_name;
+use crate::ui::widgets::button::click;
 use std::rc::Rc;
 
 use web_sys::HtmlElement;
@@ -11,7 +12,7 @@ use crate::document::{Document, LabelId};
 use crate::text::TextRange;
 use crate::ui::article::selection;
 use crate::ui::commands::keymap::Keymap;
-use crate::ui::state::{Action, Tool};
+use crate::ui::state::{EditAction, Scope, SelectAction, Tool};
 use crate::ui::strings::kind_name;
 use crate::ui::widgets::context::{Key, key_name, use_dispatch, use_keymap, use_lang, use_strings};
 use crate::ui::widgets::layout::use_layout;
@@ -24,8 +25,8 @@ pub(crate) struct Props {
     pub(crate) selected: Selected,
     /// How many places have the same words and no mark yet, these included.
     pub(crate) alike: usize,
-    /// All of them are marked.
-    pub(crate) wide: bool,
+    /// Whether all of them are marked.
+    pub(crate) scope: Scope,
 }
 
 /// The kind of the selected annotation.
@@ -50,10 +51,6 @@ pub(crate) fn SelectionBar(props: &Props) -> Html {
             }
         }
     });
-    let send = |action: Action| {
-        let dispatch = dispatch.clone();
-        Callback::from(move |_: MouseEvent| dispatch.dispatch(action.clone()))
-    };
     // A press on a button must not take the selection away.
     let onmousedown = use_callback((), |event: MouseEvent, ()| event.prevent_default());
     let words: Rc<str> = props.document.source().slice(props.target).into();
@@ -63,27 +60,27 @@ pub(crate) fn SelectionBar(props: &Props) -> Html {
             for (i, label) in props.document.labels().iter().enumerate() {
                 <button key={i} type="button" class={classes!("sel-label", format!("c{}", label.color))}
                     data-testid={format!("mark-{}", label.name.to_lowercase())}
-                    onclick={send(Action::Apply(Tool::Label(LabelId(i as u16))))}>
+                    onclick={click(&dispatch, EditAction::Apply(Tool::Label(LabelId::at(i))))}>
                     <span class={format!("swatch s-{}", shape_name(label.shape))} aria-hidden="true">{ "Aa" }</span>
                     { kind_name(&label.name.to_lowercase(), t).to_owned() }
                     { key_cap(&keymap, i, label.key) }
                 </button>
             }
-            <button type="button" class="sel-label" data-testid="mark-quote" onclick={send(Action::Apply(Tool::Quote))}>
+            <button type="button" class="sel-label" data-testid="mark-quote" onclick={click(&dispatch, EditAction::Apply(Tool::Quote))}>
                 <span class="swatch s-quote" aria-hidden="true">{ "Aa" }</span>{ t.quote }<Key id="quote" />
             </button>
             if props.alike > 1 {
-                <button type="button" class="choice" data-testid="mark-all-same" aria-pressed={if props.wide { "true" } else { "false" }}
-                    onclick={send(Action::Wide(!props.wide))}>{ lang.count(t.all_same, props.alike) }<Key id="all-same" /></button>
+                <button type="button" class="choice" data-testid="mark-all-same" aria-pressed={if props.scope == Scope::All { "true" } else { "false" }}
+                    onclick={click(&dispatch, SelectAction::Scope(props.scope.other()))}>{ lang.count(t.all_same, props.alike) }<Key id="all-same" /></button>
             }
             if props.selected != Selected::Nothing {
                 <span class="sel-gap" />
-                <button type="button" data-testid="set-range" onclick={send(Action::Retarget)}>{ t.set_range }<Key id="set-range" /></button>
+                <button type="button" data-testid="set-range" onclick={click(&dispatch, EditAction::Retarget)}>{ t.set_range }<Key id="set-range" /></button>
             }
             if props.selected == Selected::Quote {
-                <button type="button" data-testid="add-part" onclick={send(Action::AddPart)}>{ t.add_part }<Key id="add-part" /></button>
-                <button type="button" data-testid="use-as-cue" onclick={send(Action::SetCue)}>{ t.use_as_cue }<Key id="cue" /></button>
-                <button type="button" data-testid="use-as-speaker" onclick={send(Action::SpeakerWords)}>{ t.use_as_speaker }<Key id="speaker-words" /></button>
+                <button type="button" data-testid="add-part" onclick={click(&dispatch, EditAction::AddPart)}>{ t.add_part }<Key id="add-part" /></button>
+                <button type="button" data-testid="use-as-cue" onclick={click(&dispatch, EditAction::SetCue)}>{ t.use_as_cue }<Key id="cue" /></button>
+                <button type="button" data-testid="use-as-speaker" onclick={click(&dispatch, EditAction::SpeakerWords)}>{ t.use_as_speaker }<Key id="speaker-words" /></button>
             }
         </div>
     }

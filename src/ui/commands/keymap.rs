@@ -1,9 +1,10 @@
-//! The person's own keys: what differs from the table of `keys`, kept on this device as plain lines.
+//! The person's own keys: what differs from the `table` of commands, kept on this device as plain lines.
 
-use crate::ui::commands::table::Layer;
 use std::collections::BTreeMap;
 
-use crate::ui::commands::table::{BINDINGS, Binding};
+use crate::document::LabelId;
+use crate::ui::commands::binding::{Binding, Layer};
+use crate::ui::commands::table::{self, BINDINGS};
 
 /// The person's own keys.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -62,6 +63,12 @@ const BROWSER: &[&str] = &[
     "alt+F4",
 ];
 
+/// The other commands that listen when `binding` does.
+fn rivals(binding: &Binding) -> impl Iterator<Item = &'static Binding> + use<> {
+    let (id, layer) = (binding.id, binding.layer);
+    BINDINGS.iter().filter(move |other| other.id != id && other.layer == layer)
+}
+
 impl Keymap {
     /// The keys of a command, the first shown first.
     pub(crate) fn of<'a>(&'a self, binding: &'a Binding) -> Vec<&'a str> {
@@ -73,13 +80,12 @@ impl Keymap {
 
     /// The first key of the command `id`.
     pub(crate) fn first(&self, id: &str) -> Option<&str> {
-        let binding = BINDINGS.iter().find(|b| b.id == id)?;
-        self.of(binding).into_iter().next()
+        self.of(table::binding(id)?).into_iter().next()
     }
 
     pub(crate) fn has(&self, binding: &Binding, chord: &str) -> bool {
         match self.own.get(binding.id) {
-            Some(own) => own.iter().any(|c| c == chord),
+            Some(own) => own.iter().any(|own| own == chord),
             None => binding.keys.contains(&chord),
         }
     }
@@ -97,21 +103,21 @@ impl Keymap {
     /// Why `binding` cannot have `chord`, with `labels` the keys of the article's labels.
     pub(crate) fn conflict(&self, binding: &Binding, chord: &str, labels: &[Option<char>]) -> Option<Conflict> {
         let digit = chord.len() == 1 && chord.chars().all(|c| c.is_ascii_digit()) && binding.id != "nobody";
-        let enters = chord == "Enter" && binding.layer() != Layer::Review;
+        let enters = chord == "Enter" && binding.layer != Layer::Review;
         if RESERVED.contains(&chord) || digit || enters {
             return Some(Conflict::Reserved);
         }
         if BROWSER.contains(&chord) {
             return Some(Conflict::Browser);
         }
-        let taken = BINDINGS.iter().find(|b| b.id != binding.id && b.layer() == binding.layer() && self.has(b, chord));
+        let taken = rivals(binding).find(|other| self.has(other, chord));
         if let Some(taken) = taken {
             return Some(Conflict::Command(taken.id));
         }
         let mut chars = chord.chars();
         let only = chars.next().filter(|_| chars.next().is_none());
-        // The three built-in labels are commands of the table.
-        let label = labels.iter().enumerate().skip(3).find(|(_, key)| key.is_some() && **key == only);
+        // The built-in labels are commands of the table.
+        let label = labels.iter().enumerate().skip(LabelId::BUILT_IN).find(|(_, key)| key.is_some() && **key == only);
         label.map(|(i, _)| Conflict::Label(i))
     }
 
@@ -120,13 +126,13 @@ impl Keymap {
         if RESERVED.contains(&chord) || chord.chars().all(|c| c.is_ascii_digit()) {
             return Some(Conflict::Reserved);
         }
-        let holder = BINDINGS.iter().find(|b| b.layer() == Layer::Page && self.has(b, chord));
+        let holder = BINDINGS.iter().find(|binding| binding.layer == Layer::Page && self.has(binding, chord));
         holder.map(|b| Conflict::Command(b.id))
     }
 
     /// Gives `binding` the key `chord` alone, and takes it from the command that has it.
     pub(crate) fn put(&mut self, binding: &'static Binding, chord: &str) {
-        for other in BINDINGS.iter().filter(|b| b.id != binding.id && b.layer() == binding.layer()) {
+        for other in rivals(binding) {
             if self.has(other, chord) {
                 let rest = self.of(other).into_iter().filter(|c| *c != chord).map(str::to_owned).collect();
                 self.set(other, rest);
@@ -143,7 +149,7 @@ impl Keymap {
     /// Gives a command the keys it came with, and takes them from those that have them meanwhile.
     pub(crate) fn reset(&mut self, binding: &'static Binding) {
         self.own.remove(binding.id);
-        for other in BINDINGS.iter().filter(|b| b.id != binding.id && b.layer() == binding.layer()) {
+        for other in rivals(binding) {
             let shared = |c: &&str| binding.keys.contains(c) && !other.keys.contains(c);
             if self.of(other).iter().any(shared) {
                 let rest = self.of(other).into_iter().filter(|c| !shared(c)).map(str::to_owned).collect();
@@ -171,7 +177,7 @@ impl Keymap {
         let mut out = Self::default();
         for line in kept.lines() {
             let mut words = line.split_whitespace();
-            let Some(binding) = words.next().and_then(|id| BINDINGS.iter().find(|b| b.id == id)) else { continue };
+            let Some(binding) = words.next().and_then(table::binding) else { continue };
             if binding.is_fixed() {
                 continue;
             }
@@ -193,7 +199,7 @@ mod tests {
     use super::*;
 
     fn binding(id: &str) -> &'static Binding {
-        BINDINGS.iter().find(|b| b.id == id).expect("a command")
+        table::binding(id).expect("a command")
     }
 
     #[test]

@@ -4,8 +4,9 @@ use yew::prelude::*;
 
 use crate::document::Document;
 use crate::formats::{Export, losses};
-use crate::ui::state::{Action, Wish};
+use crate::ui::state::{BrowserRequest, PageAction};
 use crate::ui::strings::{export, fill, losses as in_words};
+use crate::ui::widgets::button::click;
 use crate::ui::widgets::context::{use_dispatch, use_lang, use_strings};
 use crate::ui::widgets::icons::Icon;
 use crate::ui::widgets::modal::Layer;
@@ -20,10 +21,6 @@ pub(crate) struct Props {
 pub(crate) fn ExportDialog(props: &Props) -> Html {
     let (t, lang, dispatch) = (use_strings(), use_lang(), use_dispatch());
     let left_out = use_memo(props.document.clone(), |document| Export::ALL.map(|file| losses(file, document)));
-    let wish = |wish: Wish| {
-        let dispatch = dispatch.clone();
-        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Wish(wish)))
-    };
     html! {
         <Layer title={t.export_title} test="export-dialog">
             <p class="hint">{ t.export_intro }</p>
@@ -38,12 +35,12 @@ pub(crate) fn ExportDialog(props: &Props) -> Html {
                             </p>
                         </div>
                         <button type="button" data-testid={format!("export{}", file.suffix().replace('.', "-"))} title={t.download_file}
-                            aria-label={format!("{}: {}", t.download_file, export(lang, file).0)} onclick={wish(Wish::Export(file))}>{ Icon::Download.html() }</button>
+                            aria-label={format!("{}: {}", t.download_file, export(lang, file).0)} onclick={click(&dispatch, PageAction::Request(BrowserRequest::Export(file)))}>{ Icon::Download.html() }</button>
                     </li>
                 }
                 <li key="print" class="file">
                     <div class="file-text"><h3>{ t.print }</h3><p>{ t.print_about }</p></div>
-                    <button type="button" data-testid="print" title={t.print} aria-label={t.print} onclick={wish(Wish::Print)}>{ Icon::Print.html() }</button>
+                    <button type="button" data-testid="print" title={t.print} aria-label={t.print} onclick={click(&dispatch, PageAction::Request(BrowserRequest::Print))}>{ Icon::Print.html() }</button>
                 </li>
             </ul>
         </Layer>

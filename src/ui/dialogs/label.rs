@@ -9,8 +9,8 @@ use yew::prelude::*;
 use crate::document::{Command, Label, LabelId, Shape};
 use crate::ui::commands::chord::caps;
 use crate::ui::commands::keymap::Conflict;
-use crate::ui::commands::table::BINDINGS;
-use crate::ui::state::Action;
+use crate::ui::commands::table::binding;
+use crate::ui::state::{EditAction, PageAction};
 use crate::ui::strings::kind_name;
 use crate::ui::strings::shape_name;
 use crate::ui::strings::{Strings, fill};
@@ -23,8 +23,8 @@ pub(crate) struct Props {
     /// The label to change; none makes a new one.
     pub(crate) id: Option<LabelId>,
     pub(crate) labels: Rc<[Label]>,
-    /// How many annotations wear it.
-    pub(crate) worn: usize,
+    /// How many annotations have it.
+    pub(crate) uses: usize,
 }
 
 /// Colors of the palette (`styles/tokens.css`), whose contrast is checked in both themes.
@@ -46,7 +46,7 @@ fn shape_words(shape: Shape, t: &Strings) -> &'static str {
 #[component]
 pub(crate) fn LabelDialog(props: &Props) -> Html {
     let (t, dispatch) = (use_strings(), use_dispatch());
-    let known = props.id.and_then(|id| props.labels.get(usize::from(id.0))).cloned();
+    let known = props.id.and_then(|id| props.labels.get(id.index())).cloned();
     let taken = props.labels.len() as u8;
     let (color, shape) = (
         use_state(|| known.as_ref().map_or(taken % COLORS, |l| l.color)),
@@ -62,11 +62,11 @@ pub(crate) fn LabelDialog(props: &Props) -> Html {
             let wanted = input.map(|i| i.value().trim().to_lowercase()).unwrap_or_default();
             let cap = caps(&wanted).join(" ");
             let said = |name: &str| fill(t.key_has, &[("key", &cap), ("name", name)]);
-            let own = labels.iter().enumerate().skip(3).filter(|(i, _)| id != Some(LabelId(*i as u16)));
+            let own = labels.iter().enumerate().skip(LabelId::BUILT_IN).filter(|(i, _)| id != Some(LabelId::at(*i)));
             let label = own.map(|(_, l)| l).find(|l| l.key.is_some() && l.key == wanted.chars().next());
             taken_key.set(match keymap.holder(&wanted) {
                 _ if wanted.is_empty() => None,
-                Some(Conflict::Command(id)) => BINDINGS.iter().find(|b| b.id == id).map(|b| said((b.name)(t))),
+                Some(Conflict::Command(id)) => binding(id).map(|b| said((b.name)(t))),
                 Some(_) => Some(fill(t.keys_reserved, &[("key", &cap)])),
                 None => label.map(|l| said(&l.name.to_lowercase())),
             });
@@ -80,8 +80,8 @@ pub(crate) fn LabelDialog(props: &Props) -> Html {
             let name = value(&name).trim().to_uppercase();
             let key = value(&key).trim().to_lowercase().chars().next();
             let label = Label { name: name.into(), key, color: *color, shape: *shape };
-            dispatch.dispatch(Action::Dialog(None));
-            dispatch.dispatch(Action::Run(Command::PutLabel { id, label }));
+            dispatch.dispatch(PageAction::Dialog(None).into());
+            dispatch.dispatch(EditAction::Run(Command::PutLabel { id, label }).into());
         })
     };
     let chosen = |event: &Event| event.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok()).map(|i| i.value());
@@ -130,7 +130,7 @@ pub(crate) fn LabelDialog(props: &Props) -> Html {
                 </div></fieldset>
                 <button type="submit" class="primary small" data-testid="label-save" disabled={taken_key.is_some()}>{ t.save }</button>
             </form>
-            if let Some(id) = props.id { <Away {id} labels={Rc::clone(&props.labels)} worn={props.worn} /> }
+            if let Some(id) = props.id { <Away {id} labels={Rc::clone(&props.labels)} uses={props.uses} /> }
         </Layer>
     }
 }
@@ -139,10 +139,10 @@ pub(crate) fn LabelDialog(props: &Props) -> Html {
 struct AwayProps {
     id: LabelId,
     labels: Rc<[Label]>,
-    worn: usize,
+    uses: usize,
 }
 
-/// Deletes the label: alone, with what wears it, or making that something else.
+/// Deletes the label: alone, with what has it, or making that something else.
 #[component]
 fn Away(props: &AwayProps) -> Html {
     let (t, lang, dispatch) = (use_strings(), use_lang(), use_dispatch());
@@ -158,15 +158,15 @@ fn Away(props: &AwayProps) -> Html {
         let select = select.clone();
         Callback::from(move |_: MouseEvent| {
             let chosen = select.cast::<HtmlSelectElement>().and_then(|s| s.value().parse().ok());
-            dispatch.dispatch(Action::Dialog(None));
-            dispatch.dispatch(Action::Run(Command::RemoveLabel { id, into: chosen.map(LabelId) }));
+            dispatch.dispatch(PageAction::Dialog(None).into());
+            dispatch.dispatch(EditAction::Run(Command::RemoveLabel { id, into: chosen.map(LabelId) }).into());
         })
     };
-    let others = props.labels.iter().enumerate().filter(|(i, _)| LabelId(*i as u16) != id);
+    let others = props.labels.iter().enumerate().filter(|(i, _)| LabelId::at(*i) != id);
     html! {
         <div class="label-away">
-            if props.worn > 0 {
-                <label><span data-testid="label-worn">{ lang.count(t.label_worn, props.worn) }</span>
+            if props.uses > 0 {
+                <label><span data-testid="label-worn">{ lang.count(t.label_worn, props.uses) }</span>
                     <select ref={select} data-testid="label-into">
                         <option key="" value="">{ t.label_with }</option>
                         for (i, label) in others {

@@ -1,4 +1,7 @@
-//! dialogs
+//! Layers over the page, each of which is a real dialog.
+//! Every file is one of them: all keys and their change, a label of the person's own, the word list, files for others,
+//! and the command palette.
+//! Read `export` first: it is the shortest, and the others are built alike.
 
 pub(crate) mod export;
 pub(crate) mod label;

@@ -10,9 +10,10 @@ use yew::prelude::*;
 use crate::document::{Command, LabelId};
 use crate::formats::Export;
 use crate::ui::commands::chord::caps;
+use crate::ui::commands::keymap::Keymap;
 use crate::ui::commands::table::BINDINGS;
 use crate::ui::inspector::panel::KINDS;
-use crate::ui::state::{Action, AppState, Dialog, Tool, Wish};
+use crate::ui::state::{Action, AppState, BrowserRequest, Dialog, EditAction, PageAction, Tool};
 use crate::ui::strings::quote_kind;
 use crate::ui::strings::{Lang, export};
 use crate::ui::widgets::context::{use_dispatch, use_strings};
@@ -37,32 +38,32 @@ impl PartialEq for PaletteProps {
 }
 
 /// Commands that apply now, by the table of keys.
-pub(crate) fn commands(state: &AppState, lang: Lang) -> Vec<Entry> {
+pub(crate) fn commands(state: &AppState, keymap: &Keymap, lang: Lang) -> Vec<Entry> {
     let t = lang.strings();
     let found = BINDINGS.iter().filter_map(|b| {
         let action = (b.act)(state)?;
-        let hint = state.kept.keys.of(b).first().map(|chord| caps(chord).join(" ")).unwrap_or_default();
+        let hint = keymap.of(b).first().map(|chord| caps(chord).join(" ")).unwrap_or_default();
         Some(Entry { name: (b.name)(t).into(), hint: hint.into(), action })
     });
     let kinds = state.inspected_quote().into_iter().flat_map(|quote| {
         KINDS.into_iter().map(|kind| Entry {
             name: format!("{}: {}", t.type_, quote_kind(kind, t)).into(),
             hint: "".into(),
-            action: Action::Run(Command::SetQuoteKind { id: quote.id, kind }),
+            action: Action::Edit(EditAction::Run(Command::SetQuoteKind { id: quote.id, kind })),
         })
     });
     let labels = state.document().into_iter().flat_map(|document| {
-        document.labels().iter().enumerate().skip(3).flat_map(|(i, label)| {
-            let (id, name) = (LabelId(i as u16), label.name.to_lowercase());
+        document.labels().iter().enumerate().skip(LabelId::BUILT_IN).flat_map(|(i, label)| {
+            let (id, name) = (LabelId::at(i), label.name.to_lowercase());
             let mark = Entry {
                 name: format!("{}: {name}", t.mark_as).into(),
                 hint: label.key.map(|key| key.to_uppercase().to_string()).unwrap_or_default().into(),
-                action: Action::Apply(Tool::Label(id)),
+                action: Action::Edit(EditAction::Apply(Tool::Label(id))),
             };
             let edit = Entry {
                 name: format!("{}: {name}", t.edit_label).into(),
                 hint: "".into(),
-                action: Action::Dialog(Some(Dialog::Label(Some(id)))),
+                action: Action::Page(PageAction::Dialog(Some(Dialog::Label(Some(id))))),
             };
             [mark, edit]
         })
@@ -71,12 +72,12 @@ pub(crate) fn commands(state: &AppState, lang: Lang) -> Vec<Entry> {
         Export::ALL.into_iter().skip(1).map(|file| Entry {
             name: format!("{}: {}", t.export, export(lang, file).0).into(),
             hint: file.suffix().into(),
-            action: Action::Wish(Wish::Export(file)),
+            action: Action::Page(PageAction::Request(BrowserRequest::Export(file))),
         })
     });
     let found = found.chain(kinds).chain(labels).chain(files);
     let mut out: Vec<Entry> = Vec::new();
-    for entry in found.filter(|e| !matches!(e.action, Action::Dialog(Some(Dialog::Palette)))) {
+    for entry in found.filter(|e| !matches!(e.action, Action::Page(PageAction::Dialog(Some(Dialog::Palette))))) {
         // Two keys that move both ways share a name; the palette needs one of them.
         if !out.iter().any(|other| other.name == entry.name) {
             out.push(entry);
@@ -98,7 +99,7 @@ pub(crate) fn Palette(props: &PaletteProps) -> Html {
     let found: Vec<_> =
         props.entries.iter().filter(|e| e.name.to_lowercase().contains(&wanted)).take(SHOWN).cloned().collect();
     let choose = Rc::new(move |entry: &Entry| {
-        dispatch.dispatch(Action::Dialog(None));
+        dispatch.dispatch(PageAction::Dialog(None).into());
         dispatch.dispatch(entry.action.clone());
     });
     let oninput = {

@@ -6,13 +6,13 @@ use web_sys::KeyboardEvent;
 use yew::prelude::*;
 
 use crate::document::Label;
+use crate::ui::commands::binding::{Binding, Group};
 use crate::ui::commands::chord::{caps, chord};
 use crate::ui::commands::keymap::{Conflict, Keymap};
-use crate::ui::commands::table::{BINDINGS, Binding, Group};
+use crate::ui::commands::table::{BINDINGS, binding};
 use crate::ui::dom;
-use crate::ui::state::Action;
 use crate::ui::strings::{Strings, fill};
-use crate::ui::widgets::context::{use_dispatch, use_keymap, use_strings};
+use crate::ui::widgets::context::{OwnKeys, use_keymap, use_own_keys, use_strings};
 use crate::ui::widgets::modal::Layer;
 
 #[derive(Clone, PartialEq, Properties)]
@@ -54,7 +54,7 @@ pub(crate) fn Shortcuts(props: &Props) -> Html {
     };
     html! {
         <Layer title={t.shortcuts} test="shortcuts-overlay">
-            <button type="button" class="small" data-testid="keys-change" aria-pressed={if *changing { "true" } else { "false" }} onclick={toggle}>
+            <button type="button" class="small" data-testid="keys-change" data-part="keys-change" aria-pressed={if *changing { "true" } else { "false" }} onclick={toggle}>
                 { if *changing { t.keys_done } else { t.keys_change } }
             </button>
             if *changing { <Change labels={Rc::clone(&props.labels)} /> } else { <All /> }
@@ -113,13 +113,13 @@ fn printed(chords: &[String], t: &'static Strings) -> Html {
 }
 
 fn name_of(id: &str, t: &Strings) -> &'static str {
-    BINDINGS.iter().find(|b| b.id == id).map_or("", |b| (b.name)(t))
+    binding(id).map_or("", |binding| (binding.name)(t))
 }
 
 /// A command's name for a list in which each stands alone: with its direction where two share a name.
 fn full_name(binding: &Binding, t: &'static Strings) -> String {
     let name = (binding.name)(t);
-    let shared = BINDINGS.iter().filter(|b| (b.name)(t) == name && b.layer() == binding.layer()).count() > 1;
+    let shared = BINDINGS.iter().filter(|b| (b.name)(t) == name && b.layer == binding.layer).count() > 1;
     match binding.id {
         id if shared && id.ends_with("-on") => format!("{name} ({})", t.next),
         id if shared && id.ends_with("-back") => format!("{name} ({})", t.previous),
@@ -130,21 +130,21 @@ fn full_name(binding: &Binding, t: &'static Strings) -> String {
 /// All commands, each with its keys to change.
 #[component]
 fn Change(props: &Props) -> Html {
-    let (t, dispatch, keymap) = (use_strings(), use_dispatch(), use_keymap());
+    let (t, OwnKeys { map: keymap, change: on_change }) = (use_strings(), use_own_keys());
     let asking = use_state(|| Asking::Nothing);
     let set = {
         let keymap = Rc::clone(&keymap);
         Rc::new(move |change: &dyn Fn(&mut Keymap)| {
             let mut next = Keymap::clone(&keymap);
             change(&mut next);
-            dispatch.dispatch(Action::Keys(Rc::new(next)));
+            on_change.emit(Rc::new(next));
         })
     };
     use_capture(&asking, &keymap, &props.labels, &set, t);
     let give = |binding: &'static Binding, chord: String| {
         let (set, asking) = (Rc::clone(&set), asking.clone());
         Callback::from(move |event: MouseEvent| {
-            dom::focus_in_item(&event, "[data-testid=key-ask]", false);
+            dom::focus_in_item(&event, "[data-part=key-ask]", false);
             set(&|map| map.put(binding, &chord));
             let (name, key) = ((binding.name)(t), caps(&chord).join(" "));
             asking.set(Asking::Said(fill(t.keys_set, &[("name", name), ("key", &key)])));
@@ -153,7 +153,7 @@ fn Change(props: &Props) -> Html {
     let edit = |change: fn(&mut Keymap, &'static Binding), binding: &'static Binding| {
         let (set, asking) = (Rc::clone(&set), asking.clone());
         Callback::from(move |event: MouseEvent| {
-            dom::focus_in_item(&event, "[data-testid=key-ask]", false);
+            dom::focus_in_item(&event, "[data-part=key-ask]", false);
             set(&|map| change(map, binding));
             asking.set(Asking::Nothing);
         })
@@ -161,7 +161,7 @@ fn Change(props: &Props) -> Html {
     let reset_all = {
         let (set, asking) = (Rc::clone(&set), asking.clone());
         Callback::from(move |_: MouseEvent| {
-            dom::focus_on("[data-testid=keys-change]");
+            dom::focus_on("[data-part=keys-change]");
             set(&|map| *map = Keymap::default());
             asking.set(Asking::Nothing);
         })
@@ -178,7 +178,7 @@ fn Change(props: &Props) -> Html {
         };
         html! {
             <li key={binding.id} class={classes!("key-row", asked.then_some("asked"))} data-testid="key-row" data-command={binding.id}>
-                <button type="button" class="key-name" data-testid="key-ask" aria-pressed={if asked { "true" } else { "false" }} onclick={ask}>
+                <button type="button" class="key-name" data-testid="key-ask" data-part="key-ask" aria-pressed={if asked { "true" } else { "false" }} onclick={ask}>
                     <span>{ name.clone() }</span><span class="key-caps">{ printed(&own, t) }</span>
                 </button>
                 if keymap.is_changed(binding) {
@@ -240,7 +240,7 @@ fn use_capture(
         _ => None,
     };
     use_effect_with((asked, Rc::clone(&keymap)), move |(asked, _)| {
-        let binding = asked.and_then(|id| BINDINGS.iter().find(|b| b.id == id));
+        let binding = asked.and_then(binding);
         let listener = binding.map(|binding| {
             let window: web_sys::EventTarget = dom::window().into();
             dom::Listener::first(&window, "keydown", move |event| {

@@ -10,7 +10,7 @@ use yew::prelude::*;
 use crate::document::{LabelId, WordChoice, WordList};
 use crate::formats::{MAX_TEXT_BYTES, OpenError, decode, wordlist};
 use crate::ui::dom;
-use crate::ui::state::{Action, Failure};
+use crate::ui::state::{Failure, KeepAction};
 use crate::ui::strings::{Strings, failure, fill};
 use crate::ui::widgets::context::{Dispatch, use_dispatch, use_lang, use_strings};
 use crate::ui::widgets::icons::Icon;
@@ -44,7 +44,7 @@ impl Changer {
         change(&mut next);
         if next != *self.now {
             self.done.set(Some(Done { said, before: Some(Rc::clone(&self.now)) }));
-            self.dispatch.dispatch(Action::Words(Rc::new(next)));
+            self.dispatch.dispatch(KeepAction::Words(Rc::new(next)).into());
         }
     }
 }
@@ -78,21 +78,21 @@ pub(crate) fn WordsDialog(props: &Props) -> Html {
     });
     let on_learns = {
         let (dispatch, learns) = (dispatch.clone(), props.learns);
-        Callback::from(move |_: Event| dispatch.dispatch(Action::Learns(!learns)))
+        Callback::from(move |_: Event| dispatch.dispatch(KeepAction::Learns(!learns).into()))
     };
     let undo = done.as_ref().and_then(|d| d.before.clone()).map(|before| {
         let (dispatch, done) = (dispatch.clone(), done.clone());
         Callback::from(move |_: MouseEvent| {
-            dom::focus_on("[data-testid=word-add-words]");
+            dom::focus_on("[data-part=new-words]");
             done.set(None);
-            dispatch.dispatch(Action::Words(Rc::clone(&before)));
+            dispatch.dispatch(KeepAction::Words(Rc::clone(&before)).into());
         })
     });
     let forget_all = {
         let changer = changer.clone();
         let said = lang.count(t.words_forgot, props.words.len());
         Callback::from(move |_: MouseEvent| {
-            dom::focus_on("[data-testid=word-add-words]");
+            dom::focus_on("[data-part=new-words]");
             changer.change(said.clone(), |list| *list = WordList::default());
         })
     };
@@ -180,8 +180,8 @@ fn Entry(props: &EntryProps) -> Html {
     let forget = {
         let props = props.clone();
         Callback::from(move |event: MouseEvent| {
-            if !dom::focus_in_item(&event, "[data-testid=word-forget]", true) {
-                dom::focus_on("[data-testid=word-add-words]");
+            if !dom::focus_in_item(&event, "[data-part=forget]", true) {
+                dom::focus_on("[data-part=new-words]");
             }
             props.changer.change(lang.count(t.words_forgot, 1), |list| list.forget(&props.words));
         })
@@ -197,7 +197,7 @@ fn Entry(props: &EntryProps) -> Html {
                 <input ref={name} type="text" class="word-name" data-testid="word-name" aria-label={format!("{}: {}", props.words, t.words_named)}
                     value={name_of(&props.choice).to_owned()} {onchange} />
             }
-            <button type="button" class="icon-button" data-testid="word-forget" title={fill(t.words_forget, &[("words", &props.words)])}
+            <button type="button" class="icon-button" data-testid="word-forget" data-part="forget" title={fill(t.words_forget, &[("words", &props.words)])}
                 aria-label={fill(t.words_forget, &[("words", &props.words)])} onclick={forget}>{ Icon::Close.html() }</button>
         </li>
     }
@@ -234,7 +234,7 @@ fn Add(props: &ChangerProps) -> Html {
     };
     html! {
         <form class="word word-add" {onsubmit}>
-            <label><span>{ t.words_words }</span><input ref={words} type="text" required={true} data-testid="word-add-words" /></label>
+            <label><span>{ t.words_words }</span><input ref={words} type="text" required={true} data-testid="word-add-words" data-part="new-words" /></label>
             <label><span>{ t.type_ }</span>
                 <select ref={kind} data-testid="word-add-kind">for (value, title) in kinds(t) { <option key={value} {value} selected={value == "0"}>{ title }</option> }</select></label>
             <label><span>{ t.words_named }</span><input ref={name} type="text" data-testid="word-add-name" /></label>

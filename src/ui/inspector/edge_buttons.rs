@@ -3,7 +3,7 @@
 use crate::ui::strings::edge_name;
 use yew::prelude::*;
 
-use crate::ui::state::Action;
+use crate::ui::state::{EditAction, MovingEdge};
 use crate::ui::strings::fill;
 use crate::ui::widgets::button::click;
 use crate::ui::widgets::context::{use_dispatch, use_strings};
@@ -11,25 +11,23 @@ use crate::view::{Edge, Step};
 
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct Props {
-    /// The edge that the keys move, and the part it belongs to.
-    pub(crate) edge: Edge,
-    pub(crate) part: usize,
-    /// How many parts there are.
-    pub(crate) parts: usize,
+    /// The edge that the keys move.
+    pub(crate) moving: MovingEdge,
 }
 
 /// Four buttons for each edge of each part: by word and by character, back and on.
 #[component]
 pub(crate) fn Boundaries(props: &Props) -> Html {
     let (t, dispatch) = (use_strings(), use_dispatch());
-    let last = props.parts - 1;
+    let MovingEdge { part: moving_part, edge: moving_edge, parts } = props.moving;
+    let last = parts - 1;
     let side = |part: usize, edge: Edge| {
-        let name = edge_name(part, edge, props.parts, t);
+        let name = edge_name(part, edge, parts, t);
         let (short, test) = if edge == Edge::Start { (t.start, "start") } else { (t.end, "end") };
         // The outer edges are those of the whole; the ones between carry the number of their part.
         let outer = if edge == Edge::Start { part == 0 } else { part == last };
         let test = if outer { test.to_owned() } else { format!("{test}-{}", part + 1) };
-        let short = if props.parts < 2 { short.to_owned() } else { format!("{short} {}", part + 1) };
+        let short = if parts < 2 { short.to_owned() } else { format!("{short} {}", part + 1) };
         let button = |step: Step, sign: &'static str| {
             let (way, how) = match step {
                 Step::WordBack => ("word-back", t.word_back),
@@ -40,10 +38,10 @@ pub(crate) fn Boundaries(props: &Props) -> Html {
             let label = format!("{name}: {how}");
             html! {
                 <button type="button" data-testid={format!("{test}-{way}")} title={label.clone()} aria-label={label}
-                    onclick={click(&dispatch, Action::Grow(Some((part, edge)), step))}>{ sign }</button>
+                    onclick={click(&dispatch, EditAction::Grow(Some((part, edge)), step))}>{ sign }</button>
             }
         };
-        let active = (part, edge) == (props.part, props.edge);
+        let active = (part, edge) == (moving_part, moving_edge);
         html! {
             <div key={test.clone()} class={classes!("edge", active.then_some("active"))} role="group" aria-label={name.clone()}>
                 <span class="edge-name">{ short }</span>
@@ -57,9 +55,9 @@ pub(crate) fn Boundaries(props: &Props) -> Html {
     html! {
         <div class="row boundaries"><span class="label">{ t.boundaries }</span>
             <div class="edges">
-                for part in 0..props.parts { { side(part, Edge::Start) }{ side(part, Edge::End) } }
-                if props.parts > 1 {
-                    <p class="dim" data-testid="edge-now">{ fill(t.edge_now, &[("edge", &edge_name(props.part, props.edge, props.parts, t))]) }</p>
+                for part in 0..parts { { side(part, Edge::Start) }{ side(part, Edge::End) } }
+                if parts > 1 {
+                    <p class="dim" data-testid="edge-now">{ fill(t.edge_now, &[("edge", &edge_name(moving_part, moving_edge, parts, t))]) }</p>
                 }
             </div>
         </div>

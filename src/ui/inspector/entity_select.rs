@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::document::{EntityId, LabelId};
-use crate::ui::state::{Action, Wish};
+use crate::ui::state::{BrowserRequest, EditAction, PageAction};
 use crate::ui::strings::fill;
 use crate::ui::widgets::button::click;
 use crate::ui::widgets::context::{EntityNames, use_dispatch, use_lang, use_strings};
@@ -34,10 +34,10 @@ pub(crate) fn Belongs(props: &Props) -> Html {
         Callback::from(move |event: Event| {
             let value = chosen(&event);
             match value.as_deref() {
-                Some("new") => dispatch.dispatch(Action::Link(None)),
+                Some("new") => dispatch.dispatch(EditAction::Link(None).into()),
                 Some(id) => {
                     if let Ok(id) = id.parse() {
-                        dispatch.dispatch(Action::Link(Some(EntityId(id))));
+                        dispatch.dispatch(EditAction::Link(Some(EntityId(id))).into());
                     }
                 }
                 None => {}
@@ -78,7 +78,7 @@ pub(crate) fn Belongs(props: &Props) -> Html {
             </select>
             if let Some((id, name, count)) = &props.entity {
                 <button type="button" class="icon-button" data-testid="inspector-entity-menu" title={lang.count(t.mentions, *count)}
-                    aria-label={fill(t.actions_for, &[("name", name)])} onclick={click(&dispatch, Action::Wish(Wish::Entity(*id)))}>{ Icon::More.html() }</button>
+                    aria-label={fill(t.actions_for, &[("name", name)])} onclick={click(&dispatch, PageAction::Request(BrowserRequest::Entity(*id)))}>{ Icon::More.html() }</button>
             }
         </div>
     }

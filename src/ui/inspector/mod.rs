@@ -1,4 +1,7 @@
-//! inspector
+//! What is selected: everything about it, and everything that can be done to it.
+//! `panel` shows one annotation and puts the other parts together; `multiple` stands in its place when several are
+//! selected.
+//! Read `panel` first.
 
 pub(crate) mod edge_buttons;
 pub(crate) mod entity_select;

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::document::{Annotation, AnnotationId, Body, CheckStatus, Document, EntityId, LabelId, Review};
-use crate::ui::state::{Action, Tool};
+use crate::ui::state::{EditAction, ReviewAction, SelectAction, Tool, Verdict};
 use crate::ui::strings::kind_name;
 use crate::ui::widgets::button::click;
 use crate::ui::widgets::context::{Key, use_dispatch, use_lang, use_strings};
@@ -29,7 +29,6 @@ pub(crate) fn Several(props: &Props) -> Html {
     let (t, lang, dispatch) = (use_strings(), use_lang(), use_dispatch());
     let document = &props.document;
     let all: Vec<&Annotation> = props.ids.iter().filter_map(|&id| document.annotation(id)).map(|a| &**a).collect();
-    let send = |action: Action| click(&dispatch, action);
     let open = all.iter().any(|a| a.review != Review::Accepted);
     let suggested = all.iter().any(|a| a.review == Review::Suggested);
     let decided = all.iter().any(|a| a.review != Review::Suggested && a.is_found());
@@ -44,7 +43,7 @@ pub(crate) fn Several(props: &Props) -> Html {
         let label = format!("{words}: {}", t.leave_out);
         html! {
             <li key={a.id.0}><button type="button" class="choice" data-testid="chosen" title={t.leave_out} aria-label={label}
-                onclick={send(Action::Toggle([a.id].into()))}>{ words }{ Icon::Close.html() }</button></li>
+                onclick={click(&dispatch, SelectAction::Toggle([a.id].into()))}>{ words }{ Icon::Close.html() }</button></li>
         }
     });
     html! {
@@ -52,7 +51,7 @@ pub(crate) fn Several(props: &Props) -> Html {
             <header class="inspector-head">
                 <h2 class="several-title" data-testid="several-count">{ lang.count(t.chosen_n, all.len()) }</h2>
                 <button type="button" class="icon-button" data-testid="several-close" aria-label={t.close} title={t.close}
-                    onclick={send(Action::Select(None))}>{ Icon::Close.html() }</button>
+                    onclick={click(&dispatch, SelectAction::Only(None))}>{ Icon::Close.html() }</button>
             </header>
             <ul class="chosen">
                 { for named }
@@ -60,16 +59,16 @@ pub(crate) fn Several(props: &Props) -> Html {
             </ul>
             <div class="decide">
                 if open {
-                    <button type="button" class="accept" data-testid="accept" onclick={send(Action::Accept)}>{ Icon::Check.html() }{ t.accept }<Key id="accept" /></button>
+                    <button type="button" class="accept" data-testid="accept" onclick={click(&dispatch, ReviewAction::DecideSelected(Verdict::Accept))}>{ Icon::Check.html() }{ t.accept }<Key id="accept" /></button>
                 }
                 if suggested {
-                    <button type="button" class="reject" data-testid="reject" onclick={send(Action::Reject)}>{ Icon::Cross.html() }{ t.reject }<Key id="reject" /></button>
+                    <button type="button" class="reject" data-testid="reject" onclick={click(&dispatch, ReviewAction::DecideSelected(Verdict::Reject))}>{ Icon::Cross.html() }{ t.reject }<Key id="reject" /></button>
                 } else {
-                    <button type="button" class="reject" data-testid="delete" onclick={send(Action::Delete)}>{ Icon::Cross.html() }{ t.delete }<Key id="delete" /></button>
+                    <button type="button" class="reject" data-testid="delete" onclick={click(&dispatch, EditAction::Delete)}>{ Icon::Cross.html() }{ t.delete }<Key id="delete" /></button>
                 }
             </div>
             if decided {
-                <button type="button" data-testid="unreview" onclick={send(Action::Unreview)}>{ Icon::Undo.html() }{ t.unreview }</button>
+                <button type="button" data-testid="unreview" onclick={click(&dispatch, EditAction::Unreview)}>{ Icon::Undo.html() }{ t.unreview }</button>
             }
             { types(document, &all, t, &dispatch) }
             { clusters(document, &all, t, &dispatch) }
@@ -78,7 +77,7 @@ pub(crate) fn Several(props: &Props) -> Html {
                 for (value, name, test) in statuses {
                     <button type="button" key={test} class={classes!("choice", test)} data-testid={format!("status-{test}")}
                         aria-pressed={if status == Some(value) { "true" } else { "false" }}
-                        onclick={send(Action::Status(value))}>{ name }</button>
+                        onclick={click(&dispatch, EditAction::Status(value))}>{ name }</button>
                 }
             </fieldset>
         </section>
@@ -158,8 +157,8 @@ fn types(
     options.push(("q".to_owned(), t.quote.to_owned()));
     let dispatch = dispatch.clone();
     let on_choose = Callback::from(move |value: String| match value.parse() {
-        Ok(label) => dispatch.dispatch(Action::Apply(Tool::Label(LabelId(label)))),
-        Err(_) => dispatch.dispatch(Action::Apply(Tool::Quote)),
+        Ok(label) => dispatch.dispatch(EditAction::Apply(Tool::Label(LabelId(label))).into()),
+        Err(_) => dispatch.dispatch(EditAction::Apply(Tool::Quote).into()),
     });
     html! { <Choose id="several-type" name={t.type_} {options} now={same(all.iter().map(kind))} {on_choose} /> }
 }
@@ -182,7 +181,8 @@ fn clusters(
     let mut options: Vec<_> = known.into_iter().map(|(id, name)| (id.0.to_string(), name)).collect();
     options.push(("new".to_owned(), t.own_cluster.to_owned()));
     let dispatch = dispatch.clone();
-    let on_choose =
-        Callback::from(move |value: String| dispatch.dispatch(Action::Link(value.parse().ok().map(EntityId))));
+    let on_choose = Callback::from(move |value: String| {
+        dispatch.dispatch(EditAction::Link(value.parse().ok().map(EntityId)).into())
+    });
     html! { <Choose id="several-entity" name={t.belongs_to} {options} {now} {on_choose} /> }
 }

@@ -8,7 +8,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::document::{CheckStatus, Command};
-use crate::ui::state::Action;
+use crate::ui::state::EditAction;
 use crate::ui::widgets::button::click;
 use crate::ui::widgets::context::{use_dispatch, use_strings};
 use crate::view::Inspected;
@@ -28,7 +28,7 @@ pub(crate) fn Notes(props: &Props) -> Html {
         let dispatch = dispatch.clone();
         Callback::from(move |event: Event| {
             if let Some(input) = event.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok()) {
-                dispatch.dispatch(Action::Run(Command::SetNote { id, note: Arc::from(input.value()) }));
+                dispatch.dispatch(EditAction::Run(Command::SetNote { id, note: Arc::from(input.value()) }).into());
             }
         })
     };
@@ -44,11 +44,11 @@ pub(crate) fn Notes(props: &Props) -> Html {
                 for (value, name, test) in choices {
                     <button type="button" key={test} class={classes!("choice", test)} data-testid={format!("status-{test}")}
                         aria-pressed={if value == status { "true" } else { "false" }}
-                        onclick={click(&dispatch, Action::Status(value))}>{ name }</button>
+                        onclick={click(&dispatch, EditAction::Status(value))}>{ name }</button>
                 }
             </fieldset>
             <label class="note"><span>{ t.note }</span>
-                <input key={id.0} type="text" data-testid="inspector-note" placeholder={t.note_placeholder} value={props.inspected.note.to_string()}
+                <input key={id.0} type="text" data-testid="inspector-note" data-part="note" placeholder={t.note_placeholder} value={props.inspected.note.to_string()}
                     onchange={on_note} />
             </label>
         </div>

@@ -1,6 +1,6 @@
 //! Everything about the selected annotation, and everything that can be done to it.
 
-use crate::ui::inspector::scope::Scope;
+use crate::ui::inspector::scope::ScopeChoice;
 use crate::ui::strings::quote_kind;
 use crate::ui::widgets::button::click;
 use std::rc::Rc;
@@ -12,27 +12,27 @@ use crate::ui::inspector::edge_buttons::Boundaries;
 use crate::ui::inspector::entity_select::Belongs;
 use crate::ui::inspector::notes::Notes;
 use crate::ui::inspector::speakers::Speakers;
-use crate::ui::state::Action;
+use crate::ui::state::{EditAction, MovingEdge, ReviewAction, Scope, SelectAction, Verdict};
 use crate::ui::strings::kind_name;
 use crate::ui::strings::{Strings, evidence, fill};
 use crate::ui::widgets::context::{Dispatch, Key, use_dispatch, use_lang, use_strings};
 use crate::ui::widgets::icons::Icon;
 use crate::ui::widgets::select::{chosen, use_select};
-use crate::view::{Edge, Inspected, InspectedBody};
+use crate::view::{Inspected, InspectedBody};
 use crate::vocabulary::QuoteKind;
 
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct Props {
     pub(crate) inspected: Rc<Inspected>,
     pub(crate) labels: Rc<[Label]>,
-    /// The edge that the boundary keys move, with its part and the number of parts.
-    pub(crate) moving: Option<(usize, Edge, usize)>,
+    /// The edge that the boundary keys move.
+    pub(crate) moving: Option<MovingEdge>,
     /// Clicks add to the selection.
     pub(crate) adding: bool,
     /// How many mentions have the same words, itself included; 0 for a quote.
     pub(crate) alike: usize,
-    /// What is done is done to all of them.
-    pub(crate) wide: bool,
+    /// Whether what is done is done to all of them.
+    pub(crate) scope: Scope,
 }
 
 /// The kinds of a quote, in the order of the list.
@@ -44,32 +44,31 @@ pub(crate) const KINDS: [QuoteKind; 5] =
 pub(crate) fn Inspector(props: &Props) -> Html {
     let (t, lang, dispatch) = (use_strings(), use_lang(), use_dispatch());
     let it = &props.inspected;
-    let send = |action: Action| click(&dispatch, action);
     let id = it.id;
     html! {
         <section class="inspector" aria-label={t.inspector} data-testid="inspector" data-id={id.0.to_string()}>
             <header class="inspector-head">
                 <blockquote class="inspector-text" data-testid="inspector-text">{ it.text.to_string() }</blockquote>
                 <button type="button" class="icon-button" data-testid="inspector-close" aria-label={t.close} title={t.close}
-                    onclick={send(Action::Select(None))}>{ Icon::Close.html() }</button>
+                    onclick={click(&dispatch, SelectAction::Only(None))}>{ Icon::Close.html() }</button>
             </header>
             <div class="row">
                 <label for="inspector-type">{ t.type_ }</label>
                 <Kinds ..props.clone() />
             </div>
-            <Scope wide={props.wide} alike={props.alike} />
+            <ScopeChoice scope={props.scope} alike={props.alike} />
             <div class="decide">
                 if it.review == Review::Suggested {
-                    <button type="button" class="accept" data-testid="accept" onclick={send(Action::Accept)}>{ Icon::Check.html() }{ t.accept }<Key id="accept" /></button>
-                    <button type="button" class="reject" data-testid="reject" onclick={send(Action::Reject)}>{ Icon::Cross.html() }{ t.reject }<Key id="reject" /></button>
+                    <button type="button" class="accept" data-testid="accept" onclick={click(&dispatch, ReviewAction::DecideSelected(Verdict::Accept))}>{ Icon::Check.html() }{ t.accept }<Key id="accept" /></button>
+                    <button type="button" class="reject" data-testid="reject" onclick={click(&dispatch, ReviewAction::DecideSelected(Verdict::Reject))}>{ Icon::Cross.html() }{ t.reject }<Key id="reject" /></button>
                 } else if it.review == Review::Rejected {
-                    <button type="button" class="accept" data-testid="accept" onclick={send(Action::Accept)}>{ Icon::Check.html() }{ t.accept }<Key id="accept" /></button>
-                    <button type="button" data-testid="unreview" onclick={send(Action::Unreview)}>{ Icon::Undo.html() }{ t.unreview }</button>
+                    <button type="button" class="accept" data-testid="accept" onclick={click(&dispatch, ReviewAction::DecideSelected(Verdict::Accept))}>{ Icon::Check.html() }{ t.accept }<Key id="accept" /></button>
+                    <button type="button" data-testid="unreview" onclick={click(&dispatch, EditAction::Unreview)}>{ Icon::Undo.html() }{ t.unreview }</button>
                 } else {
                     if it.confidence.is_some() {
-                        <button type="button" data-testid="unreview" onclick={send(Action::Unreview)}>{ Icon::Undo.html() }{ t.unreview }</button>
+                        <button type="button" data-testid="unreview" onclick={click(&dispatch, EditAction::Unreview)}>{ Icon::Undo.html() }{ t.unreview }</button>
                     }
-                    <button type="button" class="reject" data-testid="delete" onclick={send(Action::Delete)}>{ Icon::Cross.html() }{ t.delete }<Key id="delete" /></button>
+                    <button type="button" class="reject" data-testid="delete" onclick={click(&dispatch, EditAction::Delete)}>{ Icon::Cross.html() }{ t.delete }<Key id="delete" /></button>
                 }
             </div>
             { match &it.body {
@@ -83,7 +82,7 @@ pub(crate) fn Inspector(props: &Props) -> Html {
                             <span data-testid="inspector-cue">{ cue.as_deref().unwrap_or(t.no_cue).to_owned() }</span>
                             if cue.is_some() {
                                 <button type="button" class="icon-button" data-testid="remove-cue" aria-label={t.remove_cue} title={t.remove_cue}
-                                    onclick={send(Action::Run(Command::SetCue { id, cue: None }))}>{ Icon::Close.html() }</button>
+                                    onclick={click(&dispatch, EditAction::Run(Command::SetCue { id, cue: None }))}>{ Icon::Close.html() }</button>
                             }
                         </div>
                         { parts_of(it, t, &dispatch) }
@@ -91,7 +90,7 @@ pub(crate) fn Inspector(props: &Props) -> Html {
                     </>
                 },
             } }
-            if let Some((part, edge, parts)) = props.moving { <Boundaries {part} {edge} {parts} /> }
+            if let Some(moving) = props.moving { <Boundaries {moving} /> }
             <div class="why" data-testid="inspector-evidence">
                 <h2>{ t.why }</h2>
                 <p class="origin">
@@ -109,7 +108,7 @@ pub(crate) fn Inspector(props: &Props) -> Html {
             </div>
             <Notes inspected={it.clone()} />
             <button type="button" data-testid="select-more" aria-pressed={if props.adding { "true" } else { "false" }}
-                onclick={send(Action::Adding(!props.adding))}>{ t.select_more }<Key id="several" /></button>
+                onclick={click(&dispatch, SelectAction::Adding(!props.adding))}>{ t.select_more }<Key id="several" /></button>
         </section>
     }
 }
@@ -129,10 +128,13 @@ fn Kinds(props: &Props) -> Html {
         let Some((family, index)) = value.as_deref().and_then(|v| v.split_at_checked(1)) else { return };
         let Ok(index) = index.parse::<u16>() else { return };
         let kind = KINDS[usize::from(index).min(KINDS.len() - 1)];
-        dispatch.dispatch(match family {
-            "l" => Action::Relabel(LabelId(index)),
-            _ => Action::Run(Command::SetQuoteKind { id, kind }),
-        });
+        dispatch.dispatch(
+            match family {
+                "l" => EditAction::Relabel(LabelId(index)),
+                _ => EditAction::Run(Command::SetQuoteKind { id, kind }),
+            }
+            .into(),
+        );
     });
     html! {
         <select ref={node} id="inspector-type" data-testid="inspector-type" {onchange}>
@@ -161,7 +163,7 @@ fn parts_of(it: &Inspected, t: &'static Strings, dispatch: &Dispatch) -> Html {
                 for part in 0..parts.len() {
                     <button type="button" key={part} data-testid={format!("remove-part-{}", part + 1)} title={t.remove_part}
                         aria-label={format!("{}: {}", part + 1, t.remove_part)}
-                        onclick={click(dispatch, Action::Run(Command::RemovePart { id, part }))}>{ part + 1 }{ Icon::Close.html() }</button>
+                        onclick={click(dispatch, EditAction::Run(Command::RemovePart { id, part }))}>{ part + 1 }{ Icon::Close.html() }</button>
                 }
             </span>
         </div>

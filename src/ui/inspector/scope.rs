@@ -2,33 +2,34 @@
 
 use yew::prelude::*;
 
-use crate::ui::state::Action;
+use crate::ui::state::{Scope, SelectAction};
 use crate::ui::widgets::button::click;
 use crate::ui::widgets::context::{Key, use_dispatch, use_lang, use_strings};
 
 #[derive(Clone, PartialEq, Properties)]
-pub(crate) struct ScopeProps {
+pub(crate) struct Props {
+    /// How many have the same words.
     pub(crate) alike: usize,
-    pub(crate) wide: bool,
+    pub(crate) scope: Scope,
 }
 
-/// Whether what comes next is done to one annotation or to all of the same words, with how many that are.
+/// The choice between one annotation and all of the same words, with how many that are.
 #[component]
-pub(crate) fn Scope(props: &ScopeProps) -> Html {
-    let (t, lang, dispatch) = (use_strings(), use_lang(), use_dispatch());
+pub(crate) fn ScopeChoice(props: &Props) -> Html {
+    let (words, lang, dispatch) = (use_strings(), use_lang(), use_dispatch());
     if props.alike < 2 {
         return html! {};
     }
-    let choice = |wide: bool, name: String, test: &'static str| {
+    let choice = |scope: Scope, name: String, test: &'static str| {
         html! {
-            <button type="button" class="choice" data-testid={test} aria-pressed={if props.wide == wide { "true" } else { "false" }}
-                onclick={click(&dispatch, Action::Wide(wide))}>{ name }if wide { <Key id="all-same" /> }</button>
+            <button type="button" class="choice" data-testid={test} aria-pressed={if props.scope == scope { "true" } else { "false" }}
+                onclick={click(&dispatch, SelectAction::Scope(scope))}>{ name }if scope == Scope::All { <Key id="all-same" /> }</button>
         }
     };
     html! {
-        <div class="scope" role="group" aria-label={t.scope}>
-            { choice(false, t.only_this.to_owned(), "scope-one") }
-            { choice(true, lang.count(t.all_same, props.alike), "scope-all") }
+        <div class="scope" role="group" aria-label={words.scope}>
+            { choice(Scope::One, words.only_this.to_owned(), "scope-one") }
+            { choice(Scope::All, lang.count(words.all_same, props.alike), "scope-all") }
         </div>
     }
 }

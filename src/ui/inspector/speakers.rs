@@ -4,8 +4,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::ui::state::Action;
+use crate::ui::state::EditAction;
 use crate::ui::strings::evidence;
+use crate::ui::widgets::button::click;
 use crate::ui::widgets::context::{use_dispatch, use_lang, use_strings};
 use crate::view::{Inspected, InspectedBody};
 
@@ -27,10 +28,6 @@ pub(crate) fn Speakers(props: &Props) -> Html {
     let InspectedBody::Quote { choices, person, speaker, .. } = &props.inspected.body else { return html! {} };
     let nobody = person.is_none() && speaker.is_none();
     let shown = if *all { choices.len() } else { FIRST };
-    let choose = |action: Action| {
-        let dispatch = dispatch.clone();
-        Callback::from(move |_: MouseEvent| dispatch.dispatch(action.clone()))
-    };
     let more = Callback::from(move |_: MouseEvent| all.set(true));
     html! {
         <div class="speakers" role="group" aria-label={t.speaker} data-testid="inspector-speakers">
@@ -40,7 +37,7 @@ pub(crate) fn Speakers(props: &Props) -> Html {
                     <li key={i}>
                         <button type="button" class={classes!("speaker", choice.current.then_some("current"))}
                             data-testid={format!("speaker-{}", i + 1)} aria-pressed={if choice.current { "true" } else { "false" }}
-                            title={choice.evidence.first().map(|why| evidence(lang, why))} onclick={choose(Action::Speaker(i))}>
+                            title={choice.evidence.first().map(|why| evidence(lang, why))} onclick={click(&dispatch, EditAction::Speaker(i))}>
                             <kbd>{ if i < 9 { (i + 1).to_string() } else { String::new() } }</kbd>
                             <span class="speaker-name">{ choice.name.to_string() }</span>
                             if let Some(score) = choice.score.filter(|score| score.get() >= 10) { <span class="dim">{ format!("{} %", (score.get() + 5) / 10) }</span> }
@@ -49,7 +46,7 @@ pub(crate) fn Speakers(props: &Props) -> Html {
                 }
                 <li key="nobody">
                     <button type="button" class={classes!("speaker", nobody.then_some("current"))} data-testid="speaker-0"
-                        aria-pressed={if nobody { "true" } else { "false" }} onclick={choose(Action::Nobody)}>
+                        aria-pressed={if nobody { "true" } else { "false" }} onclick={click(&dispatch, EditAction::Nobody)}>
                         <kbd>{ "0" }</kbd><span class="speaker-name dim">{ t.nobody }</span>
                     </button>
                 </li>

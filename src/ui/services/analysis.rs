@@ -15,7 +15,7 @@ use crate::analysis::BlockChoice;
 use crate::document::Document;
 use crate::protocol::JobId;
 use crate::ui::services::import::{self, Taken};
-use crate::ui::state::{Action, Analysis, AppState, Failure, Findings, Message};
+use crate::ui::state::{Analysis, AnalysisAction, AppState, Failure, Findings, Message, PageAction};
 use crate::ui::widgets::context::Dispatch;
 use crate::web::clock::Timeout;
 use crate::web::{AnalysisTrouble, Analyzer, AnalyzerEvent};
@@ -156,7 +156,7 @@ impl Reader {
         let ahead = asked.ahead.take().filter(|ahead| blocks.is_empty() && Arc::ptr_eq(&ahead.text, &text));
         match ahead {
             Some(Ahead { answer: Some((analysis, millis)), .. }) => {
-                self.dispatch.dispatch(Action::Analyzed { job: turn, analysis, millis });
+                self.dispatch.dispatch(AnalysisAction::Done { job: turn, analysis, millis }.into());
             }
             Some(ahead) => asked.wanted = Some((ahead.job, turn)),
             None => asked.wanted = Some((self.analyzer.analyze(text, blocks), turn)),
@@ -197,13 +197,13 @@ fn hear(event: AnalyzerEvent, asked: &RefCell<Asked>, dispatch: &Dispatch) {
     match event {
         AnalyzerEvent::Progress { job, permille } => {
             if let Some(turn) = turn_of(job) {
-                dispatch.dispatch(Action::AnalysisProgress(turn, permille));
+                dispatch.dispatch(AnalysisAction::Progress { job: turn, permille }.into());
             }
         }
         AnalyzerEvent::Done { job, analysis, millis } => {
             let rehearsal = asked.borrow_mut().rehearsal.take_if(|(rehearsed, ..)| *rehearsed == job);
             if let Some(turn) = turn_of(job) {
-                dispatch.dispatch(Action::Analyzed { job: turn, analysis, millis });
+                dispatch.dispatch(AnalysisAction::Done { job: turn, analysis, millis }.into());
             } else if let Some((_, taken, then)) = rehearsal {
                 then(taken, (analysis, millis));
             } else if let Some(ahead) = asked.borrow_mut().ahead.as_mut().filter(|ahead| ahead.job == job) {
@@ -214,7 +214,7 @@ fn hear(event: AnalyzerEvent, asked: &RefCell<Asked>, dispatch: &Dispatch) {
         AnalyzerEvent::Restarted => {
             if asked.borrow().in_use {
                 let failure = Failure::Analysis(AnalysisTrouble::Restarted);
-                dispatch.dispatch(Action::Notify(Message::Failed(failure), Rc::from([])));
+                dispatch.dispatch(PageAction::Notify(Message::Failed(failure), Rc::from([])).into());
             }
         }
         AnalyzerEvent::Failed(why) => {
@@ -222,7 +222,7 @@ fn hear(event: AnalyzerEvent, asked: &RefCell<Asked>, dispatch: &Dispatch) {
             asked.borrow_mut().ahead = None;
             go_on(asked);
             if let Some((_, turn)) = wanted {
-                dispatch.dispatch(Action::AnalysisFailed(turn, why));
+                dispatch.dispatch(AnalysisAction::Failed { job: turn, why }.into());
             }
         }
     }
@@ -249,7 +249,7 @@ pub(crate) fn use_reader(state: &AppState, dispatch: &Dispatch) -> (Rc<Reader>, 
         });
     }
     {
-        let (reader, gone) = (Rc::clone(&reader), state.open.is_none());
+        let (reader, gone) = (Rc::clone(&reader), state.article.open.is_none());
         use_effect_with(gone, move |gone| {
             if *gone {
                 reader.rest();
@@ -260,7 +260,7 @@ pub(crate) fn use_reader(state: &AppState, dispatch: &Dispatch) -> (Rc<Reader>, 
         let reader = Rc::clone(&reader);
         use_callback((), move |(), ()| {
             reader.cancel();
-            reader.dispatch.dispatch(Action::StopAnalysis);
+            reader.dispatch.dispatch(AnalysisAction::Stop.into());
         })
     };
     (reader, stop)

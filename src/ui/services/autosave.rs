@@ -16,7 +16,7 @@ use crate::storage::{SessionId, SessionMeta, SessionStore, StoreError, Stored};
 use crate::ui::dom;
 use crate::ui::services::import;
 use crate::ui::services::sessions::{CURRENT, Store, new_id};
-use crate::ui::state::{Action, AppState, Open, Saved};
+use crate::ui::state::{AppState, Open, SaveAction, Saved};
 use crate::ui::widgets::context::Dispatch;
 use crate::web::clock;
 use crate::web::clock::{Debounce, Idle};
@@ -31,8 +31,11 @@ const MOST_CHANGES: usize = 400;
 #[hook]
 pub(crate) fn use_autosave(state: &AppState, dispatch: &Dispatch, store: &Rc<Store>) {
     let latest = use_mut_ref(|| None);
-    *latest.borrow_mut() =
-        state.open.clone().filter(|_| state.saved == Saved::Pending || matches!(state.saved, Saved::No(_)));
+    *latest.borrow_mut() = state
+        .article
+        .open
+        .clone()
+        .filter(|_| state.article.saved == Saved::Pending || matches!(state.article.saved, Saved::No(_)));
     let pause = use_memo((), |()| Debounce::default());
     let writer = use_mut_ref(Writer::default);
     let save = {
@@ -48,10 +51,13 @@ pub(crate) fn use_autosave(state: &AppState, dispatch: &Dispatch, store: &Rc<Sto
                 loop {
                     let Some(open) = RefCell::borrow(&latest).clone() else { break };
                     let written = write(&open, &writer, &store, &dispatch).await;
-                    dispatch.dispatch(Action::Saved(match written {
-                        Ok(()) => Saved::Yes(open.session.revision()),
-                        Err(error) => Saved::No(error),
-                    }));
+                    dispatch.dispatch(
+                        SaveAction::Saved(match written {
+                            Ok(()) => Saved::Yes(open.session.revision()),
+                            Err(error) => Saved::No(error),
+                        })
+                        .into(),
+                    );
                     if !std::mem::take(&mut writer.borrow_mut().again) {
                         break;
                     }
@@ -60,7 +66,7 @@ pub(crate) fn use_autosave(state: &AppState, dispatch: &Dispatch, store: &Rc<Sto
             });
         })
     };
-    let now = state.open.as_ref().map(|open| (open.id.clone(), open.session.revision()));
+    let now = state.article.open.as_ref().map(|open| (open.id.clone(), open.session.revision()));
     {
         let save = save.clone();
         let last = use_mut_ref(|| None);
@@ -131,7 +137,7 @@ async fn write(open: &Open, writer: &RefCell<Writer>, store: &Store, dispatch: &
         id = known.unwrap_or_else(|| {
             let id = new_id();
             writer.borrow_mut().copies.insert(open.id.clone(), id.clone());
-            dispatch.dispatch(Action::Copied(id.clone()));
+            dispatch.dispatch(SaveAction::Copied(id.clone()).into());
             id
         });
         written = store.save(SessionMeta { id: id.clone(), ..meta }, Stored::Whole(whole)).await;

@@ -10,7 +10,7 @@ use crate::ui::services::analysis::Reader;
 use crate::ui::services::import::{self, Brought, Draft};
 use crate::ui::services::samples::SAMPLES;
 use crate::ui::services::sessions::{Store, forget, new_id, open_saved};
-use crate::ui::state::{Action, Failure, Message};
+use crate::ui::state::{Action, Failure, Message, PageAction};
 use crate::ui::widgets::context::Dispatch;
 use crate::web::files::FileError;
 use crate::web::{clock, files};
@@ -73,15 +73,15 @@ pub(crate) fn use_bring(
                         dispatch.dispatch(Action::Pasted(id, text));
                     }
                     if !taken.repairs.is_empty() {
-                        dispatch.dispatch(Action::Notify(Message::Repaired(taken.repairs), Rc::from([])));
+                        dispatch.dispatch(PageAction::Notify(Message::Repaired(taken.repairs), Rc::from([])).into());
                     }
                     if import::is_worth_a_word(&taken.cleaned) {
-                        dispatch.dispatch(Action::Notify(Message::Cleaned(taken.cleaned), Rc::from([])));
+                        dispatch.dispatch(PageAction::Notify(Message::Cleaned(taken.cleaned), Rc::from([])).into());
                     }
                 }
                 Err(failure) => {
                     refused.set(Some(failure.clone()));
-                    dispatch.dispatch(Action::Refused(failure));
+                    dispatch.dispatch(PageAction::Refused(failure).into());
                 }
             }
         });

@@ -1,4 +1,4 @@
-//! What outlives an article: the person's own word list and keys, kept on the device and the same in every tab.
+//! What outlives an article: the person's own word list, kept on the device and the same in every tab.
 
 use std::rc::Rc;
 
@@ -7,24 +7,18 @@ use yew::prelude::*;
 use crate::document::WordList;
 use crate::formats::wordlist;
 use crate::storage::StoreError;
-use crate::ui::commands::keymap::Keymap;
 use crate::ui::dom;
-use crate::ui::state::{Action, AppState, Failure, Kept, Message};
+use crate::ui::state::{AppState, Failure, KeepAction, Kept, Message, PageAction};
 use crate::ui::widgets::context::Dispatch;
 
 const WORDS: &str = "article-annotator.words";
 /// What could not be read is put aside rather than written over.
 const DAMAGED: &str = "article-annotator.words.damaged";
 const LEARNS: &str = "article-annotator.learns";
-const KEYS: &str = "article-annotator.keys";
 
 /// As kept.
 pub(crate) fn load() -> Kept {
-    Kept { words: Rc::new(words()), learns: dom::kept(LEARNS).as_deref() != Some("no"), keys: Rc::new(keys()) }
-}
-
-fn keys() -> Keymap {
-    dom::kept(KEYS).map(|kept| Keymap::read(&kept)).unwrap_or_default()
+    Kept { words: Rc::new(words()), learns: dom::kept(LEARNS).as_deref() != Some("no") }
 }
 
 fn words() -> WordList {
@@ -55,18 +49,13 @@ pub(crate) fn use_kept(state: &AppState, dispatch: &Dispatch) {
             *base.borrow_mut() = Rc::clone(&merged);
             if !dom::keep(WORDS, &wordlist::write(&merged)) && dom::keeps() {
                 let failure = Failure::Storage(StoreError::Full);
-                dispatch.dispatch(Action::Notify(Message::Failed(failure), Rc::from([])));
+                dispatch.dispatch(PageAction::Notify(Message::Failed(failure), Rc::from([])).into());
             }
             if merged != *mine {
-                dispatch.dispatch(Action::Words(merged));
+                dispatch.dispatch(KeepAction::Words(merged).into());
             }
         });
     }
-    use_effect_with(Rc::clone(&state.kept.keys), |mine| {
-        if **mine != keys() {
-            dom::keep(KEYS, &mine.write());
-        }
-    });
     use_effect_with(state.kept.learns, |learns| {
         dom::keep(LEARNS, if *learns { "yes" } else { "no" });
     });
@@ -76,10 +65,9 @@ pub(crate) fn use_kept(state: &AppState, dispatch: &Dispatch) {
             let kept = load();
             if *kept.words != **base.borrow() {
                 *base.borrow_mut() = Rc::clone(&kept.words);
-                dispatch.dispatch(Action::Words(kept.words));
+                dispatch.dispatch(KeepAction::Words(kept.words).into());
             }
-            dispatch.dispatch(Action::Keys(kept.keys));
-            dispatch.dispatch(Action::Learns(kept.learns));
+            dispatch.dispatch(KeepAction::Learns(kept.learns).into());
         });
         let window: web_sys::EventTarget = dom::window().into();
         let changed = dom::Listener::new(&window, "storage", {

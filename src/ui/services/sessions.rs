@@ -6,8 +6,7 @@ use crate::storage::SessionMeta;
 use crate::storage::StoreError;
 use crate::storage::Stored;
 use crate::ui::services::import::Draft;
-use crate::ui::state::Offer;
-use crate::ui::state::Wish;
+use crate::ui::state::{Action, BrowserRequest, Failure, Findings, Message, Offer, PageAction, Screen};
 use std::rc::Rc;
 
 use yew::platform::spawn_local;
@@ -16,7 +15,6 @@ use yew::prelude::*;
 use crate::formats::native;
 use crate::storage::{SessionId, SessionStore};
 use crate::ui::dom;
-use crate::ui::state::{Action, Failure, Findings, Message, Screen};
 use crate::ui::widgets::context::Dispatch;
 use crate::web::clock;
 
@@ -54,7 +52,7 @@ pub(crate) async fn open_saved(id: SessionId, dispatch: &Dispatch, store: &Store
                 let session = Box::new(opened.session);
                 dispatch.dispatch(Action::Open { id, session, findings: Findings::Own });
                 if !opened.repairs.is_empty() {
-                    dispatch.dispatch(Action::Notify(Message::Repaired(opened.repairs), Rc::from([])));
+                    dispatch.dispatch(PageAction::Notify(Message::Repaired(opened.repairs), Rc::from([])).into());
                 }
                 return;
             }
@@ -65,7 +63,7 @@ pub(crate) async fn open_saved(id: SessionId, dispatch: &Dispatch, store: &Store
         Err(error) => Failure::Storage(error),
     };
     dispatch.dispatch(Action::Start);
-    dispatch.dispatch(Action::Notify(Message::Failed(failure), Rc::from([])));
+    dispatch.dispatch(PageAction::Notify(Message::Failed(failure), Rc::from([])).into());
 }
 
 /// Forgets which article was open, so that a reload shows the empty state too.
@@ -127,7 +125,7 @@ pub(crate) async fn forget(meta: SessionMeta, dispatch: &Dispatch, store: &Store
         }
         Err(error) => (Message::Failed(Failure::Storage(error)), Rc::from([])),
     };
-    dispatch.dispatch(Action::Notify(message, offers));
+    dispatch.dispatch(PageAction::Notify(message, offers).into());
 }
 
 /// Carries out what only the browser can do of a note's offers.
@@ -152,7 +150,7 @@ pub(crate) fn use_offer(
                 });
             }
         }
-        Offer::Download => dispatch.dispatch(Action::Wish(Wish::Export(Export::Json))),
+        Offer::Download => dispatch.dispatch(PageAction::Request(BrowserRequest::Export(Export::Json)).into()),
         Offer::Restore(id) => {
             let found = FORGOTTEN.with_borrow_mut(|list| {
                 let at = list.iter().position(|(meta, _)| meta.id == id)?;
@@ -165,7 +163,7 @@ pub(crate) fn use_offer(
                         Ok(()) => Message::Undid("delete", 1),
                         Err(error) => Message::Failed(Failure::Storage(error)),
                     };
-                    dispatch.dispatch(Action::Notify(told, Rc::from([])));
+                    dispatch.dispatch(PageAction::Notify(told, Rc::from([])).into());
                 }
             });
         }

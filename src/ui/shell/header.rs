@@ -4,8 +4,9 @@ use yew::prelude::*;
 
 use crate::formats::Export;
 use crate::ui::settings::{Settings, Theme};
-use crate::ui::state::{Action, Dialog, Wish};
+use crate::ui::state::{Action, BrowserRequest, Dialog, EditAction, PageAction};
 use crate::ui::strings::{action, fill};
+use crate::ui::widgets::button::click;
 use crate::ui::widgets::context::{use_dispatch, use_lang, use_strings};
 use crate::ui::widgets::icons::Icon;
 
@@ -23,10 +24,6 @@ pub(crate) struct Props {
 #[component]
 pub(crate) fn Header(props: &Props) -> Html {
     let (t, lang, dispatch) = (use_strings(), use_lang(), use_dispatch());
-    let send = |action: Action| {
-        let dispatch = dispatch.clone();
-        Callback::from(move |_: MouseEvent| dispatch.dispatch(action.clone()))
-    };
     let step = |template: &str, bare: &'static str, what: Option<(&'static str, usize)>| {
         what.map_or(bare.to_owned(), |(code, n)| fill(template, &[("what", &action(lang, code, n))]))
     };
@@ -57,22 +54,22 @@ pub(crate) fn Header(props: &Props) -> Html {
             <div class="tools" role="toolbar" aria-label={t.toolbar}>
                 if props.open {
                     <button type="button" class="icon-button" data-testid="undo" aria-label={undo.clone()} title={undo}
-                        disabled={props.undoable.is_none()} onclick={send(Action::Undo)}>{ Icon::Undo.html() }</button>
+                        disabled={props.undoable.is_none()} onclick={click(&dispatch, EditAction::Undo)}>{ Icon::Undo.html() }</button>
                     <button type="button" class="icon-button" data-testid="redo" aria-label={redo.clone()} title={redo}
-                        disabled={props.redoable.is_none()} onclick={send(Action::Redo)}>{ Icon::Redo.html() }</button>
+                        disabled={props.redoable.is_none()} onclick={click(&dispatch, EditAction::Redo)}>{ Icon::Redo.html() }</button>
                     <span class="gap" />
-                    <button type="button" class="quiet" data-testid="new-article" aria-label={t.new_article} onclick={send(Action::Start)}>
+                    <button type="button" class="quiet" data-testid="new-article" aria-label={t.new_article} onclick={click(&dispatch, Action::Start)}>
                         { Icon::New.html() }<span class="wide-only">{ t.new_article }</span>
                     </button>
                     <button type="button" class="primary small" data-testid="download-json" aria-label={t.download}
-                        onclick={send(Action::Wish(Wish::Export(Export::Json)))}>
+                        onclick={click(&dispatch, PageAction::Request(BrowserRequest::Export(Export::Json)))}>
                         { Icon::Download.html() }<span class="wide-only">{ t.download }</span>
                     </button>
                     <button type="button" class="icon-button" data-testid="export" aria-haspopup="dialog" aria-label={t.export} title={t.export}
-                        onclick={send(Action::Dialog(Some(Dialog::Export)))}>{ Icon::Export.html() }</button>
+                        onclick={click(&dispatch, PageAction::Dialog(Some(Dialog::Export)))}>{ Icon::Export.html() }</button>
                     <span class="gap" />
                     <button type="button" class="icon-button wide-only" data-testid="shortcuts" title={t.shortcuts}
-                        aria-label={t.shortcuts} onclick={send(Action::Dialog(Some(Dialog::Shortcuts)))}>{ Icon::Keyboard.html() }</button>
+                        aria-label={t.shortcuts} onclick={click(&dispatch, PageAction::Dialog(Some(Dialog::Shortcuts)))}>{ Icon::Keyboard.html() }</button>
                 }
                 <button type="button" class={classes!("icon-button", "lang", props.open.then_some("wide-only"))} data-testid="language" lang={next_lang.tag()}
                     title={t.language} aria-label={format!("{} {}: {}", next_lang.tag().to_uppercase(), t.language, next_lang.own_name())} onclick={on_lang}>

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::ui::state::{Action, Analysis, ReviewStep, Saved};
+use crate::ui::state::{Analysis, AnalysisAction, ReviewAction, Saved};
 use crate::ui::strings::{fill, storage};
 use crate::ui::widgets::context::{use_dispatch, use_lang, use_strings};
 use crate::view::Progress;
@@ -40,13 +40,13 @@ pub(crate) fn Status(props: &Props) -> Html {
         ),
         Analysis::Failed => Some(html! {
             <span class="bad">{ t.analysis_failed }
-                <button type="button" class="link" onclick={let d = dispatch.clone(); move |_: MouseEvent| d.dispatch(Action::Analyze)}>{ t.analyze_again }</button>
+                <button type="button" class="link" onclick={let d = dispatch.clone(); move |_: MouseEvent| d.dispatch(AnalysisAction::Ask.into())}>{ t.analyze_again }</button>
             </span>
         }),
     };
     let Progress { reviewed, total, .. } = props.progress;
     let review = fill(t.review_progress, &[("done", &lang.number(reviewed)), ("total", &lang.number(total))]);
-    let begin = move |_: MouseEvent| dispatch.dispatch(Action::Review(ReviewStep::Begin));
+    let begin = move |_: MouseEvent| dispatch.dispatch(ReviewAction::Begin.into());
     html! {
         <footer class="status" data-testid="status">
             <span class={classes!("saved", class)} data-testid="saved" title={why}>{ saved }</span>

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::ui::dom;
-use crate::ui::state::{Action, Message, Offer, Toast};
+use crate::ui::state::{Action, Message, Offer, PageAction, Toast};
 use crate::ui::strings::{message, offer};
 use crate::ui::widgets::context::{use_dispatch, use_lang, use_strings};
 use crate::ui::widgets::icons::Icon;
@@ -58,7 +58,8 @@ fn Note(props: &NoteProps) -> Html {
     {
         let dispatch = dispatch.clone();
         use_effect_with(turn, move |&turn| {
-            let timer = (!stays).then(|| Timeout::new(STAY, move || dispatch.dispatch(Action::Dismiss(turn))));
+            let timer =
+                (!stays).then(|| Timeout::new(STAY, move || dispatch.dispatch(PageAction::Dismiss(turn).into())));
             move || drop(timer)
         });
     }
@@ -75,7 +76,7 @@ fn Note(props: &NoteProps) -> Html {
         let dispatch = dispatch.clone();
         Callback::from(move |_: MouseEvent| {
             dom::focus_on("#article [tabindex=\"0\"], #article[tabindex=\"0\"], #paste-box");
-            dispatch.dispatch(Action::Dismiss(turn));
+            dispatch.dispatch(PageAction::Dismiss(turn).into());
         })
     };
     let bad = matches!(props.toast.message, Message::Failed(_) | Message::Refused(_));

@@ -11,16 +11,15 @@ use yew::prelude::*;
 
 use crate::document::Body;
 use crate::storage::SessionId;
-use crate::ui::commands::keymap::Keymap;
 use crate::ui::dom;
 use crate::ui::services::analysis::{Answer, Reader};
 use crate::ui::services::import;
 use crate::ui::services::samples::SAMPLES;
 use crate::ui::settings::Settings;
 use crate::ui::shell::workspace::Workspace;
-use crate::ui::state::{Action, AppState, Findings, Open, Screen, Sheet};
+use crate::ui::state::{Action, AppState, Findings, Open, Screen, SelectAction, Sheet};
 use crate::ui::strings::Lang;
-use crate::ui::widgets::context::Dispatch;
+use crate::ui::widgets::context::{Dispatch, OwnKeys};
 use crate::ui::widgets::deferred::AtOnce;
 use crate::web::clock;
 use crate::web::clock::{Frame, Idle};
@@ -34,10 +33,10 @@ pub(crate) fn use_rehearsal(state: &AppState, reader: &Rc<Reader>, settings: Set
     let begun = use_mut_ref(|| None::<Frame>);
     let idle = use_mut_ref(|| None::<Idle>);
     let here = use_mut_ref(|| false);
-    *here.borrow_mut() = state.screen == Screen::Start;
+    *here.borrow_mut() = state.page.screen == Screen::Start;
     let drawn = use_mut_ref(|| false);
     let reader = Rc::clone(reader);
-    use_effect_with(state.screen, move |screen| {
+    use_effect_with(state.page.screen, move |screen| {
         // An article that was drawn in earnest leaves nothing to rehearse.
         *drawn.borrow_mut() |= *screen == Screen::Article;
         if *screen != Screen::Start || *drawn.borrow() || begun.borrow().is_some() {
@@ -76,9 +75,9 @@ async fn perform(state: Rc<AppState>, lang: Lang) {
     let _ = body.append_child(&element);
     let mut selected = AppState::clone(&state);
     let quote = state.document().and_then(|d| d.annotations().find(|a| matches!(a.body, Body::Quote(_))).map(|a| a.id));
-    selected.step(Action::Select(quote));
+    selected.step(SelectAction::Only(quote));
     // A small screen opens its sheet for the selected; the page's own is not to move.
-    selected.sheet = Sheet::Closed;
+    selected.page.sheet = Sheet::Closed;
     let mut app = yew::Renderer::<Stage>::with_root_and_props(element.clone(), StageProps { state, lang }).render();
     settled().await;
     let _ = element.get_bounding_client_rect();
@@ -113,17 +112,17 @@ impl PartialEq for StageProps {
 #[component]
 fn Stage(props: &StageProps) -> Html {
     let nowhere = use_reducer(AppState::default);
-    let open: Option<Rc<Open>> = props.state.open.clone();
+    let open: Option<Rc<Open>> = props.state.article.open.clone();
     html! {
         <ContextProvider<Lang> context={props.lang}>
             <ContextProvider<Dispatch> context={nowhere.dispatcher()}>
-            <ContextProvider<Rc<Keymap>> context={Rc::<Keymap>::default()}>
+            <ContextProvider<OwnKeys> context={OwnKeys::default()}>
             <ContextProvider<AtOnce> context={AtOnce(true)}>
                 if let Some(open) = open {
                     <Workspace {open} state={Rc::clone(&props.state)} on_stop={Callback::<()>::noop()} />
                 }
             </ContextProvider<AtOnce>>
-            </ContextProvider<Rc<Keymap>>>
+            </ContextProvider<OwnKeys>>
             </ContextProvider<Dispatch>>
         </ContextProvider<Lang>>
     }

@@ -17,9 +17,9 @@ use crate::ui::shell::status_line::Status;
 use crate::ui::sidebar::filter_bar::FilterBar;
 use crate::ui::sidebar::lists::PanelLists;
 use crate::ui::sidebar::review_bar::ReviewBar;
-use crate::ui::state::{Action, AppState, Open, Sheet, Tool, Wish};
+use crate::ui::state::{AppState, BrowserRequest, Open, PageAction, Sheet, Tool};
 use crate::ui::strings::fill;
-use crate::ui::widgets::context::{EntityNames, Now, use_dispatch, use_strings};
+use crate::ui::widgets::context::{EntityNames, OpenDocument, use_dispatch, use_strings};
 use crate::ui::widgets::deferred::use_later;
 use crate::view::{InspectedBody, QueueOrder, pending};
 use crate::vocabulary::Confidence;
@@ -54,12 +54,13 @@ pub(crate) fn Workspace(props: &Props) -> Html {
                 .into(),
         )
     });
-    let selected = match state.inspected.as_deref().filter(|_| state.also.is_empty()).map(|i| &i.body) {
-        None => Selected::Nothing,
-        Some(InspectedBody::Mention { .. }) => Selected::Mention,
-        Some(InspectedBody::Quote { .. }) => Selected::Quote,
-    };
-    let sheet = match state.sheet {
+    let selected =
+        match state.selection.inspected.as_deref().filter(|_| state.selection.further.is_empty()).map(|i| &i.body) {
+            None => Selected::Nothing,
+            Some(InspectedBody::Mention { .. }) => Selected::Mention,
+            Some(InspectedBody::Quote { .. }) => Selected::Quote,
+        };
+    let sheet = match state.page.sheet {
         Sheet::Closed => "closed",
         Sheet::Panels => "panels",
         Sheet::Inspector => "inspector",
@@ -67,22 +68,22 @@ pub(crate) fn Workspace(props: &Props) -> Html {
     // The page scrolls clear of the sheet.
     use_effect_with(sheet, |sheet| dom::set_root_attribute("data-sheet", sheet));
     let show = |to: Sheet| {
-        let (dispatch, to) = (dispatch.clone(), if state.sheet == to { Sheet::Closed } else { to });
-        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Sheet(to)))
+        let (dispatch, to) = (dispatch.clone(), if state.page.sheet == to { Sheet::Closed } else { to });
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(PageAction::Sheet(to).into()))
     };
-    let sure = state.review.as_ref().map(|_| {
-        let left = pending(document, &state.filter, QueueOrder::Reading).into_iter();
+    let sure = state.review.run.as_ref().map(|_| {
+        let left = pending(document, &state.article.filter, QueueOrder::Reading).into_iter();
         let mut sure: Vec<u16> =
             left.filter_map(|id| document.annotation(id)).map(|a| a.confidence.map_or(1000, Confidence::get)).collect();
         sure.sort_unstable();
         Rc::from(sure)
     });
     let alike = state.alike();
-    let called = state.wish.and_then(|(turn, wish)| match wish {
-        Wish::Entity(id) => Some((turn, id)),
+    let called = state.page.request.and_then(|(turn, request)| match request {
+        BrowserRequest::Entity(id) => Some((turn, id)),
         _ => None,
     });
-    let armed = state.armed.map(|tool| match tool {
+    let armed = state.selection.armed.map(|tool| match tool {
         Tool::Quote => t.quote.to_owned(),
         Tool::Label(label) => {
             let name = document.label(label).map(|l| l.name.to_lowercase()).unwrap_or_default();
@@ -91,22 +92,22 @@ pub(crate) fn Workspace(props: &Props) -> Html {
     });
     html! {
         <ContextProvider<EntityNames> context={(*names).clone()}>
-        <ContextProvider<Now> context={Now(document.clone())}>
+        <ContextProvider<OpenDocument> context={OpenDocument(document.clone())}>
             <main id="main" class="workspace" data-sheet={sheet}>
                 <div class="reading">
-                    if let Some(words) = &state.find {
+                    if let Some(words) = &state.page.find {
                         <FindBar words={Rc::clone(words)} source={document.source().clone()} whole={later} />
                     }
-                    if state.adding {
+                    if state.selection.adding {
                         <p class="armed-note" data-testid="adding">{ t.adding }</p>
                     }
                     if let Some(label) = armed {
                         <p class="armed-note" data-testid="armed">{ fill(t.armed, &[("label", &label)]) }</p>
                     }
                     <Article paragraphs={Rc::clone(open.projection.paragraphs())} document={document.clone()}
-                        selected={state.selected} also={Rc::clone(&state.also)} roving={state.roving} target={state.target} cursor={state.cursor}
-                        reveal={state.reveal} armed={state.armed.is_some()} whole={later} />
-                    if let Some(id) = state.only() {
+                        selected={state.selection.selected} further={Rc::clone(&state.selection.further)} roving={state.selection.roving} target={state.selection.target} cursor={state.selection.cursor}
+                        reveal={state.page.reveal} armed={state.selection.armed.is_some()} whole={later} />
+                    if let Some(id) = state.selection.only() {
                         <Handles document={document.clone()} {id} />
                         if selected == Selected::Quote {
                             <LinkLine key={id.0} document={document.clone()} {id} paragraphs={Rc::clone(open.projection.paragraphs())} />
@@ -115,40 +116,40 @@ pub(crate) fn Workspace(props: &Props) -> Html {
                 </div>
                 <aside class="side" aria-label={t.panel}>
                     <div class="sheet-tabs">
-                        <button type="button" data-testid="sheet-panels" aria-expanded={if state.sheet == Sheet::Panels { "true" } else { "false" }}
+                        <button type="button" data-testid="sheet-panels" aria-expanded={if state.page.sheet == Sheet::Panels { "true" } else { "false" }}
                             onclick={show(Sheet::Panels)}>{ t.lists }</button>
-                        <button type="button" data-testid="sheet-inspector" disabled={state.inspected.is_none()}
-                            aria-expanded={if state.sheet == Sheet::Inspector { "true" } else { "false" }}
+                        <button type="button" data-testid="sheet-inspector" disabled={state.selection.inspected.is_none()}
+                            aria-expanded={if state.page.sheet == Sheet::Inspector { "true" } else { "false" }}
                             onclick={show(Sheet::Inspector)}>{ t.selected_short }</button>
                     </div>
-                    <div class="side-top" data-reviewing={state.review.as_ref().map(|_| "")}>
-                        if let Some(run) = &state.review {
-                            <ReviewBar run={run.clone()} progress={open.progress} order={state.order} sure={sure.unwrap_or_else(|| Rc::from([]))} />
+                    <div class="side-top" data-reviewing={state.review.run.as_ref().map(|_| "")}>
+                        if let Some(run) = &state.review.run {
+                            <ReviewBar run={run.clone()} progress={open.progress} order={state.review.order} sure={sure.unwrap_or_else(|| Rc::from([]))} />
                         }
                         if let Some(ids) = state.several() {
                             <Several document={document.clone()} ids={Rc::from(ids)} />
-                        } else if let Some(inspected) = &state.inspected {
-                            <Inspector inspected={Rc::clone(inspected)} labels={Rc::clone(&labels)} moving={state.moving()} adding={state.adding} wide={state.wide}
-                                alike={if state.target.is_none() { alike } else { 0 }} />
-                        } else if state.review.is_none() {
+                        } else if let Some(inspected) = &state.selection.inspected {
+                            <Inspector inspected={Rc::clone(inspected)} labels={Rc::clone(&labels)} moving={state.moving_edge()} adding={state.selection.adding} scope={state.selection.scope}
+                                alike={if state.selection.target.is_none() { alike } else { 0 }} />
+                        } else if state.review.run.is_none() {
                             <p class="hint nothing" data-testid="nothing-selected">{ t.nothing_selected }</p>
                         }
                     </div>
                     // The lists hold more elements than the article, which the person looks at first.
                     <div class="side-lists" aria-busy={(!later).then_some("true")}>
                         if later {
-                            <FilterBar filter={(*state.filter).clone()} labels={Rc::clone(&labels)} />
-                            <PanelLists panels={Rc::clone(&open.panels)} {labels} selected={state.selected} also={Rc::clone(&state.also)} {called} />
+                            <FilterBar filter={(*state.article.filter).clone()} labels={Rc::clone(&labels)} />
+                            <PanelLists panels={Rc::clone(&open.panels)} {labels} selected={state.selection.selected} further={Rc::clone(&state.selection.further)} {called} />
                         }
                     </div>
                 </aside>
-                if let Some(target) = state.target {
-                    <SelectionBar document={document.clone()} {target} {selected} {alike} wide={state.wide} />
+                if let Some(target) = state.selection.target {
+                    <SelectionBar document={document.clone()} {target} {selected} {alike} scope={state.selection.scope} />
                 }
             </main>
-            <Status saved={state.saved.clone()} analysis={state.analysis} shown={open.panels.shown} progress={open.progress}
-                reviewing={state.review.is_some()} on_stop={props.on_stop.clone()} />
-        </ContextProvider<Now>>
+            <Status saved={state.article.saved.clone()} analysis={state.analysis} shown={open.panels.shown} progress={open.progress}
+                reviewing={state.review.run.is_some()} on_stop={props.on_stop.clone()} />
+        </ContextProvider<OpenDocument>>
         </ContextProvider<EntityNames>>
     }
 }

@@ -8,9 +8,10 @@ use yew::prelude::*;
 
 use crate::document::{AnnotationId, Command, EntityId, Label, LabelId};
 use crate::ui::dom;
-use crate::ui::state::Action;
+use crate::ui::state::{EditAction, SelectAction};
 use crate::ui::strings::kind_name;
-use crate::ui::widgets::context::{EntityNames, Now, use_dispatch, use_lang, use_strings};
+use crate::ui::widgets::button::click;
+use crate::ui::widgets::context::{EntityNames, OpenDocument, use_dispatch, use_lang, use_strings};
 use crate::view::{EntityRow, surroundings};
 
 #[derive(Clone, PartialEq, Properties)]
@@ -48,7 +49,7 @@ pub(crate) fn EntityMenu(props: &Props) -> Html {
     let run = {
         let on_done = props.on_done.clone();
         move |command: Command| {
-            dispatch.dispatch(Action::Run(command));
+            dispatch.dispatch(EditAction::Run(command).into());
             on_done.emit(());
         }
     };
@@ -86,7 +87,7 @@ pub(crate) fn EntityMenu(props: &Props) -> Html {
         }
     };
     let label_name = |label: LabelId| {
-        let name = props.labels.get(usize::from(label.0)).map(|l| l.name.to_lowercase()).unwrap_or_default();
+        let name = props.labels.get(label.index()).map(|l| l.name.to_lowercase()).unwrap_or_default();
         kind_name(&name, t).to_owned()
     };
     html! {
@@ -108,8 +109,8 @@ pub(crate) fn EntityMenu(props: &Props) -> Html {
             </div>
             <div class="menu-types" role="group" aria-label={t.change_type}>
                 <span>{ t.change_type }</span>
-                for (i, label) in props.labels.iter().enumerate().filter(|(i, _)| *i != usize::from(props.row.label.0)) {
-                    { button(kind_name(&label.name.to_lowercase(), t).to_owned(), "entity-relabel", Command::RelabelEntity { id, label: LabelId(i as u16) }) }
+                for (i, label) in props.labels.iter().enumerate().filter(|(i, _)| *i != props.row.label.index()) {
+                    { button(kind_name(&label.name.to_lowercase(), t).to_owned(), "entity-relabel", Command::RelabelEntity { id, label: LabelId::at(i) }) }
                 }
             </div>
             <Mentions row={Rc::clone(&props.row)} selected={props.selected} />
@@ -129,27 +130,23 @@ struct MentionsProps {
 fn Mentions(props: &MentionsProps) -> Html {
     let (t, lang, dispatch) = (use_strings(), use_lang(), use_dispatch());
     let all = use_state(|| false);
-    let Some(Now(document)) = use_context::<Now>() else { return html! {} };
+    let Some(OpenDocument(document)) = use_context::<OpenDocument>() else { return html! {} };
     let mentions = &props.row.mentions;
     let shown = if *all { mentions.len() } else { LISTED };
-    let send = |action: Action| {
-        let dispatch = dispatch.clone();
-        Callback::from(move |_: MouseEvent| dispatch.dispatch(action.clone()))
-    };
     let line = |id: AnnotationId| {
         let around = surroundings(&document, id)?;
         let here = props.selected == Some(id);
         let split = {
             let dispatch = dispatch.clone();
             Callback::from(move |_: MouseEvent| {
-                dispatch.dispatch(Action::Run(Command::MoveMentions { ids: vec![id], into: None }));
+                dispatch.dispatch(EditAction::Run(Command::MoveMentions { ids: vec![id], into: None }).into());
                 // Its button is gone from here: the focus goes to the mention itself.
-                dispatch.dispatch(Action::Jump(id));
+                dispatch.dispatch(SelectAction::Jump(id).into());
             })
         };
         Some(html! {
             <li key={id.0} class={here.then_some("selected")}>
-                <button type="button" class="row-button mention" data-testid="entity-mention" onclick={send(Action::Jump(id))}>
+                <button type="button" class="row-button mention" data-testid="entity-mention" onclick={click(&dispatch, SelectAction::Jump(id))}>
                     <span class="dim">{ around.before.to_string() }</span><b>{ around.words.to_string() }</b><span class="dim">{ around.after.to_string() }</span>
                 </button>
                 if mentions.len() > 1 {

@@ -8,7 +8,7 @@ use yew::prelude::*;
 use crate::document::{AnnotationId, Command, EntityId, Label};
 use crate::ui::dom;
 use crate::ui::sidebar::entity_menu::EntityMenu;
-use crate::ui::state::Action;
+use crate::ui::state::{EditAction, SelectAction};
 use crate::ui::strings::fill;
 use crate::ui::widgets::context::{use_dispatch, use_lang, use_strings};
 use crate::ui::widgets::icons::Icon;
@@ -23,7 +23,7 @@ pub(crate) struct Props {
     /// The selected annotation, when it is one of these quotes.
     pub(crate) quote: Option<AnnotationId>,
     /// Of several selected annotations another one is one of these mentions.
-    pub(crate) also: bool,
+    pub(crate) further: bool,
     /// Changes when the person asks for what can be done to this one.
     pub(crate) called: Option<u32>,
 }
@@ -54,7 +54,7 @@ pub(crate) fn EntityItem(props: &Props) -> Html {
         let dispatch = dispatch.clone();
         Callback::from(move |_: MouseEvent| {
             if let Some(id) = to {
-                dispatch.dispatch(Action::Jump(id));
+                dispatch.dispatch(SelectAction::Jump(id).into());
             }
         })
     };
@@ -107,11 +107,11 @@ pub(crate) fn EntityItem(props: &Props) -> Html {
             {
                 event.prevent_default();
                 event.stop_propagation();
-                dispatch.dispatch(Action::Run(Command::MergeEntities { from: vec![from], into }));
+                dispatch.dispatch(EditAction::Run(Command::MergeEntities { from: vec![from], into }).into());
             }
         })
     };
-    let selected = at.is_some() || props.also;
+    let selected = at.is_some() || props.further;
     let class = classes!("entity-row", selected.then_some("selected"), over.then_some("over"));
     html! {
         <li role="listitem" {class} draggable={if id.is_some() { "true" } else { "false" }} {ondragstart} {ondragover} {ondragleave} {ondrop}

@@ -37,7 +37,7 @@ pub(crate) fn FilterBar(props: &Props) -> Html {
         }
     };
     let labels = props.labels.iter().enumerate().map(|(i, label)| {
-        let id = LabelId(i as u16);
+        let id = LabelId::at(i);
         let on = !filter.hidden_labels.contains(&id);
         let mut next = filter.clone();
         if on {
@@ -84,16 +84,16 @@ pub(crate) fn FilterBar(props: &Props) -> Html {
     let clear = {
         let send = send(Filter::default());
         Callback::from(move |event: MouseEvent| {
-            dom::focus_on("[data-testid=filter] summary");
+            dom::focus_on("[data-part=filter] summary");
             send.emit(event);
         })
     };
     html! {
-        <details class="filter" data-testid="filter">
+        <details class="filter" data-testid="filter" data-part="filter">
             <summary>{ Icon::Filter.html() }{ t.filter }<Key id="filter" />
                 if !filter.is_open() { <span class="open-dot" title={t.filter_hidden} /> }
             </summary>
-            <input type="search" class="filter-words" data-testid="filter-words" aria-label={t.filter_words} placeholder={t.filter_words} oninput={on_words}
+            <input type="search" class="filter-words" data-testid="filter-words" data-part="filter-words" aria-label={t.filter_words} placeholder={t.filter_words} oninput={on_words}
                 value={filter.words.to_string()} />
             <div class="filter-row" role="group" aria-label={t.filter_show}><span class="filter-name">{ t.filter_show }</span>
                 { for labels }

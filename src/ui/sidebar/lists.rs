@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::document::{AnnotationId, EntityId, Label, LabelId, Review};
 use crate::ui::sidebar::chunks::groups;
 use crate::ui::sidebar::entity_row::EntityItem;
-use crate::ui::state::{Action, Dialog};
+use crate::ui::state::{Dialog, PageAction, SelectAction};
 use crate::ui::strings::kind_name;
 use crate::ui::strings::quote_kind;
 use crate::ui::strings::shape_name;
@@ -21,7 +21,7 @@ pub(crate) struct Props {
     pub(crate) labels: Rc<[Label]>,
     pub(crate) selected: Option<AnnotationId>,
     /// Selected beside it.
-    pub(crate) also: Rc<[AnnotationId]>,
+    pub(crate) further: Rc<[AnnotationId]>,
     /// The person asked for what can be done to this one; the number tells one call from the next.
     pub(crate) called: Option<(u32, EntityId)>,
 }
@@ -38,16 +38,16 @@ pub(crate) fn PanelLists(props: &Props) -> Html {
     };
     let open_words = {
         let dispatch = dispatch.clone();
-        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Dialog(Some(Dialog::Words))))
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(PageAction::Dialog(Some(Dialog::WordList)).into()))
     };
     let open_label = |id: Option<LabelId>| {
         let dispatch = dispatch.clone();
-        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Dialog(Some(Dialog::Label(id)))))
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(PageAction::Dialog(Some(Dialog::Label(id))).into()))
     };
     html! {
         <nav class="panels" aria-label={t.panel} data-testid="panels">
             for (label, rows) in props.panels.entities.iter() {
-                if let Some(info) = props.labels.get(usize::from(label.0)) {
+                if let Some(info) = props.labels.get(label.index()) {
                     <details class="panel" key={label.0} open={true} data-testid={section_name(*label, info)}>
                         <summary>
                             <span class={format!("swatch c{} s-{}", info.color, shape_name(info.shape))} aria-hidden="true">{ "Aa" }</span>
@@ -57,9 +57,9 @@ pub(crate) fn PanelLists(props: &Props) -> Html {
                         if rows.is_empty() { { empty(nothing(*label, t), command_of(*label)) } }
                         <EntityList rows={Rc::clone(rows)} labels={Rc::clone(&props.labels)}
                             selected={props.selected.filter(|id| rows.iter().any(|row| concerns(row, *id)))}
-                            also={those(&props.also, |id| rows.iter().any(|row| concerns(row, id)))}
+                            further={those(&props.further, |id| rows.iter().any(|row| concerns(row, id)))}
                             called={props.called.filter(|(_, id)| rows.iter().any(|row| row.id == Some(*id)))} />
-                        if label.0 > LabelId::ORGANIZATION.0 {
+                        if !label.is_built_in() {
                             <button type="button" class="link" data-testid="edit-label" onclick={open_label(Some(*label))}>{ t.edit_label }</button>
                         }
                     </details>
@@ -74,7 +74,7 @@ pub(crate) fn PanelLists(props: &Props) -> Html {
                 if props.panels.quotes.is_empty() { { empty(t.none_quotes, "quote") } }
                 <QuoteList rows={Rc::clone(&props.panels.quotes)}
                     selected={props.selected.filter(|id| props.panels.quotes.iter().any(|row| row.id == *id))}
-                    also={those(&props.also, |id| props.panels.quotes.iter().any(|row| row.id == id))} />
+                    further={those(&props.further, |id| props.panels.quotes.iter().any(|row| row.id == id))} />
             </details>
             <p class="panel-foot">
                 <button type="button" class="link" data-testid="new-label" onclick={open_label(None)}>{ t.new_label }</button>
@@ -106,7 +106,7 @@ struct EntityListProps {
     rows: Rc<[Rc<EntityRow>]>,
     labels: Rc<[Label]>,
     selected: Option<AnnotationId>,
-    also: Rc<[AnnotationId]>,
+    further: Rc<[AnnotationId]>,
     called: Option<(u32, EntityId)>,
 }
 
@@ -116,9 +116,9 @@ fn EntityList(props: &EntityListProps) -> Html {
     let group = |(name, rows): (Option<u32>, &[Rc<EntityRow>])| {
         let selected = props.selected.filter(|id| rows.iter().any(|row| concerns(row, *id)));
         let called = props.called.filter(|(_, id)| rows.iter().any(|row| row.id == Some(*id)));
-        let also = those(&props.also, |id| rows.iter().any(|row| concerns(row, id)));
+        let further = those(&props.further, |id| rows.iter().any(|row| concerns(row, id)));
         html! {
-            <EntityGroup key={key(name)} rows={Rc::from(rows)} labels={Rc::clone(&props.labels)} {selected} {also} {called} />
+            <EntityGroup key={key(name)} rows={Rc::from(rows)} labels={Rc::clone(&props.labels)} {selected} {further} {called} />
         }
     };
     html! { <div role="list">{ groups(&props.rows, number).into_iter().map(group).collect::<Html>() }</div> }
@@ -136,7 +136,7 @@ fn EntityGroup(props: &EntityListProps) -> Html {
                 labels={Rc::clone(&props.labels)}
                 selected={props.selected.filter(|id| row.mentions.contains(id))}
                 quote={props.selected.filter(|id| row.quotes.contains(id))}
-                also={props.also.iter().any(|id| row.mentions.contains(id))}
+                further={props.further.iter().any(|id| row.mentions.contains(id))}
                 called={props.called.filter(|(_, id)| row.id == Some(*id)).map(|(turn, _)| turn)} />
         }
     };
@@ -154,7 +154,7 @@ fn rows_of(class: &'static str, rows: Vec<Html>) -> Html {
 struct QuoteListProps {
     rows: Rc<[Rc<QuoteRow>]>,
     selected: Option<AnnotationId>,
-    also: Rc<[AnnotationId]>,
+    further: Rc<[AnnotationId]>,
 }
 
 /// All quotes.
@@ -162,8 +162,8 @@ struct QuoteListProps {
 fn QuoteList(props: &QuoteListProps) -> Html {
     let group = |(name, rows): (Option<u32>, &[Rc<QuoteRow>])| {
         let selected = props.selected.filter(|id| rows.iter().any(|row| row.id == *id));
-        let also = those(&props.also, |id| rows.iter().any(|row| row.id == id));
-        html! { <QuoteGroup key={key(name)} rows={Rc::from(rows)} {selected} {also} /> }
+        let further = those(&props.further, |id| rows.iter().any(|row| row.id == id));
+        html! { <QuoteGroup key={key(name)} rows={Rc::from(rows)} {selected} {further} /> }
     };
     html! { <div role="list">{ groups(&props.rows, |row| row.id.0).into_iter().map(group).collect::<Html>() }</div> }
 }
@@ -171,7 +171,7 @@ fn QuoteList(props: &QuoteListProps) -> Html {
 #[component]
 fn QuoteGroup(props: &QuoteListProps) -> Html {
     let item = |row: &Rc<QuoteRow>| {
-        let selected = props.selected == Some(row.id) || props.also.contains(&row.id);
+        let selected = props.selected == Some(row.id) || props.further.contains(&row.id);
         html! { <QuoteItem key={row.id.0} row={Rc::clone(row)} {selected} /> }
     };
     rows_of("quote-rows", props.rows.iter().map(item).collect())
@@ -230,7 +230,7 @@ fn QuoteItem(props: &QuoteProps) -> Html {
         QuoteSpeaker::Orphan => ("orphan", t.unknown.to_owned()),
         QuoteSpeaker::NotQuote => ("not", t.not_a_quote.to_owned()),
     };
-    let onclick = Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Jump(id)));
+    let onclick = Callback::from(move |_: MouseEvent| dispatch.dispatch(SelectAction::Jump(id).into()));
     html! {
         <li role="listitem" class={classes!("quote-row", props.selected.then_some("selected"))}>
             <button type="button" class="row-button" data-testid="quote-row" data-id={id.0.to_string()} {onclick}

@@ -1,4 +1,7 @@
-//! sidebar
+//! The lists beside the article: people, places, organizations, own labels and quotes, with the filter and the review.
+//! `lists` cuts them into groups (`chunks`), `entity_row` and `entity_menu` are what can be done to one entity,
+//! `filter_bar` says what is shown, `review_bar` goes through the suggestions.
+//! Read `lists` first.
 
 pub(crate) mod chunks;
 pub(crate) mod entity_menu;

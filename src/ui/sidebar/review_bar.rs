@@ -6,8 +6,9 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::ui::state::{Action, ReviewRun, ReviewStep};
+use crate::ui::state::{ReviewAction, ReviewRun, Verdict};
 use crate::ui::strings::fill;
+use crate::ui::widgets::button::click;
 use crate::ui::widgets::context::{Key, use_dispatch, use_lang, use_strings};
 use crate::ui::widgets::icons::Icon;
 use crate::view::{Progress, QueueOrder};
@@ -26,10 +27,6 @@ pub(crate) struct Props {
 #[component]
 pub(crate) fn ReviewBar(props: &Props) -> Html {
     let (t, lang, dispatch) = (use_strings(), use_lang(), use_dispatch());
-    let send = |action: Action| {
-        let dispatch = dispatch.clone();
-        Callback::from(move |_: MouseEvent| dispatch.dispatch(action.clone()))
-    };
     let Progress { reviewed, total, .. } = props.progress;
     let (done, all) = (lang.number(reviewed), lang.number(total));
     if props.run.current.is_none() {
@@ -38,7 +35,7 @@ pub(crate) fn ReviewBar(props: &Props) -> Html {
             <section class="review done" aria-label={t.review} data-testid="review-done">
                 <p class="review-title">{ Icon::Check.html() }{ fill(t.review_done, &[("total", &all)]) }</p>
                 <p>{ fill(t.review_summary, &[("accepted", &accepted), ("rejected", &rejected)]) }</p>
-                <button type="button" class="primary small" data-testid="review-end" onclick={send(Action::Review(ReviewStep::End))}>{ t.review_end }</button>
+                <button type="button" class="primary small" data-testid="review-end" onclick={click(&dispatch, ReviewAction::End)}>{ t.review_end }</button>
             </section>
         };
     }
@@ -47,17 +44,17 @@ pub(crate) fn ReviewBar(props: &Props) -> Html {
         <section class="review" aria-label={t.review} data-testid="review-bar">
             <div class="review-head">
                 <span class="review-title" data-testid="review-progress">{ fill(t.review_progress, &[("done", &done), ("total", &all)]) }</span>
-                <button type="button" class="link" data-testid="review-order" onclick={send(Action::Order(next_order))}>
+                <button type="button" class="link" data-testid="review-order" onclick={click(&dispatch, ReviewAction::Order(next_order))}>
                     <span class="unseen">{ format!("{}: ", t.order) }</span>{ if props.order == QueueOrder::Reading { t.order_reading } else { t.order_certain } }
                 </button>
-                <button type="button" class="icon-button" data-testid="review-close" aria-label={t.close} onclick={send(Action::Review(ReviewStep::End))}>{ Icon::Close.html() }</button>
+                <button type="button" class="icon-button" data-testid="review-close" aria-label={t.close} onclick={click(&dispatch, ReviewAction::End)}>{ Icon::Close.html() }</button>
             </div>
             <progress max={total.to_string()} value={reviewed.to_string()} aria-label={t.review} />
             <div class="decide">
-                <button type="button" class="accept" data-testid="review-accept" onclick={send(Action::Review(ReviewStep::Accept))}>{ Icon::Check.html() }{ t.accept }<Key id="review-accept" /></button>
-                <button type="button" class="reject" data-testid="review-reject" onclick={send(Action::Review(ReviewStep::Reject))}>{ Icon::Cross.html() }{ t.reject }<Key id="review-reject" /></button>
-                <button type="button" class="icon-button" data-testid="review-previous" aria-label={t.previous} title={t.previous} onclick={send(Action::Review(ReviewStep::Previous))}>{ Icon::Left.html() }</button>
-                <button type="button" class="icon-button" data-testid="review-skip" aria-label={t.skip_one} title={t.skip_one} onclick={send(Action::Review(ReviewStep::Skip))}>{ Icon::Right.html() }</button>
+                <button type="button" class="accept" data-testid="review-accept" onclick={click(&dispatch, ReviewAction::Decide(Verdict::Accept))}>{ Icon::Check.html() }{ t.accept }<Key id="review-accept" /></button>
+                <button type="button" class="reject" data-testid="review-reject" onclick={click(&dispatch, ReviewAction::Decide(Verdict::Reject))}>{ Icon::Cross.html() }{ t.reject }<Key id="review-reject" /></button>
+                <button type="button" class="icon-button" data-testid="review-previous" aria-label={t.previous} title={t.previous} onclick={click(&dispatch, ReviewAction::Previous)}>{ Icon::Left.html() }</button>
+                <button type="button" class="icon-button" data-testid="review-skip" aria-label={t.skip_one} title={t.skip_one} onclick={click(&dispatch, ReviewAction::Skip)}>{ Icon::Right.html() }</button>
             </div>
             <AcceptFrom sure={Rc::clone(&props.sure)} />
         </section>
@@ -85,8 +82,9 @@ fn AcceptFrom(props: &FromProps) -> Html {
             }
         })
     };
-    let accept =
-        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::AcceptFrom(Confidence::permille(least))));
+    let accept = Callback::from(move |_: MouseEvent| {
+        dispatch.dispatch(ReviewAction::AcceptFrom(Confidence::permille(least)).into())
+    });
     let shown = format!("{}\u{a0}%", *percent);
     html! {
         <div class="review-all" role="group" aria-label={t.accept_all_from}>

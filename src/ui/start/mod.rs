@@ -1,4 +1,6 @@
-//! start
+//! The empty state: what is there before an article is open.
+//! `screen` draws it, `paste_box` hears what is pasted and typed, `recent` lists the saved articles.
+//! Read `screen` first.
 
 pub(crate) mod paste_box;
 pub(crate) mod recent;

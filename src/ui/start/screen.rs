@@ -10,7 +10,7 @@ use yew::prelude::*;
 use crate::storage::SessionMeta;
 use crate::ui::services::samples::SAMPLES;
 use crate::ui::start::paste_box::{use_draft, use_given, use_paste};
-use crate::ui::state::{Action, Dialog};
+use crate::ui::state::{Dialog, PageAction};
 use crate::ui::widgets::context::{use_dispatch, use_strings};
 use crate::ui::widgets::icons::Icon;
 
@@ -32,7 +32,7 @@ pub(crate) fn Start(props: &Props) -> Html {
     let (t, dispatch) = (use_strings(), use_dispatch());
     let open = |dialog: Dialog| {
         let dispatch = dispatch.clone();
-        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Dialog(Some(dialog))))
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(PageAction::Dialog(Some(dialog)).into()))
     };
     let paste = use_node_ref();
     let read = {
@@ -126,7 +126,7 @@ pub(crate) fn Start(props: &Props) -> Html {
                 </ul>
             </section>
             <p class="start-foot">
-                <button type="button" class="link" data-testid="start-words" onclick={open(Dialog::Words)}>{ t.words_title }</button>
+                <button type="button" class="link" data-testid="start-words" onclick={open(Dialog::WordList)}>{ t.words_title }</button>
                 <button type="button" class="link" data-testid="start-shortcuts" onclick={open(Dialog::Shortcuts)}>{ t.shortcuts }</button>
             </p>
         </main>

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::tests::{PERSON, TEXT, mark, marked, open};
-use super::{Action, Analysis, Findings, Message, Offer};
+use super::{Action, Analysis, EditAction, Findings, Message, Offer};
 use crate::document::{Command, Document, Session};
 use crate::storage::SessionId;
 use crate::text::Source;
@@ -13,7 +13,7 @@ fn an_article_that_was_read_ahead_opens_with_its_suggestions_as_one_step() {
     let mut state = open();
     mark(&mut state, "Lyon", 0, PERSON);
     let id = state.inspected_entity().expect("a cluster");
-    state.step(Action::Run(Command::RenameEntity { id, name: "Lyon the cat".into() }));
+    state.step(EditAction::Run(Command::RenameEntity { id, name: "Lyon the cat".into() }));
     let found = crate::analysis::Analysis {
         blocks: vec![crate::vocabulary::BlockKind::Body],
         ..crate::analysis::Analysis::default()
@@ -23,9 +23,9 @@ fn an_article_that_was_read_ahead_opens_with_its_suggestions_as_one_step() {
     assert_eq!(state.analysis, Analysis::Done(7));
     // The word list has its say, as with an analysis that comes later.
     assert_eq!(marked(&state), ["PERSON Lyon"]);
-    assert_eq!(state.roving, state.document().and_then(|d| d.annotations().next()).map(|a| a.id));
-    assert!(matches!(state.announced, Some((_, Message::Analyzed(1, 0, 7)))));
-    state.step(Action::Undo);
+    assert_eq!(state.selection.roving, state.document().and_then(|d| d.annotations().next()).map(|a| a.id));
+    assert!(matches!(state.page.announced, Some((_, Message::Analyzed(1, 0, 7)))));
+    state.step(EditAction::Undo);
     assert_eq!(marked(&state), [""; 0]);
 }
 
@@ -34,11 +34,11 @@ fn the_way_back_to_pasted_words_is_offered_while_their_article_is_open() {
     let mut state = open();
     let pasted = |id: &str| Action::Pasted(SessionId(id.into()), TEXT.into());
     state.step(pasted("another, left already"));
-    assert!(state.toasts.is_empty());
+    assert!(state.page.toasts.is_empty());
     state.step(pasted("a"));
-    assert!(matches!(&*state.toasts[0].offers, [Offer::Retract(id, text)] if *id.0 == *"a" && **text == *TEXT));
+    assert!(matches!(&*state.page.toasts[0].offers, [Offer::Retract(id, text)] if *id.0 == *"a" && **text == *TEXT));
     state.step(Action::Start);
-    assert!(state.toasts.is_empty());
+    assert!(state.page.toasts.is_empty());
     state.step(pasted("a"));
-    assert!(state.toasts.is_empty());
+    assert!(state.page.toasts.is_empty());
 }

@@ -2,16 +2,19 @@
 
 use std::sync::Arc;
 
-use super::{Action, Analysis, AppState, Findings, Message, Offer, ReviewStep, Screen, Tool};
+use super::{
+    Action, Analysis, AnalysisAction, AppState, EditAction, Findings, KeepAction, Message, Offer, PageAction,
+    ReviewAction, Scope, Screen, SelectAction, Tool, Verdict,
+};
 use crate::document::{Body, Command, Document, LabelId, Review, Session};
 use crate::storage::SessionId;
 use crate::text::{Source, TextRange};
 use crate::view::{Edge, Filter, InspectedBody, Motion, Step, Way};
 use crate::vocabulary::Confidence;
 
-pub(super) const TEXT: &str = "Ana Díaz met Ben Ode in Lyon.\n\n“Lyon is calm,” said Díaz. Lyon slept.";
+pub(crate) const TEXT: &str = "Ana Díaz met Ben Ode in Lyon.\n\n“Lyon is calm,” said Díaz. Lyon slept.";
 
-pub(super) fn open() -> AppState {
+pub(crate) fn open() -> AppState {
     let mut state = AppState::default();
     let session = Session::new(Document::new(Source::new(TEXT)));
     state.step(Action::Open { id: SessionId("a".into()), session: Box::new(session), findings: Findings::Own });
@@ -19,18 +22,18 @@ pub(super) fn open() -> AppState {
 }
 
 /// The n-th place of `words`, from 0.
-pub(super) fn at(words: &str, n: usize) -> TextRange {
+pub(crate) fn at(words: &str, n: usize) -> TextRange {
     let (start, _) = TEXT.match_indices(words).nth(n).expect("the words stand in the text");
     TextRange::at(start as u32, (start + words.len()) as u32)
 }
 
-pub(super) fn mark(state: &mut AppState, words: &str, n: usize, tool: Tool) {
-    state.step(Action::Target(Some(at(words, n))));
-    state.step(Action::Apply(tool));
+pub(crate) fn mark(state: &mut AppState, words: &str, n: usize, tool: Tool) {
+    state.step(SelectAction::Target(Some(at(words, n))));
+    state.step(EditAction::Apply(tool));
 }
 
 /// The words of all annotations that are not rejected, with what they are.
-pub(super) fn marked(state: &AppState) -> Vec<String> {
+pub(crate) fn marked(state: &AppState) -> Vec<String> {
     let document = state.document().expect("an article is open");
     let mut all: Vec<_> = document.annotations().filter(|a| a.review != Review::Rejected).collect();
     all.sort_by_key(|a| (a.body.span().start(), a.id));
@@ -45,21 +48,23 @@ pub(super) fn marked(state: &AppState) -> Vec<String> {
         .collect()
 }
 
-pub(super) const PERSON: Tool = Tool::Label(LabelId::PERSON);
-pub(super) const PLACE: Tool = Tool::Label(LabelId::PLACE);
+pub(crate) const PERSON: Tool = Tool::Label(LabelId::PERSON);
+pub(crate) const PLACE: Tool = Tool::Label(LabelId::PLACE);
 
 #[test]
 fn marking_selects_what_was_made_and_offers_the_other_places() {
     let mut state = open();
     mark(&mut state, "Lyon", 0, PLACE);
     assert_eq!(marked(&state), ["PLACE Lyon"]);
-    assert!(state.selected.is_some() && state.inspected.is_some() && state.target.is_none());
-    let toast = state.toasts.last().expect("a note").clone();
+    assert!(
+        state.selection.selected.is_some() && state.selection.inspected.is_some() && state.selection.target.is_none()
+    );
+    let toast = state.page.toasts.last().expect("a note").clone();
     let all = toast.offers.iter().find(|o| matches!(o, Offer::Others { count: 2, new: true, .. }));
     state.step(Action::Take(toast.turn, all.expect("two more places").clone()));
     assert_eq!(marked(&state), ["PLACE Lyon", "PLACE Lyon", "PLACE Lyon"]);
     // One step, with the first of them.
-    state.step(Action::Undo);
+    state.step(EditAction::Undo);
     assert!(marked(&state).is_empty());
 }
 
@@ -67,39 +72,39 @@ fn marking_selects_what_was_made_and_offers_the_other_places() {
 fn an_offer_taken_late_is_a_step_of_its_own() {
     let mut state = open();
     mark(&mut state, "Lyon", 0, PLACE);
-    let toast = state.toasts.last().expect("a note").clone();
+    let toast = state.page.toasts.last().expect("a note").clone();
     mark(&mut state, "Ben Ode", 0, PERSON);
     let offer = toast.offers.iter().find(|o| o.is_for_others()).expect("two more places");
     state.step(Action::Take(toast.turn, offer.clone()));
     assert_eq!(marked(&state).len(), 4);
-    state.step(Action::Undo);
+    state.step(EditAction::Undo);
     assert_eq!(marked(&state), ["PERSON Ben Ode", "PLACE Lyon"]);
 }
 
 #[test]
 fn all_the_same_words_are_one_step() {
     let mut state = open();
-    state.step(Action::Target(Some(at("Lyon", 0))));
+    state.step(SelectAction::Target(Some(at("Lyon", 0))));
     assert_eq!(state.alike(), 3);
-    state.step(Action::Wide(true));
-    state.step(Action::Apply(PLACE));
+    state.step(SelectAction::Scope(Scope::All));
+    state.step(EditAction::Apply(PLACE));
     assert_eq!(marked(&state), ["PLACE Lyon", "PLACE Lyon", "PLACE Lyon"]);
-    assert!(!state.wide && state.alike() == 3);
+    assert!(state.selection.scope == Scope::One && state.alike() == 3);
     // All by one key each: another label, the state of the check, away; and each back by one undo.
     for (action, left) in [
-        (Action::Apply(PERSON), vec!["PERSON Lyon"; 3]),
-        (Action::Status(crate::document::CheckStatus::Disputed), vec!["PLACE Lyon"; 3]),
-        (Action::Delete, vec![]),
+        (Action::Edit(EditAction::Apply(PERSON)), vec!["PERSON Lyon"; 3]),
+        (Action::Edit(EditAction::Status(crate::document::CheckStatus::Disputed)), vec!["PLACE Lyon"; 3]),
+        (Action::Edit(EditAction::Delete), vec![]),
     ] {
-        state.step(Action::Wide(true));
+        state.step(SelectAction::Scope(Scope::All));
         state.step(action.clone());
         assert_eq!(marked(&state), left, "{action:?}");
-        state.step(Action::Undo);
+        state.step(EditAction::Undo);
         assert_eq!(marked(&state), vec!["PLACE Lyon"; 3], "{action:?} undone");
     }
-    state.step(Action::Wide(true));
-    state.step(Action::Select(None));
-    assert!(!state.wide, "another selection is one again");
+    state.step(SelectAction::Scope(Scope::All));
+    state.step(SelectAction::Only(None));
+    assert!(state.selection.scope == Scope::One, "another selection is one again");
 }
 
 #[test]
@@ -110,11 +115,11 @@ fn a_mention_joins_another_cluster_or_leaves_for_its_own() {
     mark(&mut state, "Ana Díaz", 0, PERSON);
     let ana = state.inspected_entity();
     assert_ne!(ana, ben);
-    state.step(Action::Link(ben));
+    state.step(EditAction::Link(ben));
     assert_eq!(state.inspected_entity(), ben);
-    state.step(Action::Link(None));
+    state.step(EditAction::Link(None));
     assert_ne!(state.inspected_entity(), ben);
-    state.step(Action::Undo);
+    state.step(EditAction::Undo);
     assert_eq!(state.inspected_entity(), ben);
 }
 
@@ -123,13 +128,13 @@ fn the_word_list_learns_forgets_with_undo_and_outlives_the_article() {
     let mut state = open();
     mark(&mut state, "Ana Díaz", 0, PERSON);
     let id = state.inspected_entity().expect("a person");
-    state.step(Action::Run(Command::RenameEntity { id, name: "Ana Díaz Ruiz".into() }));
+    state.step(EditAction::Run(Command::RenameEntity { id, name: "Ana Díaz Ruiz".into() }));
     let known = |state: &AppState| format!("{:?}", state.kept.words.get("Ana Díaz"));
     assert!(known(&state).contains("Ana Díaz Ruiz"));
-    assert!(state.toasts.last().expect("a note").offers.contains(&Offer::Words));
-    state.step(Action::Undo);
+    assert!(state.page.toasts.last().expect("a note").offers.contains(&Offer::Words));
+    state.step(EditAction::Undo);
     assert!(!known(&state).contains("Ruiz"));
-    state.step(Action::Redo);
+    state.step(EditAction::Redo);
     state.step(Action::Start);
     assert!(known(&state).contains("Ana Díaz Ruiz"));
     let mut other = state;
@@ -140,7 +145,7 @@ fn the_word_list_learns_forgets_with_undo_and_outlives_the_article() {
         blocks: vec![crate::vocabulary::BlockKind::Body],
         ..crate::analysis::Analysis::default()
     };
-    other.step(Action::Analyzed { job, analysis: Arc::new(found), millis: 1 });
+    other.step(AnalysisAction::Done { job, analysis: Arc::new(found), millis: 1 });
     assert_eq!(marked(&other), ["PERSON Ana Díaz"]);
     assert_eq!(
         other.document().expect("open").entities().next().map(|e| e.name.to_string()),
@@ -151,7 +156,7 @@ fn the_word_list_learns_forgets_with_undo_and_outlives_the_article() {
 #[test]
 fn a_list_that_does_not_learn_stays_as_it_is() {
     let mut state = open();
-    state.step(Action::Learns(false));
+    state.step(KeepAction::Learns(false));
     mark(&mut state, "Ana Díaz", 0, PERSON);
     assert!(state.kept.words.is_empty());
 }
@@ -167,15 +172,15 @@ fn a_quote_takes_its_marks_along() {
 fn a_click_takes_the_smallest_and_further_clicks_go_outward() {
     let mut state = open();
     mark(&mut state, "Lyon is calm", 0, Tool::Quote);
-    let quote = state.selected.expect("the quote");
+    let quote = state.selection.selected.expect("the quote");
     mark(&mut state, "Lyon", 1, PLACE);
-    let place = state.selected.expect("the place");
-    state.step(Action::Select(None));
+    let place = state.selection.selected.expect("the place");
+    state.step(SelectAction::Only(None));
     let ids: std::rc::Rc<[_]> = [place, quote].into();
     let mut seen = Vec::new();
     for _ in 0..3 {
-        state.step(Action::Click(std::rc::Rc::clone(&ids)));
-        seen.push(state.selected);
+        state.step(SelectAction::Click(std::rc::Rc::clone(&ids)));
+        seen.push(state.selection.selected);
     }
     assert_eq!(seen, [Some(place), Some(quote), Some(place)]);
 }
@@ -183,14 +188,14 @@ fn a_click_takes_the_smallest_and_further_clicks_go_outward() {
 #[test]
 fn an_armed_label_marks_every_selection_until_escape() {
     let mut state = open();
-    state.step(Action::Apply(PERSON));
-    assert_eq!(state.armed, Some(PERSON));
-    state.step(Action::Target(Some(at("Ana Díaz", 0))));
-    state.step(Action::Target(Some(at("Ben Ode", 0))));
+    state.step(EditAction::Apply(PERSON));
+    assert_eq!(state.selection.armed, Some(PERSON));
+    state.step(SelectAction::Target(Some(at("Ana Díaz", 0))));
+    state.step(SelectAction::Target(Some(at("Ben Ode", 0))));
     assert_eq!(marked(&state), ["PERSON Ana Díaz", "PERSON Ben Ode"]);
     state.step(Action::Back);
-    assert_eq!(state.armed, None);
-    state.step(Action::Target(Some(at("Lyon", 0))));
+    assert_eq!(state.selection.armed, None);
+    state.step(SelectAction::Target(Some(at("Lyon", 0))));
     assert_eq!(marked(&state).len(), 2);
 }
 
@@ -198,11 +203,11 @@ fn an_armed_label_marks_every_selection_until_escape() {
 fn labels_change_the_selected_annotation_when_no_words_are_chosen() {
     let mut state = open();
     mark(&mut state, "Lyon", 0, PERSON);
-    state.step(Action::Apply(PLACE));
+    state.step(EditAction::Apply(PLACE));
     assert_eq!(marked(&state), ["PLACE Lyon"]);
-    state.step(Action::Undo);
+    state.step(EditAction::Undo);
     assert_eq!(marked(&state), ["PERSON Lyon"]);
-    state.step(Action::Redo);
+    state.step(EditAction::Redo);
     assert_eq!(marked(&state), ["PLACE Lyon"]);
 }
 
@@ -210,14 +215,14 @@ fn labels_change_the_selected_annotation_when_no_words_are_chosen() {
 fn deleting_moves_on_to_the_next_annotation_and_can_be_undone() {
     let mut state = open();
     mark(&mut state, "Ana Díaz", 0, PERSON);
-    let first = state.selected;
+    let first = state.selection.selected;
     mark(&mut state, "Ben Ode", 0, PERSON);
-    let second = state.selected;
-    state.step(Action::Select(first));
-    state.step(Action::Delete);
-    assert_eq!((state.selected, state.roving), (None, second));
-    assert_eq!(state.reveal.map(|r| (Some(r.id), r.focus)), Some((second, true)));
-    state.step(Action::Undo);
+    let second = state.selection.selected;
+    state.step(SelectAction::Only(first));
+    state.step(EditAction::Delete);
+    assert_eq!((state.selection.selected, state.selection.roving), (None, second));
+    assert_eq!(state.page.reveal.map(|r| (Some(r.id), r.focus)), Some((second, true)));
+    state.step(EditAction::Undo);
     assert_eq!(marked(&state), ["PERSON Ana Díaz", "PERSON Ben Ode"]);
 }
 
@@ -225,26 +230,26 @@ fn deleting_moves_on_to_the_next_annotation_and_can_be_undone() {
 fn edges_move_and_a_refusal_is_told() {
     let mut state = open();
     mark(&mut state, "Ana", 0, PERSON);
-    state.step(Action::Grow(Some((0, Edge::End)), Step::WordOn));
+    state.step(EditAction::Grow(Some((0, Edge::End)), Step::WordOn));
     assert_eq!(marked(&state), ["PERSON Ana Díaz"]);
-    state.step(Action::Grow(Some((0, Edge::Start)), Step::WordBack));
+    state.step(EditAction::Grow(Some((0, Edge::Start)), Step::WordBack));
     assert_eq!(marked(&state), ["PERSON Ana Díaz"]);
-    assert!(matches!(state.toasts.last().map(|t| &t.message), Some(Message::Refused(_))));
+    assert!(matches!(state.page.toasts.last().map(|t| &t.message), Some(Message::Refused(_))));
 }
 
 #[test]
 fn the_word_cursor_chooses_words_by_key() {
     let mut state = open();
     for (motion, extend) in [(Motion::WordOn, false), (Motion::WordOn, true)] {
-        state.step(Action::Cursor { motion, extend });
+        state.step(SelectAction::Cursor { motion, extend });
     }
-    assert_eq!(state.target, Some(at("Ana Díaz", 0)));
-    state.step(Action::Cursor { motion: Motion::WordBack, extend: true });
-    assert_eq!(state.target, Some(at("Ana", 0)));
-    state.step(Action::Cursor { motion: Motion::WordOn, extend: false });
-    state.step(Action::Cursor { motion: Motion::WordBack, extend: true });
-    assert_eq!(state.target, Some(at("Ana Díaz", 0)));
-    state.step(Action::Apply(PERSON));
+    assert_eq!(state.selection.target, Some(at("Ana Díaz", 0)));
+    state.step(SelectAction::Cursor { motion: Motion::WordBack, extend: true });
+    assert_eq!(state.selection.target, Some(at("Ana", 0)));
+    state.step(SelectAction::Cursor { motion: Motion::WordOn, extend: false });
+    state.step(SelectAction::Cursor { motion: Motion::WordBack, extend: true });
+    assert_eq!(state.selection.target, Some(at("Ana Díaz", 0)));
+    state.step(EditAction::Apply(PERSON));
     assert_eq!(marked(&state), ["PERSON Ana Díaz"]);
 }
 
@@ -252,13 +257,13 @@ fn the_word_cursor_chooses_words_by_key() {
 fn the_word_cursor_keeps_the_selection_so_that_words_can_serve_it() {
     let mut state = open();
     mark(&mut state, "Lyon is calm", 0, Tool::Quote);
-    let quote = state.selected;
-    state.step(Action::Cursor { motion: Motion::WordOn, extend: false });
+    let quote = state.selection.selected;
+    state.step(SelectAction::Cursor { motion: Motion::WordOn, extend: false });
     for _ in 0..4 {
-        state.step(Action::Cursor { motion: Motion::WordOn, extend: false });
+        state.step(SelectAction::Cursor { motion: Motion::WordOn, extend: false });
     }
-    assert_eq!((state.selected, state.target), (quote, Some(at("said", 0))));
-    state.step(Action::SetCue);
+    assert_eq!((state.selection.selected, state.selection.target), (quote, Some(at("said", 0))));
+    state.step(EditAction::SetCue);
     let cue = quote.and_then(|id| state.document()?.annotation(id)?.body.quote()?.cue);
     assert_eq!(cue, Some(at("said", 0)));
 }
@@ -267,13 +272,13 @@ fn the_word_cursor_keeps_the_selection_so_that_words_can_serve_it() {
 fn walking_stops_at_the_ends() {
     let mut state = open();
     mark(&mut state, "Ana Díaz", 0, PERSON);
-    let first = state.selected;
+    let first = state.selection.selected;
     mark(&mut state, "Ben Ode", 0, PERSON);
-    let second = state.selected;
+    let second = state.selection.selected;
     let mut seen = Vec::new();
     for way in [Way::On, Way::Back, Way::Back] {
-        state.step(Action::Walk(way));
-        seen.push(state.selected);
+        state.step(SelectAction::Walk(way));
+        seen.push(state.selection.selected);
     }
     assert_eq!(seen, [second, first, first]);
 }
@@ -282,28 +287,28 @@ fn walking_stops_at_the_ends() {
 fn escape_closes_the_uppermost_thing_first() {
     let mut state = open();
     mark(&mut state, "Ana Díaz", 0, PERSON);
-    state.step(Action::Target(Some(at("Lyon", 0))));
-    state.step(Action::Dialog(Some(super::Dialog::Palette)));
+    state.step(SelectAction::Target(Some(at("Lyon", 0))));
+    state.step(PageAction::Dialog(Some(super::Dialog::Palette)));
     state.step(Action::Back);
-    assert!(state.dialog.is_none() && state.target.is_some());
+    assert!(state.page.dialog.is_none() && state.selection.target.is_some());
     state.step(Action::Back);
-    assert!(state.target.is_none() && state.selected.is_some());
+    assert!(state.selection.target.is_none() && state.selection.selected.is_some());
     state.step(Action::Back);
-    assert!(state.selected.is_none());
+    assert!(state.selection.selected.is_none());
 }
 
 #[test]
 fn only_the_awaited_analysis_counts() {
     let mut state = open();
-    state.step(Action::Analyze);
+    state.step(AnalysisAction::Ask);
     let Analysis::Asked(job) = state.analysis else { panic!("an analysis is asked for") };
     let analysis = Arc::new(crate::analysis::Analysis {
         blocks: vec![crate::vocabulary::BlockKind::Body; 2],
         ..crate::analysis::Analysis::default()
     });
-    state.step(Action::Analyzed { job: job + 1, analysis: Arc::clone(&analysis), millis: 3 });
+    state.step(AnalysisAction::Done { job: job + 1, analysis: Arc::clone(&analysis), millis: 3 });
     assert_eq!(state.analysis, Analysis::Asked(job));
-    state.step(Action::Analyzed { job, analysis, millis: 3 });
+    state.step(AnalysisAction::Done { job, analysis, millis: 3 });
     assert_eq!(state.analysis, Analysis::Done(3));
 }
 
@@ -312,14 +317,14 @@ fn leaving_and_a_refused_command_lose_nothing() {
     let mut state = open();
     mark(&mut state, "Ana Díaz", 0, PERSON);
     let before = marked(&state);
-    state.step(Action::Run(Command::Remove(vec![crate::document::AnnotationId(999)])));
+    state.step(EditAction::Run(Command::Remove(vec![crate::document::AnnotationId(999)])));
     assert_eq!(marked(&state), before);
     state.step(Action::Start);
-    assert_eq!((state.screen, state.open.is_none()), (Screen::Start, true));
+    assert_eq!((state.page.screen, state.article.open.is_none()), (Screen::Start, true));
 }
 
 /// An article with suggestions: words, which of their places, and how sure the engine was, in permille.
-pub(super) fn suggested(found: &[(&str, usize, u16)]) -> AppState {
+pub(crate) fn suggested(found: &[(&str, usize, u16)]) -> AppState {
     use crate::analysis::{Analysis as Found, Entity, EntityIndex, EntityKind, Gender, Mention};
     let mut analysis = Found { blocks: vec![crate::vocabulary::BlockKind::Body; 2], ..Found::default() };
     for &(words, n, sure) in found {
@@ -344,9 +349,9 @@ pub(super) fn suggested(found: &[(&str, usize, u16)]) -> AppState {
         });
     }
     let mut state = open();
-    state.step(Action::Analyze);
+    state.step(AnalysisAction::Ask);
     let Analysis::Asked(job) = state.analysis else { panic!("an analysis is asked for") };
-    state.step(Action::Analyzed { job, analysis: Arc::new(analysis), millis: 1 });
+    state.step(AnalysisAction::Done { job, analysis: Arc::new(analysis), millis: 1 });
     state
 }
 
@@ -354,38 +359,38 @@ pub(super) fn suggested(found: &[(&str, usize, u16)]) -> AppState {
 fn accepting_from_a_confidence_takes_what_is_shown_and_the_review_goes_on_with_the_rest() {
     let found = [("Ana Díaz", 0, 950), ("Ben Ode", 0, 600), ("Lyon", 0, 900), ("Lyon", 1, 400)];
     let mut state = suggested(&found);
-    state.step(Action::Review(ReviewStep::Begin));
+    state.step(ReviewAction::Begin);
     state.step(Action::Filter(Filter { words: "lyon".into(), ..Filter::default() }));
-    state.step(Action::AcceptFrom(Confidence::permille(900)));
-    let open = state.open.as_ref().expect("open").progress;
+    state.step(ReviewAction::AcceptFrom(Confidence::permille(900)));
+    let open = state.article.open.as_ref().expect("open").progress;
     assert_eq!((open.reviewed, open.total), (1, 4), "the hidden one is left alone");
     state.step(Action::Filter(Filter::default()));
-    state.step(Action::AcceptFrom(Confidence::permille(500)));
-    let run = state.review.clone().expect("the review goes on");
-    assert_eq!((run.accepted, run.current), (3, state.selected));
-    assert_eq!(state.inspected.as_ref().map(|i| i.range), Some(at("Lyon", 1)));
-    state.step(Action::Undo);
-    assert_eq!(state.open.as_ref().expect("open").progress.reviewed, 1, "one step");
+    state.step(ReviewAction::AcceptFrom(Confidence::permille(500)));
+    let run = state.review.run.clone().expect("the review goes on");
+    assert_eq!((run.accepted, run.current), (3, state.selection.selected));
+    assert_eq!(state.selection.inspected.as_ref().map(|i| i.range), Some(at("Lyon", 1)));
+    state.step(EditAction::Undo);
+    assert_eq!(state.article.open.as_ref().expect("open").progress.reviewed, 1, "one step");
 }
 
 #[test]
 fn the_review_decides_all_the_same_words_when_asked() {
     let mut state = suggested(&[("Ana Díaz", 0, 950), ("Lyon", 0, 900), ("Lyon", 1, 400), ("Lyon", 2, 400)]);
-    state.step(Action::Review(ReviewStep::Begin));
-    state.step(Action::Review(ReviewStep::Accept));
-    state.step(Action::Wide(true));
-    state.step(Action::Review(ReviewStep::Reject));
-    let run = state.review.clone().expect("the review is still there");
+    state.step(ReviewAction::Begin);
+    state.step(ReviewAction::Decide(Verdict::Accept));
+    state.step(SelectAction::Scope(Scope::All));
+    state.step(ReviewAction::Decide(Verdict::Reject));
+    let run = state.review.run.clone().expect("the review is still there");
     assert_eq!((run.accepted, run.rejected, run.current), (1, 3, None));
     assert_eq!(marked(&state), ["PERSON Ana Díaz"]);
     // What was rejected can be seen and taken back.
     let rejected = Filter { review: crate::view::ReviewFilter::Rejected, ..Filter::default() };
     state.step(Action::Filter(rejected));
-    let shown = state.open.as_ref().expect("open").panels.shown;
+    let shown = state.article.open.as_ref().expect("open").panels.shown;
     assert_eq!(shown, 3);
     let id = state.document().and_then(|d| d.annotations().find(|a| a.review == Review::Rejected).map(|a| a.id));
-    state.step(Action::Select(id));
-    state.step(Action::Unreview);
+    state.step(SelectAction::Only(id));
+    state.step(EditAction::Unreview);
     state.step(Action::Filter(Filter::default()));
     assert_eq!(marked(&state), ["PERSON Ana Díaz", "PERSON Lyon"]);
 }
@@ -401,27 +406,27 @@ fn a_pronoun_stays_the_speakers_words_when_a_person_is_chosen() {
     let session = Box::new(Session::new(Document::new(Source::new(text))));
     state.step(Action::Open { id: SessionId("a".into()), session, findings: Findings::Own });
     for (words, tool) in [("Ana Díaz", PERSON), ("Ben Ode", PERSON), ("“Calm,”", Tool::Quote)] {
-        state.step(Action::Target(Some(at(words))));
-        state.step(Action::Apply(tool));
+        state.step(SelectAction::Target(Some(at(words))));
+        state.step(EditAction::Apply(tool));
     }
-    let quote = state.selected.expect("the quote");
+    let quote = state.selection.selected.expect("the quote");
     let said = |state: &AppState| match &state.document().and_then(|d| d.annotation(quote)).expect("it is there").body {
         Body::Quote(q) => (q.person.is_some(), q.speaker),
         Body::Mention(_) => panic!("a quote"),
     };
-    state.step(Action::Target(Some(at("she"))));
-    state.step(Action::SpeakerWords);
+    state.step(SelectAction::Target(Some(at("she"))));
+    state.step(EditAction::SpeakerWords);
     assert_eq!(said(&state), (false, Some(at("she"))));
-    state.step(Action::Speaker(0));
+    state.step(EditAction::Speaker(0));
     assert_eq!(said(&state), (true, Some(at("she"))));
     // A name in the text names only its own.
-    state.step(Action::Target(Some(at("Ben Ode"))));
-    state.step(Action::SpeakerWords);
+    state.step(SelectAction::Target(Some(at("Ben Ode"))));
+    state.step(EditAction::SpeakerWords);
     assert_eq!(said(&state), (true, Some(at("Ben Ode"))));
     let other = state.inspected_quote().and_then(|i| match &i.body {
         InspectedBody::Quote { choices, .. } => choices.iter().position(|c| &*c.name == "Ana Díaz"),
         InspectedBody::Mention { .. } => None,
     });
-    state.step(Action::Speaker(other.expect("Ana can be chosen")));
+    state.step(EditAction::Speaker(other.expect("Ana can be chosen")));
     assert_eq!(said(&state), (true, None));
 }

@@ -5,7 +5,8 @@ use yew::prelude::*;
 use crate::ui::state::Action;
 use crate::ui::widgets::context::Dispatch;
 
-pub(crate) fn click(dispatch: &Dispatch, action: Action) -> Callback<MouseEvent> {
-    let dispatch = dispatch.clone();
+/// A click that sends `action`.
+pub(crate) fn click(dispatch: &Dispatch, action: impl Into<Action>) -> Callback<MouseEvent> {
+    let (dispatch, action) = (dispatch.clone(), action.into());
     Callback::from(move |_| dispatch.dispatch(action.clone()))
 }

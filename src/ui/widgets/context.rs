@@ -31,10 +31,23 @@ pub(crate) fn use_strings() -> &'static Strings {
     use_lang().strings()
 }
 
+/// The person's own keys, and the way to change them.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct OwnKeys {
+    pub(crate) map: Rc<Keymap>,
+    pub(crate) change: Callback<Rc<Keymap>>,
+}
+
+/// The person's own keys, and the way to change them.
+#[hook]
+pub(crate) fn use_own_keys() -> OwnKeys {
+    use_context::<OwnKeys>().unwrap_or_default()
+}
+
 /// The person's own keys.
 #[hook]
 pub(crate) fn use_keymap() -> Rc<Keymap> {
-    use_context::<Rc<Keymap>>().unwrap_or_default()
+    use_own_keys().map
 }
 
 /// The key of a command as one reads it out: "⇧ N". Empty when it has none.
@@ -65,4 +78,4 @@ pub(crate) struct EntityNames(pub(crate) Rc<[(EntityId, LabelId, Rc<str>)]>);
 
 /// The document as it is now, for the few parts that look into its text when they are opened.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Now(pub(crate) Document);
+pub(crate) struct OpenDocument(pub(crate) Document);

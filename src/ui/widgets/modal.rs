@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
-use crate::ui::state::Action;
+use crate::ui::state::PageAction;
 use crate::ui::widgets::context::{use_dispatch, use_strings};
 use crate::ui::widgets::icons::Icon;
 
@@ -25,7 +25,7 @@ pub(crate) fn Layer(props: &LayerProps) -> Html {
             let _ = dialog.show_modal();
         }
     });
-    let close = move || dispatch.dispatch(Action::Dialog(None));
+    let close = move || dispatch.dispatch(PageAction::Dialog(None).into());
     let oncancel = {
         let close = close.clone();
         Callback::from(move |event: Event| {

@@ -1,0 +1,10 @@
+//! Changes that a person makes to the article, as functions over the `desk`.
+//! `edit` says what a gesture means for what is selected now; `marking` makes marks, `several` works on several at once,
+//! `same_words` on all that have the same words, `speakers` says who speaks.
+//! Read `edit` first.
+
+pub(crate) mod edit;
+pub(crate) mod marking;
+pub(crate) mod same_words;
+pub(crate) mod several;
+pub(crate) mod speakers;

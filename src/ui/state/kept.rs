@@ -1,0 +1,62 @@
+//! What outlives an article: kept on the device, shared by all tabs.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use crate::analysis::Analysis;
+use crate::document::{Document, WordList};
+use crate::text::Source;
+
+/// What outlives an article.
+#[derive(Clone, Debug)]
+pub(crate) struct Kept {
+    /// The person's own word list.
+    pub(crate) words: Rc<WordList>,
+    /// Whether it learns from corrections.
+    pub(crate) learns: bool,
+}
+
+/// A change of what outlives an article, by hand or read from where it is kept.
+#[derive(Clone, Debug)]
+pub(crate) enum KeepAction {
+    /// The person's own word list.
+    Words(Rc<WordList>),
+    /// Whether the word list learns from corrections.
+    Learns(bool),
+}
+
+impl Default for Kept {
+    fn default() -> Self {
+        Self { words: Rc::default(), learns: true }
+    }
+}
+
+impl Kept {
+    /// What is kept after `action`.
+    pub(crate) fn reduce(&mut self, action: KeepAction) {
+        match action {
+            KeepAction::Words(words) => self.words = words,
+            KeepAction::Learns(learns) => self.learns = learns,
+        }
+    }
+
+    /// Learns from what a person changed.
+    pub(crate) fn learn(&mut self, before: &Document, after: &Document) {
+        if self.learns {
+            let mut words = WordList::clone(&self.words);
+            if words.learn(before, after) {
+                self.words = Rc::new(words);
+            }
+        }
+    }
+
+    /// An analysis with the person's own word list applied.
+    pub(crate) fn corrected(&self, source: &Source, analysis: Arc<Analysis>) -> Arc<Analysis> {
+        if self.words.is_empty() {
+            return analysis;
+        }
+        let mut analysis = Arc::unwrap_or_clone(analysis);
+        self.words.apply(source, &mut analysis);
+        Arc::new(analysis)
+    }
+}

@@ -1,0 +1,42 @@
+//! Where the work is kept, as far as the page knows.
+
+use crate::storage::{SessionId, StoreError};
+use crate::ui::state::message::{Failure, Message, Offer};
+use crate::ui::state::page::Page;
+
+/// Where the work is kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Saved {
+    /// Nothing to save yet.
+    Nothing,
+    /// Changed since the last save.
+    Pending,
+    /// On this device, up to this revision.
+    Yes(u32),
+    /// The browser refused; kept in memory only.
+    No(StoreError),
+}
+
+/// News from the storage.
+#[derive(Clone, Debug)]
+pub(crate) enum SaveAction {
+    /// A write is done, or was refused.
+    Saved(Saved),
+    /// Another tab has saved this article too: what is open goes on under a new name.
+    Copied(SessionId),
+}
+
+impl Saved {
+    /// Takes over the news of a write, while the article is at `revision`.
+    pub(crate) fn take_over(&mut self, news: Self, revision: u32, page: &mut Page) {
+        match &news {
+            // A change came in while the older state was written.
+            Self::Yes(written) if *written != revision => return,
+            Self::No(error) if !matches!(self, Self::No(_)) => {
+                page.toast(Message::Failed(Failure::Storage(error.clone())), &[Offer::Download]);
+            }
+            _ => {}
+        }
+        *self = news;
+    }
+}
