@@ -162,11 +162,11 @@ fn several_suggestions_are_decided_at_once_and_the_review_counts_them() {
     state.step(ReviewAction::Begin);
     toggle(&mut state, ids[2]);
     state.step(ReviewAction::Decide(Verdict::Accept));
-    let run = state.review.run.run.clone().expect("the review goes on");
+    let run = state.review.run.clone().expect("the review goes on");
     assert_eq!((run.accepted, run.current), (2, Some(ids[1])));
     toggle(&mut state, ids[3]);
     state.step(ReviewAction::DecideSelected(Verdict::Reject));
-    let run = state.review.run.run.clone().expect("the review is still there");
+    let run = state.review.run.clone().expect("the review is still there");
     assert_eq!((run.accepted, run.rejected, run.current), (2, 2, None));
     state.step(ReviewAction::End);
     for id in [ids[0], ids[2]] {
