@@ -8,10 +8,12 @@ use std::thread;
 
 use lexopt::Arg;
 use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
 
 use super::ordered::in_order;
 use super::{CliError, Progress, json, print};
 use crate::analysis::{Confidence, Engine, Options, analyze};
+use crate::formats::{OpenError, decode};
 use crate::text::{Source, clean};
 
 const HELP: &str = "\
@@ -20,8 +22,9 @@ Annotates articles: one JSON line each, in the order of the input.
 usage: article-annotator annotate FILE...
        article-annotator annotate --jsonl < ARTICLES
 
-FILE        a text file in UTF-8; its path becomes the id; - is standard input
+FILE        a text file in UTF-8 or UTF-16; its path becomes the id; - is standard input
 --jsonl     read lines {\"id\": ..., \"text\": ...} from standard input; an id is a string or a number
+            and comes back as it stands there
 --jobs N    threads (all cores unless given)
 --reported-from X
             leave out reported speech (indirect and thought) below this confidence: 0.5, as on the page, unless
@@ -39,18 +42,32 @@ are any: the quotes that stand within the words of this one.
 /// A text or why there is none.
 type Input = Result<Article, String>;
 
-#[derive(Deserialize)]
 struct Article {
     id: Id,
     text: String,
 }
 
-/// Comes back as it was given.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(untagged)]
-enum Id {
-    Name(String),
-    Number(serde_json::Number),
+/// One line of input.
+#[derive(Deserialize)]
+struct Line {
+    id: Id,
+    text: String,
+}
+
+/// The id in JSON, letter for letter as it was given: a number of any length keeps its digits.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(transparent)]
+struct Id(Box<RawValue>);
+
+impl Id {
+    fn of_name(name: &str) -> Self {
+        Self(serde_json::value::to_raw_value(name).expect("invariant: a string is JSON"))
+    }
+
+    /// Whether it is a string or a number.
+    fn is_plain(&self) -> bool {
+        self.0.get().starts_with(|c: char| c == '"' || c == '-' || c.is_ascii_digit())
+    }
 }
 
 /// Runs the task with the rest of the arguments.
@@ -148,16 +165,16 @@ fn read_file(path: &Path) -> Input {
         fs::read(path)
     };
     let bytes = bytes.map_err(|e| format!("cannot read {shown}: {e}"))?;
-    let text = text_of(bytes).map_err(|why| format!("{shown} {why}"))?;
-    Ok(Article { id: Id::Name(shown.to_string()), text })
+    let text = match decode(&bytes) {
+        // An empty article is one without names and quotes.
+        Err(OpenError::Empty) => String::new(),
+        text => text.map_err(|why| format!("cannot read {shown}: {why}"))?,
+    };
+    Ok(Article { id: Id::of_name(&shown.to_string()), text })
 }
 
-fn text_of(bytes: Vec<u8>) -> Result<String, String> {
-    if bytes.contains(&0) {
-        return Err("is not a text file: it holds NUL bytes".to_owned());
-    }
-    String::from_utf8(bytes).map_err(|e| format!("is not UTF-8 text: byte {} is wrong", e.utf8_error().valid_up_to()))
-}
+/// Some editors put it before the first line; it is no part of it.
+const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
 fn read_lines(reader: impl BufRead) -> impl Iterator<Item = Input> {
     reader.split(b'\n').zip(1..).filter_map(|(line, number)| {
@@ -165,12 +182,17 @@ fn read_lines(reader: impl BufRead) -> impl Iterator<Item = Input> {
             Ok(line) => line,
             Err(e) => return Some(Err(format!("cannot read line {number}: {e}"))),
         };
+        let line = line.strip_prefix(BYTE_ORDER_MARK).filter(|_| number == 1).unwrap_or(&line);
         if line.trim_ascii().is_empty() {
             return None;
         }
-        let article = serde_json::from_slice(&line);
-        Some(article.map_err(|e| format!("line {number} is not {{\"id\": ..., \"text\": ...}}: {}", within_line(&e))))
+        Some(read_line(line).map_err(|why| format!("line {number} is not {{\"id\": ..., \"text\": ...}}: {why}")))
     })
+}
+
+fn read_line(line: &[u8]) -> Result<Article, String> {
+    let Line { id, text } = serde_json::from_slice(line).map_err(|error| within_line(&error))?;
+    if id.is_plain() { Ok(Article { id, text }) } else { Err("its id is neither a string nor a number".to_owned()) }
 }
 
 /// What is wrong, without the parser's own count of lines: to it, each line is the first.
@@ -185,11 +207,11 @@ mod tests {
     #[test]
     fn each_line_is_an_article_and_faults_have_their_number() {
         let input = "{\"id\":\"a\",\"text\":\"x\",\"more\":1}\r\n\n{\"id\":2}\nnot JSON\n{\"id\":7,\"text\":\"y\"}\n{\"id\":[],\"text\":\"\\ud800\"}";
-        let read: Vec<_> = read_lines(input.as_bytes()).map(|i| i.map(|a| a.id)).collect();
-        assert_eq!(read[0], Ok(Id::Name("a".to_owned())));
+        let read: Vec<_> = read_lines(input.as_bytes()).map(|i| i.map(|a| a.id.0.get().to_owned())).collect();
+        assert_eq!(read[0], Ok("\"a\"".to_owned()));
         assert!(read[1].as_ref().is_err_and(|e| e.starts_with("line 3 is not")), "{:?}", read[1]);
         assert!(read[2].as_ref().is_err_and(|e| e.starts_with("line 4 is not")), "{:?}", read[2]);
-        assert_eq!(read[3], Ok(Id::Number(7.into())));
+        assert_eq!(read[3], Ok("7".to_owned()));
         assert!(
             read[4].as_ref().is_err_and(|e| e.starts_with("line 6 is not") && !e.contains("line 1")),
             "{:?}",
@@ -201,7 +223,7 @@ mod tests {
     fn lines_come_out_in_order_and_a_fault_fails_at_the_end() {
         let inputs = (0..50).map(|n| match n {
             7 => Err("bad".to_owned()),
-            n => Ok(Article { id: Id::Name(format!("{n}")), text: crate::testkit::article(n, 3) }),
+            n => Ok(Article { id: Id::of_name(&n.to_string()), text: crate::testkit::article(n, 3) }),
         });
         let everything = Options { blocks: Vec::new(), reported_from: Confidence::default() };
         let mut out = Vec::new();
@@ -213,8 +235,21 @@ mod tests {
     }
 
     #[test]
-    fn binary_and_other_encodings_are_refused_in_words() {
-        assert_eq!(text_of(b"a\0b".to_vec()), Err("is not a text file: it holds NUL bytes".to_owned()));
-        assert_eq!(text_of(b"caf\xe9".to_vec()), Err("is not UTF-8 text: byte 3 is wrong".to_owned()));
+    fn ids_come_back_letter_for_letter() {
+        for id in ["123456789012345678901234567890", "1e400", "-0", "0.10", "\"caf\\u00e9\"", "\"\""] {
+            let line = format!("{{\"id\":{id},\"text\":\"\"}}");
+            let article = read_line(line.as_bytes()).expect("an article");
+            assert_eq!(serde_json::to_string(&article.id).ok().as_deref(), Some(id));
+        }
+        for id in ["[1]", "{}", "null", "true"] {
+            assert!(read_line(format!("{{\"id\":{id},\"text\":\"\"}}").as_bytes()).is_err(), "{id}");
+        }
+    }
+
+    #[test]
+    fn a_byte_order_mark_costs_no_article() {
+        let input = [BYTE_ORDER_MARK, b"{\"id\":1,\"text\":\"x\"}\n{\"id\":2,\"text\":\"y\"}"].concat();
+        assert!(read_lines(input.as_slice()).all(|article| article.is_ok()));
+        assert_eq!(read_lines(input.as_slice()).count(), 2);
     }
 }

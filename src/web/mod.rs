@@ -10,6 +10,7 @@ mod highlight;
 mod indexed_db;
 mod worker_client;
 mod worker_scope;
+mod worker_script;
 
 pub use error::{describe, log};
 pub use highlight::Layer;

@@ -7,15 +7,13 @@ use std::sync::Arc;
 
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Event, MessageEvent, Worker, WorkerOptions, WorkerType};
+use web_sys::{Event, MessageEvent, Worker};
 
 use super::clock::{Timeout, now_ms};
 use super::error::{describe, log};
+use super::worker_script;
 use crate::analysis::{Analysis, BlockChoice};
 use crate::protocol::{Effect, FromWorker, JobId, Queue, Request, ToWorker, Trouble, WireAnalysis};
-
-/// Trunk's shim, which starts the worker's module.
-const SCRIPT: &str = "./worker_loader.js";
 
 /// What the analyzer tells the page.
 #[derive(Clone, Debug, PartialEq)]
@@ -98,7 +96,7 @@ impl Analyzer {
     /// Starts the worker; `on_event` hears of everything that happens. It may call the analyzer, but is never called
     /// from within one of the analyzer's own functions.
     pub fn new(on_event: Rc<dyn Fn(AnalyzerEvent)>) -> Self {
-        Self::with_script(on_event, SCRIPT)
+        Self::with_script(on_event, &worker_script::address())
     }
 
     /// [`Analyzer::new`] with another worker script.
@@ -211,9 +209,7 @@ impl Inner {
     }
 
     fn spawn(&self) -> Result<Link, JsValue> {
-        let options = WorkerOptions::new();
-        options.set_type(WorkerType::Module);
-        let worker = Worker::new_with_options(&self.script, &options)?;
+        let worker = worker_script::start(&self.script)?;
         let me = self.me.clone();
         let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
             if let Some(inner) = me.upgrade() {

@@ -70,15 +70,17 @@ export async function start() {
 
 /**
  * A person with a browser profile of their own.
- * `expected` are patterns of console messages that the test provokes on purpose.
+ * `expected` are patterns of console messages that the test provokes on purpose; `bypassCSP` lets the test itself do what
+ * the page may not.
  */
-export async function visitor(site, { viewport = WIDE, colorScheme = 'light', expected = [], touch = false } = {}) {
+export async function visitor(site, { viewport = WIDE, colorScheme = 'light', expected = [], touch = false, bypassCSP = false } = {}) {
   const context = await site.browser.newContext({
     viewport,
     colorScheme,
     hasTouch: touch,
     locale: 'en-US',
     acceptDownloads: true,
+    bypassCSP,
     reducedMotion: 'reduce',
     permissions: ['clipboard-read', 'clipboard-write'],
   });
@@ -109,7 +111,7 @@ export async function visitor(site, { viewport = WIDE, colorScheme = 'light', ex
     const settle = async () => {
       await page.locator('[data-testid=start], [data-testid=article]').first().waitFor();
       // The worker's two files come last.
-      for (let i = 0; i < 200 && !site.server.asked.slice(from).some((line) => line.endsWith('/worker_bg.wasm')); i += 1) {
+      for (let i = 0; i < 200 && !site.server.asked.slice(from).some((line) => /\/worker_bg[^/]*\.wasm$/.test(line)); i += 1) {
         await page.waitForTimeout(25);
       }
       await page.waitForLoadState('networkidle');

@@ -51,7 +51,7 @@ test('a worker that falls silent is replaced and the article is analyzed after a
 
 test('without a worker the page still works by hand', async () => {
   const who = await visitor(site, { expected: [/worker/i, /ERR_FAILED|Failed to load|Failed to fetch/i] });
-  await who.context.route('**/worker_bg.wasm', (route) => route.abort());
+  await who.context.route('**/worker_bg*.wasm', (route) => route.abort());
   const page = await who.tab();
   await page.openBare();
   await at(page, 'paste-box').fill('Ana Díaz came to Oslo.\n\nNothing else happened all day.');

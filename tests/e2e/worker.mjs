@@ -4,7 +4,7 @@
 export function startWorker(page) {
   return page.evaluate(async () => {
     const began = performance.now();
-    const worker = new Worker('./worker_loader.js', { type: 'module' });
+    const worker = new Worker(document.getElementById('app').dataset.worker, { type: 'module' });
     // What the worker sends are objects, or maps where they had no fixed shape.
     const field = (message, name) => (message instanceof Map ? message.get(name) : message?.[name]);
     const wait = (wanted) =>
