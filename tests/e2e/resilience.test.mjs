@@ -11,7 +11,7 @@ before(async () => {
 after(() => site.close());
 
 // A new worker is loaded from the page's own files: the one request after load that there is.
-const ANOTHER_WORKER = /request after load: GET .*\/worker(_loader)?(_bg)?\.(js|wasm)$/;
+const ANOTHER_WORKER = /request after load: GET .*\/worker(_loader)?(_bg)?(-[0-9a-f]+)?\.(js|wasm)$/;
 
 const toasts = (page) => at(page, 'toast').allTextContents();
 
