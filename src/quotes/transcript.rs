@@ -1,35 +1,41 @@
 //! The lines of a transcript or interview as quotes.
 
-use crate::entities::{EntityIndex, EntityKind, Recognition};
-use crate::lexicon::speech::calls::INTERVIEWING;
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use crate::entities::{EntityKind, Mention, Recognition};
 use crate::text::{Source, TextRange, TextSize};
 use crate::vocabulary::{Confidence, Evidence, QuoteKind};
 
-use crate::quotes::quote::Candidate;
-use crate::quotes::quote::Quote;
-use crate::quotes::quote::SpeakerMention;
+use crate::quotes::parse::nominals::last_word;
+use crate::quotes::quote::{Candidate, Quote, SpeakerMention};
 use crate::quotes::spans::lines::Line;
+
+/// How sure it is that a line is what somebody said, who is a person of the article.
+const OF_SOMEBODY: u16 = 930;
+/// The same where nobody is known by the name before the colon.
+const OF_NOBODY_KNOWN: u16 = 800;
+/// The share of the name before the colon among possible speakers.
+const LABEL_SHARE: u16 = 900;
+/// A shorter name, in characters, says too little of whom it means.
+const SHORTEST_NAME: usize = 2;
 
 /// Adds the quotes of `lines` to `out` and sorts it.
 pub(crate) fn quotes(source: &Source, names: &Recognition, lines: &[Line], out: &mut Vec<Quote>) {
-    let asks = lines.first().and_then(|l| interviewer(source, names, l.label.start()));
-    let guest = lines.first().and_then(|l| guest(names, l.label.start(), asks));
-    // A transcript has few labels, and each line that shares one has the same speaker.
-    let mut known: Vec<(&str, Option<EntityIndex>)> = Vec::new();
+    let first = lines.first().map(|line| line.label.start());
+    let asks = first.and_then(|first| interviewer(source, names, first));
+    let guest = first.and_then(|first| guest(names, first, asks));
+    let people = People::of(names);
+    // Each line that shares a label has the same speaker.
+    let mut known: BTreeMap<&str, Option<u32>> = BTreeMap::new();
     for line in lines {
         let label = source.slice(line.label);
-        let entity = match (label, known.iter().find(|k| k.0 == label)) {
-            ("A", _) => guest,
-            ("Q", _) => asks,
-            (_, Some(k)) => k.1,
-            _ => {
-                let found = speaker(source, names, line.label);
-                if known.len() < 64 {
-                    known.push((label, found));
-                }
-                found
-            }
+        let entity = match label {
+            "A" => guest,
+            "Q" => asks,
+            _ => *known.entry(label).or_insert_with(|| speaker(source, names, &people, line.label)),
         };
+        let sure = if entity.is_some() { OF_SOMEBODY } else { OF_NOBODY_KNOWN };
         out.push(Quote {
             kind: QuoteKind::Direct,
             parts: line.parts.clone(),
@@ -38,86 +44,109 @@ pub(crate) fn quotes(source: &Source, names: &Recognition, lines: &[Line], out: 
             candidates: vec![Candidate {
                 entity,
                 range: line.label,
-                score: Confidence::permille(900),
+                score: Confidence::permille(LABEL_SHARE),
                 evidence: Evidence::new("transcript-line", label),
             }],
-            confidence: Confidence::permille(if entity.is_some() { 930 } else { 800 }),
+            confidence: Confidence::permille(sure),
             evidence: vec![Evidence::new("transcript-line", label)],
             unclosed: false,
         });
     }
-    out.sort_by_key(|q| q.parts[0].start());
+    out.sort_by_key(|quote| quote.parts[0].start());
+}
+
+/// The people of an article by the words that may call them in a label.
+struct People {
+    /// By the last word of the name, in lower case.
+    by_last_word: BTreeMap<String, Namesakes>,
+    /// By last word, first word and initials, in lower case.
+    by_any: BTreeMap<String, Namesakes>,
+}
+
+/// Who shares a word, as many as it takes to know that they are several without one of them.
+#[derive(Default)]
+struct Namesakes([Option<u32>; 3]);
+
+impl Namesakes {
+    /// Adds one, unless it came last.
+    fn add(&mut self, entity: u32) {
+        let known = self.0.iter().flatten().last() == Some(&entity);
+        if let Some(free) = self.0.iter_mut().find(|slot| slot.is_none()).filter(|_| !known) {
+            *free = Some(entity);
+        }
+    }
+
+    /// The only one, leaving out `this`.
+    fn only(&self, this: Option<u32>) -> Option<u32> {
+        let mut found = self.0.iter().flatten().copied().filter(|&entity| Some(entity) != this);
+        found.next().filter(|_| found.next().is_none())
+    }
+}
+
+impl People {
+    fn of(names: &Recognition) -> Self {
+        let mut people = Self { by_last_word: BTreeMap::new(), by_any: BTreeMap::new() };
+        for (entity, person) in (0..).zip(&names.entities).filter(|(_, entity)| entity.kind == EntityKind::Person) {
+            let name = person.name.to_lowercase();
+            let initials: String = name.split([' ', '-']).filter_map(|word| word.chars().next()).collect();
+            let first = name.split(' ').next().unwrap_or(&name);
+            let last = last_word(&name);
+            people.by_last_word.entry(last.to_owned()).or_default().add(entity);
+            for called in [last, first, &initials] {
+                people.by_any.entry(called.to_owned()).or_default().add(entity);
+            }
+        }
+        people
+    }
+
+    /// The one person whose longer name ends in `name`, which is a name of entity `this`.
+    fn fuller(&self, name: &str, this: u32) -> Option<u32> {
+        if name.contains(' ') {
+            return None;
+        }
+        self.by_last_word.get(&name.to_lowercase())?.only(Some(this))
+    }
+
+    /// The one person who is called `word`, in lower case: by the last or first word of the name or its initials.
+    fn called(&self, word: &str) -> Option<u32> {
+        self.by_any.get(word)?.only(None)
+    }
 }
 
 /// Whom a label names: a name in it, the last name of somebody, initials.
-fn speaker(source: &Source, names: &Recognition, label: TextRange) -> Option<EntityIndex> {
-    let from = names.mentions.partition_point(|m| m.range.start() < label.start());
-    let inside = names.mentions[from..].iter().take_while(|m| label.contains_range(m.range));
-    let inside = inside.filter(|m| m.kind != EntityKind::Place);
-    if let Some(m) = inside.last() {
-        let person = &names.entities[m.entity];
+fn speaker(source: &Source, names: &Recognition, people: &People, label: TextRange) -> Option<u32> {
+    let from = names.mentions.partition_point(|mention| mention.range.start() < label.start());
+    let inside = names.mentions[from..].iter().take_while(|mention| label.contains_range(mention.range));
+    let inside = inside.filter(|mention| mention.kind != EntityKind::Place);
+    if let Some(mention) = inside.last() {
+        let named = &names.entities[mention.entity as usize];
         // "PEMBERTON" may have become an entity of its own; a fuller one with the same last name is meant.
-        return fuller(names, &person.name, m.entity).or(Some(m.entity));
+        return people.fuller(&named.name, mention.entity).or(Some(mention.entity));
     }
     let text = source.slice(label).trim_end_matches('.').to_lowercase();
-    let tail = text.rsplit(' ').next().unwrap_or("");
-    if tail.chars().count() < 2 {
-        return None;
-    }
-    let fits = |name: &str| {
-        let name = name.to_lowercase();
-        let initials: String = name.split([' ', '-']).filter_map(|w| w.chars().next()).collect();
-        name == text
-            || name.rsplit(' ').next() == Some(tail)
-            || name.split(' ').next() == Some(tail)
-            || initials == tail
-    };
-    let mut found = names.indexed().filter(|(_, e)| e.kind == EntityKind::Person && fits(&e.name));
-    match (found.next(), found.next()) {
-        (Some((entity, _)), None) => Some(entity),
-        _ => None,
-    }
-}
-
-/// The one person whose longer name ends in the same word.
-fn fuller(names: &Recognition, name: &str, this: EntityIndex) -> Option<EntityIndex> {
-    if name.contains(' ') {
-        return None;
-    }
-    let lower = name.to_lowercase();
-    let mut found = names.indexed().filter(|(entity, e)| {
-        *entity != this
-            && e.kind == EntityKind::Person
-            && e.name.to_lowercase().rsplit(' ').next() == Some(lower.as_str())
-    });
-    match (found.next(), found.next()) {
-        (Some((entity, _)), None) => Some(entity),
-        _ => None,
-    }
+    let called = last_word(&text);
+    if called.chars().count() < SHORTEST_NAME { None } else { people.called(called) }
 }
 
 /// Of an interview in questions and answers: "Ewan Baird spoke to her".
-fn interviewer(source: &Source, names: &Recognition, first: TextSize) -> Option<EntityIndex> {
-    let asked = |m: &&crate::entities::Mention| {
-        let rest = &source.text()[m.range.end().index()..];
-        let mut next = rest.split_whitespace();
-        m.kind == EntityKind::Person && rest.starts_with(' ') && next.next().is_some_and(|w| INTERVIEWING.contains(&w))
+fn interviewer(source: &Source, names: &Recognition, first: TextSize) -> Option<u32> {
+    let asked = |mention: &&Mention| {
+        let rest = &source.text()[mention.range.end().index()..];
+        let next = rest.strip_prefix(' ').and_then(|rest| rest.split_whitespace().next());
+        mention.kind == EntityKind::Person
+            && next.is_some_and(|word| matches!(word, "spoke" | "talked" | "interviewed" | "asked" | "met"))
     };
-    names.mentions.iter().take_while(|m| m.range.start() < first).find(asked).map(|m| m.entity)
+    names.mentions.iter().take_while(|mention| mention.range.start() < first).find(asked).map(|mention| mention.entity)
 }
 
-/// Of an interview in questions and answers: the person named most before the first question, if clearly so.
-fn guest(names: &Recognition, first: TextSize, asks: Option<EntityIndex>) -> Option<EntityIndex> {
-    let mut counts: Vec<(usize, EntityIndex)> = names
-        .indexed()
-        .filter(|(entity, e)| e.kind == EntityKind::Person && asks != Some(*entity))
-        .map(|(entity, _)| {
-            let before = names.mentions_of(entity).filter(|m| m.range.start() < first).count();
-            (before, entity)
-        })
-        .filter(|c| c.0 > 0)
-        .collect();
-    // The first named of equals: an introduction begins with its guest.
-    counts.sort_by_key(|&(count, i)| (std::cmp::Reverse(count), i));
-    counts.first().map(|c| c.1)
+/// Of an interview in questions and answers: the person named most before the first question; the first named of equals,
+/// for an introduction begins with its guest.
+fn guest(names: &Recognition, first: TextSize, asks: Option<u32>) -> Option<u32> {
+    let people = (0..).zip(&names.entities).filter(|(_, entity)| entity.kind == EntityKind::Person);
+    let counts = people.filter(|(index, _)| asks != Some(*index)).map(|(index, person)| {
+        let before = |mention: u32| names.mentions[mention as usize].range.start() < first;
+        (person.mentions.iter().filter(|&&mention| before(mention)).count(), index)
+    });
+    let named = counts.filter(|(count, _)| *count > 0);
+    named.min_by_key(|&(count, index)| (Reverse(count), index)).map(|(_, index)| index)
 }

@@ -1,8 +1,16 @@
-//! Who is meant by "she" and "the minister". `resolver` chooses among the people of the article by what the text says of
-//! each (`profiles`) and who is in view (`salience`); read it first.
+//! Who is meant by "she" and "the minister". `resolver` reads the article once from start to end and chooses for each
+//! mention among those that agree with it (`anaphor`, `roles`): by what the text says of each (`profiles`) and by who is in
+//! view there (`salience`). Read `resolver` first; all points are in `points`.
 
-pub(crate) mod profiles;
+mod anaphor;
+mod apposition;
+mod discourse;
+mod genders;
+mod issuer;
+mod points;
+mod profiles;
 pub(crate) mod resolution;
 pub(crate) mod resolver;
-pub(crate) mod roles;
-pub(crate) mod salience;
+mod roles;
+mod salience;
+mod stated_roles;

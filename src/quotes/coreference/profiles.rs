@@ -1,224 +1,151 @@
-//! What the article says of each person before a mention is resolved: gender by pronouns near the name, roles beside it.
+//! What the article says of each entity, before any mention is resolved: gender, roles, the words of its name.
 
-use std::cell::{Cell, OnceCell};
+use std::cell::OnceCell;
+use std::ops::Range;
 
-use crate::entities::{EntityIndex, EntityKind, Gender, Recognition};
-use crate::lexicon::grammar::pronouns::{Case, gendered};
-use crate::lexicon::names::titles::courtesy;
-use crate::lexicon::roles::{Bearer, role};
+use crate::entities::{Entity, EntityKind, Gender};
+use crate::lexicon::roles::role;
 use crate::lexicon::word_hash;
 
-use crate::quotes::attribution::conversation::Talk;
-use crate::quotes::coreference::resolver::Resolver;
-use crate::quotes::parse::index::{IdVec, ItemId};
-use crate::quotes::parse::items::{Class, Item, Words};
-use crate::quotes::parse::nominals::{Kind, Nominal, Nominals, last_word};
+use crate::quotes::coreference::discourse::Discourse;
+use crate::quotes::coreference::genders::genders;
+use crate::quotes::coreference::stated_roles::StatedRoles;
+use crate::quotes::parse::nominals::last_word;
 
-/// A role that stands beside a name.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Beside {
-    /// Whose.
-    pub(crate) entity: EntityIndex,
-    /// All words of it, in lower case.
-    pub(crate) phrase: String,
+/// So many of those introduced last can be meant from afar.
+const LATEST: usize = 80;
+
+/// Who may be meant though the text has not spoken of them lately, of those introduced last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum FromAfar {
+    /// Nobody.
+    Nobody,
+    /// Everybody.
+    Everybody,
+    /// Organizations: others would not agree.
+    Organizations,
+    /// People of whom the text gives a role: others would not agree.
+    PeopleWithRoles,
 }
 
-/// The persons named in a sentence and in the one before it, if that stands in the same paragraph.
-#[derive(Default)]
-struct Near {
-    sentence: u32,
-    paragraph: u32,
-    here: Vec<EntityIndex>,
-    before: Vec<EntityIndex>,
+/// All entities of an article, by index.
+pub(crate) struct Profiles<'a> {
+    discourse: Discourse<'a>,
+    /// What titles, nouns and pronouns near the name say; later what a pronoun resolved to it says.
+    genders: Vec<Gender>,
+    stated: StatedRoles,
+    /// Persons of whom the text gives a role, in order.
+    people_with_roles: Vec<u32>,
+    /// In order.
+    organizations: Vec<u32>,
+    /// See [`Profiles::by_name_word`]: made when a run of capitals is first looked up.
+    by_name_word: OnceCell<Vec<(u64, u32)>>,
 }
 
-impl Near {
-    /// Goes on to the sentence of `item`, which is not before the current one.
-    fn turn_to(&mut self, item: &Item) {
-        if item.sentence == self.sentence {
-            return;
-        }
-        std::mem::swap(&mut self.before, &mut self.here);
-        self.here.clear();
-        if item.sentence != self.sentence + 1 || item.paragraph != self.paragraph {
-            self.before.clear();
-        }
-        (self.sentence, self.paragraph) = (item.sentence, item.paragraph);
-    }
-}
-
-impl<'a> Resolver<'a> {
-    /// Reads the pronouns of the article for the gender of those named near them.
-    pub(crate) fn new(words: &'a Words<'a>, nominals: &'a Nominals, names: &'a Recognition, talk: Talk) -> Self {
-        let means = IdVec::filled(None, nominals.end());
-        let mut out = Self {
-            words,
-            nominals,
-            names,
-            genders: IdVec::default(),
-            roles: Vec::new(),
-            roles_of: IdVec::with_capacity(names.entities.len() + 1),
-            bearers: Vec::with_capacity(names.entities.len()),
-            bodies: Vec::with_capacity(names.entities.len()),
-            tails: OnceCell::new(),
-            means,
-            seen: Vec::with_capacity(nominals.len()),
-            counted: Cell::new((
-                Vec::with_capacity(names.entities.len()),
-                IdVec::filled(0, EntityIndex::new(names.entities.len())),
-            )),
-            reading: false,
-            talk,
-        };
-        out.roles = out.roles_beside_names();
-        out.roles.sort_unstable();
-        out.roles.dedup();
-        for (i, role) in out.roles.iter().enumerate() {
-            out.roles_of.fill_up(i, role.entity.next());
-        }
-        out.roles_of.fill_up(out.roles.len(), EntityIndex::new(names.entities.len()).next());
-        for (entity, e) in names.indexed() {
-            match e.kind {
-                EntityKind::Person if out.roles_of(entity).next().is_some() => out.bearers.push(entity),
-                EntityKind::Organization => out.bodies.push(entity),
+impl<'a> Profiles<'a> {
+    /// Reads titles, roles and pronouns beside and near the names of an article.
+    pub(crate) fn read(discourse: Discourse<'a>) -> Self {
+        let entities = &discourse.names.entities;
+        let stated = StatedRoles::read(discourse);
+        let mut people_with_roles = Vec::with_capacity(entities.len());
+        let mut organizations = Vec::with_capacity(entities.len());
+        for (index, entity) in (0..).zip(entities) {
+            match entity.kind {
+                EntityKind::Person if !entity.roles.is_empty() || !stated.of(index).is_empty() => {
+                    people_with_roles.push(index);
+                }
+                EntityKind::Organization => organizations.push(index),
                 _ => {}
             }
         }
-        out.genders = out.genders();
-        out.read();
-        out
+        let genders = genders(discourse, stated.all());
+        Self { discourse, genders, stated, people_with_roles, organizations, by_name_word: OnceCell::new() }
+    }
+
+    /// An entity as it was recognized.
+    pub(crate) fn entity(&self, entity: u32) -> Option<&'a Entity> {
+        self.discourse.names.entities.get(entity as usize)
+    }
+
+    /// Whether an entity is known for a man or a woman.
+    pub(crate) fn gender(&self, entity: u32) -> Gender {
+        self.genders[entity as usize]
+    }
+
+    /// Remembers that `entity` is called "he" or "she".
+    pub(crate) fn learn_gender(&mut self, entity: u32, gender: Gender) {
+        if let Some(known) = self.genders.get_mut(entity as usize)
+            && *known == Gender::Unknown
+        {
+            *known = gender;
+        }
+    }
+
+    /// The roles that `entity` is said to have: the noun and all words of each.
+    pub(crate) fn roles(&self, entity: u32) -> impl Iterator<Item = (&str, &str)> {
+        let recognized = self.discourse.names.entities[entity as usize].roles.iter();
+        let recognized = recognized.map(|phrase| (last_word(phrase), &**phrase));
+        let stated = self.stated.of(entity).iter().map(|stated| {
+            let noun = last_word(&stated.phrase);
+            (role(noun).map_or(noun, |known| known.singular), stated.phrase.as_str())
+        });
+        recognized.chain(stated)
+    }
+
+    /// Whether `entity` is said to have the role `noun`.
+    pub(crate) fn has_role(&self, entity: u32, noun: &str) -> bool {
+        self.roles(entity).any(|(known, _)| known == noun)
+    }
+
+    /// Those that may be meant from afar at byte `start`, in order of their first mention.
+    pub(crate) fn from_afar(&self, who: FromAfar, start: u32) -> impl Iterator<Item = u32> {
+        let latest = if who == FromAfar::Nobody { 0..0 } else { self.introduced_last(start) };
+        let listed: &[u32] = match who {
+            FromAfar::Nobody | FromAfar::Everybody => &[],
+            FromAfar::Organizations => &self.organizations,
+            FromAfar::PeopleWithRoles => &self.people_with_roles,
+        };
+        let from = listed.partition_point(|&entity| entity < latest.start);
+        let to = listed.partition_point(|&entity| entity < latest.end);
+        let all = if who == FromAfar::Everybody { latest } else { 0..0 };
+        all.chain(listed[from..to].iter().copied())
+    }
+
+    /// The last of the entities that are named before byte `start`.
+    fn introduced_last(&self, start: u32) -> Range<u32> {
+        let names = self.discourse.names;
+        // Entities stand in order of their first mention.
+        let known = names.entities.partition_point(|entity| {
+            let first = entity.mentions.first().and_then(|&mention| names.mentions.get(mention as usize));
+            first.is_none_or(|mention| mention.range.start().get() < start)
+        });
+        known.saturating_sub(LATEST) as u32..known as u32
+    }
+
+    /// People whose names begin or end with `word`, organizations whose names end with it.
+    pub(crate) fn with_name_word(&self, word: &str) -> impl Iterator<Item = u32> {
+        let hash = word_hash(word);
+        let all = self.by_name_word();
+        let from = all.partition_point(|known| known.0 < hash);
+        all[from..].iter().take_while(move |known| known.0 == hash).map(|known| known.1)
     }
 
     /// Hashes of last and first words of the names of people and last ones of organizations, sorted, with their entities.
-    pub(crate) fn tails(&self) -> &[(u64, EntityIndex)] {
-        self.tails.get_or_init(|| {
-            let mut out = Vec::with_capacity(2 * self.names.entities.len());
-            let named = self.names.indexed().filter(|(_, e)| e.kind != EntityKind::Place);
-            for (entity, e) in named {
-                out.push((word_hash(last_word(&e.name)), entity));
+    fn by_name_word(&self) -> &[(u64, u32)] {
+        self.by_name_word.get_or_init(|| {
+            let entities = &self.discourse.names.entities;
+            let mut out = Vec::with_capacity(2 * entities.len());
+            for (index, entity) in (0..).zip(entities).filter(|(_, entity)| entity.kind != EntityKind::Place) {
+                out.push((word_hash(last_word(&entity.name)), index));
                 // Family names come first in much of the world.
-                if let Some((first, _)) = e.name.split_once(' ').filter(|_| e.kind == EntityKind::Person) {
-                    out.push((word_hash(first), entity));
+                if entity.kind == EntityKind::Person
+                    && let Some((first, _)) = entity.name.split_once(' ')
+                {
+                    out.push((word_hash(first), index));
                 }
             }
             out.sort_unstable();
             out
         })
-    }
-
-    /// The gender of each entity by what speaks for it, from strong to weak: the title at its name, the noun beside it
-    /// ("her brother, Héctor Carrasco"), what the recognizer knows of first names, the pronouns near it.
-    fn genders(&self) -> IdVec<EntityIndex, Gender> {
-        let mut sums = self.pronouns_near_names();
-        for (e, sum) in self.names.entities.iter().zip(sums.iter_mut()) {
-            *sum += match e.gender {
-                Gender::Masculine => 2,
-                Gender::Feminine => -2,
-                Gender::Unknown => 0,
-            };
-        }
-        for beside in &self.roles {
-            let head = role(last_word(&beside.phrase)).and_then(|r| role(r.singular));
-            sums[beside.entity] += 8 * sign(head.map(|r| r.bearer));
-        }
-        for n in self.nominals.iter().filter(|n| n.kind == Kind::Person) {
-            let Some(entity) = n.entity else { continue };
-            let title = n.items().iter().take(3).map(|i| sign(courtesy(self.words.str(i)).map(|title| title.bearer)));
-            sums[entity] += 100 * title.sum::<i32>().signum();
-        }
-        let gender = |sum| match sum {
-            2.. => Gender::Masculine,
-            ..=-2 => Gender::Feminine,
-            _ => Gender::Unknown,
-        };
-        sums.into_iter().map(gender).collect()
-    }
-
-    /// For each entity how much the pronouns near its name speak for a man, less how much for a woman.
-    fn pronouns_near_names(&self) -> IdVec<EntityIndex, i32> {
-        let words = self.words;
-        let mut votes = IdVec::filled(0i32, EntityIndex::new(self.names.entities.len()));
-        let mut persons = self
-            .nominals
-            .iter()
-            .filter_map(|n| Some((n.first, n.entity.filter(|_| n.kind == Kind::Person)?)))
-            .peekable();
-        let mut near = Near::default();
-        for &i in &words.pronouns {
-            while let Some((first, entity)) = persons.next_if(|p| p.0 <= i) {
-                near.turn_to(&words.items[first]);
-                if !near.here.contains(&entity) {
-                    near.here.push(entity);
-                }
-            }
-            near.turn_to(&words.items[i]);
-            let Some((bearer, case)) = gendered(words.str(i)).filter(|pronoun| pronoun.1 != Case::Reflexive) else {
-                continue;
-            };
-            let vote = sign(Some(bearer));
-            let subject = case == Case::Subject;
-            match (near.here.as_slice(), near.before.as_slice()) {
-                ([one], _) => votes[*one] += vote,
-                // "Her coach, Ennock Simukonda": she is somebody else.
-                ([], [one]) if subject && (words.begins(i) || words.class(i - 1) == Class::Quote) => {
-                    votes[*one] += 2 * vote;
-                }
-                ([], [one]) if subject => votes[*one] += vote,
-                _ => {}
-            }
-        }
-        votes
-    }
-
-    /// "The mayor, Jón Sigurðsson", "Ana Díaz, the Ajax captain", "Captain Talukdar".
-    fn roles_beside_names(&self) -> Vec<Beside> {
-        let mut out: Vec<Beside> = Vec::with_capacity(self.names.entities.len());
-        let mut put = |entity: EntityIndex, phrase: String| {
-            if phrase.len() < 80 {
-                out.push(Beside { entity, phrase });
-            }
-        };
-        for (i, n) in self.nominals.enumerated() {
-            let Some(entity) = n.entity.filter(|_| n.kind == Kind::Person) else { continue };
-            // Role words within the nominal, before the name.
-            let titled = |&at: &ItemId| {
-                let item = &self.words.items[at];
-                item.role.is_some() && item.class != Class::Genitive
-            };
-            if let Some(title) = n.items().iter().rev().find(titled) {
-                let head = Nominal { end: title.next(), ..*n };
-                if head.end < n.end {
-                    put(entity, self.phrase(&head));
-                }
-            }
-            let beside = |m: &Nominal, comma: ItemId| {
-                m.role.is_some_and(|r| !r.plural)
-                    && self.words.str(m.first) != "whose"
-                    && m.kind != Kind::Person
-                    && self.words.class(comma) == Class::Comma
-            };
-            if let Some(m) = i.previous().map(|k| &self.nominals[k])
-                && m.end + 1 == n.first
-                && beside(m, m.end)
-            {
-                put(entity, self.phrase(m));
-            }
-            if let Some(m) = self.nominals.get(i + 1)
-                && n.end + 1 == m.first
-                && beside(m, n.end)
-            {
-                put(entity, self.phrase(m));
-            }
-        }
-        out
-    }
-}
-
-/// What speaks for a man counts for one, what speaks for a woman against it.
-fn sign(bearer: Option<Bearer>) -> i32 {
-    match bearer {
-        Some(Bearer::Man) => 1,
-        Some(Bearer::Woman) => -1,
-        _ => 0,
     }
 }

@@ -11,7 +11,7 @@ pub(crate) struct Resolution<'a> {
     /// Index into [`Recognition::entities`](crate::entities::Recognition::entities).
     pub(crate) entity: Option<EntityIndex>,
     /// The rule and the words it speaks of; made evidence only for what is given out.
-    pub(crate) why: Option<(&'static str, Told<'a>)>,
+    pub(crate) why: Option<(&'static str, Wording<'a>)>,
     /// Others it could be, best first, with their points.
     pub(crate) rivals: Vec<(EntityIndex, i32)>,
 }
@@ -25,19 +25,19 @@ impl Resolution<'_> {
 
 /// Words that a reason speaks of.
 #[derive(Clone, Debug)]
-pub(crate) enum Told<'a> {
+pub(crate) enum Wording<'a> {
     /// Of the article.
-    Text(&'a str),
+    Article(&'a str),
     /// Made of the article's.
     Made(String),
     /// An entity's name, which is shared.
     Name(&'a Arc<str>),
 }
 
-impl Told<'_> {
+impl Wording<'_> {
     fn shared(&self) -> Arc<str> {
         match self {
-            Self::Text(words) => Arc::from(*words),
+            Self::Article(words) => Arc::from(*words),
             Self::Made(words) => Arc::from(words.as_str()),
             Self::Name(name) => Arc::clone(name),
         }

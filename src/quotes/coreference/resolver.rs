@@ -3,269 +3,320 @@
 //! A name means its entity. Pronouns and role nouns are resolved by agreement, nearness, place in the sentence, role and
 //! who spoke last; when the best is not clearly ahead, to nobody.
 
-use std::cell::{Cell, OnceCell};
+use std::cmp::Reverse;
 
-use crate::entities::{EntityIndex, Gender, Recognition};
-use crate::lexicon::grammar::prepositions::OF_OFFICE;
-use crate::lexicon::grammar::pronouns;
+use crate::entities::{Gender, Recognition};
 use crate::lexicon::roles::Bearer;
-use crate::lexicon::word_hash;
 
 use crate::quotes::attribution::conversation::Talk;
-use crate::quotes::coreference::profiles::Beside;
-use crate::quotes::coreference::resolution::{Resolution, Told};
-use crate::quotes::coreference::salience::{Points, Seen};
-use crate::quotes::parse::index::{IdVec, ItemId, NominalId};
+use crate::quotes::coreference::anaphor::Anaphor;
+use crate::quotes::coreference::apposition::{fullest_mention, name_in_apposition};
+use crate::quotes::coreference::discourse::Discourse;
+use crate::quotes::coreference::issuer::issuer;
+use crate::quotes::coreference::points::lead;
+use crate::quotes::coreference::profiles::{FromAfar, Profiles};
+use crate::quotes::coreference::resolution::{Resolution, Wording};
+use crate::quotes::coreference::roles::RoleMention;
+use crate::quotes::coreference::salience::{Referent, Salience, points_for_mentions};
 use crate::quotes::parse::items::{Class, Words};
-use crate::quotes::parse::nominals::{Kind, Nominal, Nominals, last_word};
+use crate::quotes::parse::nominals::{Kind, Nominal, last_word};
 
-/// What resolving looks at.
+/// A pronoun that means who follows stands at most so many words behind the start of its sentence.
+const OPENING: usize = 12;
+/// "it" means an organization among so many nominals before.
+const BEFORE_IT: usize = 8;
+/// And in the same sentence or so many before.
+const SENTENCES_BEFORE_IT: u32 = 1;
+/// Shorter words are no part of a name to look up, in bytes.
+const SHORTEST_NAME: usize = 3;
+
+/// Chooses whom the nominals of one article mean.
 pub(crate) struct Resolver<'a> {
-    pub(crate) words: &'a Words<'a>,
-    pub(crate) nominals: &'a Nominals,
-    pub(crate) names: &'a Recognition,
-    /// Gender of each entity: what its titles say, else what the pronouns near its name say.
-    pub(crate) genders: IdVec<EntityIndex, Gender>,
-    /// Roles that stand beside names, by entity.
-    pub(crate) roles: Vec<Beside>,
-    /// Where the roles of each entity begin in these, and the end.
-    pub(crate) roles_of: IdVec<EntityIndex, usize>,
-    /// Persons of whom the text gives a role, in order.
-    pub(crate) bearers: Vec<EntityIndex>,
-    /// Organizations, in order.
-    pub(crate) bodies: Vec<EntityIndex>,
-    /// See [`Resolver::tails`]: made when a run of capitals is first looked up.
-    pub(crate) tails: OnceCell<Vec<(u64, EntityIndex)>>,
-    /// Whom each nominal means, as far as read.
-    pub(crate) means: IdVec<NominalId, Option<EntityIndex>>,
-    /// Who was meant so far, in order.
-    pub(crate) seen: Vec<Seen>,
-    /// What is counted for each entity while choosing, and one more than its place there.
-    pub(crate) counted: Cell<(Vec<Points>, IdVec<EntityIndex, u32>)>,
-    /// Nobody wants to know who else could be meant.
-    pub(crate) reading: bool,
-    /// Who talks to whom.
-    pub(crate) talk: Talk,
+    discourse: Discourse<'a>,
+    profiles: Profiles<'a>,
+    salience: Salience<'a>,
+    /// Who could be meant at the last choice.
+    referents: Vec<Referent>,
+    /// Whether somebody wants to know who else could be meant.
+    lists_rivals: bool,
+}
+
+/// Whom a pronoun or role noun means.
+struct Choice {
+    /// Chosen as roles are, not as pronouns.
+    is_role: bool,
+    /// If clearly ahead.
+    entity: Option<u32>,
+    /// Best first, with their points; left out while reading.
+    rivals: Vec<(u32, i32)>,
 }
 
 impl<'a> Resolver<'a> {
-    /// Remembers that `entity` is called "he" or "she".
-    fn learn(&mut self, entity: EntityIndex, gender: Gender) {
-        if let Some(known) = self.genders.get_mut(entity)
-            && *known == Gender::Unknown
-        {
-            *known = gender;
+    /// Reads the article once from start to end: what it says of each entity, and whom its nominals mean.
+    pub(crate) fn new(words: &'a Words<'a>, nominals: &'a [Nominal], names: &'a Recognition, talk: Talk) -> Self {
+        let discourse = Discourse { words, nominals, names };
+        let mut resolver = Self {
+            discourse,
+            profiles: Profiles::read(discourse),
+            salience: Salience::new(discourse, talk),
+            referents: Vec::with_capacity(names.entities.len()),
+            lists_rivals: false,
+        };
+        for index in 0..nominals.len() {
+            resolver.read(index);
+        }
+        resolver.lists_rivals = true;
+        resolver
+    }
+
+    /// Takes in nominal `index`: a pronoun hands its person on to the next one.
+    fn read(&mut self, index: usize) {
+        let nominal = &self.discourse.nominals[index];
+        if self.discourse.words.in_byline(nominal.first as usize) {
+            return;
+        }
+        let owner = self.owner(index);
+        let entity = match nominal.kind {
+            Kind::Pronoun if self.is_ahead_of_its_name(index) => None,
+            Kind::Person | Kind::Organization => nominal.entity,
+            Kind::Pronoun | Kind::Weak | Kind::Capital => self.resolve(index).entity,
+            Kind::Role => {
+                let one_person = nominal
+                    .role
+                    .is_some_and(|role| !role.plural && !matches!(role.bearer, Bearer::Body | Bearer::Medium));
+                if one_person { self.resolve(index).entity } else { None }
+            }
+            Kind::Place | Kind::Phrase => None,
+        };
+        self.salience.take_in(index, entity, owner);
+    }
+
+    /// Whom "his" or "her" at the start of nominal `index` means.
+    fn owner(&mut self, index: usize) -> Option<u32> {
+        let nominal = &self.discourse.nominals[index];
+        if self.discourse.first_class(nominal) != Class::Possessive {
+            return None;
+        }
+        match self.discourse.first_word(nominal) {
+            "his" | "His" => self.choose(index, &Anaphor::Pronoun(Gender::Masculine)).entity,
+            "her" | "Her" if nominal.last > nominal.first + 1 => {
+                self.choose(index, &Anaphor::Pronoun(Gender::Feminine)).entity
+            }
+            _ => None,
         }
     }
 
-    /// The name that stands in apposition behind a role ("its director, Yaa Boateng,"), the person rather than the body
-    /// behind the preposition ("a spokeswoman for the Bureau"), else the nominal itself.
-    pub(crate) fn named(&self, index: NominalId) -> NominalId {
-        let index = self.head(index);
-        let (n, next) = (&self.nominals[index], self.nominals.get(index + 1));
-        let role = matches!(n.kind, Kind::Role | Kind::Phrase) && n.role.is_some_and(|r| !r.plural);
-        let beside = next.is_some_and(|p| {
-            p.kind == Kind::Person
-                && p.first == n.end + 1
-                && self.words.class(n.end) == Class::Comma
-                && matches!(self.words.class(p.end), Class::Comma | Class::Stop | Class::Quote | Class::Dash)
-        });
-        if role && beside {
-            return index + 1;
+    /// "Asked what she would do, the champion …": the pronoun means who follows.
+    fn is_ahead_of_its_name(&self, index: usize) -> bool {
+        let words = self.discourse.words;
+        let at = self.discourse.nominals[index].first as usize;
+        let mut first = at;
+        while first > 0 && at - first < OPENING && words.together(first - 1, at) {
+            first -= 1;
         }
-        // "Slobozhanska Power, the regional operator, calls": a description behind the name is not the mention.
-        let before = index.previous().filter(|&i| {
-            let b = &self.nominals[i];
-            b.entity.is_some()
-                && matches!(b.kind, Kind::Person | Kind::Organization)
-                && !b.possessive
-                && b.end + 1 == n.first
-                && self.words.class(b.end) == Class::Comma
-                && self.words.class(n.end) == Class::Comma
-        });
-        before.filter(|_| role).unwrap_or(index)
+        let opens = matches!(words.str(first), "Asked" | "Told" | "When" | "As" | "While" | "After" | "Before" | "If");
+        opens && first < at && !(first..at).any(|before| words.class(before) == Class::Comma)
     }
 
-    fn head(&self, index: NominalId) -> NominalId {
-        let n = &self.nominals[index];
-        let Some(before) = index.previous().map(|i| &self.nominals[i]) else { return index };
-        let body = matches!(n.kind, Kind::Organization | Kind::Place);
-        let joined = OF_OFFICE.contains(&self.words.str(before.end))
-            && n.first <= before.end + 2
-            && self.words.together(before.end, n.first);
-        let person = before.kind == Kind::Person
-            || before.kind == Kind::Role
-                && before.role.is_some_and(|r| !matches!(r.bearer, Bearer::Body | Bearer::Medium));
-        if body && joined && person { index - 1 } else { index }
+    /// The mention to show for the speaker that nominal `index` names.
+    pub(crate) fn shown_mention(&self, index: u32) -> u32 {
+        fullest_mention(self.discourse, index as usize) as u32
     }
 
     /// Whom nominal `index` means.
-    pub(crate) fn resolve(&mut self, index: NominalId) -> Resolution<'a> {
-        let n = &self.nominals[index];
-        if let Some(entity) = n.entity
-            && matches!(n.kind, Kind::Person | Kind::Organization)
+    pub(crate) fn resolve(&mut self, index: usize) -> Resolution<'a> {
+        let nominal = &self.discourse.nominals[index];
+        if let Some(entity) = nominal.entity
+            && matches!(nominal.kind, Kind::Person | Kind::Organization)
         {
-            return self.found(entity, "speaker-name");
+            return self.by_name(entity, "speaker-name");
         }
-        if let Some(entity) = self.apposition(index) {
-            return self.found(entity, "speaker-apposition");
+        if let Some(entity) = name_in_apposition(self.discourse, index) {
+            return self.by_name(entity, "speaker-apposition");
         }
-        match n.kind {
+        match nominal.kind {
             Kind::Pronoun => self.pronoun(index),
             Kind::Role | Kind::Organization | Kind::Place => self.role(index),
-            Kind::Capital => self.alias(index),
-            Kind::Weak => self.weak(index),
+            Kind::Capital => self.short_name(index),
+            Kind::Weak => self.relative_or_it(index),
             Kind::Person | Kind::Phrase => Resolution::default(),
         }
     }
 
     /// Found by the name of `entity`.
-    fn found(&self, entity: EntityIndex, rule: &'static str) -> Resolution<'a> {
-        let why = self.names.entities.get(entity.index()).map(|e| (rule, Told::Name(&e.name)));
+    fn by_name(&self, entity: u32, rule: &'static str) -> Resolution<'a> {
+        let why = self.profiles.entity(entity).map(|known| (rule, Wording::Name(&known.name)));
         Resolution { entity: Some(entity), why, rivals: Vec::new() }
     }
 
-    /// "the spokesman, Josh Schwerin,": the name behind or before the comma.
-    fn apposition(&self, index: NominalId) -> Option<EntityIndex> {
-        let n = &self.nominals[index];
-        if !matches!(n.kind, Kind::Role | Kind::Phrase) || n.role.is_some_and(|r| r.plural) {
-            return None;
-        }
-        let body = n.role.is_some_and(|r| r.bearer == Bearer::Body);
-        // "Its owner, Sahel Holding,"
-        let named = |p: &&Nominal| {
-            let set_off = p.first == n.end + 1 && self.words.class(p.end) == Class::Comma;
-            match p.kind {
-                Kind::Person => !body,
-                Kind::Organization => body || set_off,
-                _ => false,
-            }
-        };
-        let comma = |at: ItemId| self.words.class(at) == Class::Comma;
-        let behind = |p: &&Nominal| p.first == n.end || (p.first == n.end + 1 && comma(n.end));
-        let closed = |p: &&Nominal| {
-            p.first == n.end
-                || matches!(self.words.class(p.end), Class::Comma | Class::Stop | Class::Quote | Class::Preposition)
-        };
-        let next = self.nominals.get(index + 1).filter(behind).filter(named).filter(closed);
-        // "the girl from Auxerre, Inès Belkadi,"
-        let over = || {
-            let (place, p) = (self.nominals.get(index + 1)?, self.nominals.get(index + 2)?);
-            let from = self.words.class(n.end) == Class::Preposition && place.first == n.end + 1;
-            let beside = p.first == place.end + 1 && comma(place.end) && comma(p.end);
-            Some(p).filter(named).filter(|_| from && beside)
-        };
-        let before = || {
-            let b = self.nominals.get(index.previous()?)?;
-            let beside = b.end + 1 == n.first && comma(b.end) && comma(n.end);
-            let fits = b.kind == Kind::Organization || b.kind == Kind::Person && !body;
-            Some(b).filter(|b| beside && fits && b.entity.is_some())
-        };
-        next.or_else(over).or_else(before).and_then(|p| p.entity)
-    }
-
-    /// Whether `holds` for all but `entity` of those that could be meant at the last choice.
-    fn all_but(&self, entity: EntityIndex, holds: impl Fn(EntityIndex) -> bool) -> bool {
-        let counted = self.counted.take();
-        let all = counted.0.iter().all(|p| p.entity == entity || holds(p.entity));
-        self.counted.set(counted);
-        all
-    }
-
     /// he, she: the nearest person that agrees.
-    fn pronoun(&mut self, index: NominalId) -> Resolution<'a> {
-        let n = &self.nominals[index];
-        let word = self.words.str(n.first);
-        let bearer = pronouns::gendered(word).map(|pronoun| pronoun.0).or_else(|| pronouns::in_capitals(word));
-        let gender = match bearer {
-            Some(Bearer::Man) => Gender::Masculine,
-            Some(Bearer::Woman) => Gender::Feminine,
+    fn pronoun(&mut self, index: usize) -> Resolution<'a> {
+        let word = self.discourse.first_word(&self.discourse.nominals[index]);
+        let gender = match word {
+            "he" | "He" | "HE" | "him" | "himself" | "his" | "His" => Gender::Masculine,
+            "she" | "She" | "SHE" | "her" | "herself" | "Her" => Gender::Feminine,
             _ => return Resolution::default(),
         };
-        let found = self.person(index, word, gender);
+        let choice = self.choose(index, &Anaphor::Pronoun(gender));
         // A person is learned to be a man or woman where nobody known to be one could be meant.
-        if let Some(entity) = found.entity
-            && self.all_but(entity, |other| self.genders[other] == Gender::Unknown)
-        {
-            self.learn(entity, gender);
+        if let Some(entity) = choice.entity {
+            let mut others = self.referents.iter().filter(|referent| referent.entity != entity);
+            if others.all(|other| self.profiles.gender(other.entity) == Gender::Unknown) {
+                self.profiles.learn_gender(entity, gender);
+            }
         }
-        found
+        choice.because(Wording::Article(word))
+    }
+
+    /// "the minister": who bears that role. "the statement": who issued it.
+    fn role(&mut self, index: usize) -> Resolution<'a> {
+        let nominal = &self.discourse.nominals[index];
+        if nominal.role.is_some_and(|role| role.bearer == Bearer::Medium) {
+            let Some(entity) = issuer(self.discourse, &self.salience, index) else { return Resolution::default() };
+            let why = Some(("speaker-role", Wording::Made(self.discourse.phrase(nominal))));
+            return Resolution { entity: Some(entity), why, rivals: Vec::new() };
+        }
+        let Some(mention) = RoleMention::of(self.discourse, nominal) else { return Resolution::default() };
+        self.choose(index, &Anaphor::Role(&mention)).because(Wording::Made(mention.phrase))
     }
 
     /// A run of capitals that is part of a known name ("TŪHOE-REID").
-    fn alias(&self, index: NominalId) -> Resolution<'a> {
-        let n = &self.nominals[index];
-        let tail = last_word(self.plain(n));
-        if tail.len() < 3 {
+    fn short_name(&self, index: usize) -> Resolution<'a> {
+        let nominal = &self.discourse.nominals[index];
+        let word = last_word(self.discourse.bare_words(nominal));
+        if word.len() < SHORTEST_NAME {
             return Resolution::default();
         }
-        let hash = word_hash(tail);
-        let tails = self.tails();
-        let from = tails.partition_point(|t| t.0 < hash);
-        let same = || tails[from..].iter().take_while(|t| t.0 == hash).map(|t| t.1);
+        let same = || self.profiles.with_name_word(word);
         // "Governor Were": of two with that name, the governor.
-        let title = || self.words.items[n.first.to(n.end - 1)].iter().find_map(|i| i.role);
-        let titled = || title().and_then(|t| only(same().filter(|&e| self.bears(e, t.singular))));
-        match only(same()).or_else(titled) {
-            Some(entity) => self.found(entity, "speaker-short-name"),
+        let by_title = || {
+            let items = &self.discourse.words.items[nominal.first as usize..nominal.last as usize - 1];
+            let title = items.iter().find_map(|item| item.role)?;
+            only(same().filter(|&entity| self.profiles.has_role(entity, title.singular)))
+        };
+        match only(same()).or_else(by_title) {
+            Some(entity) => self.by_name(entity, "speaker-short-name"),
             None => Resolution::default(),
         }
     }
 
     /// "who", "which": the nominal before the comma. "it": the organization that the sentence before is about.
-    fn weak(&mut self, index: NominalId) -> Resolution<'a> {
-        let n = &self.nominals[index];
-        let written = self.words.str(n.first);
-        let Some(word) = pronouns::BACKWARD.iter().copied().find(|word| written.eq_ignore_ascii_case(word)) else {
-            return Resolution::default();
-        };
-        let Some(before) = index.previous().map(|i| self.nominals[i]) else { return Resolution::default() };
-        let mut found = None;
-        if word == "it" {
-            let here = self.words.items[n.first].sentence;
-            let mut orgs = self.nominals[index.back(8).to(index)]
-                .iter()
-                .filter(|p| p.kind == Kind::Organization && self.words.items[p.first].sentence + 2 > here)
-                .filter_map(|p| p.entity);
-            found = orgs.next().filter(|first| orgs.all(|other| other == *first));
+    fn relative_or_it(&mut self, index: usize) -> Resolution<'a> {
+        let nominal = &self.discourse.nominals[index];
+        let written = self.discourse.first_word(nominal);
+        let known = ["who", "which", "that", "it"].into_iter().find(|word| written.eq_ignore_ascii_case(word));
+        let (Some(word), Some(before)) = (known, index.checked_sub(1)) else { return Resolution::default() };
+        let found = if word == "it" {
+            self.organization_before(index)
         } else {
-            let gap = n.first - before.end;
-            let bare = gap == 0 || (gap == 1 && self.words.class(before.end) == Class::Comma);
-            // "Faisal Memon of the Sahil Ambulance Service, who": a person.
-            let person = (2..=3).filter(|&k| index >= NominalId::FIRST + k).map(|k| index - k).find(|&i| {
-                let (p, next) = (&self.nominals[i], &self.nominals[i + 1]);
-                let joined = self.words.class(p.end) == Class::Preposition && p.end + 3 > next.first;
-                p.kind == Kind::Person && joined && self.words.together(p.first, n.first)
-            });
-            if word == "who" && bare && before.kind != Kind::Person && person.is_some() {
-                found = person.and_then(|i| self.nominals[i].entity);
-            } else if bare {
-                found = before.entity.filter(|_| before.kind != Kind::Place);
-                if found.is_none() && before.kind != Kind::Weak {
-                    return self.resolve(index - 1);
-                }
+            let before = &self.discourse.nominals[before];
+            let adjacent = nominal.first == before.last || self.discourse.comma_between(before, nominal);
+            if !adjacent {
+                None
+            } else if word == "who"
+                && before.kind != Kind::Person
+                && let Some(person) = self.person_of_body(index)
+            {
+                person.entity
+            } else if before.entity.is_some() && before.kind != Kind::Place {
+                before.entity
+            } else if before.kind == Kind::Weak {
+                None
+            } else {
+                return self.resolve(index - 1);
             }
-        }
-        let why = found.map(|_| ("speaker-relative", Told::Text(word)));
+        };
+        let why = found.map(|_| ("speaker-relative", Wording::Article(word)));
         Resolution { entity: found, why, rivals: Vec::new() }
     }
 
-    /// The words of a nominal without its determiner, lower case.
-    pub(crate) fn phrase(&self, n: &Nominal) -> String {
-        self.plain(n).to_lowercase()
+    /// The only organization that stands shortly before nominal `index`.
+    fn organization_before(&self, index: usize) -> Option<u32> {
+        let nominals = self.discourse.nominals;
+        let here = self.discourse.sentence(&nominals[index]);
+        let near = nominals[index.saturating_sub(BEFORE_IT)..index].iter();
+        let near = near.filter(|nominal| nominal.kind == Kind::Organization);
+        let mut near = near
+            .filter(|nominal| self.discourse.sentence(nominal) + SENTENCES_BEFORE_IT >= here)
+            .filter_map(|nominal| nominal.entity);
+        near.next().filter(|first| near.all(|other| other == *first))
     }
 
-    /// The words of a nominal without its determiner.
-    fn plain(&self, n: &Nominal) -> &'a str {
-        let mut first = n.first;
-        while first + 1 < n.end && matches!(self.words.class(first), Class::Determiner | Class::Possessive) {
-            first += 1;
+    /// "Faisal Memon of the Sahil Ambulance Service, who": a person.
+    fn person_of_body(&self, index: usize) -> Option<&'a Nominal> {
+        let nominals = self.discourse.nominals;
+        let candidates =
+            (2..=3).filter_map(|back| index.checked_sub(back)).map(|at| (&nominals[at], &nominals[at + 1]));
+        let mut persons = candidates.filter(|(person, next)| {
+            let joined = self.discourse.class_behind(person) == Class::Preposition && person.last + 3 > next.first;
+            person.kind == Kind::Person && joined && self.discourse.in_one_sentence(person, &nominals[index])
+        });
+        persons.next().map(|(person, _)| person)
+    }
+
+    /// Who has the most points among those that agree with `anaphor`, which stands at nominal `index`.
+    fn choose(&mut self, index: usize, anaphor: &Anaphor<'_>) -> Choice {
+        let Self { discourse, profiles, salience, referents, lists_rivals } = self;
+        let nominal = &discourse.nominals[index];
+        // Roles reach further than pronouns, and so does the owner of what a role stands for ("his lawyer").
+        let is_role = nominal.kind == Kind::Role;
+        let who = if is_role { anaphor.from_afar() } else { FromAfar::Nobody };
+        let from_afar = profiles.from_afar(who, discourse.first_item(nominal).start);
+        let last_speaker = salience.last_speaker(index);
+        salience.in_view(index, last_speaker, from_afar, referents);
+        referents.retain_mut(|referent| {
+            let Some(entity) = profiles.entity(referent.entity) else { return false };
+            let Some(points) = anaphor.fit(profiles, referent.entity, entity) else { return false };
+            referent.points += points;
+            referent.points += points_for_mentions(entity.mentions.len()) + points_for_mentions(referent.mentions);
+            true
+        });
+        salience.bar_partners(index, referents);
+        if let Some(last_speaker) = last_speaker {
+            salience.favor_last_speaker(index, last_speaker, referents);
         }
-        self.words.slice(first.to(n.end))
+        let entity = clearly_first(referents, is_role);
+        let mut rivals = Vec::new();
+        if *lists_rivals {
+            referents.sort_unstable_by_key(rank);
+            rivals.extend(referents.iter().map(|referent| (referent.entity, referent.points)));
+        }
+        Choice { is_role, entity, rivals }
     }
 }
 
+impl Choice {
+    /// As a resolution of the mention with this `wording`.
+    fn because(self, wording: Wording<'_>) -> Resolution<'_> {
+        let rule = match self.entity {
+            None => "speaker-unclear",
+            Some(_) if self.is_role => "speaker-role",
+            Some(_) => "speaker-pronoun",
+        };
+        Resolution { entity: self.entity, why: Some((rule, wording)), rivals: self.rivals }
+    }
+}
+
+/// Best first.
+fn rank(referent: &Referent) -> (Reverse<i32>, u32) {
+    (Reverse(referent.points), referent.entity)
+}
+
+/// The best of the referents, if it is far enough ahead of the others.
+fn clearly_first(referents: &[Referent], of_role: bool) -> Option<u32> {
+    let first = referents.iter().min_by_key(|referent| rank(referent))?;
+    let others = referents.iter().filter(|referent| referent.entity != first.entity);
+    let second = others.map(|referent| referent.points).max();
+    let clear = match second {
+        None if of_role => first.points > lead::ALONE_BY_ROLE,
+        None => first.points > lead::ALONE,
+        Some(second) if of_role || first.points >= lead::NEAR => first.points - second >= lead::OVER_SECOND,
+        Some(second) => first.points - second >= lead::OVER_SECOND_FROM_AFAR,
+    };
+    clear.then_some(first.entity)
+}
+
 /// The one entity that `found` gives.
-fn only(mut found: impl Iterator<Item = EntityIndex>) -> Option<EntityIndex> {
+fn only(mut found: impl Iterator<Item = u32>) -> Option<u32> {
     found.next().filter(|_| found.next().is_none())
 }

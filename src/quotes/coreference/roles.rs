@@ -1,167 +1,182 @@
-//! Whom a role noun means: "the minister", "the company", "the statement".
+//! Role nouns that stand for one person or organization, and how well each entity fits: "the minister", "the company".
 
-use crate::entities::{EntityIndex, EntityKind, Gender};
-use crate::lexicon::grammar::determiners::is_indefinite;
-use crate::lexicon::grammar::pronouns::POINTING_BACK;
-use crate::lexicon::names::bodies;
-use crate::lexicon::names::offices::LEADERS;
-use crate::lexicon::roles::{Bearer, role as noun};
+use crate::entities::{Entity, EntityKind, Gender};
+use crate::lexicon::roles::{Bearer, role};
 
-use crate::quotes::coreference::resolution::{Resolution, Told};
-use crate::quotes::coreference::resolver::Resolver;
-use crate::quotes::coreference::salience::Reach;
-use crate::quotes::parse::index::NominalId;
+use crate::quotes::coreference::discourse::Discourse;
+use crate::quotes::coreference::points::role as points;
+use crate::quotes::coreference::profiles::{FromAfar, Profiles};
+use crate::quotes::coreference::salience::points_for_mentions;
 use crate::quotes::parse::items::Class;
-use crate::quotes::parse::nominals::last_word;
-use crate::quotes::parse::nominals::{Kind, Nominal};
+use crate::quotes::parse::nominals::{Nominal, last_word};
 
-impl<'a> Resolver<'a> {
-    /// "the minister": who bears that role.
-    pub(crate) fn role(&self, index: NominalId) -> Resolution<'a> {
-        let n = &self.nominals[index];
-        let Some(role) = n.role else { return Resolution::default() };
-        if role.bearer == Bearer::Medium {
-            return self.issuer(index);
-        }
-        if role.plural {
-            return Resolution::default();
-        }
-        let determiner = self.words.class(n.first);
-        if is_indefinite(self.words.str(n.first)) {
-            return Resolution::default();
-        }
-        let phrase = self.phrase(n);
-        let definite = matches!(determiner, Class::Determiner | Class::Possessive);
-        let wanted = match role.bearer {
-            Bearer::Man => Gender::Masculine,
-            Bearer::Woman => Gender::Feminine,
-            _ => Gender::Unknown,
-        };
-        let modified = phrase.contains(' ');
-        let head = role.singular;
-        let general = bodies::GENERAL.contains(&head);
-        let reach = match role.bearer {
-            Bearer::Body if modified => Reach::Listed(&[]),
-            Bearer::Body => Reach::Listed(&self.bodies),
-            _ if wanted == Gender::Unknown => Reach::Listed(&self.bearers),
-            _ => Reach::All,
-        };
-        let mut found = self.choose(index, Told::Text(""), reach, |e, known, entity| {
-            if e.kind == EntityKind::Organization {
-                // "the ministry": the organization whose name says so; "the company": the one just named.
-                if role.bearer != Bearer::Body || modified {
-                    return None;
-                }
-                if holds(&e.name, head) {
-                    return Some(24);
-                }
-                // "the company" is no court, and "their association" none that has a name.
-                if !general || determiner != Class::Determiner {
-                    return None;
-                }
-                let other = noun(&last_word(&e.name).to_lowercase()).is_some_and(|r| r.bearer == Bearer::Body);
-                return (!other).then(|| (e.mentions.len() as i32).min(6));
-            }
-            if e.kind != EntityKind::Person || role.bearer == Bearer::Body {
-                return None;
-            }
-            if wanted != Gender::Unknown && known != Gender::Unknown && known != wanted {
-                return None;
-            }
-            let mut best = None;
-            for (their_head, theirs) in self.roles_of(entity) {
-                let same = their_head == head || (head == "leader" && LEADERS.contains(&their_head));
-                let shared =
-                    theirs.split(' ').any(|w| w.len() > 2 && w != their_head && phrase.split(' ').any(|p| p == w));
-                let points = match (theirs == phrase, same, modified, shared) {
-                    (true, ..) => {
-                        if modified {
-                            40
-                        } else {
-                            26
-                        }
-                    }
-                    (_, true, false, _) => 20,
-                    (_, true, true, true) => 22,
-                    // "the Tajik leader" is not the Uzbek president.
-                    (_, true, true, false) if theirs.contains(' ') => continue,
-                    (_, true, true, false) => 6,
-                    (_, false, true, true) => 16,
-                    _ => continue,
-                };
-                best = best.max(Some(points));
-            }
-            best.or_else(|| (definite && !modified && wanted != Gender::Unknown && known == wanted).then_some(-20))
-        });
-        if let Some((_, words)) = &mut found.why {
-            *words = Told::Made(phrase);
-        }
-        found
-    }
+/// Words for an organization that say nothing of which.
+const GENERAL_BODIES: &[&str] = &[
+    "company",
+    "firm",
+    "group",
+    "organization",
+    "organisation",
+    "agency",
+    "charity",
+    "club",
+    "team",
+    "airline",
+    "manufacturer",
+    "supplier",
+    "carmaker",
+    "corporation",
+    "association",
+    "institute",
+    "institution",
+    "network",
+    "newspaper",
+    "bank",
+];
+/// Roles that "leader" may stand for.
+const LEADERS: &[&str] =
+    &["president", "premier", "minister", "chancellor", "king", "queen", "sultan", "emir", "chief", "ruler"];
 
-    /// "a letter from the Department": the organization behind the preposition or before the genitive.
-    fn issuer(&self, index: NominalId) -> Resolution<'a> {
-        let n = &self.nominals[index];
-        let of = |m: &Nominal| m.entity.filter(|_| matches!(m.kind, Kind::Organization | Kind::Person));
-        let next = self
-            .nominals
-            .get(index + 1)
-            .filter(|m| m.first <= n.end + 2 && matches!(self.words.str(n.end), "from" | "by"));
-        let inside = || {
-            let range = self.words.range(n.items());
-            let i = self.names.mentions.partition_point(|m| m.range.start() < range.start());
-            let m = self.names.mentions.get(i).filter(|m| m.range.end() <= range.end())?;
-            (m.kind != EntityKind::Place).then_some(m.entity)
-        };
-        match next.and_then(of).or_else(inside).or_else(|| self.issued_before(index)) {
-            Some(entity) => Resolution {
-                entity: Some(entity),
-                why: Some(("speaker-role", Told::Made(self.phrase(n)))),
-                rivals: Vec::new(),
-            },
-            None => Resolution::default(),
+/// Shorter words say nothing of who is meant.
+const SHORTEST_MODIFIER: usize = 3;
+
+/// A role noun with its modifiers, as a mention has it.
+pub(crate) struct RoleMention {
+    /// The noun, in the singular.
+    noun: &'static str,
+    bearer: Bearer,
+    /// Noun and modifiers, in lower case.
+    pub(crate) phrase: String,
+    /// The class of its first word.
+    determiner: Class,
+}
+
+/// How a role of a person agrees with a mention.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Agreement {
+    SamePhrase,
+    SameNoun,
+    NounOfLonger,
+    NounAndModifier,
+    NounWithNewModifier,
+    ModifierOnly,
+}
+
+impl Agreement {
+    fn points(self) -> i32 {
+        match self {
+            Self::SamePhrase => points::SAME_PHRASE,
+            Self::SameNoun => points::SAME_NOUN,
+            Self::NounOfLonger => points::NOUN_OF_LONGER,
+            Self::NounAndModifier => points::NOUN_AND_MODIFIER,
+            Self::NounWithNewModifier => points::NOUN_WITH_NEW_MODIFIER,
+            Self::ModifierOnly => points::MODIFIER_ONLY,
         }
-    }
-
-    /// "… said in a statement. …, the statement read": who was named first in the sentence that spoke of it before.
-    fn issued_before(&self, index: NominalId) -> Option<EntityIndex> {
-        let n = &self.nominals[index];
-        if !POINTING_BACK.contains(&self.words.str(n.first)) {
-            return None;
-        }
-        let medium = n.role?.singular;
-        let here = self.words.items[n.first].sentence;
-        let from = n.first.back(150);
-        let before = from.to(n.first).iter().rev().find(|&i| {
-            let item = &self.words.items[i];
-            item.role.is_some_and(|r| r.singular == medium) && item.sentence < here && item.sentence + 3 >= here
-        })?;
-        let first =
-            self.nominals.partition_point(|m| self.words.items[m.first].sentence < self.words.items[before].sentence);
-        first
-            .to(index)
-            .iter()
-            .take_while(|&i| self.words.together(self.nominals[i].first, before))
-            .find_map(|i| self.means[i])
-    }
-
-    /// The roles that `entity` is said to have: the noun and all words of each.
-    pub(crate) fn roles_of(&self, entity: EntityIndex) -> impl Iterator<Item = (&str, &str)> {
-        let known = self.names.entities[entity].roles.iter().map(|r| (last_word(r), &**r));
-        let (from, to) = (self.roles_of[entity], self.roles_of[entity.next()]);
-        let beside = self.roles[from..to].iter().map(|r| {
-            let last = last_word(&r.phrase);
-            (noun(last).map_or(last, |known| known.singular), r.phrase.as_str())
-        });
-        known.chain(beside)
-    }
-
-    pub(crate) fn bears(&self, entity: EntityIndex, role: &str) -> bool {
-        self.roles_of(entity).any(|(noun, _)| noun == role)
     }
 }
 
-/// Whether `name` holds `word`, in ASCII, case aside.
-fn holds(name: &str, word: &str) -> bool {
+impl RoleMention {
+    /// What a nominal says of whom it means; nothing where it stands for several or for nobody in particular.
+    pub(crate) fn of(discourse: Discourse<'_>, nominal: &Nominal) -> Option<Self> {
+        let role = nominal.role.filter(|role| !role.plural)?;
+        let indefinite =
+            matches!(discourse.first_word(nominal), "a" | "an" | "A" | "An" | "one" | "One" | "another" | "Another");
+        if indefinite {
+            return None;
+        }
+        let (phrase, determiner) = (discourse.phrase(nominal), discourse.first_class(nominal));
+        Some(Self { noun: role.singular, bearer: role.bearer, phrase, determiner })
+    }
+
+    /// Who may be meant from afar.
+    pub(crate) fn from_afar(&self) -> FromAfar {
+        match self.bearer {
+            Bearer::Body if self.is_modified() => FromAfar::Nobody,
+            Bearer::Body => FromAfar::Organizations,
+            Bearer::Man | Bearer::Woman => FromAfar::Everybody,
+            Bearer::Person | Bearer::Medium => FromAfar::PeopleWithRoles,
+        }
+    }
+
+    /// Points for `entity`, if it can be meant.
+    pub(crate) fn fit(&self, profiles: &Profiles<'_>, index: u32, entity: &Entity) -> Option<i32> {
+        match (entity.kind, self.bearer) {
+            (EntityKind::Organization, Bearer::Body) => self.fit_of_organization(entity),
+            (EntityKind::Person, Bearer::Person | Bearer::Man | Bearer::Woman | Bearer::Medium) => {
+                self.fit_of_person(profiles, index)
+            }
+            _ => None,
+        }
+    }
+
+    /// "the ministry": the organization whose name says so; "the company": the one just named.
+    fn fit_of_organization(&self, entity: &Entity) -> Option<i32> {
+        if self.is_modified() {
+            return None;
+        }
+        if contains_word(&entity.name, self.noun) {
+            return Some(points::IN_NAME);
+        }
+        // "the company" is no court, and "their association" none that has a name.
+        if !GENERAL_BODIES.contains(&self.noun) || self.determiner != Class::Determiner {
+            return None;
+        }
+        let own_noun = role(&last_word(&entity.name).to_lowercase());
+        let says_what_it_is = own_noun.is_some_and(|noun| noun.bearer == Bearer::Body);
+        (!says_what_it_is).then(|| points_for_mentions(entity.mentions.len()))
+    }
+
+    /// By the best of the roles that the text gives a person, else by gender.
+    fn fit_of_person(&self, profiles: &Profiles<'_>, index: u32) -> Option<i32> {
+        let (wanted, known) = (self.gender(), profiles.gender(index));
+        if wanted != Gender::Unknown && known != Gender::Unknown && known != wanted {
+            return None;
+        }
+        let agreements = profiles.roles(index).filter_map(|(noun, phrase)| self.agreement(noun, phrase));
+        let by_gender = || {
+            let definite = matches!(self.determiner, Class::Determiner | Class::Possessive);
+            let agrees = wanted != Gender::Unknown && known == wanted;
+            (definite && !self.is_modified() && agrees).then_some(points::GENDER_ONLY)
+        };
+        agreements.map(Agreement::points).max().or_else(by_gender)
+    }
+
+    /// How the role `noun`, with its modifiers `phrase`, agrees.
+    fn agreement(&self, noun: &str, phrase: &str) -> Option<Agreement> {
+        if phrase == self.phrase {
+            return Some(if self.is_modified() { Agreement::SamePhrase } else { Agreement::SameNoun });
+        }
+        let same_noun = noun == self.noun || (self.noun == "leader" && LEADERS.contains(&noun));
+        if !self.is_modified() {
+            return same_noun.then_some(Agreement::NounOfLonger);
+        }
+        let mut modifiers = phrase.split(' ').filter(|word| word.len() >= SHORTEST_MODIFIER && *word != noun);
+        let shares_modifier = modifiers.any(|word| self.phrase.split(' ').any(|own| own == word));
+        match (same_noun, shares_modifier) {
+            (true, true) => Some(Agreement::NounAndModifier),
+            // "the Tajik leader" is not the Uzbek president.
+            (true, false) => (!phrase.contains(' ')).then_some(Agreement::NounWithNewModifier),
+            (false, true) => Some(Agreement::ModifierOnly),
+            (false, false) => None,
+        }
+    }
+
+    /// The gender that the noun tells.
+    fn gender(&self) -> Gender {
+        match self.bearer {
+            Bearer::Man => Gender::Masculine,
+            Bearer::Woman => Gender::Feminine,
+            Bearer::Person | Bearer::Body | Bearer::Medium => Gender::Unknown,
+        }
+    }
+
+    /// Whether more words than the noun say who is meant.
+    fn is_modified(&self) -> bool {
+        self.phrase.contains(' ')
+    }
+}
+
+/// Whether `name` has `word` in it, in ASCII, case aside.
+fn contains_word(name: &str, word: &str) -> bool {
     name.as_bytes().windows(word.len()).any(|part| part.eq_ignore_ascii_case(word.as_bytes()))
 }
