@@ -14,6 +14,8 @@ use crate::quotes::parse::nominals::last_word;
 
 /// So many of those introduced last can be meant from afar.
 const LATEST: usize = 80;
+/// So many roles of one person are looked at, of those recognized and of those stated: no article says more of anybody.
+const MOST_ROLES: usize = 64;
 
 /// Who may be meant though the text has not spoken of them lately, of those introduced last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,6 +42,8 @@ pub(crate) struct Profiles<'a> {
     organizations: Vec<u32>,
     /// See [`Profiles::by_name_word`]: made when a run of capitals is first looked up.
     by_name_word: OnceCell<Vec<(u64, u32)>>,
+    /// See [`Profiles::by_name_word_and_role`]: made when one of them is first ambiguous.
+    by_name_word_and_role: OnceCell<Vec<(u64, u64, u32)>>,
 }
 
 impl<'a> Profiles<'a> {
@@ -59,7 +63,8 @@ impl<'a> Profiles<'a> {
             }
         }
         let genders = genders(discourse, stated.all());
-        Self { discourse, genders, stated, people_with_roles, organizations, by_name_word: OnceCell::new() }
+        let (by_name_word, by_name_word_and_role) = (OnceCell::new(), OnceCell::new());
+        Self { discourse, genders, stated, people_with_roles, organizations, by_name_word, by_name_word_and_role }
     }
 
     /// An entity as it was recognized.
@@ -83,18 +88,13 @@ impl<'a> Profiles<'a> {
 
     /// The roles that `entity` is said to have: the noun and all words of each.
     pub(crate) fn roles(&self, entity: u32) -> impl Iterator<Item = (&str, &str)> {
-        let recognized = self.discourse.names.entities[entity as usize].roles.iter();
+        let recognized = self.discourse.names.entities[entity as usize].roles.iter().take(MOST_ROLES);
         let recognized = recognized.map(|phrase| (last_word(phrase), &**phrase));
-        let stated = self.stated.of(entity).iter().map(|stated| {
+        let stated = self.stated.of(entity).iter().take(MOST_ROLES).map(|stated| {
             let noun = last_word(&stated.phrase);
             (role(noun).map_or(noun, |known| known.singular), stated.phrase.as_str())
         });
         recognized.chain(stated)
-    }
-
-    /// Whether `entity` is said to have the role `noun`.
-    pub(crate) fn has_role(&self, entity: u32, noun: &str) -> bool {
-        self.roles(entity).any(|(known, _)| known == noun)
     }
 
     /// Those that may be meant from afar at byte `start`, in order of their first mention.
@@ -130,6 +130,14 @@ impl<'a> Profiles<'a> {
         all[from..].iter().take_while(move |known| known.0 == hash).map(|known| known.1)
     }
 
+    /// Those of them who are said to have the role `noun`.
+    pub(crate) fn with_name_word_and_role(&self, word: &str, noun: &str) -> impl Iterator<Item = u32> {
+        let wanted = (word_hash(word), word_hash(noun));
+        let all = self.by_name_word_and_role();
+        let from = all.partition_point(|known| (known.0, known.1) < wanted);
+        all[from..].iter().take_while(move |known| (known.0, known.1) == wanted).map(|known| known.2)
+    }
+
     /// Hashes of last and first words of the names of people and last ones of organizations, sorted, with their entities.
     fn by_name_word(&self) -> &[(u64, u32)] {
         self.by_name_word.get_or_init(|| {
@@ -143,6 +151,21 @@ impl<'a> Profiles<'a> {
                 {
                     out.push((word_hash(first), index));
                 }
+            }
+            out.sort_unstable();
+            out
+        })
+    }
+
+    /// The same with the hash of each role noun of theirs, sorted.
+    fn by_name_word_and_role(&self) -> &[(u64, u64, u32)] {
+        self.by_name_word_and_role.get_or_init(|| {
+            let mut out = Vec::new();
+            for &(word, entity) in self.by_name_word() {
+                let mut nouns: Vec<u64> = self.roles(entity).map(|(noun, _)| word_hash(noun)).collect();
+                nouns.sort_unstable();
+                nouns.dedup();
+                out.extend(nouns.into_iter().map(|noun| (word, noun, entity)));
             }
             out.sort_unstable();
             out

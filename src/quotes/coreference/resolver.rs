@@ -187,14 +187,13 @@ impl<'a> Resolver<'a> {
         if word.len() < SHORTEST_NAME {
             return Resolution::default();
         }
-        let same = || self.profiles.with_name_word(word);
         // "Governor Were": of two with that name, the governor.
         let by_title = || {
             let items = &self.discourse.words.items[nominal.first as usize..nominal.last as usize - 1];
             let title = items.iter().find_map(|item| item.role)?;
-            only(same().filter(|&entity| self.profiles.has_role(entity, title.singular)))
+            only(self.profiles.with_name_word_and_role(word, title.singular))
         };
-        match only(same()).or_else(by_title) {
+        match only(self.profiles.with_name_word(word)).or_else(by_title) {
             Some(entity) => self.by_name(entity, "speaker-short-name"),
             None => Resolution::default(),
         }

@@ -4,7 +4,6 @@ use crate::quotes::attribution::conversation::Talk;
 use crate::quotes::coreference::discourse::Discourse;
 use crate::quotes::coreference::points::salience;
 use crate::quotes::parse::items::Class;
-use crate::quotes::parse::nominals::Nominal;
 
 /// An antecedent stands at most so many sentences back.
 const MOST_SENTENCES: u32 = 25;
@@ -170,19 +169,21 @@ impl<'a> Salience<'a> {
     /// Takes out those to whom the words of speaker `index` are said, and points from those of whom they are.
     pub(crate) fn bar_partners(&self, index: usize, referents: &mut Vec<Referent>) {
         let index = index as u32;
-        let from = self.talk.against.partition_point(|against| against.0 < index);
-        let mut counted = None;
-        for &(_, entity, against) in self.talk.against[from..].iter().take_while(|against| against.0 == index) {
-            match against {
-                None => referents.retain(|referent| referent.entity != entity),
-                // Named twice counts once.
-                Some(less) if counted != Some(entity) => {
-                    let named = referents.iter_mut().filter(|referent| referent.entity == entity);
-                    named.for_each(|referent| referent.points -= less);
+        let against = self.talk.against.as_slice();
+        let from = against.partition_point(|against| against.0 < index);
+        let to = from + against[from..].partition_point(|against| against.0 == index);
+        let named = &against[from..to];
+        if !named.is_empty() {
+            referents.retain_mut(|referent| {
+                // Named twice counts once; whom they call stands first.
+                let first = named.partition_point(|named| named.1 < referent.entity);
+                match named.get(first).filter(|named| named.1 == referent.entity) {
+                    Some((_, _, None)) => return false,
+                    Some((_, _, Some(less))) => referent.points -= less,
+                    None => {}
                 }
-                Some(_) => {}
-            }
-            counted = Some(entity);
+                true
+            });
         }
         let from = self.talk.answers.partition_point(|answer| answer.0 < index);
         let answers = self.talk.answers[from..].iter().take_while(|answer| answer.0 == index && answer.1 < index);
