@@ -67,7 +67,7 @@ pub(crate) fn level(
         let span = &mut spans[q];
         let best = &decision.best;
         // "its managing director, Yaa Boateng,": the name rather than the role beside it.
-        let chosen = best.speaker.map(|s| resolver.named(s));
+        let chosen = best.speaker.map(|s| resolver.shown_mention(s));
         let resolved = chosen.map(|s| resolver.resolve(s)).unwrap_or_default();
         let mention = |s: NominalId| words.range(nominals[s].items());
         let candidates = candidates(&decision, &resolved, names, &nominals, mention, &mut texts);

@@ -3,7 +3,8 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use crate::entities::{EntityKind, Mention, Recognition};
+use crate::entities::{EntityIndex, EntityKind, Mention, Recognition};
+use crate::lexicon::speech::calls::INTERVIEWING;
 use crate::text::{Source, TextRange, TextSize};
 use crate::vocabulary::{Confidence, Evidence, QuoteKind};
 
@@ -27,7 +28,7 @@ pub(crate) fn quotes(source: &Source, names: &Recognition, lines: &[Line], out: 
     let guest = first.and_then(|first| guest(names, first, asks));
     let people = People::of(names);
     // Each line that shares a label has the same speaker.
-    let mut known: BTreeMap<&str, Option<u32>> = BTreeMap::new();
+    let mut known: BTreeMap<&str, Option<EntityIndex>> = BTreeMap::new();
     for line in lines {
         let label = source.slice(line.label);
         let entity = match label {
@@ -65,11 +66,11 @@ struct People {
 
 /// Who shares a word, as many as it takes to know that they are several without one of them.
 #[derive(Default)]
-struct Namesakes([Option<u32>; 3]);
+struct Namesakes([Option<EntityIndex>; 3]);
 
 impl Namesakes {
     /// Adds one, unless it came last.
-    fn add(&mut self, entity: u32) {
+    fn add(&mut self, entity: EntityIndex) {
         let known = self.0.iter().flatten().last() == Some(&entity);
         if let Some(free) = self.0.iter_mut().find(|slot| slot.is_none()).filter(|_| !known) {
             *free = Some(entity);
@@ -77,7 +78,7 @@ impl Namesakes {
     }
 
     /// The only one, leaving out `this`.
-    fn only(&self, this: Option<u32>) -> Option<u32> {
+    fn only(&self, this: Option<EntityIndex>) -> Option<EntityIndex> {
         let mut found = self.0.iter().flatten().copied().filter(|&entity| Some(entity) != this);
         found.next().filter(|_| found.next().is_none())
     }
@@ -86,7 +87,7 @@ impl Namesakes {
 impl People {
     fn of(names: &Recognition) -> Self {
         let mut people = Self { by_last_word: BTreeMap::new(), by_any: BTreeMap::new() };
-        for (entity, person) in (0..).zip(&names.entities).filter(|(_, entity)| entity.kind == EntityKind::Person) {
+        for (entity, person) in names.indexed().filter(|(_, entity)| entity.kind == EntityKind::Person) {
             let name = person.name.to_lowercase();
             let initials: String = name.split([' ', '-']).filter_map(|word| word.chars().next()).collect();
             let first = name.split(' ').next().unwrap_or(&name);
@@ -100,7 +101,7 @@ impl People {
     }
 
     /// The one person whose longer name ends in `name`, which is a name of entity `this`.
-    fn fuller(&self, name: &str, this: u32) -> Option<u32> {
+    fn fuller(&self, name: &str, this: EntityIndex) -> Option<EntityIndex> {
         if name.contains(' ') {
             return None;
         }
@@ -108,18 +109,18 @@ impl People {
     }
 
     /// The one person who is called `word`, in lower case: by the last or first word of the name or its initials.
-    fn called(&self, word: &str) -> Option<u32> {
+    fn called(&self, word: &str) -> Option<EntityIndex> {
         self.by_any.get(word)?.only(None)
     }
 }
 
 /// Whom a label names: a name in it, the last name of somebody, initials.
-fn speaker(source: &Source, names: &Recognition, people: &People, label: TextRange) -> Option<u32> {
+fn speaker(source: &Source, names: &Recognition, people: &People, label: TextRange) -> Option<EntityIndex> {
     let from = names.mentions.partition_point(|mention| mention.range.start() < label.start());
     let inside = names.mentions[from..].iter().take_while(|mention| label.contains_range(mention.range));
     let inside = inside.filter(|mention| mention.kind != EntityKind::Place);
     if let Some(mention) = inside.last() {
-        let named = &names.entities[mention.entity as usize];
+        let named = &names.entities[mention.entity];
         // "PEMBERTON" may have become an entity of its own; a fuller one with the same last name is meant.
         return people.fuller(&named.name, mention.entity).or(Some(mention.entity));
     }
@@ -129,24 +130,22 @@ fn speaker(source: &Source, names: &Recognition, people: &People, label: TextRan
 }
 
 /// Of an interview in questions and answers: "Ewan Baird spoke to her".
-fn interviewer(source: &Source, names: &Recognition, first: TextSize) -> Option<u32> {
+fn interviewer(source: &Source, names: &Recognition, first: TextSize) -> Option<EntityIndex> {
     let asked = |mention: &&Mention| {
         let rest = &source.text()[mention.range.end().index()..];
         let next = rest.strip_prefix(' ').and_then(|rest| rest.split_whitespace().next());
-        mention.kind == EntityKind::Person
-            && next.is_some_and(|word| matches!(word, "spoke" | "talked" | "interviewed" | "asked" | "met"))
+        mention.kind == EntityKind::Person && next.is_some_and(|word| INTERVIEWING.contains(&word))
     };
     names.mentions.iter().take_while(|mention| mention.range.start() < first).find(asked).map(|mention| mention.entity)
 }
 
 /// Of an interview in questions and answers: the person named most before the first question; the first named of equals,
 /// for an introduction begins with its guest.
-fn guest(names: &Recognition, first: TextSize, asks: Option<u32>) -> Option<u32> {
-    let people = (0..).zip(&names.entities).filter(|(_, entity)| entity.kind == EntityKind::Person);
-    let counts = people.filter(|(index, _)| asks != Some(*index)).map(|(index, person)| {
-        let before = |mention: u32| names.mentions[mention as usize].range.start() < first;
-        (person.mentions.iter().filter(|&&mention| before(mention)).count(), index)
-    });
+fn guest(names: &Recognition, first: TextSize, asks: Option<EntityIndex>) -> Option<EntityIndex> {
+    let people = names.indexed().filter(|(_, entity)| entity.kind == EntityKind::Person);
+    let counts = people
+        .filter(|(index, _)| asks != Some(*index))
+        .map(|(index, _)| (names.mentions_of(index).filter(|mention| mention.range.start() < first).count(), index));
     let named = counts.filter(|(count, _)| *count > 0);
     named.min_by_key(|&(count, index)| (Reverse(count), index)).map(|(_, index)| index)
 }

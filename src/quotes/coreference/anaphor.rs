@@ -1,6 +1,6 @@
 //! Words that mean somebody without naming them, and how well each entity agrees with them.
 
-use crate::entities::{Entity, EntityKind, Gender};
+use crate::entities::{Entity, EntityIndex, EntityKind, Gender};
 
 use crate::quotes::coreference::points::pronoun;
 use crate::quotes::coreference::profiles::{FromAfar, Profiles};
@@ -24,7 +24,7 @@ impl Anaphor<'_> {
     }
 
     /// Points for `entity`, whose number is `index`; `None` if it cannot be meant.
-    pub(crate) fn fit(&self, profiles: &Profiles<'_>, index: u32, entity: &Entity) -> Option<i32> {
+    pub(crate) fn fit(&self, profiles: &Profiles<'_>, index: EntityIndex, entity: &Entity) -> Option<i32> {
         let gender = match self {
             Self::Role(mention) => return mention.fit(profiles, index, entity),
             Self::Pronoun(gender) => *gender,

@@ -1,11 +1,14 @@
 //! Whether the article takes somebody for a man or a woman, by titles, nouns and pronouns near the name.
 
-use crate::entities::Gender;
+use crate::entities::{EntityIndex, Gender};
+use crate::lexicon::grammar::pronouns::{Case, gendered};
+use crate::lexicon::names::titles::courtesy;
 use crate::lexicon::roles::{Bearer, role};
 
 use crate::quotes::coreference::discourse::Discourse;
 use crate::quotes::coreference::points::gender;
 use crate::quotes::coreference::stated_roles::StatedRole;
+use crate::quotes::parse::index::IdVec;
 use crate::quotes::parse::items::{Class, Item};
 use crate::quotes::parse::nominals::{Kind, last_word};
 
@@ -19,9 +22,9 @@ const WOMAN: i32 = -1;
 
 /// The gender of each entity by what speaks for it, from strong to weak: the title at its name, the noun beside it
 /// ("her brother, Héctor Carrasco"), what the recognizer knows of first names, the pronouns near it.
-pub(crate) fn genders(discourse: Discourse<'_>, stated: &[StatedRole]) -> Vec<Gender> {
+pub(crate) fn genders(discourse: Discourse<'_>, stated: &[StatedRole]) -> IdVec<EntityIndex, Gender> {
     let mut sums = pronouns_near_names(discourse);
-    for (entity, sum) in discourse.names.entities.iter().zip(&mut sums) {
+    for (entity, sum) in discourse.names.entities.iter().zip(sums.iter_mut()) {
         *sum += gender::RECOGNIZED
             * match entity.gender {
                 Gender::Masculine => MAN,
@@ -31,17 +34,12 @@ pub(crate) fn genders(discourse: Discourse<'_>, stated: &[StatedRole]) -> Vec<Ge
     }
     for beside in stated {
         let noun = role(last_word(&beside.phrase)).and_then(|noun| role(noun.singular));
-        let sign = match noun.map(|noun| noun.bearer) {
-            Some(Bearer::Man) => MAN,
-            Some(Bearer::Woman) => WOMAN,
-            _ => 0,
-        };
-        sums[beside.entity as usize] += gender::STATED_ROLE * sign;
+        sums[beside.entity] += gender::STATED_ROLE * noun.map_or(0, |noun| side(noun.bearer));
     }
     for name in discourse.nominals.iter().filter(|nominal| nominal.kind == Kind::Person) {
         let Some(entity) = name.entity else { continue };
-        let titles = (name.first..name.last).take(TITLE_WORDS).map(|item| title(discourse.words.str(item as usize)));
-        sums[entity as usize] += gender::TITLE * titles.sum::<i32>().signum();
+        let titles = name.items().iter().take(TITLE_WORDS).map(|at| title(discourse.words.str(at)));
+        sums[entity] += gender::TITLE * titles.sum::<i32>().signum();
     }
     let decide = |sum| match sum {
         gender::ENOUGH.. => Gender::Masculine,
@@ -53,43 +51,44 @@ pub(crate) fn genders(discourse: Discourse<'_>, stated: &[StatedRole]) -> Vec<Ge
 
 /// What a title says of its bearer.
 fn title(word: &str) -> i32 {
-    match word {
-        "Mr" | "Mr." | "Sir" | "Lord" | "Brother" | "Don" => MAN,
-        "Mrs" | "Mrs." | "Ms" | "Ms." | "Miss" | "Lady" | "Dame" | "Sister" | "Doña" | "Madame" => WOMAN,
-        _ => 0,
+    courtesy(word).map_or(0, |title| side(title.bearer))
+}
+
+/// For whom a word for such a bearer speaks.
+fn side(bearer: Bearer) -> i32 {
+    match bearer {
+        Bearer::Man => MAN,
+        Bearer::Woman => WOMAN,
+        Bearer::Person | Bearer::Body | Bearer::Medium => 0,
     }
 }
 
 /// For each entity how much the pronouns near its name speak for a man, less how much for a woman.
-fn pronouns_near_names(discourse: Discourse<'_>) -> Vec<i32> {
+fn pronouns_near_names(discourse: Discourse<'_>) -> IdVec<EntityIndex, i32> {
     let words = discourse.words;
-    let mut votes = vec![0i32; discourse.names.entities.len()];
+    let mut votes = IdVec::filled(0, EntityIndex::new(discourse.names.entities.len()));
     let mut persons = discourse
         .nominals
         .iter()
         .filter_map(|nominal| Some((nominal.first, nominal.entity.filter(|_| nominal.kind == Kind::Person)?)))
         .peekable();
     let mut near = NamedNearby::default();
-    for &pronoun in &words.pronouns {
-        while let Some((first, entity)) = persons.next_if(|person| person.0 <= pronoun) {
-            near.turn_to(&words.items[first as usize]);
+    for &at in &words.pronouns {
+        while let Some((first, entity)) = persons.next_if(|person| person.0 <= at) {
+            near.turn_to(&words.items[first]);
             near.here.add(entity);
         }
-        let at = pronoun as usize;
         near.turn_to(&words.items[at]);
-        let vote = match words.str(at) {
-            "he" | "his" | "him" | "He" | "His" => MAN,
-            "she" | "her" | "She" | "Her" => WOMAN,
-            _ => continue,
-        };
-        let subject = matches!(words.str(at), "he" | "He" | "she" | "She");
+        let pronoun = gendered(words.str(at)).filter(|(_, case)| *case != Case::Reflexive);
+        let Some((bearer, case)) = pronoun else { continue };
+        let (vote, subject) = (side(bearer), case == Case::Subject);
         match (near.here, near.before) {
-            (Named::One(entity), _) => votes[entity as usize] += gender::PRONOUN * vote,
+            (Named::One(entity), _) => votes[entity] += gender::PRONOUN * vote,
             // "Her coach, Ennock Simukonda": she is somebody else.
             (Named::Nobody, Named::One(entity)) if subject => {
                 let opens = words.begins(at) || words.class(at - 1) == Class::Quote;
                 let weight = if opens { gender::OPENING_PRONOUN } else { gender::PRONOUN };
-                votes[entity as usize] += weight * vote;
+                votes[entity] += weight * vote;
             }
             _ => {}
         }
@@ -102,12 +101,12 @@ fn pronouns_near_names(discourse: Discourse<'_>) -> Vec<i32> {
 enum Named {
     #[default]
     Nobody,
-    One(u32),
+    One(EntityIndex),
     Several,
 }
 
 impl Named {
-    fn add(&mut self, entity: u32) {
+    fn add(&mut self, entity: EntityIndex) {
         *self = match *self {
             Self::Nobody => Self::One(entity),
             Self::One(known) if known == entity => Self::One(entity),

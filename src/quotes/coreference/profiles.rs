@@ -1,15 +1,16 @@
 //! What the article says of each entity, before any mention is resolved: gender, roles, the words of its name.
 
 use std::cell::OnceCell;
-use std::ops::Range;
 
-use crate::entities::{Entity, EntityKind, Gender};
+use crate::entities::{Entity, EntityIndex, EntityKind, Gender};
 use crate::lexicon::roles::role;
 use crate::lexicon::word_hash;
+use crate::text::TextSize;
 
 use crate::quotes::coreference::discourse::Discourse;
 use crate::quotes::coreference::genders::genders;
 use crate::quotes::coreference::stated_roles::StatedRoles;
+use crate::quotes::parse::index::{IdRange, IdVec};
 use crate::quotes::parse::nominals::last_word;
 
 /// So many of those introduced last can be meant from afar.
@@ -34,16 +35,16 @@ pub(crate) enum FromAfar {
 pub(crate) struct Profiles<'a> {
     discourse: Discourse<'a>,
     /// What titles, nouns and pronouns near the name say; later what a pronoun resolved to it says.
-    genders: Vec<Gender>,
+    genders: IdVec<EntityIndex, Gender>,
     stated: StatedRoles,
     /// Persons of whom the text gives a role, in order.
-    people_with_roles: Vec<u32>,
+    people_with_roles: Vec<EntityIndex>,
     /// In order.
-    organizations: Vec<u32>,
+    organizations: Vec<EntityIndex>,
     /// See [`Profiles::by_name_word`]: made when a run of capitals is first looked up.
-    by_name_word: OnceCell<Vec<(u64, u32)>>,
+    by_name_word: OnceCell<Vec<(u64, EntityIndex)>>,
     /// See [`Profiles::by_name_word_and_role`]: made when one of them is first ambiguous.
-    by_name_word_and_role: OnceCell<Vec<(u64, u64, u32)>>,
+    by_name_word_and_role: OnceCell<Vec<(u64, u64, EntityIndex)>>,
 }
 
 impl<'a> Profiles<'a> {
@@ -53,7 +54,7 @@ impl<'a> Profiles<'a> {
         let stated = StatedRoles::read(discourse);
         let mut people_with_roles = Vec::with_capacity(entities.len());
         let mut organizations = Vec::with_capacity(entities.len());
-        for (index, entity) in (0..).zip(entities) {
+        for (index, entity) in discourse.names.indexed() {
             match entity.kind {
                 EntityKind::Person if !entity.roles.is_empty() || !stated.of(index).is_empty() => {
                     people_with_roles.push(index);
@@ -68,18 +69,18 @@ impl<'a> Profiles<'a> {
     }
 
     /// An entity as it was recognized.
-    pub(crate) fn entity(&self, entity: u32) -> Option<&'a Entity> {
-        self.discourse.names.entities.get(entity as usize)
+    pub(crate) fn entity(&self, entity: EntityIndex) -> Option<&'a Entity> {
+        self.discourse.names.entities.get(entity.index())
     }
 
     /// Whether an entity is known for a man or a woman.
-    pub(crate) fn gender(&self, entity: u32) -> Gender {
-        self.genders[entity as usize]
+    pub(crate) fn gender(&self, entity: EntityIndex) -> Gender {
+        self.genders[entity]
     }
 
     /// Remembers that `entity` is called "he" or "she".
-    pub(crate) fn learn_gender(&mut self, entity: u32, gender: Gender) {
-        if let Some(known) = self.genders.get_mut(entity as usize)
+    pub(crate) fn learn_gender(&mut self, entity: EntityIndex, gender: Gender) {
+        if let Some(known) = self.genders.get_mut(entity)
             && *known == Gender::Unknown
         {
             *known = gender;
@@ -87,8 +88,8 @@ impl<'a> Profiles<'a> {
     }
 
     /// The roles that `entity` is said to have: the noun and all words of each.
-    pub(crate) fn roles(&self, entity: u32) -> impl Iterator<Item = (&str, &str)> {
-        let recognized = self.discourse.names.entities[entity as usize].roles.iter().take(MOST_ROLES);
+    pub(crate) fn roles(&self, entity: EntityIndex) -> impl Iterator<Item = (&str, &str)> {
+        let recognized = self.discourse.names.entities[entity].roles.iter().take(MOST_ROLES);
         let recognized = recognized.map(|phrase| (last_word(phrase), &**phrase));
         let stated = self.stated.of(entity).iter().take(MOST_ROLES).map(|stated| {
             let noun = last_word(&stated.phrase);
@@ -97,33 +98,34 @@ impl<'a> Profiles<'a> {
         recognized.chain(stated)
     }
 
-    /// Those that may be meant from afar at byte `start`, in order of their first mention.
-    pub(crate) fn from_afar(&self, who: FromAfar, start: u32) -> impl Iterator<Item = u32> {
-        let latest = if who == FromAfar::Nobody { 0..0 } else { self.introduced_last(start) };
-        let listed: &[u32] = match who {
+    /// Those that may be meant from afar at `start`, in order of their first mention.
+    pub(crate) fn from_afar(&self, who: FromAfar, start: TextSize) -> impl Iterator<Item = EntityIndex> {
+        let latest = if who == FromAfar::Nobody { IdRange::default() } else { self.introduced_last(start) };
+        let listed: &[EntityIndex] = match who {
             FromAfar::Nobody | FromAfar::Everybody => &[],
             FromAfar::Organizations => &self.organizations,
             FromAfar::PeopleWithRoles => &self.people_with_roles,
         };
-        let from = listed.partition_point(|&entity| entity < latest.start);
+        let from = listed.partition_point(|&entity| entity < latest.first);
         let to = listed.partition_point(|&entity| entity < latest.end);
-        let all = if who == FromAfar::Everybody { latest } else { 0..0 };
-        all.chain(listed[from..to].iter().copied())
+        let all = if who == FromAfar::Everybody { latest } else { IdRange::default() };
+        all.iter().chain(listed[from..to].iter().copied())
     }
 
-    /// The last of the entities that are named before byte `start`.
-    fn introduced_last(&self, start: u32) -> Range<u32> {
+    /// The last of the entities that are named before `start`.
+    fn introduced_last(&self, start: TextSize) -> IdRange<EntityIndex> {
         let names = self.discourse.names;
         // Entities stand in order of their first mention.
         let known = names.entities.partition_point(|entity| {
             let first = entity.mentions.first().and_then(|&mention| names.mentions.get(mention as usize));
-            first.is_none_or(|mention| mention.range.start().get() < start)
+            first.is_none_or(|mention| mention.range.start() < start)
         });
-        known.saturating_sub(LATEST) as u32..known as u32
+        let first = EntityIndex::new(known.saturating_sub(LATEST));
+        IdRange { first, end: EntityIndex::new(known) }
     }
 
     /// People whose names begin or end with `word`, organizations whose names end with it.
-    pub(crate) fn with_name_word(&self, word: &str) -> impl Iterator<Item = u32> {
+    pub(crate) fn with_name_word(&self, word: &str) -> impl Iterator<Item = EntityIndex> {
         let hash = word_hash(word);
         let all = self.by_name_word();
         let from = all.partition_point(|known| known.0 < hash);
@@ -131,7 +133,7 @@ impl<'a> Profiles<'a> {
     }
 
     /// Those of them who are said to have the role `noun`.
-    pub(crate) fn with_name_word_and_role(&self, word: &str, noun: &str) -> impl Iterator<Item = u32> {
+    pub(crate) fn with_name_word_and_role(&self, word: &str, noun: &str) -> impl Iterator<Item = EntityIndex> {
         let wanted = (word_hash(word), word_hash(noun));
         let all = self.by_name_word_and_role();
         let from = all.partition_point(|known| (known.0, known.1) < wanted);
@@ -139,11 +141,11 @@ impl<'a> Profiles<'a> {
     }
 
     /// Hashes of last and first words of the names of people and last ones of organizations, sorted, with their entities.
-    fn by_name_word(&self) -> &[(u64, u32)] {
+    fn by_name_word(&self) -> &[(u64, EntityIndex)] {
         self.by_name_word.get_or_init(|| {
-            let entities = &self.discourse.names.entities;
-            let mut out = Vec::with_capacity(2 * entities.len());
-            for (index, entity) in (0..).zip(entities).filter(|(_, entity)| entity.kind != EntityKind::Place) {
+            let named = self.discourse.names.indexed();
+            let mut out = Vec::with_capacity(2 * named.len());
+            for (index, entity) in named.filter(|(_, entity)| entity.kind != EntityKind::Place) {
                 out.push((word_hash(last_word(&entity.name)), index));
                 // Family names come first in much of the world.
                 if entity.kind == EntityKind::Person
@@ -158,7 +160,7 @@ impl<'a> Profiles<'a> {
     }
 
     /// The same with the hash of each role noun of theirs, sorted.
-    fn by_name_word_and_role(&self) -> &[(u64, u64, u32)] {
+    fn by_name_word_and_role(&self) -> &[(u64, u64, EntityIndex)] {
         self.by_name_word_and_role.get_or_init(|| {
             let mut out = Vec::new();
             for &(word, entity) in self.by_name_word() {

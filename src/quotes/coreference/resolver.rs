@@ -5,7 +5,9 @@
 
 use std::cmp::Reverse;
 
-use crate::entities::{Gender, Recognition};
+use crate::entities::{EntityIndex, Gender, Recognition};
+use crate::lexicon::grammar::clauses::SENTENCE_OPENERS;
+use crate::lexicon::grammar::pronouns;
 use crate::lexicon::roles::Bearer;
 
 use crate::quotes::attribution::conversation::Talk;
@@ -18,15 +20,18 @@ use crate::quotes::coreference::profiles::{FromAfar, Profiles};
 use crate::quotes::coreference::resolution::{Resolution, Wording};
 use crate::quotes::coreference::roles::RoleMention;
 use crate::quotes::coreference::salience::{Referent, Salience, points_for_mentions};
+use crate::quotes::parse::index::{ItemId, NominalId};
 use crate::quotes::parse::items::{Class, Words};
-use crate::quotes::parse::nominals::{Kind, Nominal, last_word};
+use crate::quotes::parse::nominals::{Kind, Nominal, Nominals, last_word};
 
 /// A pronoun that means who follows stands at most so many words behind the start of its sentence.
-const OPENING: usize = 12;
+const OPENING: u32 = 12;
 /// "it" means an organization among so many nominals before.
-const BEFORE_IT: usize = 8;
+const BEFORE_IT: u32 = 8;
 /// And in the same sentence or so many before.
 const SENTENCES_BEFORE_IT: u32 = 1;
+/// The person whose body is named behind a preposition stands at so many places before the body.
+const PERSON_BEFORE_BODY: usize = 2;
 /// Shorter words are no part of a name to look up, in bytes.
 const SHORTEST_NAME: usize = 3;
 
@@ -46,14 +51,14 @@ struct Choice {
     /// Chosen as roles are, not as pronouns.
     is_role: bool,
     /// If clearly ahead.
-    entity: Option<u32>,
+    entity: Option<EntityIndex>,
     /// Best first, with their points; left out while reading.
-    rivals: Vec<(u32, i32)>,
+    rivals: Vec<(EntityIndex, i32)>,
 }
 
 impl<'a> Resolver<'a> {
     /// Reads the article once from start to end: what it says of each entity, and whom its nominals mean.
-    pub(crate) fn new(words: &'a Words<'a>, nominals: &'a [Nominal], names: &'a Recognition, talk: Talk) -> Self {
+    pub(crate) fn new(words: &'a Words<'a>, nominals: &'a Nominals, names: &'a Recognition, talk: Talk) -> Self {
         let discourse = Discourse { words, nominals, names };
         let mut resolver = Self {
             discourse,
@@ -62,7 +67,7 @@ impl<'a> Resolver<'a> {
             referents: Vec::with_capacity(names.entities.len()),
             lists_rivals: false,
         };
-        for index in 0..nominals.len() {
+        for index in nominals.ids() {
             resolver.read(index);
         }
         resolver.lists_rivals = true;
@@ -70,9 +75,9 @@ impl<'a> Resolver<'a> {
     }
 
     /// Takes in nominal `index`: a pronoun hands its person on to the next one.
-    fn read(&mut self, index: usize) {
+    fn read(&mut self, index: NominalId) {
         let nominal = &self.discourse.nominals[index];
-        if self.discourse.words.in_byline(nominal.first as usize) {
+        if self.discourse.words.in_byline(nominal.first) {
             return;
         }
         let owner = self.owner(index);
@@ -92,14 +97,14 @@ impl<'a> Resolver<'a> {
     }
 
     /// Whom "his" or "her" at the start of nominal `index` means.
-    fn owner(&mut self, index: usize) -> Option<u32> {
+    fn owner(&mut self, index: NominalId) -> Option<EntityIndex> {
         let nominal = &self.discourse.nominals[index];
         if self.discourse.first_class(nominal) != Class::Possessive {
             return None;
         }
         match self.discourse.first_word(nominal) {
             "his" | "His" => self.choose(index, &Anaphor::Pronoun(Gender::Masculine)).entity,
-            "her" | "Her" if nominal.last > nominal.first + 1 => {
+            "her" | "Her" if nominal.end > nominal.first + 1 => {
                 self.choose(index, &Anaphor::Pronoun(Gender::Feminine)).entity
             }
             _ => None,
@@ -107,24 +112,24 @@ impl<'a> Resolver<'a> {
     }
 
     /// "Asked what she would do, the champion …": the pronoun means who follows.
-    fn is_ahead_of_its_name(&self, index: usize) -> bool {
+    fn is_ahead_of_its_name(&self, index: NominalId) -> bool {
         let words = self.discourse.words;
-        let at = self.discourse.nominals[index].first as usize;
+        let at = self.discourse.nominals[index].first;
         let mut first = at;
-        while first > 0 && at - first < OPENING && words.together(first - 1, at) {
+        while first > ItemId::FIRST && at - first < OPENING && words.together(first - 1, at) {
             first -= 1;
         }
-        let opens = matches!(words.str(first), "Asked" | "Told" | "When" | "As" | "While" | "After" | "Before" | "If");
-        opens && first < at && !(first..at).any(|before| words.class(before) == Class::Comma)
+        let opens = SENTENCE_OPENERS.contains(&words.str(first));
+        opens && first < at && !first.to(at).iter().any(|before| words.class(before) == Class::Comma)
     }
 
     /// The mention to show for the speaker that nominal `index` names.
-    pub(crate) fn shown_mention(&self, index: u32) -> u32 {
-        fullest_mention(self.discourse, index as usize) as u32
+    pub(crate) fn shown_mention(&self, index: NominalId) -> NominalId {
+        fullest_mention(self.discourse, index)
     }
 
     /// Whom nominal `index` means.
-    pub(crate) fn resolve(&mut self, index: usize) -> Resolution<'a> {
+    pub(crate) fn resolve(&mut self, index: NominalId) -> Resolution<'a> {
         let nominal = &self.discourse.nominals[index];
         if let Some(entity) = nominal.entity
             && matches!(nominal.kind, Kind::Person | Kind::Organization)
@@ -144,17 +149,18 @@ impl<'a> Resolver<'a> {
     }
 
     /// Found by the name of `entity`.
-    fn by_name(&self, entity: u32, rule: &'static str) -> Resolution<'a> {
+    fn by_name(&self, entity: EntityIndex, rule: &'static str) -> Resolution<'a> {
         let why = self.profiles.entity(entity).map(|known| (rule, Wording::Name(&known.name)));
         Resolution { entity: Some(entity), why, rivals: Vec::new() }
     }
 
     /// he, she: the nearest person that agrees.
-    fn pronoun(&mut self, index: usize) -> Resolution<'a> {
+    fn pronoun(&mut self, index: NominalId) -> Resolution<'a> {
         let word = self.discourse.first_word(&self.discourse.nominals[index]);
-        let gender = match word {
-            "he" | "He" | "HE" | "him" | "himself" | "his" | "His" => Gender::Masculine,
-            "she" | "She" | "SHE" | "her" | "herself" | "Her" => Gender::Feminine,
+        let bearer = pronouns::gendered(word).map(|pronoun| pronoun.0).or_else(|| pronouns::in_capitals(word));
+        let gender = match bearer {
+            Some(Bearer::Man) => Gender::Masculine,
+            Some(Bearer::Woman) => Gender::Feminine,
             _ => return Resolution::default(),
         };
         let choice = self.choose(index, &Anaphor::Pronoun(gender));
@@ -169,7 +175,7 @@ impl<'a> Resolver<'a> {
     }
 
     /// "the minister": who bears that role. "the statement": who issued it.
-    fn role(&mut self, index: usize) -> Resolution<'a> {
+    fn role(&mut self, index: NominalId) -> Resolution<'a> {
         let nominal = &self.discourse.nominals[index];
         if nominal.role.is_some_and(|role| role.bearer == Bearer::Medium) {
             let Some(entity) = issuer(self.discourse, &self.salience, index) else { return Resolution::default() };
@@ -181,7 +187,7 @@ impl<'a> Resolver<'a> {
     }
 
     /// A run of capitals that is part of a known name ("TŪHOE-REID").
-    fn short_name(&self, index: usize) -> Resolution<'a> {
+    fn short_name(&self, index: NominalId) -> Resolution<'a> {
         let nominal = &self.discourse.nominals[index];
         let word = last_word(self.discourse.bare_words(nominal));
         if word.len() < SHORTEST_NAME {
@@ -189,7 +195,7 @@ impl<'a> Resolver<'a> {
         }
         // "Governor Were": of two with that name, the governor.
         let by_title = || {
-            let items = &self.discourse.words.items[nominal.first as usize..nominal.last as usize - 1];
+            let items = &self.discourse.words.items[nominal.first.to(nominal.end - 1)];
             let title = items.iter().find_map(|item| item.role)?;
             only(self.profiles.with_name_word_and_role(word, title.singular))
         };
@@ -200,16 +206,16 @@ impl<'a> Resolver<'a> {
     }
 
     /// "who", "which": the nominal before the comma. "it": the organization that the sentence before is about.
-    fn relative_or_it(&mut self, index: usize) -> Resolution<'a> {
+    fn relative_or_it(&mut self, index: NominalId) -> Resolution<'a> {
         let nominal = &self.discourse.nominals[index];
         let written = self.discourse.first_word(nominal);
-        let known = ["who", "which", "that", "it"].into_iter().find(|word| written.eq_ignore_ascii_case(word));
-        let (Some(word), Some(before)) = (known, index.checked_sub(1)) else { return Resolution::default() };
+        let known = pronouns::BACKWARD.iter().copied().find(|word| written.eq_ignore_ascii_case(word));
+        let (Some(word), Some(index_before)) = (known, index.previous()) else { return Resolution::default() };
         let found = if word == "it" {
             self.organization_before(index)
         } else {
-            let before = &self.discourse.nominals[before];
-            let adjacent = nominal.first == before.last || self.discourse.comma_between(before, nominal);
+            let before = &self.discourse.nominals[index_before];
+            let adjacent = nominal.first == before.end || self.discourse.comma_between(before, nominal);
             if !adjacent {
                 None
             } else if word == "who"
@@ -222,7 +228,7 @@ impl<'a> Resolver<'a> {
             } else if before.kind == Kind::Weak {
                 None
             } else {
-                return self.resolve(index - 1);
+                return self.resolve(index_before);
             }
         };
         let why = found.map(|_| ("speaker-relative", Wording::Article(word)));
@@ -230,10 +236,10 @@ impl<'a> Resolver<'a> {
     }
 
     /// The only organization that stands shortly before nominal `index`.
-    fn organization_before(&self, index: usize) -> Option<u32> {
+    fn organization_before(&self, index: NominalId) -> Option<EntityIndex> {
         let nominals = self.discourse.nominals;
         let here = self.discourse.sentence(&nominals[index]);
-        let near = nominals[index.saturating_sub(BEFORE_IT)..index].iter();
+        let near = nominals[index.back(BEFORE_IT).to(index)].iter();
         let near = near.filter(|nominal| nominal.kind == Kind::Organization);
         let mut near = near
             .filter(|nominal| self.discourse.sentence(nominal) + SENTENCES_BEFORE_IT >= here)
@@ -242,25 +248,25 @@ impl<'a> Resolver<'a> {
     }
 
     /// "Faisal Memon of the Sahil Ambulance Service, who": a person.
-    fn person_of_body(&self, index: usize) -> Option<&'a Nominal> {
+    fn person_of_body(&self, index: NominalId) -> Option<&'a Nominal> {
         let nominals = self.discourse.nominals;
-        let candidates =
-            (2..=3).filter_map(|back| index.checked_sub(back)).map(|at| (&nominals[at], &nominals[at + 1]));
+        let places = std::iter::successors(index.previous(), |at| at.previous()).skip(1).take(PERSON_BEFORE_BODY);
+        let candidates = places.map(|at| (&nominals[at], &nominals[at + 1]));
         let mut persons = candidates.filter(|(person, next)| {
-            let joined = self.discourse.class_behind(person) == Class::Preposition && person.last + 3 > next.first;
+            let joined = self.discourse.class_behind(person) == Class::Preposition && person.end + 3 > next.first;
             person.kind == Kind::Person && joined && self.discourse.in_one_sentence(person, &nominals[index])
         });
         persons.next().map(|(person, _)| person)
     }
 
     /// Who has the most points among those that agree with `anaphor`, which stands at nominal `index`.
-    fn choose(&mut self, index: usize, anaphor: &Anaphor<'_>) -> Choice {
+    fn choose(&mut self, index: NominalId, anaphor: &Anaphor<'_>) -> Choice {
         let Self { discourse, profiles, salience, referents, lists_rivals } = self;
         let nominal = &discourse.nominals[index];
         // Roles reach further than pronouns, and so does the owner of what a role stands for ("his lawyer").
         let is_role = nominal.kind == Kind::Role;
         let who = if is_role { anaphor.from_afar() } else { FromAfar::Nobody };
-        let from_afar = profiles.from_afar(who, discourse.first_item(nominal).start);
+        let from_afar = profiles.from_afar(who, discourse.first_item(nominal).range.start());
         let last_speaker = salience.last_speaker(index);
         salience.in_view(index, last_speaker, from_afar, referents);
         referents.retain_mut(|referent| {
@@ -297,12 +303,12 @@ impl Choice {
 }
 
 /// Best first.
-fn rank(referent: &Referent) -> (Reverse<i32>, u32) {
+fn rank(referent: &Referent) -> (Reverse<i32>, EntityIndex) {
     (Reverse(referent.points), referent.entity)
 }
 
 /// The best of the referents, if it is far enough ahead of the others.
-fn clearly_first(referents: &[Referent], of_role: bool) -> Option<u32> {
+fn clearly_first(referents: &[Referent], of_role: bool) -> Option<EntityIndex> {
     let first = referents.iter().min_by_key(|referent| rank(referent))?;
     let others = referents.iter().filter(|referent| referent.entity != first.entity);
     let second = others.map(|referent| referent.points).max();
@@ -316,6 +322,6 @@ fn clearly_first(referents: &[Referent], of_role: bool) -> Option<u32> {
 }
 
 /// The one entity that `found` gives.
-fn only(mut found: impl Iterator<Item = u32>) -> Option<u32> {
+fn only(mut found: impl Iterator<Item = EntityIndex>) -> Option<EntityIndex> {
     found.next().filter(|_| found.next().is_none())
 }

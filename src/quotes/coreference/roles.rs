@@ -1,6 +1,9 @@
 //! Role nouns that stand for one person or organization, and how well each entity fits: "the minister", "the company".
 
-use crate::entities::{Entity, EntityKind, Gender};
+use crate::entities::{Entity, EntityIndex, EntityKind, Gender};
+use crate::lexicon::grammar::determiners::is_indefinite;
+use crate::lexicon::names::bodies;
+use crate::lexicon::names::offices::LEADERS;
 use crate::lexicon::roles::{Bearer, role};
 
 use crate::quotes::coreference::discourse::Discourse;
@@ -9,33 +12,6 @@ use crate::quotes::coreference::profiles::{FromAfar, Profiles};
 use crate::quotes::coreference::salience::points_for_mentions;
 use crate::quotes::parse::items::Class;
 use crate::quotes::parse::nominals::{Nominal, last_word};
-
-/// Words for an organization that say nothing of which.
-const GENERAL_BODIES: &[&str] = &[
-    "company",
-    "firm",
-    "group",
-    "organization",
-    "organisation",
-    "agency",
-    "charity",
-    "club",
-    "team",
-    "airline",
-    "manufacturer",
-    "supplier",
-    "carmaker",
-    "corporation",
-    "association",
-    "institute",
-    "institution",
-    "network",
-    "newspaper",
-    "bank",
-];
-/// Roles that "leader" may stand for.
-const LEADERS: &[&str] =
-    &["president", "premier", "minister", "chancellor", "king", "queen", "sultan", "emir", "chief", "ruler"];
 
 /// Shorter words say nothing of who is meant.
 const SHORTEST_MODIFIER: usize = 3;
@@ -79,9 +55,7 @@ impl RoleMention {
     /// What a nominal says of whom it means; nothing where it stands for several or for nobody in particular.
     pub(crate) fn of(discourse: Discourse<'_>, nominal: &Nominal) -> Option<Self> {
         let role = nominal.role.filter(|role| !role.plural)?;
-        let indefinite =
-            matches!(discourse.first_word(nominal), "a" | "an" | "A" | "An" | "one" | "One" | "another" | "Another");
-        if indefinite {
+        if is_indefinite(discourse.first_word(nominal)) {
             return None;
         }
         let (phrase, determiner) = (discourse.phrase(nominal), discourse.first_class(nominal));
@@ -99,7 +73,7 @@ impl RoleMention {
     }
 
     /// Points for `entity`, if it can be meant.
-    pub(crate) fn fit(&self, profiles: &Profiles<'_>, index: u32, entity: &Entity) -> Option<i32> {
+    pub(crate) fn fit(&self, profiles: &Profiles<'_>, index: EntityIndex, entity: &Entity) -> Option<i32> {
         match (entity.kind, self.bearer) {
             (EntityKind::Organization, Bearer::Body) => self.fit_of_organization(entity),
             (EntityKind::Person, Bearer::Person | Bearer::Man | Bearer::Woman | Bearer::Medium) => {
@@ -118,7 +92,7 @@ impl RoleMention {
             return Some(points::IN_NAME);
         }
         // "the company" is no court, and "their association" none that has a name.
-        if !GENERAL_BODIES.contains(&self.noun) || self.determiner != Class::Determiner {
+        if !bodies::GENERAL.contains(&self.noun) || self.determiner != Class::Determiner {
             return None;
         }
         let own_noun = role(&last_word(&entity.name).to_lowercase());
@@ -127,7 +101,7 @@ impl RoleMention {
     }
 
     /// By the best of the roles that the text gives a person, else by gender.
-    fn fit_of_person(&self, profiles: &Profiles<'_>, index: u32) -> Option<i32> {
+    fn fit_of_person(&self, profiles: &Profiles<'_>, index: EntityIndex) -> Option<i32> {
         let (wanted, known) = (self.gender(), profiles.gender(index));
         if wanted != Gender::Unknown && known != Gender::Unknown && known != wanted {
             return None;

@@ -1,14 +1,17 @@
 //! Who is in view at a place of the text: who was named or meant shortly before, where in the sentence, and who spoke last.
 
-use crate::quotes::attribution::conversation::Talk;
+use crate::entities::EntityIndex;
+
+use crate::quotes::attribution::conversation::{Spoke, Talk};
 use crate::quotes::coreference::discourse::Discourse;
 use crate::quotes::coreference::points::salience;
+use crate::quotes::parse::index::{IdVec, ItemId, NominalId};
 use crate::quotes::parse::items::Class;
 
 /// An antecedent stands at most so many sentences back.
 const MOST_SENTENCES: u32 = 25;
 /// And at most so many nominals back.
-const MOST_NOMINALS: usize = 90;
+const MOST_NOMINALS: u32 = 90;
 /// Who spoke last is looked for among so many quotes.
 const LATEST_QUOTES: usize = 3;
 /// Who spoke so many sentences ago, or earlier, need not be the one to go on.
@@ -17,8 +20,8 @@ const SPOKE_LATELY: u32 = 4;
 /// A mention, read before, of somebody who may be meant again.
 #[derive(Clone, Copy, Debug)]
 struct Antecedent {
-    nominal: usize,
-    entity: u32,
+    nominal: NominalId,
+    entity: EntityIndex,
     /// The nominal begins with "his" or "her" and means what is theirs.
     owner: bool,
     sentence: u32,
@@ -32,7 +35,7 @@ struct Antecedent {
 /// An entity that may be meant, with what speaks for it.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Referent {
-    pub(crate) entity: u32,
+    pub(crate) entity: EntityIndex,
     /// Those of its best mention, and all that is added to them.
     pub(crate) points: i32,
     /// Mentions in view.
@@ -44,9 +47,9 @@ pub(crate) struct Referent {
 /// Who said the last quote.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct LastSpeaker {
-    entity: u32,
+    entity: EntityIndex,
     /// The last item of that quote.
-    item: u32,
+    item: ItemId,
 }
 
 /// What was read so far, in order.
@@ -55,9 +58,9 @@ pub(crate) struct Salience<'a> {
     talk: Talk,
     antecedents: Vec<Antecedent>,
     /// Whom each nominal means, as far as read.
-    meant: Vec<Option<u32>>,
+    meant: IdVec<NominalId, Option<EntityIndex>>,
     /// For each entity one more than its place among the referents that are being counted; else 0.
-    places: Vec<usize>,
+    places: IdVec<EntityIndex, usize>,
 }
 
 impl<'a> Salience<'a> {
@@ -67,18 +70,18 @@ impl<'a> Salience<'a> {
             discourse,
             talk,
             antecedents: Vec::with_capacity(discourse.nominals.len()),
-            meant: vec![None; discourse.nominals.len()],
-            places: vec![0; discourse.names.entities.len()],
+            meant: IdVec::filled(None, discourse.nominals.end()),
+            places: IdVec::filled(0, EntityIndex::new(discourse.names.entities.len())),
         }
     }
 
     /// Whom nominal `index` means, as far as read.
-    pub(crate) fn meant(&self, index: usize) -> Option<u32> {
+    pub(crate) fn meant(&self, index: NominalId) -> Option<EntityIndex> {
         self.meant.get(index).copied().flatten()
     }
 
     /// Takes in that nominal `index` means `entity` and begins with a word for `owner` ("her"). Nominals come in order.
-    pub(crate) fn take_in(&mut self, index: usize, entity: Option<u32>, owner: Option<u32>) {
+    pub(crate) fn take_in(&mut self, index: NominalId, entity: Option<EntityIndex>, owner: Option<EntityIndex>) {
         self.meant[index] = entity;
         // Later ones are read first: the owner before what is theirs.
         self.antecedents.extend(entity.map(|entity| self.antecedent(index, entity, false)));
@@ -86,14 +89,14 @@ impl<'a> Salience<'a> {
     }
 
     /// `entity` as it stands at nominal `index`.
-    fn antecedent(&self, index: usize, entity: u32, owner: bool) -> Antecedent {
+    fn antecedent(&self, index: NominalId, entity: EntityIndex, owner: bool) -> Antecedent {
         let (discourse, nominal) = (self.discourse, &self.discourse.nominals[index]);
         let item = discourse.first_item(nominal);
         let before = discourse.class_before(nominal);
         // "For Raimunda Sousa, the science was simple."
-        let fronted = before == Class::Preposition && discourse.words.begins(nominal.first as usize - 1);
+        let fronted = before == Class::Preposition && discourse.words.begins(nominal.first - 1);
         let subject = fronted
-            || discourse.words.begins(nominal.first as usize)
+            || discourse.words.begins(nominal.first)
             || matches!(before, Class::Comma | Class::Conjunction | Class::Subordinator);
         let behind_preposition = before == Class::Preposition && !fronted;
         let points = [
@@ -107,12 +110,12 @@ impl<'a> Salience<'a> {
     }
 
     /// The speaker of the last quote before nominal `index`.
-    pub(crate) fn last_speaker(&self, index: usize) -> Option<LastSpeaker> {
+    pub(crate) fn last_speaker(&self, index: NominalId) -> Option<LastSpeaker> {
         let first = self.discourse.nominals[index].first;
-        let behind = self.talk.spoke.partition_point(|spoke| spoke.0 < first);
-        let known = |&(item, speaker): &(u32, u32)| {
-            let entity = self.meant(speaker as usize).filter(|_| (speaker as usize) < index)?;
-            Some(LastSpeaker { entity, item })
+        let behind = self.talk.spoke.partition_point(|spoke| spoke.last < first);
+        let known = |spoke: &Spoke| {
+            let entity = self.meant(spoke.speaker).filter(|_| spoke.speaker < index)?;
+            Some(LastSpeaker { entity, item: spoke.last })
         };
         self.talk.spoke[..behind].iter().rev().take(LATEST_QUOTES).find_map(known)
     }
@@ -120,25 +123,25 @@ impl<'a> Salience<'a> {
     /// Finds whom the text before nominal `index` speaks of, into `out`, and adds those `from_afar` that it does not.
     pub(crate) fn in_view(
         &mut self,
-        index: usize,
+        index: NominalId,
         last: Option<LastSpeaker>,
-        from_afar: impl Iterator<Item = u32>,
+        from_afar: impl Iterator<Item = EntityIndex>,
         out: &mut Vec<Referent>,
     ) {
         out.clear();
         self.nearby(index, last, out);
         for entity in from_afar {
-            if self.places[entity as usize] == 0 {
+            if self.places[entity] == 0 {
                 out.push(Referent { entity, points: 0, mentions: 0, fresh: false });
             }
         }
         for referent in out.iter() {
-            self.places[referent.entity as usize] = 0;
+            self.places[referent.entity] = 0;
         }
     }
 
     /// Whom the text shortly before nominal `index` speaks of.
-    fn nearby(&mut self, index: usize, last: Option<LastSpeaker>, out: &mut Vec<Referent>) {
+    fn nearby(&mut self, index: NominalId, last: Option<LastSpeaker>, out: &mut Vec<Referent>) {
         let nominals = self.discourse.nominals;
         let here = self.discourse.first_item(&nominals[index]);
         let behind = self.antecedents.partition_point(|antecedent| antecedent.nominal < index);
@@ -154,7 +157,7 @@ impl<'a> Salience<'a> {
                 && paragraphs == 0
                 && antecedent.subject
                 && last.is_none_or(|last| last.item < nominals[antecedent.nominal].first);
-            let place = &mut self.places[antecedent.entity as usize];
+            let place = &mut self.places[antecedent.entity];
             if let Some(known) = place.checked_sub(1).and_then(|at| out.get_mut(at)) {
                 known.points = known.points.max(points);
                 known.fresh |= fresh;
@@ -167,37 +170,37 @@ impl<'a> Salience<'a> {
     }
 
     /// Takes out those to whom the words of speaker `index` are said, and points from those of whom they are.
-    pub(crate) fn bar_partners(&self, index: usize, referents: &mut Vec<Referent>) {
-        let index = index as u32;
+    pub(crate) fn bar_partners(&self, index: NominalId, referents: &mut Vec<Referent>) {
         let against = self.talk.against.as_slice();
-        let from = against.partition_point(|against| against.0 < index);
-        let to = from + against[from..].partition_point(|against| against.0 == index);
+        let from = against.partition_point(|against| against.speaker < index);
+        let to = from + against[from..].partition_point(|against| against.speaker == index);
         let named = &against[from..to];
         if !named.is_empty() {
             referents.retain_mut(|referent| {
                 // Named twice counts once; whom they call stands first.
-                let first = named.partition_point(|named| named.1 < referent.entity);
-                match named.get(first).filter(|named| named.1 == referent.entity) {
-                    Some((_, _, None)) => return false,
-                    Some((_, _, Some(less))) => referent.points -= less,
+                let first = named.partition_point(|named| named.entity < referent.entity);
+                match named.get(first).filter(|named| named.entity == referent.entity).map(|named| named.points) {
+                    Some(None) => return false,
+                    Some(Some(less)) => referent.points -= less,
                     None => {}
                 }
                 true
             });
         }
-        let from = self.talk.answers.partition_point(|answer| answer.0 < index);
-        let answers = self.talk.answers[from..].iter().take_while(|answer| answer.0 == index && answer.1 < index);
-        for &(_, asked) in answers {
-            let Some(entity) = self.meant(asked as usize) else { continue };
+        let from = self.talk.answers.partition_point(|answer| answer.speaker < index);
+        let answers =
+            self.talk.answers[from..].iter().take_while(|answer| answer.speaker == index && answer.asked < index);
+        for answer in answers {
+            let Some(entity) = self.meant(answer.asked) else { continue };
             referents.retain(|referent| referent.entity != entity);
         }
     }
 
     /// Who spoke last goes on, unless the paragraph has turned to somebody else.
-    pub(crate) fn favor_last_speaker(&self, index: usize, last: LastSpeaker, referents: &mut [Referent]) {
+    pub(crate) fn favor_last_speaker(&self, index: NominalId, last: LastSpeaker, referents: &mut [Referent]) {
         let words = self.discourse.words;
         let here = self.discourse.sentence(&self.discourse.nominals[index]);
-        if here.saturating_sub(words.items[last.item as usize].sentence) > SPOKE_LATELY {
+        if here.saturating_sub(words.items[last.item].sentence) > SPOKE_LATELY {
             return;
         }
         let turned = referents.iter().any(|referent| referent.entity != last.entity && referent.fresh);

@@ -1,7 +1,10 @@
 //! The roles that the article gives people beside their names: "The mayor, Jón Sigurðsson", "Ana Díaz, the Ajax captain",
 //! "Captain Talukdar".
 
+use crate::entities::EntityIndex;
+
 use crate::quotes::coreference::discourse::Discourse;
+use crate::quotes::parse::index::{IdVec, ItemId};
 use crate::quotes::parse::items::Class;
 use crate::quotes::parse::nominals::{Kind, Nominal};
 
@@ -12,7 +15,7 @@ const LONGEST_PHRASE: usize = 80;
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct StatedRole {
     /// Whose.
-    pub(crate) entity: u32,
+    pub(crate) entity: EntityIndex,
     /// All words of it, in lower case.
     pub(crate) phrase: String,
 }
@@ -21,21 +24,21 @@ pub(crate) struct StatedRole {
 pub(crate) struct StatedRoles {
     roles: Vec<StatedRole>,
     /// Where the roles of each entity begin, and the end.
-    starts: Vec<u32>,
+    starts: IdVec<EntityIndex, usize>,
 }
 
 impl StatedRoles {
     /// Reads the roles beside the names of an article.
     pub(crate) fn read(discourse: Discourse<'_>) -> Self {
-        let entities = discourse.names.entities.len();
+        let end = EntityIndex::new(discourse.names.entities.len());
         let mut roles = beside_names(discourse);
         roles.sort_unstable();
         roles.dedup();
-        let mut starts = Vec::with_capacity(entities + 1);
-        for (start, role) in (0..).zip(&roles) {
-            starts.resize(role.entity as usize + 1, start);
+        let mut starts = IdVec::with_capacity(discourse.names.entities.len() + 1);
+        for (start, role) in roles.iter().enumerate() {
+            starts.fill_up(start, role.entity.next());
         }
-        starts.resize(entities + 1, roles.len() as u32);
+        starts.fill_up(roles.len(), end.next());
         Self { roles, starts }
     }
 
@@ -45,9 +48,9 @@ impl StatedRoles {
     }
 
     /// Those of `entity`.
-    pub(crate) fn of(&self, entity: u32) -> &[StatedRole] {
-        let (from, to) = (self.starts[entity as usize], self.starts[entity as usize + 1]);
-        &self.roles[from as usize..to as usize]
+    pub(crate) fn of(&self, entity: EntityIndex) -> &[StatedRole] {
+        let (from, to) = (self.starts[entity], self.starts[entity.next()]);
+        &self.roles[from..to]
     }
 }
 
@@ -55,9 +58,9 @@ impl StatedRoles {
 fn beside_names(discourse: Discourse<'_>) -> Vec<StatedRole> {
     let nominals = discourse.nominals;
     let mut out: Vec<StatedRole> = Vec::with_capacity(discourse.names.entities.len());
-    for (index, name) in nominals.iter().enumerate() {
+    for (index, name) in nominals.enumerated() {
         let Some(entity) = name.entity.filter(|_| name.kind == Kind::Person) else { continue };
-        let before = index.checked_sub(1).map(|before| &nominals[before]);
+        let before = index.previous().map(|before| &nominals[before]);
         let behind = nominals.get(index + 1);
         let before = before.filter(|role| is_role(discourse, role) && discourse.comma_between(role, name));
         let behind = behind.filter(|role| is_role(discourse, role) && discourse.comma_between(name, role));
@@ -70,10 +73,10 @@ fn beside_names(discourse: Discourse<'_>) -> Vec<StatedRole> {
 
 /// The role words within a personal name's nominal, before the name.
 fn title(discourse: Discourse<'_>, name: &Nominal) -> Option<Nominal> {
-    let items = &discourse.words.items[name.first as usize..name.last as usize];
-    let role = items.iter().rposition(|item| item.role.is_some() && item.class != Class::Genitive)?;
-    let last = name.first + role as u32 + 1;
-    (last < name.last).then_some(Nominal { last, ..*name })
+    let items = &discourse.words.items;
+    let is_role = |&at: &ItemId| items[at].role.is_some() && items[at].class != Class::Genitive;
+    let end = name.items().iter().rev().find(is_role)?.next();
+    (end < name.end).then_some(Nominal { end, ..*name })
 }
 
 /// Whether a nominal beside a name may say what its bearer is.
