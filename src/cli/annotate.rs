@@ -10,6 +10,7 @@ use lexopt::Arg;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
+use super::error::not_a_text;
 use super::ordered::in_order;
 use super::{CliError, Progress, json, print};
 use crate::analysis::{Confidence, Engine, Options, analyze};
@@ -164,11 +165,11 @@ fn read_file(path: &Path) -> Input {
     } else {
         fs::read(path)
     };
-    let bytes = bytes.map_err(|e| format!("cannot read {shown}: {e}"))?;
+    let bytes = bytes.map_err(|fault| format!("cannot read {shown}: {fault}"))?;
     let text = match decode(&bytes) {
         // An empty article is one without names and quotes.
         Err(OpenError::Empty) => String::new(),
-        text => text.map_err(|why| format!("cannot read {shown}: {why}"))?,
+        text => text.map_err(|fault| format!("{shown} {}", not_a_text(&fault)))?,
     };
     Ok(Article { id: Id::of_name(&shown.to_string()), text })
 }
@@ -180,7 +181,7 @@ fn read_lines(reader: impl BufRead) -> impl Iterator<Item = Input> {
     reader.split(b'\n').zip(1..).filter_map(|(line, number)| {
         let line = match line {
             Ok(line) => line,
-            Err(e) => return Some(Err(format!("cannot read line {number}: {e}"))),
+            Err(fault) => return Some(Err(format!("cannot read line {number}: {fault}"))),
         };
         let line = line.strip_prefix(BYTE_ORDER_MARK).filter(|_| number == 1).unwrap_or(&line);
         if line.trim_ascii().is_empty() {

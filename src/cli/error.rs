@@ -5,6 +5,7 @@ use std::io;
 use std::path::Path;
 use std::process::ExitCode;
 
+use crate::formats::{BinaryKind, OpenError};
 use crate::train::corpus::{CorpusError, CorpusFault};
 
 /// Why a task ended without its result, in words for the person who ran it.
@@ -59,6 +60,32 @@ impl CliError {
             Self::Failed(_) => ExitCode::from(1),
             Self::ReaderGone => ExitCode::SUCCESS,
         }
+    }
+}
+
+/// Why a file holds no text, to stand behind its name.
+pub(super) fn not_a_text(fault: &OpenError) -> String {
+    match fault {
+        OpenError::TooLarge { bytes, limit } => format!("has {bytes} bytes; at most {limit} are taken"),
+        OpenError::Binary(Some(kind)) => format!("is not a text file but looks like {}", kind_of_file(*kind)),
+        OpenError::NulBytes => "is not a text file: it holds NUL bytes".to_owned(),
+        OpenError::Encoding => "is neither UTF-8 nor UTF-16".to_owned(),
+        _ => "is not a text file".to_owned(),
+    }
+}
+
+fn kind_of_file(kind: BinaryKind) -> &'static str {
+    match kind {
+        BinaryKind::Pdf => "a PDF",
+        BinaryKind::Office => "an office document or an archive",
+        BinaryKind::OldWord => "an old office document",
+        BinaryKind::RichText => "rich text (RTF)",
+        BinaryKind::Picture => "a picture",
+        BinaryKind::Media => "sound or a film",
+        BinaryKind::Compressed => "a compressed file",
+        BinaryKind::Recording => "a recording",
+        BinaryKind::Program => "a program",
+        BinaryKind::Database => "a database",
     }
 }
 

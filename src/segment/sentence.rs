@@ -177,11 +177,7 @@ impl Reader<'_> {
     fn speech_follows(&self, from: usize) -> bool {
         for i in from..(from + 5).min(self.tokens.len()) {
             match self.tokens[i].kind {
-                TokenKind::Lower => {
-                    if SPEECH_VERBS.contains(&self.str(i)) {
-                        return true;
-                    }
-                }
+                TokenKind::Lower if SPEECH_VERBS.contains(&self.str(i)) => return true,
                 TokenKind::Punctuation | TokenKind::QuoteMark => return false,
                 _ => {}
             }

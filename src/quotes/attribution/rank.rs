@@ -155,10 +155,9 @@ impl<'a> Ranker<'a> {
     /// Remembers what was chosen for `quote`, for the quotes behind it.
     fn go_on(&mut self, quote: QuoteId, chosen: &Attribution<Score>, answering: bool) {
         let (cue, speaker) = match chosen.region {
-            Region::Nobody => return,
             // Whoever it was, the talk goes on with who spoke before.
             Region::Orphan if answering => (None, None),
-            Region::Orphan => return,
+            Region::Nobody | Region::Orphan => return,
             _ => (chosen.cue, chosen.speaker),
         };
         let partner = partner(self.field, quote, speaker, self.previous);

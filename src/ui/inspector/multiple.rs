@@ -182,7 +182,7 @@ fn clusters(
     options.push(("new".to_owned(), t.own_cluster.to_owned()));
     let dispatch = dispatch.clone();
     let on_choose = Callback::from(move |value: String| {
-        dispatch.dispatch(EditAction::Link(value.parse().ok().map(EntityId)).into())
+        dispatch.dispatch(EditAction::Link(value.parse().ok().map(EntityId)).into());
     });
     html! { <Choose id="several-entity" name={t.belongs_to} {options} {now} {on_choose} /> }
 }

@@ -83,7 +83,7 @@ fn AcceptFrom(props: &FromProps) -> Html {
         })
     };
     let accept = Callback::from(move |_: MouseEvent| {
-        dispatch.dispatch(ReviewAction::AcceptFrom(Confidence::permille(least)).into())
+        dispatch.dispatch(ReviewAction::AcceptFrom(Confidence::permille(least)).into());
     });
     let shown = format!("{}\u{a0}%", *percent);
     html! {
