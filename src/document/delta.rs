@@ -88,7 +88,7 @@ impl Session {
 }
 
 /// The changes that turn `old` into `new`.
-fn changes(old: &Document, new: &Document) -> Vec<Change> {
+pub(super) fn changes(old: &Document, new: &Document) -> Vec<Change> {
     let mut out = Vec::new();
     out.extend(differing(&old.entities, &new.entities).into_iter().map(|(id, entity)| Change::Entity(id, entity)));
     out.extend(differing(&old.annotations, &new.annotations).into_iter().map(|(id, a)| Change::Annotation(id, a)));

@@ -15,6 +15,7 @@ mod merge;
 mod model;
 mod occurrences;
 mod queries;
+mod rebase;
 mod run;
 mod session;
 mod snap;

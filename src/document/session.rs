@@ -170,6 +170,26 @@ impl Session {
         self.redo.last().map(|s| (s.action, s.count))
     }
 
+    /// The ids that the next annotation and the next entity get.
+    pub(super) fn next_ids(&self) -> (u32, u32) {
+        (self.next_annotation, self.next_entity)
+    }
+
+    /// These changes on top, as one step; `None` when the document would contradict itself.
+    pub(super) fn stepped(mut self, changes: Vec<Change>, next_annotation: u32, next_entity: u32) -> Option<Self> {
+        let count = changes.len();
+        let mut back: Vec<_> = changes.into_iter().map(|change| self.document.swap(change)).collect();
+        back.reverse();
+        super::check(&self.document).ok()?;
+        self.next_annotation = next_annotation;
+        self.next_entity = next_entity;
+        self.revision += 1;
+        self.redo = Arc::default();
+        let step = Step { action: "several", count, before: None, after: None, changes: back };
+        Arc::make_mut(&mut self.undo).push(Arc::new(step));
+        Some(self)
+    }
+
     /// Applies a step and gives the step that leads back.
     fn turn(&mut self, step: &Step) -> Step {
         let mut changes: Vec<_> = step.changes.iter().map(|c| self.document.swap(c.clone())).collect();

@@ -1,9 +1,9 @@
-//! What can go wrong when keeping sessions, as data: who shows it has the words.
+//! What can go wrong when keeping sessions. `ui::strings` has the sentences for the person; `Display` is for logs.
 
 use std::fmt;
 
-/// Why the browser's storage refused. The page says so and keeps working: the session stays in memory and can be
-/// downloaded.
+/// Why the browser's storage refused. The page keeps working: what is not kept stays in memory, is tried again, and can
+/// be downloaded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum StoreError {
     /// No space left.
@@ -12,34 +12,36 @@ pub enum StoreError {
     Denied,
     /// Another tab holds an older version of the storage open.
     Blocked,
-    /// Another tab has saved this session since this tab last read or wrote it; nothing was written. Saving under a new
-    /// id keeps both.
+    /// The browser does not answer.
+    Silent,
+    /// A newer version of the page has changed the layout of the storage.
+    Outdated,
+    /// Another tab has saved this session since this tab last read or wrote it; nothing was written.
     Conflict,
     /// Storage was closed or deleted under the page (site data cleared while it was open).
     Closed,
     /// There is no session of this id.
     Missing,
-    /// A newer version of the page has changed the storage: this page is the old one.
-    Outdated,
     /// What was stored cannot be read.
-    Damaged(Damage),
+    Damaged,
     /// Anything else, in the words of the browser.
     Other(String),
 }
 
-/// Why something stored cannot be read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Damage {
-    /// The text of the article is not there.
-    NoText,
-    /// The record is not what it should be; in the parser's words, for logs.
-    Record(String),
-}
-
-/// For logs.
 impl fmt::Display for StoreError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Debug::fmt(self, f)
+        match self {
+            Self::Full => f.write_str("no space left"),
+            Self::Denied => f.write_str("the browser keeps no data for this page"),
+            Self::Blocked => f.write_str("another tab holds an older layout open"),
+            Self::Silent => f.write_str("the database does not answer"),
+            Self::Outdated => f.write_str("a newer page has changed the layout"),
+            Self::Conflict => f.write_str("another tab has written this session"),
+            Self::Closed => f.write_str("the database was closed"),
+            Self::Missing => f.write_str("there is no such session"),
+            Self::Damaged => f.write_str("the stored session cannot be read"),
+            Self::Other(detail) => f.write_str(detail),
+        }
     }
 }
 

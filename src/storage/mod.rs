@@ -1,16 +1,17 @@
-//! Keeping sessions on the device.
+//! Keeping sessions on the device, without a browser: what is kept, what can go wrong, and who decides what is saved.
 //!
-//! A store knows nothing of annotations: it keeps, for each session, a small record for the list, the stored form as text
+//! Nothing here knows of annotations: an article is a small record for the list, its stored form as text
 //! (`formats::native`), and behind it what changed since, piece by piece, so that a step in a long article writes little.
-//! Record and text are written together or not at all.
+//! Start with [`Keeper`]; `web::database` carries out what it asks for.
 
+mod checksum;
 mod error;
-mod memory;
+mod keeper;
 
-pub use error::{Damage, StoreError};
-pub use memory::MemoryStore;
+pub use checksum::checksum;
+pub use error::StoreError;
+pub use keeper::{Job, Keeper, Standing, Ticket};
 
-use std::future::Future;
 use std::sync::Arc;
 
 /// Name of a session: chosen by the page when the session starts (any string unique on the device), never shown.
@@ -39,7 +40,8 @@ pub struct SessionMeta {
 /// What is written of a session.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Stored {
-    /// All of it, in place of everything that was there.
+    /// All of it, in place of everything that was there. With it go changes that could not be read: they are set aside,
+    /// never deleted.
     Whole(Arc<str>),
     /// What changed since this store wrote or read the session last; goes behind what is there.
     Change(Arc<str>),
@@ -50,30 +52,55 @@ pub enum Stored {
 pub struct Loaded {
     /// The stored form.
     pub whole: Arc<str>,
-    /// What changed since, oldest first.
+    /// What changed since, oldest first, up to the first that cannot be read.
     pub changes: Vec<Arc<str>>,
+    /// How many more there are, the first of them unreadable or missing.
+    pub odd: usize,
+    /// Whether something is not as it was written, by its checksum.
+    pub altered: bool,
 }
 
-/// Where sessions are kept. One thread; futures need not be `Send`.
-pub trait SessionStore {
-    /// All sessions, last saved first.
-    fn list(&self) -> impl Future<Output = Result<Vec<SessionMeta>, StoreError>>;
+/// All articles of this device.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Listing {
+    /// Last saved first.
+    pub kept: Vec<SessionMeta>,
+    /// In the trash, last deleted first.
+    pub deleted: Vec<SessionMeta>,
+    /// Of which there is something that cannot be read.
+    pub odd: Vec<SessionMeta>,
+}
 
-    /// The stored form of one session.
-    ///
-    /// # Errors
-    /// [`StoreError::Missing`] when there is none.
-    fn load(&self, id: &SessionId) -> impl Future<Output = Result<Loaded, StoreError>>;
+/// Small things that are kept beside the articles, each under a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Value {
+    /// The person's own word list.
+    Words,
+    /// Whether it learns from corrections.
+    Learns,
+    /// The person's own keys.
+    Keys,
+    /// Color scheme and language.
+    Settings,
+    /// The article that was open last, in whatever tab.
+    Last,
+    /// The article that is being opened; gone once it is drawn.
+    Opening,
+}
 
-    /// Writes the record and what is to be stored, in one step.
-    ///
-    /// # Errors
-    /// [`StoreError::Missing`] for a change of a session that is not there.
-    fn save(&self, meta: SessionMeta, stored: Stored) -> impl Future<Output = Result<(), StoreError>>;
+impl Value {
+    /// All of them.
+    pub const ALL: [Self; 6] = [Self::Words, Self::Learns, Self::Keys, Self::Settings, Self::Last, Self::Opening];
 
-    /// Forgets one session; not an error when there is none.
-    fn remove(&self, id: &SessionId) -> impl Future<Output = Result<(), StoreError>>;
-
-    /// Forgets everything.
-    fn clear(&self) -> impl Future<Output = Result<(), StoreError>>;
+    /// The name it is kept under.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Words => "words",
+            Self::Learns => "learns",
+            Self::Keys => "keys",
+            Self::Settings => "settings",
+            Self::Last => "last",
+            Self::Opening => "opening",
+        }
+    }
 }

@@ -3,8 +3,8 @@
 use crate::ui::commands::keyboard::use_keys;
 use crate::ui::services::open_article::use_bring;
 use crate::ui::services::open_article::use_drop;
+use crate::ui::services::sessions::use_listing;
 use crate::ui::services::sessions::use_offer;
-use crate::ui::services::sessions::use_recent;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -16,22 +16,24 @@ use crate::ui::dialogs::export::ExportDialog;
 use crate::ui::dialogs::label::LabelDialog;
 use crate::ui::dialogs::palette::{Entry, Palette, commands};
 use crate::ui::dialogs::shortcuts::Shortcuts;
+use crate::ui::dialogs::unsaved::UnsavedDialog;
 use crate::ui::dialogs::word_list::WordsDialog;
 use crate::ui::services::analysis::use_reader;
-use crate::ui::services::autosave::use_autosave;
+use crate::ui::services::autosave::use_saving;
 use crate::ui::services::browser_requests::use_browser_requests;
 use crate::ui::services::import;
 use crate::ui::services::import::Draft;
 use crate::ui::services::own_keys::use_kept_keys;
-use crate::ui::services::preferences::{self, use_kept};
-use crate::ui::services::sessions::{Store, use_leaving, use_restore};
+use crate::ui::services::preferences::{self, Memory};
+use crate::ui::services::saver::Saver;
+use crate::ui::services::sessions::use_sessions;
 use crate::ui::settings::Settings;
 use crate::ui::shell::header::Header;
 use crate::ui::shell::toasts::Toasts;
 use crate::ui::shell::warm_up::use_rehearsal;
 use crate::ui::shell::workspace::Workspace;
 use crate::ui::start::screen::Start;
-use crate::ui::state::{AppState, Dialog, Failure, Screen, SelectAction};
+use crate::ui::state::{Action, AppState, Dialog, Failure, Screen, SelectAction};
 use crate::ui::strings::{Lang, failure};
 use crate::ui::widgets::context::{Dispatch, OwnKeys};
 
@@ -40,23 +42,25 @@ use crate::ui::widgets::context::{Dispatch, OwnKeys};
 pub(crate) fn App() -> Html {
     let state = use_reducer(|| AppState::with(preferences::load()));
     let settings = use_state(Settings::load);
-    let store = use_memo((), |()| Store::new());
     let refused = use_state(|| None::<Failure>);
     let dispatch = state.dispatcher();
     use_effect_with(*settings, |settings| settings.apply());
     let (reader, on_stop) = use_reader(&state, &dispatch);
-    use_kept(&state, &dispatch);
-    use_autosave(&state, &dispatch, &store);
+    let saver = {
+        let dispatch = dispatch.clone();
+        Saver::clone(&use_memo((), move |()| Saver::new(&dispatch)))
+    };
+    let memory = use_memo((), |()| Memory::new());
+    let turn = use_sessions(&state, &saver, &memory);
+    let own_keys = use_kept_keys(&memory);
+    use_saving(&state, &saver, &memory);
     use_browser_requests(&state, &dispatch);
-    use_restore(&dispatch, &store);
-    use_leaving(state.page.screen);
-    let own_keys = use_kept_keys();
     use_keys(&state, &own_keys.map);
-    let recent = use_recent(state.page.screen, &state.page.toasts, &store);
+    let listing = use_listing(state.page.screen, (turn, state.page.toasts.last().map(|toast| toast.turn)), &saver);
     let lang = settings.lang;
     use_page_title(state.article.open.as_ref().map(|open| import::title(open.document())), lang);
     let given = use_state_eq(|| None::<Draft>);
-    let on_bring = use_bring(&dispatch, &store, &reader, &refused, &given);
+    let on_bring = use_bring(&dispatch, &saver, &reader, &refused, &given);
     let on_draft = {
         let reader = Rc::clone(&reader);
         use_callback((), move |draft, ()| reader.read_ahead(draft))
@@ -67,8 +71,17 @@ pub(crate) fn App() -> Html {
         use_callback((), move |next, ()| settings.set(next))
     };
     let untouched = state.article.open.as_ref().is_some_and(|open| open.session.is_untouched());
-    let on_offer = use_offer(&dispatch, &store, &given, untouched);
+    let on_offer = use_offer(&dispatch, &saver, &given, untouched);
     let (ondragover, ondrop) = use_drop(&on_bring);
+    let on_discard = {
+        let (saver, dispatch) = (saver.clone(), dispatch.clone());
+        use_callback(state.article.open.as_ref().map(|open| open.id.clone()), move |(), id| {
+            if let Some(id) = id {
+                saver.forget(id);
+            }
+            dispatch.dispatch(Action::Leave);
+        })
+    };
     let sentence = refused.as_ref().map(|why| AttrValue::from(failure(lang, why)));
     let session = state.article.open.as_ref().map(|open| &open.session);
     let screen = match (state.page.screen, &state.article.open) {
@@ -79,7 +92,7 @@ pub(crate) fn App() -> Html {
             <Workspace open={Rc::clone(open)} state={Rc::new(AppState::clone(&state))} {on_stop} />
         },
         _ => html! {
-            <Start on_bring={on_bring.clone()} {on_draft} given={(*given).clone()} recent={recent} refused={sentence} />
+            <Start on_bring={on_bring.clone()} {on_draft} given={(*given).clone()} {listing} refused={sentence} />
         },
     };
     html! {
@@ -91,7 +104,7 @@ pub(crate) fn App() -> Html {
                         undoable={session.and_then(Session::undoable)} redoable={session.and_then(Session::redoable)} />
                     { screen }
                     <Toasts toasts={Rc::clone(&state.page.toasts)} announced={state.page.announced.clone()} {on_offer} />
-                    { layer(&state, &own_keys.map, lang) }
+                    { layer(&state, &own_keys.map, lang, on_discard) }
                 </div>
             </ContextProvider<OwnKeys>>
             </ContextProvider<Dispatch>>
@@ -99,7 +112,7 @@ pub(crate) fn App() -> Html {
     }
 }
 
-fn layer(state: &AppState, keymap: &Keymap, lang: Lang) -> Html {
+fn layer(state: &AppState, keymap: &Keymap, lang: Lang, on_discard: Callback<()>) -> Html {
     let labels = || -> Rc<[Label]> { state.document().map_or(Rc::from([]), |d| d.labels().into()) };
     match state.page.dialog {
         None => html! {},
@@ -114,6 +127,7 @@ fn layer(state: &AppState, keymap: &Keymap, lang: Lang) -> Html {
         Some(Dialog::WordList) => {
             html! { <WordsDialog words={Rc::clone(&state.kept.words)} learns={state.kept.learns} /> }
         }
+        Some(Dialog::Unsaved) => html! { <UnsavedDialog on_discard={on_discard} /> },
         Some(Dialog::Palette) => {
             let mut entries = commands(state, keymap, lang);
             if let Some(open) = &state.article.open {

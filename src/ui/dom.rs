@@ -25,9 +25,32 @@ pub(crate) fn keep(name: &str, value: &str) -> bool {
     storage().is_some_and(|storage| storage.set_item(name, value).is_ok())
 }
 
-/// Whether the browser keeps settings for this page at all.
-pub(crate) fn keeps() -> bool {
-    storage().is_some()
+fn tab_storage() -> Option<Storage> {
+    window().session_storage().ok().flatten()
+}
+
+/// Something small that is kept as long as the tab is there.
+pub(crate) fn kept_in_tab(name: &str) -> Option<String> {
+    tab_storage()?.get_item(name).ok().flatten()
+}
+
+/// Keeps something small as long as the tab is there; an empty text removes it.
+pub(crate) fn keep_in_tab(name: &str, value: &str) {
+    if let Some(storage) = tab_storage() {
+        let _ = if value.is_empty() { storage.remove_item(name) } else { storage.set_item(name, value) };
+    }
+}
+
+/// Whether the page was loaded again in its tab.
+pub(crate) fn is_reloaded() -> bool {
+    #[wasm_bindgen]
+    extern "C" {
+        #[wasm_bindgen(js_namespace = performance, js_name = getEntriesByType, catch)]
+        fn entries(kind: &str) -> Result<js_sys::Array, JsValue>;
+    }
+    let entry = entries("navigation").map(|entries| entries.get(0)).unwrap_or_default();
+    let kind = js_sys::Reflect::get(&entry, &"type".into()).ok().and_then(|kind| kind.as_string());
+    kind.as_deref() == Some("reload")
 }
 
 pub(crate) fn browser_language() -> Option<String> {

@@ -2,18 +2,20 @@
 //!
 //! Everything here cleans up after itself: a listener or timer lives as long as the value that made it.
 
+pub mod channel;
 pub mod clock;
 pub mod crash;
+pub mod database;
 mod error;
 pub mod files;
 mod highlight;
-mod indexed_db;
+pub mod persistence;
 mod worker_client;
 mod worker_scope;
 mod worker_script;
 
+pub use database::Database;
 pub use error::{describe, log};
 pub use highlight::Layer;
-pub use indexed_db::IndexedDbStore;
 pub use worker_client::{AnalysisTrouble, Analyzer, AnalyzerEvent};
 pub use worker_scope::run_worker;

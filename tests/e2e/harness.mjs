@@ -41,7 +41,10 @@ async function serve(folder) {
   return { address: `http://127.0.0.1:${server.address().port}/`, asked, close: () => server.close() };
 }
 
-function chromiumPath() {
+/** The built page on a server of its own. */
+export const serveDist = () => serve(dist);
+
+export function chromiumPath() {
   if (process.env.CHROMIUM) return process.env.CHROMIUM;
   return execSync('command -v chromium || command -v chromium-browser || command -v google-chrome', { encoding: 'utf8' }).trim();
 }

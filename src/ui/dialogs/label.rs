@@ -15,6 +15,7 @@ use crate::ui::strings::kind_name;
 use crate::ui::strings::shape_name;
 use crate::ui::strings::{Strings, fill};
 use crate::ui::widgets::context::{use_dispatch, use_keymap, use_lang, use_strings};
+use crate::ui::widgets::draft::{keep_draft, use_draft_of};
 use crate::ui::widgets::icons::Icon;
 use crate::ui::widgets::modal::Layer;
 
@@ -53,6 +54,8 @@ pub(crate) fn LabelDialog(props: &Props) -> Html {
         use_state(|| known.as_ref().map_or(Shape::Wavy, |l| l.shape)),
     );
     let (name, key) = (use_node_ref(), use_node_ref());
+    let draft_name = AttrValue::from(format!("label {}", props.id.map_or(String::new(), |id| id.0.to_string())));
+    let on_name = use_draft_of(&name, draft_name.clone());
     // Why the key cannot be had, in words.
     let taken_key = use_state(|| None::<String>);
     let on_key = {
@@ -80,6 +83,7 @@ pub(crate) fn LabelDialog(props: &Props) -> Html {
             let name = value(&name).trim().to_uppercase();
             let key = value(&key).trim().to_lowercase().chars().next();
             let label = Label { name: name.into(), key, color: *color, shape: *shape };
+            keep_draft(&draft_name, "");
             dispatch.dispatch(PageAction::Dialog(None).into());
             dispatch.dispatch(EditAction::Run(Command::PutLabel { id, label }).into());
         })
@@ -106,7 +110,7 @@ pub(crate) fn LabelDialog(props: &Props) -> Html {
         <Layer {title} test="label-dialog">
             <form class="label-form" {onsubmit}>
                 <label><span>{ t.name }</span>
-                    <input ref={name} type="text" data-testid="label-name" required={true} maxlength="40" autofocus={true}
+                    <input ref={name} type="text" data-testid="label-name" required={true} maxlength="40" autofocus={true} oninput={on_name}
                         value={known.as_ref().map(|l| l.name.to_string())} /></label>
                 <label><span>{ t.key }</span>
                     <input ref={key} type="text" data-testid="label-key" maxlength="1" size="2" oninput={on_key} aria-describedby="label-key-taken"

@@ -7,4 +7,5 @@ pub(crate) mod export;
 pub(crate) mod label;
 pub(crate) mod palette;
 pub(crate) mod shortcuts;
+pub(crate) mod unsaved;
 pub(crate) mod word_list;

@@ -13,6 +13,7 @@ use crate::ui::dom;
 use crate::ui::state::{Failure, KeepAction};
 use crate::ui::strings::{Strings, failure, fill};
 use crate::ui::widgets::context::{Dispatch, use_dispatch, use_lang, use_strings};
+use crate::ui::widgets::draft::{keep_draft, use_draft_of};
 use crate::ui::widgets::icons::Icon;
 use crate::ui::widgets::modal::Layer;
 use crate::web::files;
@@ -225,6 +226,8 @@ fn Add(props: &ChangerProps) -> Html {
             let choice =
                 choice_of(&kind.value(), &name.as_ref().map(HtmlInputElement::value).unwrap_or_default(), &value);
             changer.change(t.words_changed.to_owned(), |list| list.put(&value, choice));
+            keep_draft("word", "");
+            keep_draft("word name", "");
             field.set_value("");
             if let Some(name) = name {
                 name.set_value("");
@@ -232,12 +235,14 @@ fn Add(props: &ChangerProps) -> Html {
             let _ = field.focus();
         })
     };
+    let on_words = use_draft_of(&words, AttrValue::from("word"));
+    let on_name = use_draft_of(&name, AttrValue::from("word name"));
     html! {
         <form class="word word-add" {onsubmit}>
-            <label><span>{ t.words_words }</span><input ref={words} type="text" required={true} data-testid="word-add-words" data-part="new-words" /></label>
+            <label><span>{ t.words_words }</span><input ref={words} type="text" required={true} data-testid="word-add-words" data-part="new-words" oninput={on_words} /></label>
             <label><span>{ t.type_ }</span>
                 <select ref={kind} data-testid="word-add-kind">for (value, title) in kinds(t) { <option key={value} {value} selected={value == "0"}>{ title }</option> }</select></label>
-            <label><span>{ t.words_named }</span><input ref={name} type="text" data-testid="word-add-name" /></label>
+            <label><span>{ t.words_named }</span><input ref={name} type="text" data-testid="word-add-name" oninput={on_name} /></label>
             <button type="submit" data-testid="word-add">{ t.words_add }</button>
         </form>
     }

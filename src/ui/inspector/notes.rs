@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::document::{CheckStatus, Command};
+use crate::document::CheckStatus;
 use crate::ui::state::EditAction;
 use crate::ui::widgets::button::click;
 use crate::ui::widgets::context::{use_dispatch, use_strings};
@@ -24,14 +24,23 @@ pub(crate) fn Notes(props: &Props) -> Html {
     let (t, dispatch) = (use_strings(), use_dispatch());
     let id = props.inspected.id;
     let status = props.inspected.status;
+    let field = use_node_ref();
+    // What is typed counts from the key on. The field keeps what stands in it, white space at its end included.
     let on_note = {
         let dispatch = dispatch.clone();
-        Callback::from(move |event: Event| {
+        Callback::from(move |event: InputEvent| {
             if let Some(input) = event.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok()) {
-                dispatch.dispatch(EditAction::Run(Command::SetNote { id, note: Arc::from(input.value()) }).into());
+                dispatch.dispatch(EditAction::Note(id, Arc::from(input.value())).into());
             }
         })
     };
+    use_effect_with((field.clone(), id, Rc::clone(&props.inspected.note)), |(field, _, note)| {
+        if let Some(input) = field.cast::<HtmlInputElement>()
+            && input.value().trim() != note.trim()
+        {
+            input.set_value(note);
+        }
+    });
     let choices = [
         (CheckStatus::Unchecked, t.unchecked, "unchecked"),
         (CheckStatus::Confirmed, t.confirmed, "confirmed"),
@@ -48,8 +57,7 @@ pub(crate) fn Notes(props: &Props) -> Html {
                 }
             </fieldset>
             <label class="note"><span>{ t.note }</span>
-                <input key={id.0} type="text" data-testid="inspector-note" data-part="note" placeholder={t.note_placeholder} value={props.inspected.note.to_string()}
-                    onchange={on_note} />
+                <input key={id.0} ref={field} type="text" data-testid="inspector-note" data-part="note" placeholder={t.note_placeholder} oninput={on_note} />
             </label>
         </div>
     }

@@ -24,8 +24,14 @@ pub(crate) enum Brought {
     File(web_sys::File),
     /// An article saved on this device.
     Saved(SessionId),
-    /// An article to delete from this device.
+    /// An article to put into the trash.
     Forget(SessionMeta),
+    /// An article to take out of the trash.
+    BringBack(SessionId),
+    /// Articles to delete for ever.
+    Erase(Vec<SessionId>),
+    /// An article of which everything there is is to be downloaded.
+    Raw(SessionId),
 }
 
 /// Words to put into the paste box. The same words again are another draft.

@@ -11,4 +11,6 @@ pub(crate) mod open_article;
 pub(crate) mod own_keys;
 pub(crate) mod preferences;
 pub(crate) mod samples;
+pub(crate) mod saver;
 pub(crate) mod sessions;
+pub(crate) mod tabs;

@@ -9,25 +9,30 @@ use crate::formats::{MAX_FILE_BYTES, OpenError};
 use crate::ui::services::analysis::Reader;
 use crate::ui::services::import::{self, Brought, Draft};
 use crate::ui::services::samples::SAMPLES;
-use crate::ui::services::sessions::{Store, forget, new_id, open_saved};
+use crate::ui::services::saver::Saver;
+use crate::ui::services::sessions::{bring_back, erase, forget, hand_raw, new_id, open_saved};
 use crate::ui::state::{Action, Failure, Message, PageAction};
 use crate::ui::widgets::context::Dispatch;
+use crate::ui::widgets::draft::keep_draft;
 use crate::web::files::FileError;
 use crate::web::{clock, files};
+
+/// The name of the draft in the paste box.
+pub(crate) const PASTE: &str = "article";
 
 /// Turns what the person brought into an open article, or says why not and leaves everything as it is.
 #[hook]
 pub(crate) fn use_bring(
     dispatch: &Dispatch,
-    store: &Rc<Store>,
+    saver: &Saver,
     reader: &Rc<Reader>,
     refused: &UseStateHandle<Option<Failure>>,
     given: &UseStateHandle<Option<Draft>>,
 ) -> Callback<Brought> {
-    let (dispatch, store, reader) = (dispatch.clone(), Rc::clone(store), Rc::clone(reader));
+    let (dispatch, saver, reader) = (dispatch.clone(), saver.clone(), Rc::clone(reader));
     let (refused, given) = (refused.clone(), given.clone());
     use_callback((), move |brought, ()| {
-        let (dispatch, store, reader) = (dispatch.clone(), Rc::clone(&store), Rc::clone(&reader));
+        let (dispatch, saver, reader) = (dispatch.clone(), saver.clone(), Rc::clone(&reader));
         let (refused, given) = (refused.clone(), given.clone());
         spawn_local(async move {
             let read = |text: &str| match reader.take(text) {
@@ -57,13 +62,17 @@ pub(crate) fn use_bring(
                     }
                     Err(FileError::Unreadable { name }) => Err(Failure::Unreadable(name.into())),
                 },
-                Brought::Saved(id) => return open_saved(id, &dispatch, &store).await,
-                Brought::Forget(meta) => return forget(meta, &dispatch, &store).await,
+                Brought::Saved(id) => return open_saved(id, &dispatch, &saver).await,
+                Brought::Forget(meta) => return forget(meta, &dispatch, &saver).await,
+                Brought::BringBack(id) => return bring_back(id, &dispatch, &saver).await,
+                Brought::Erase(ids) => return erase(ids, &dispatch, &saver).await,
+                Brought::Raw(id) => return hand_raw(id, &dispatch, &saver).await,
             };
             match outcome {
                 Ok(taken) => {
                     refused.set(None);
                     given.set(None);
+                    keep_draft(PASTE, "");
                     let findings = reader.findings(&taken);
                     let (id, session) = (new_id(), Box::new(taken.session));
                     dispatch.dispatch(Action::Open { id: id.clone(), session, findings });

@@ -1,48 +1,25 @@
-//! The person's own keys, kept on the device and the same in every tab.
+//! The person's own keys: kept on the device with all else that outlives an article, and the same in every tab.
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
 use crate::ui::commands::keymap::Keymap;
-use crate::ui::dom;
+use crate::ui::services::preferences::Memory;
 use crate::ui::widgets::context::OwnKeys;
 
-const KEYS: &str = "article-annotator.keys";
-
-fn load() -> Keymap {
-    dom::kept(KEYS).map(|kept| Keymap::read(&kept)).unwrap_or_default()
-}
-
-/// Keeps every change of the keys, and takes over what other tabs keep.
+/// The keys as they are now, and the way to change them.
 #[hook]
-pub(crate) fn use_kept_keys() -> OwnKeys {
-    let map = use_state_eq(|| Rc::new(load()));
+pub(crate) fn use_kept_keys(memory: &Rc<Memory>) -> OwnKeys {
+    let map = use_state_eq(|| memory.own_keys());
     let change = {
-        let setter = map.setter();
+        let (memory, setter) = (Rc::clone(memory), map.setter());
         use_callback((), move |next: Rc<Keymap>, ()| {
-            if *next != load() {
-                dom::keep(KEYS, &next.write());
-            }
+            memory.choose_keys(&next);
             setter.set(next);
         })
     };
-    let setter = map.setter();
-    use_effect_with((), move |()| {
-        let take_over = move || setter.set(Rc::new(load()));
-        let window: web_sys::EventTarget = dom::window().into();
-        let changed = dom::Listener::new(&window, "storage", {
-            let take_over = take_over.clone();
-            move |_| take_over()
-        });
-        // A tab that slept has missed what the others wrote.
-        let page: web_sys::EventTarget = dom::document().into();
-        let woken = dom::Listener::new(&page, "visibilitychange", move |_| {
-            if !dom::document().hidden() {
-                take_over();
-            }
-        });
-        move || drop((changed, woken))
-    });
+    let (memory, setter) = (Rc::clone(memory), map.setter());
+    use_effect_with((), move |()| memory.on_keys(Callback::from(move |keys| setter.set(keys))));
     OwnKeys { map: Rc::clone(&map), change }
 }

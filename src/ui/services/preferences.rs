@@ -1,86 +1,188 @@
-//! What outlives an article: the person's own word list, kept on the device and the same in every tab.
+//! What outlives an article: the person's own word list and keys, and which article is open in which tab. It is kept in
+//! the database, in one step with what causes it, and the same in every tab.
 
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
 use std::rc::Rc;
-
-use yew::prelude::*;
 
 use crate::document::WordList;
 use crate::formats::wordlist;
-use crate::storage::StoreError;
+use yew::prelude::*;
+
+use crate::storage::Value;
+use crate::ui::commands::keymap::Keymap;
 use crate::ui::dom;
-use crate::ui::state::{AppState, Failure, KeepAction, Kept, Message, PageAction};
+use crate::ui::services::saver::Saver;
+use crate::ui::services::tabs::Tabs;
+use crate::ui::state::{AppState, KeepAction, Kept, Message, Offer, PageAction, Screen};
 use crate::ui::widgets::context::Dispatch;
+use crate::web::clock;
 
+// Where versions of the page before the third layout of the database kept it; only read.
 const WORDS: &str = "article-annotator.words";
-/// What could not be read is put aside rather than written over.
-const DAMAGED: &str = "article-annotator.words.damaged";
 const LEARNS: &str = "article-annotator.learns";
+const KEYS: &str = "article-annotator.keys";
+const CURRENT: &str = "article-annotator.current";
 
-/// As kept.
+/// Places of tabs that were not used for so long are forgotten, in milliseconds.
+const PLACE_KEPT: u64 = 30 * 24 * 3_600_000;
+
+/// As older versions of the page kept it.
 pub(crate) fn load() -> Kept {
-    Kept { words: Rc::new(words()), learns: dom::kept(LEARNS).as_deref() != Some("no") }
+    let words = dom::kept(WORDS).and_then(|kept| wordlist::read(&kept).ok()).unwrap_or_default();
+    Kept { words: Rc::new(words), learns: learns(dom::kept(LEARNS).as_deref()) }
 }
 
-fn words() -> WordList {
-    let Some(kept) = dom::kept(WORDS) else { return WordList::default() };
-    wordlist::read(&kept).unwrap_or_else(|_| {
-        dom::keep(DAMAGED, &kept);
+fn learns(kept: Option<&str>) -> bool {
+    kept != Some("no")
+}
+
+/// What the database has, or will have when what is under way has come.
+pub(crate) struct Memory {
+    /// Before it was read, nothing is written over it.
+    is_read: Cell<bool>,
+    /// The list as this tab has last read or written it.
+    words: RefCell<Rc<WordList>>,
+    learns: Cell<Option<bool>>,
+    keys: RefCell<Option<Rc<Keymap>>>,
+    /// The keys as they are in this tab.
+    own_keys: RefCell<Rc<Keymap>>,
+    /// Who shows them.
+    on_keys: RefCell<Callback<Rc<Keymap>>>,
+    place: RefCell<Option<String>>,
+}
+
+impl Memory {
+    /// Knows what older versions of the page kept.
+    pub(crate) fn new() -> Self {
+        let own_keys = dom::kept(KEYS).map(|kept| Keymap::read(&kept)).unwrap_or_default();
+        Self {
+            is_read: Cell::default(),
+            words: RefCell::default(),
+            learns: Cell::default(),
+            keys: RefCell::default(),
+            own_keys: RefCell::new(Rc::new(own_keys)),
+            on_keys: RefCell::default(),
+            place: RefCell::default(),
+        }
+    }
+
+    /// The person's own keys.
+    pub(crate) fn own_keys(&self) -> Rc<Keymap> {
+        Rc::clone(&self.own_keys.borrow())
+    }
+
+    /// The person has other keys now; they are kept with the next look at the page.
+    pub(crate) fn choose_keys(&self, keys: &Rc<Keymap>) {
+        *self.own_keys.borrow_mut() = Rc::clone(keys);
+    }
+
+    /// Who shows the keys.
+    pub(crate) fn on_keys(&self, show: Callback<Rc<Keymap>>) {
+        *self.on_keys.borrow_mut() = show;
+    }
+
+    /// Queues what differs from what the database has; whether anything does.
+    pub(crate) fn remember(&self, state: &AppState, saver: &Saver) -> bool {
+        if !self.is_read.get() {
+            return false;
+        }
+        let mut queued = false;
+        let mut keep = |name: &str, value: String| {
+            queued = true;
+            saver.keep(name, value);
+        };
+        let kept = &state.kept;
+        if *kept.words != **self.words.borrow() {
+            *self.words.borrow_mut() = Rc::clone(&kept.words);
+            keep(Value::Words.name(), wordlist::write(&kept.words));
+        }
+        if self.learns.replace(Some(kept.learns)) != Some(kept.learns) {
+            keep(Value::Learns.name(), if kept.learns { "yes" } else { "no" }.to_owned());
+        }
+        let own_keys = self.own_keys();
+        if self.keys.borrow().as_ref() != Some(&own_keys) {
+            keep(Value::Keys.name(), own_keys.write());
+            *self.keys.borrow_mut() = Some(own_keys);
+        }
+        if state.page.screen != Screen::Loading {
+            let here = state.article.open.as_ref().map_or(String::new(), |open| open.id.0.to_string());
+            if self.place.borrow().as_ref() != Some(&here) {
+                keep(saver.tabs().place(), format!("{} {here}", clock::unix_ms()));
+                keep(Value::Last.name(), here.clone());
+                *self.place.borrow_mut() = Some(here);
+            }
+        }
+        queued
+    }
+
+    /// Takes over what the database has. What this tab has changed since it read it last is added to it.
+    pub(crate) fn take_over(&self, values: &BTreeMap<String, String>, mine: &Kept, saver: &Saver, dispatch: &Dispatch) {
+        let first = !self.is_read.replace(true);
+        let theirs = match values.get(Value::Words.name()) {
+            Some(kept) => Some(read_words(kept, saver, dispatch)),
+            // Carried over from where it was kept before.
+            None if first => dom::kept(WORDS).map(|kept| read_words(&kept, saver, dispatch)),
+            None => {
+                // The database came new: all of it is written again.
+                self.learns.set(None);
+                self.keys.take();
+                self.place.take();
+                Some(WordList::clone(&self.words.borrow()))
+            }
+        };
+        let theirs = Rc::new(theirs.unwrap_or_default());
+        // Before the first reading nothing but the older list was known.
+        let before = if first { load().words } else { Rc::clone(&self.words.borrow()) };
+        let merged = WordList::merged(&before, &mine.words, &theirs);
+        *self.words.borrow_mut() =
+            if values.contains_key(Value::Words.name()) { theirs } else { Rc::new(WordList::default()) };
+        if merged != *mine.words {
+            dispatch.dispatch(KeepAction::Words(Rc::new(merged)).into());
+        }
+        if let Some(kept) = values.get(Value::Learns.name()) {
+            self.learns.set(Some(learns(Some(kept))));
+            dispatch.dispatch(KeepAction::Learns(learns(Some(kept))).into());
+        }
+        if let Some(kept) = values.get(Value::Keys.name()) {
+            let keys = Rc::new(Keymap::read(kept));
+            *self.keys.borrow_mut() = Some(Rc::clone(&keys));
+            self.choose_keys(&keys);
+            let show = self.on_keys.borrow().clone();
+            show.emit(keys);
+        }
+    }
+
+    /// The article that this tab, or the last one that was used, had open.
+    pub(crate) fn place(values: &BTreeMap<String, String>, tabs: &Tabs) -> Option<String> {
+        let of_tab = tabs.place_before().and_then(|name| values.get(name)).map(|value| place_in(value).1.to_owned());
+        let last = || values.get(Value::Last.name()).cloned();
+        of_tab.or_else(last).or_else(|| dom::kept(CURRENT)).filter(|id| !id.is_empty())
+    }
+
+    /// Forgets the places of tabs that are long gone.
+    pub(crate) fn tidy(values: &BTreeMap<String, String>, saver: &Saver) {
+        let now = clock::unix_ms();
+        for (name, value) in values.iter().filter(|(name, _)| Tabs::is_place(name)) {
+            if place_in(value).0.saturating_add(PLACE_KEPT) < now && name != saver.tabs().place() {
+                saver.drop_value(name);
+            }
+        }
+    }
+}
+
+/// When, and which article.
+pub(crate) fn place_in(value: &str) -> (u64, &str) {
+    let (at, id) = value.split_once(' ').unwrap_or(("0", value));
+    (at.parse().unwrap_or_default(), id)
+}
+
+/// The word list; one that cannot be read is set aside, and the person has it to download.
+fn read_words(kept: &str, saver: &Saver, dispatch: &Dispatch) -> WordList {
+    wordlist::read(kept).unwrap_or_else(|error| {
+        saver.keep(&format!("{} set aside {}", Value::Words.name(), clock::unix_ms()), kept.to_owned());
+        let offer = Offer::Hand("word-list-set-aside.json".into(), kept.into());
+        dispatch.dispatch(PageAction::Notify(Message::WordsUnreadable(error), Rc::from([offer])).into());
         WordList::default()
     })
-}
-
-/// Keeps every change, and takes over what other tabs keep. The list of two tabs is one: each adds its changes to what
-/// the other has written.
-#[hook]
-pub(crate) fn use_kept(state: &AppState, dispatch: &Dispatch) {
-    // What this tab has last read or written.
-    let base = use_mut_ref({
-        let words = Rc::clone(&state.kept.words);
-        move || words
-    });
-    {
-        let (dispatch, base) = (dispatch.clone(), Rc::clone(&base));
-        use_effect_with(Rc::clone(&state.kept.words), move |mine| {
-            let before = Rc::clone(&base.borrow());
-            if *before == **mine {
-                return;
-            }
-            let merged = Rc::new(WordList::merged(&before, mine, &words()));
-            *base.borrow_mut() = Rc::clone(&merged);
-            if !dom::keep(WORDS, &wordlist::write(&merged)) && dom::keeps() {
-                let failure = Failure::Storage(StoreError::Full);
-                dispatch.dispatch(PageAction::Notify(Message::Failed(failure), Rc::from([])).into());
-            }
-            if merged != *mine {
-                dispatch.dispatch(KeepAction::Words(merged).into());
-            }
-        });
-    }
-    use_effect_with(state.kept.learns, |learns| {
-        dom::keep(LEARNS, if *learns { "yes" } else { "no" });
-    });
-    let dispatch = dispatch.clone();
-    use_effect_with((), move |()| {
-        let take_over = Rc::new(move || {
-            let kept = load();
-            if *kept.words != **base.borrow() {
-                *base.borrow_mut() = Rc::clone(&kept.words);
-                dispatch.dispatch(KeepAction::Words(kept.words).into());
-            }
-            dispatch.dispatch(KeepAction::Learns(kept.learns).into());
-        });
-        let window: web_sys::EventTarget = dom::window().into();
-        let changed = dom::Listener::new(&window, "storage", {
-            let take_over = Rc::clone(&take_over);
-            move |_| take_over()
-        });
-        // A tab that slept has missed what the others wrote.
-        let page: web_sys::EventTarget = dom::document().into();
-        let woken = dom::Listener::new(&page, "visibilitychange", move |_| {
-            if !dom::document().hidden() {
-                take_over();
-            }
-        });
-        move || drop((changed, woken))
-    });
 }

@@ -1,172 +1,300 @@
-//! What reaches out of the page's state: the storage, the keyboard.
+//! Articles on the device: which one a tab begins with, opening, deleting and bringing back.
 
-use crate::formats::Export;
-use crate::storage::Loaded;
-use crate::storage::SessionMeta;
-use crate::storage::StoreError;
-use crate::storage::Stored;
-use crate::ui::services::import::Draft;
-use crate::ui::state::{Action, BrowserRequest, Failure, Findings, Message, Offer, PageAction, Screen};
 use std::rc::Rc;
 
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
+use crate::document::Session;
+use crate::formats::Export;
 use crate::formats::native;
-use crate::storage::{SessionId, SessionStore};
-use crate::ui::dom;
+use crate::storage::{Listing, SessionId, SessionMeta, StoreError, Value};
+use crate::ui::services::autosave::Latest;
+use crate::ui::services::import::Draft;
+use crate::ui::services::preferences::{Memory, place_in};
+use crate::ui::services::saver::{Matter, Saver};
+use crate::ui::services::tabs::{Heard, new_name};
+use crate::ui::state::{Action, BrowserRequest, Failure, Findings, Message, Offer, PageAction, SaveAction, Screen};
 use crate::ui::widgets::context::Dispatch;
-use crate::web::clock;
+use crate::web::{clock, describe, files, log};
 
-/// Where sessions are kept.
-pub(crate) type Store = crate::web::IndexedDbStore;
-
-/// The name under which the browser remembers which article was open.
-pub(crate) const CURRENT: &str = "article-annotator.current";
+/// What takes longer to open than this, in milliseconds, and was not drawn, counts as not finished.
+const UNFINISHED: u64 = 2_500;
 
 /// A name for a new session, unique on this device.
 pub(crate) fn new_id() -> SessionId {
-    let random = (js_sys::Math::random() * 1e9) as u64;
-    SessionId(format!("{}-{random}", clock::unix_ms()).into())
+    SessionId(new_name().into())
 }
 
-/// Brings back the article that was open last.
+/// Opens the database and brings back the article that was open; takes over what other tabs write. The number grows
+/// whenever the list of articles may be another.
 #[hook]
-pub(crate) fn use_restore(dispatch: &Dispatch, store: &Rc<Store>) {
-    let (dispatch, store) = (dispatch.clone(), Rc::clone(store));
+pub(crate) fn use_sessions(state: &Latest, saver: &Saver, memory: &Rc<Memory>) -> u32 {
+    let turn = use_state(|| 0_u32);
+    let latest = use_mut_ref(|| None);
+    *latest.borrow_mut() = Some(state.clone());
+    let now = *turn;
+    let (saver, memory, dispatch) = (saver.clone(), Rc::clone(memory), state.dispatcher());
     use_effect_with((), move |()| {
+        let turns = Rc::new(std::cell::Cell::new(0));
+        let acting = saver.clone();
+        saver.on_matter(move |matter| {
+            let state: Option<Latest> = latest.borrow().clone();
+            let Some(state) = state else { return };
+            turns.set(turns.get() + 1);
+            turn.set(turns.get());
+            let (saver, memory) = (acting.clone(), Rc::clone(&memory));
+            match matter {
+                Matter::Opened | Matter::Heard(Heard::Values) => {
+                    spawn_local(async move { look_around(&state, &saver, &memory).await });
+                }
+                Matter::Conflict(id) => spawn_local(async move { meet(&id, &state, &saver).await }),
+                Matter::Heard(Heard::Article(id, version)) => {
+                    // What is being written here meets the other by itself.
+                    let known = saver.database().version(&id).is_none_or(|known| known >= version);
+                    if !known && saver.held(&id).is_none() && is_open(&id, &state) {
+                        spawn_local(async move { meet(&id, &state, &saver).await });
+                    }
+                }
+                Matter::Heard(Heard::List) => {}
+            }
+        });
         spawn_local(async move {
-            match dom::kept(CURRENT).filter(|id| !id.is_empty()) {
-                Some(id) => open_saved(SessionId(id.into()), &dispatch, &store).await,
-                None => dispatch.dispatch(Action::Start),
+            if saver.database().ready().await.is_err() {
+                // A browser that keeps nothing: saving tells the person.
+                dispatch.dispatch(Action::Start);
             }
         });
     });
+    now
+}
+
+/// Reads what outlives an article; a page that has just been loaded goes on with the article that was open.
+async fn look_around(state: &Latest, saver: &Saver, memory: &Memory) {
+    let dispatch = state.dispatcher();
+    let Ok(values) = saver.database().values().await else { return };
+    memory.take_over(&values, &state.clone().kept, saver, &dispatch);
+    Memory::tidy(&values, saver);
+    if state.clone().page.screen != Screen::Loading {
+        return;
+    }
+    let Some(id) = Memory::place(&values, saver.tabs()) else { return dispatch.dispatch(Action::Start) };
+    let opening = values.get(Value::Opening.name()).map(|value| place_in(value));
+    if opening.is_some_and(|(at, which)| which == id && at + UNFINISHED < clock::unix_ms()) {
+        saver.drop_value(Value::Opening.name());
+        dispatch.dispatch(Action::Start);
+        let offers = Rc::from([Offer::Reopen(SessionId(id.into()))]);
+        return dispatch.dispatch(PageAction::Notify(Message::Unfinished, offers).into());
+    }
+    saver.keep(Value::Opening.name(), format!("{} {id}", clock::unix_ms()));
+    saver.flush();
+    open_saved(SessionId(id.into()), &dispatch, saver).await;
+    clock::idle().await;
+    saver.drop_value(Value::Opening.name());
+    saver.flush();
 }
 
 /// Opens a saved article; the empty state and a sentence when it cannot be read.
-pub(crate) async fn open_saved(id: SessionId, dispatch: &Dispatch, store: &Store) {
-    let failure = match store.load(&id).await {
-        Ok(stored) => match native::read_session(&stored.whole, &stored.changes) {
-            Ok(opened) => {
-                let session = Box::new(opened.session);
-                dispatch.dispatch(Action::Open { id, session, findings: Findings::Own });
-                if !opened.repairs.is_empty() {
-                    dispatch.dispatch(PageAction::Notify(Message::Repaired(opened.repairs), Rc::from([])).into());
-                }
-                return;
-            }
-            Err(error) => Failure::File(error),
-        },
-        // Deleted in another tab: nothing to say, the list shows what there is.
-        Err(crate::storage::StoreError::Missing) => return dispatch.dispatch(Action::Start),
-        Err(error) => Failure::Storage(error),
+pub(crate) async fn open_saved(id: SessionId, dispatch: &Dispatch, saver: &Saver) {
+    let open = |session: Session| {
+        let (id, session) = (id.clone(), Box::new(session));
+        dispatch.dispatch(Action::Open { id, session, findings: Findings::Own });
     };
+    // What is not on the device yet is newer than what is.
+    if let Some(session) = saver.held(&id) {
+        return open(session);
+    }
+    let loaded = match saver.database().load(&id).await {
+        Ok(loaded) => loaded,
+        // Deleted in another tab: nothing to say, the list shows what there is.
+        Err(StoreError::Missing) => return dispatch.dispatch(Action::Start),
+        Err(error) => return cannot_open(&id, Failure::Storage(error), dispatch),
+    };
+    let mut opened = match native::read_session(&loaded.whole, &loaded.changes) {
+        Ok(opened) => opened,
+        Err(error) => return cannot_open(&id, Failure::File(error), dispatch),
+    };
+    opened.repairs.changes_lost += loaded.odd;
+    let whole = opened.repairs.is_empty() && !loaded.altered;
+    let there = if whole {
+        Ok(loaded.changes.len())
+    } else {
+        // What could not be read is kept beside the article when it is written next.
+        Err(saver.database().raw(&id).await.unwrap_or_default())
+    };
+    saver.found(&id, &opened.session, there);
+    open(opened.session);
+    if loaded.altered {
+        dispatch.dispatch(PageAction::Notify(Message::Altered, Rc::from([Offer::Raw(id.clone())])).into());
+    }
+    if !opened.repairs.is_empty() {
+        dispatch
+            .dispatch(PageAction::Notify(Message::Repaired(opened.repairs), Rc::from([Offer::Raw(id.clone())])).into());
+    }
+}
+
+fn cannot_open(id: &SessionId, failure: Failure, dispatch: &Dispatch) {
     dispatch.dispatch(Action::Start);
-    dispatch.dispatch(PageAction::Notify(Message::Failed(failure), Rc::from([])).into());
+    dispatch.dispatch(PageAction::Notify(Message::Failed(failure), Rc::from([Offer::Raw(id.clone())])).into());
 }
 
-/// Forgets which article was open, so that a reload shows the empty state too.
-#[hook]
-pub(crate) fn use_leaving(screen: Screen) {
-    use_effect_with(screen, |screen| {
-        if *screen == Screen::Start {
-            dom::keep(CURRENT, "");
+/// Another tab has written this article. What this one has done since is put on top of it; where both have changed the
+/// same thing, both versions are kept, and the person is told.
+async fn meet(id: &SessionId, state: &Latest, saver: &Saver) {
+    let dispatch = state.dispatcher();
+    let loaded = match saver.database().load(id).await {
+        Ok(loaded) => loaded,
+        // It was deleted: work is never lost, it comes back as a whole.
+        Err(StoreError::Missing) if saver.held(id).is_some() => return saver.rewrite(id),
+        Err(_) => return part(id, state, saver),
+    };
+    // From here on nothing is waited for: what the database has and what this tab knows of it go together.
+    let read = native::read_session(&loaded.whole, &loaded.changes);
+    let theirs = read.ok().filter(|read| read.repairs.is_empty() && loaded.odd == 0 && !loaded.altered);
+    let Some(theirs) = theirs.map(|read| read.session) else { return part(id, state, saver) };
+    let (mine, base) = (saver.held(id), saver.confirmed(id));
+    let merged = match (&mine, &base) {
+        (None, _) => theirs.clone(),
+        (Some(mine), Some(base)) => match mine.onto(base, &theirs) {
+            Some(merged) => merged,
+            None => return part(id, state, saver),
+        },
+        (Some(_), None) => return part(id, state, saver),
+    };
+    saver.found(id, &theirs, Ok(loaded.changes.len()));
+    if is_open(id, state) {
+        dispatch.dispatch(SaveAction::Follow(id.clone(), Box::new(merged)).into());
+        if mine.is_some() {
+            dispatch.dispatch(PageAction::Notify(Message::Merged, Rc::from([])).into());
         }
-    });
+    } else if mine.is_some() {
+        saver.adopt(id, &merged);
+    }
 }
 
-/// The articles saved on this device, read again whenever the empty state appears or an article was deleted.
+fn is_open(id: &SessionId, state: &Latest) -> bool {
+    state.clone().article.open.as_ref().is_some_and(|open| open.id == *id)
+}
+
+/// What this tab has done goes on under a name of its own, beside what another one has made of the article.
+fn part(id: &SessionId, state: &Latest, saver: &Saver) {
+    let Some(session) = saver.held(id) else { return };
+    let copy = new_id();
+    saver.forget(id);
+    if is_open(id, state) {
+        state.dispatcher().dispatch(SaveAction::Copied(copy).into());
+    } else {
+        saver.adopt(&copy, &session);
+    }
+}
+
+/// The articles of this device, read again whenever the empty state appears or something may have changed.
 #[hook]
-pub(crate) fn use_recent(
-    screen: Screen,
-    toasts: &Rc<[crate::ui::state::Toast]>,
-    store: &Rc<Store>,
-) -> Rc<[SessionMeta]> {
-    let recent = use_state(|| Rc::<[SessionMeta]>::from([]));
-    let store = Rc::clone(store);
-    let turn = toasts.last().map(|toast| toast.turn);
+pub(crate) fn use_listing(screen: Screen, turn: (u32, Option<u32>), saver: &Saver) -> Rc<Listing> {
+    let listing = use_state(|| Rc::new(Listing::default()));
+    let saver = saver.clone();
     {
-        let recent = recent.clone();
+        let listing = listing.clone();
         use_effect_with((screen, turn), move |(screen, _)| {
-            if *screen == Screen::Start {
+            if *screen == Screen::Start && saver.database().is_open() {
                 spawn_local(async move {
-                    // A browser that keeps nothing has nothing to list; saving tells the person.
-                    recent.set(store.list().await.map(Rc::from).unwrap_or_default());
+                    // A database that cannot be read has nothing to list; opening it tells the person.
+                    if let Ok(found) = saver.database().list().await {
+                        listing.set(Rc::new(found));
+                    }
                 });
             }
         });
     }
-    (*recent).clone()
+    Rc::clone(&listing)
 }
 
-thread_local! {
-    /// Articles deleted in this visit, so that deleting can be taken back.
-    static FORGOTTEN: std::cell::RefCell<Vec<(SessionMeta, Loaded)>> = const { std::cell::RefCell::new(Vec::new()) };
-}
-
-/// Writes a deleted article as it was.
-pub(crate) async fn restore(store: &Store, meta: SessionMeta, stored: Loaded) -> Result<(), StoreError> {
-    store.save(meta.clone(), Stored::Whole(stored.whole)).await?;
-    for change in stored.changes {
-        store.save(meta.clone(), Stored::Change(change)).await?;
-    }
-    Ok(())
-}
-
-pub(crate) async fn forget(meta: SessionMeta, dispatch: &Dispatch, store: &Store) {
-    let stored = store.load(&meta.id).await.ok();
-    let (message, offers): (Message, Rc<[Offer]>) = match store.remove(&meta.id).await {
+/// Puts an article into the trash.
+pub(crate) async fn forget(meta: SessionMeta, dispatch: &Dispatch, saver: &Saver) {
+    saver.forget(&meta.id);
+    let (message, offers): (Message, Rc<[Offer]>) = match saver.database().delete(&meta.id, clock::unix_ms()).await {
         Ok(()) => {
-            let offers: Rc<[Offer]> = stored.is_some().then(|| Offer::Restore(meta.id.clone())).into_iter().collect();
-            let title = Rc::from(&*meta.title);
-            FORGOTTEN.with_borrow_mut(|list| list.extend(stored.map(|stored| (meta, stored))));
-            (Message::Forgot(title), offers)
+            saver.tell_others(&Heard::List);
+            (Message::Forgot(Rc::from(&*meta.title)), Rc::from([Offer::Restore(meta.id)]))
         }
         Err(error) => (Message::Failed(Failure::Storage(error)), Rc::from([])),
     };
     dispatch.dispatch(PageAction::Notify(message, offers).into());
 }
 
+/// Takes an article out of the trash.
+pub(crate) async fn bring_back(id: SessionId, dispatch: &Dispatch, saver: &Saver) {
+    let told = match saver.database().restore(&id).await {
+        Ok(()) => Message::Undid("delete", 1),
+        Err(error) => Message::Failed(Failure::Storage(error)),
+    };
+    saver.tell_others(&Heard::List);
+    dispatch.dispatch(PageAction::Notify(told, Rc::from([])).into());
+}
+
+/// Deletes articles for ever; what waited for space is tried again.
+pub(crate) async fn erase(ids: Vec<SessionId>, dispatch: &Dispatch, saver: &Saver) {
+    let mut outcome = Ok(());
+    for id in &ids {
+        outcome = outcome.and(saver.database().remove(id).await);
+    }
+    saver.tell_others(&Heard::List);
+    saver.try_again();
+    let told = match outcome {
+        Ok(()) => Message::Erased(ids.len()),
+        Err(error) => Message::Failed(Failure::Storage(error)),
+    };
+    dispatch.dispatch(PageAction::Notify(told, Rc::from([])).into());
+}
+
+/// Hands over everything there is of an article, readable or not.
+pub(crate) async fn hand_raw(id: SessionId, dispatch: &Dispatch, saver: &Saver) {
+    match saver.database().raw(&id).await {
+        Ok(raw) => hand("article-raw.json", &raw, dispatch),
+        Err(error) => {
+            let failed = Message::Failed(Failure::Storage(error));
+            dispatch.dispatch(PageAction::Notify(failed, Rc::from([])).into());
+        }
+    }
+}
+
+/// Gives the person a file.
+pub(crate) fn hand(name: &str, text: &str, dispatch: &Dispatch) {
+    if let Err(thrown) = files::download(name, "application/json", text.as_bytes()) {
+        log(&describe(&thrown));
+        let failed = Message::Failed(Failure::NotDownloaded(name.into()));
+        dispatch.dispatch(PageAction::Notify(failed, Rc::from([])).into());
+    }
+}
+
 /// Carries out what only the browser can do of a note's offers.
 #[hook]
 pub(crate) fn use_offer(
     dispatch: &Dispatch,
-    store: &Rc<Store>,
+    saver: &Saver,
     given: &UseStateHandle<Option<Draft>>,
     untouched: bool,
 ) -> Callback<Offer> {
-    let (dispatch, store, given) = (dispatch.clone(), Rc::clone(store), given.clone());
-    use_callback(untouched, move |offer, &untouched| match offer {
-        Offer::Retract(id, text) => {
-            given.set(Some(Draft::new(text)));
-            dispatch.dispatch(Action::Start);
-            // Work that was begun stays in the list.
-            if untouched {
-                let store = Rc::clone(&store);
-                spawn_local(async move {
+    let (dispatch, saver, given) = (dispatch.clone(), saver.clone(), given.clone());
+    use_callback(untouched, move |offer, &untouched| {
+        let (dispatch, saver) = (dispatch.clone(), saver.clone());
+        match offer {
+            Offer::Retract(id, text) => {
+                given.set(Some(Draft::new(text)));
+                dispatch.dispatch(Action::Start);
+                // Work that was begun stays in the list.
+                if untouched {
+                    saver.forget(&id);
                     // What was not written yet need not be removed.
-                    let _ = store.remove(&id).await;
-                });
-            }
-        }
-        Offer::Download => dispatch.dispatch(PageAction::Request(BrowserRequest::Export(Export::Json)).into()),
-        Offer::Restore(id) => {
-            let found = FORGOTTEN.with_borrow_mut(|list| {
-                let at = list.iter().position(|(meta, _)| meta.id == id)?;
-                Some(list.remove(at))
-            });
-            let (dispatch, store) = (dispatch.clone(), Rc::clone(&store));
-            spawn_local(async move {
-                if let Some((meta, stored)) = found {
-                    let told = match restore(&store, meta, stored).await {
-                        Ok(()) => Message::Undid("delete", 1),
-                        Err(error) => Message::Failed(Failure::Storage(error)),
-                    };
-                    dispatch.dispatch(PageAction::Notify(told, Rc::from([])).into());
+                    spawn_local(async move { drop(saver.database().remove(&id).await) });
                 }
-            });
+            }
+            Offer::Download => dispatch.dispatch(PageAction::Request(BrowserRequest::Export(Export::Json)).into()),
+            Offer::Restore(id) => spawn_local(async move { bring_back(id, &dispatch, &saver).await }),
+            Offer::Reopen(id) => spawn_local(async move { open_saved(id, &dispatch, &saver).await }),
+            Offer::Raw(id) => spawn_local(async move { hand_raw(id, &dispatch, &saver).await }),
+            Offer::Hand(name, text) => hand(&name, &text, &dispatch),
+            Offer::Undo | Offer::Others { .. } | Offer::Words | Offer::Analyze => {}
         }
-        Offer::Undo | Offer::Others { .. } | Offer::Words | Offer::Analyze => {}
     })
 }

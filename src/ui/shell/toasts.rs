@@ -66,7 +66,7 @@ fn Note(props: &NoteProps) -> Html {
     let take = |what: &Offer| {
         let (dispatch, what, on_offer) = (dispatch.clone(), what.clone(), props.on_offer.clone());
         Callback::from(move |_: MouseEvent| {
-            if matches!(what, Offer::Download | Offer::Restore(_) | Offer::Retract(..)) {
+            if what.is_for_browser() {
                 on_offer.emit(what.clone());
             }
             dispatch.dispatch(Action::Take(turn, what.clone()));
@@ -79,7 +79,7 @@ fn Note(props: &NoteProps) -> Html {
             dispatch.dispatch(PageAction::Dismiss(turn).into());
         })
     };
-    let bad = matches!(props.toast.message, Message::Failed(_) | Message::Refused(_));
+    let bad = props.toast.stays() || matches!(props.toast.message, Message::Refused(_));
     html! {
         <div class={classes!("toast", bad.then_some("bad"))} data-testid="toast">
             <span class="toast-text">{ message(lang, &props.toast.message) }</span>
@@ -102,5 +102,8 @@ fn name_of(offer: &Offer) -> &'static str {
         Offer::Download => "toast-download",
         Offer::Restore(_) => "toast-restore",
         Offer::Retract(..) => "toast-retract",
+        Offer::Reopen(_) => "toast-reopen",
+        Offer::Raw(_) => "toast-raw",
+        Offer::Hand(..) => "toast-hand",
     }
 }

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
+use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
@@ -62,11 +63,43 @@ pub(crate) fn EntityMenu(props: &Props) -> Html {
             }
         })
     };
+    // What was typed counts also when the field, or the page, is left.
+    let take_over = {
+        let (dispatch, now) = (use_dispatch(), Rc::clone(&props.row.name));
+        move |input: &HtmlInputElement| {
+            let typed = input.value();
+            if !typed.trim().is_empty() && *typed.trim() != *now {
+                dispatch.dispatch(EditAction::Run(Command::RenameEntity { id, name: Arc::from(typed.trim()) }).into());
+            }
+        }
+    };
+    let onchange = {
+        let (name, take_over) = (name.clone(), take_over.clone());
+        Callback::from(move |event: Event| {
+            // The browser's own comes before a click on the button beside it, which would then miss.
+            if let Some(input) = name.cast::<HtmlInputElement>().filter(|_| !event.is_trusted()) {
+                take_over(&input);
+            }
+        })
+    };
+    let onblur = {
+        let name = name.clone();
+        Callback::from(move |event: FocusEvent| {
+            let to = event.related_target().and_then(|to| to.dyn_into::<web_sys::Element>().ok());
+            let stays = to.and_then(|to| to.closest(".entity-menu").ok().flatten()).is_some();
+            if let Some(input) = name.cast::<HtmlInputElement>().filter(|_| !stays) {
+                take_over(&input);
+            }
+        })
+    };
     let onkeydown = {
-        let on_done = props.on_done.clone();
+        let (on_done, name, now) = (props.on_done.clone(), name.clone(), Rc::clone(&props.row.name));
         Callback::from(move |event: KeyboardEvent| {
             if event.key() == "Escape" {
                 event.stop_propagation();
+                if let Some(input) = name.cast::<HtmlInputElement>() {
+                    input.set_value(&now);
+                }
                 on_done.emit(());
             }
         })
@@ -93,7 +126,7 @@ pub(crate) fn EntityMenu(props: &Props) -> Html {
     html! {
         <div class="entity-menu" data-testid="entity-actions" {onkeydown}>
             <form onsubmit={rename}>
-                <label><span>{ t.name }</span><input ref={name} type="text" data-testid="rename" value={props.row.name.to_string()} /></label>
+                <label><span>{ t.name }</span><input ref={name} type="text" data-testid="rename" value={props.row.name.to_string()} {onchange} {onblur} /></label>
                 <button type="submit" data-testid="rename-save">{ t.rename }</button>
             </form>
             <div class="merge-line">

@@ -1,8 +1,10 @@
-//! Articles saved on this device.
+//! Articles on this device: those that are kept, those in the trash, and what cannot be read.
+
+use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::storage::SessionMeta;
+use crate::storage::{Listing, SessionId, SessionMeta};
 use crate::ui::services::import::Brought;
 use crate::ui::widgets::context::{use_lang, use_strings};
 use crate::ui::widgets::icons::Icon;
@@ -10,37 +12,124 @@ use crate::ui::widgets::icons::Icon;
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct RecentProps {
     pub(crate) on_bring: Callback<Brought>,
-    pub(crate) recent: std::rc::Rc<[SessionMeta]>,
+    pub(crate) listing: Rc<Listing>,
 }
 
-/// Articles saved on this device.
+/// Articles on this device.
 #[component]
 pub(crate) fn Recent(props: &RecentProps) -> Html {
-    let (t, lang) = (use_strings(), use_lang());
+    let t = use_strings();
+    let (on_bring, listing) = (&props.on_bring, &props.listing);
     html! {
-        <section class="recent" aria-labelledby="recent-title">
-            <h2 id="recent-title">{ t.recent }</h2>
+        <>
+            if !listing.kept.is_empty() {
+                <section class="recent" aria-labelledby="recent-title">
+                    <h2 id="recent-title">{ t.recent }</h2>
+                    <ul>
+                        for meta in listing.kept.iter() {
+                            <Kept key={meta.id.0.to_string()} on_bring={on_bring.clone()} meta={meta.clone()} />
+                        }
+                    </ul>
+                </section>
+            }
+            if !listing.odd.is_empty() { <Odd on_bring={on_bring.clone()} odd={Rc::from(&*listing.odd)} /> }
+            if !listing.deleted.is_empty() { <Trash on_bring={on_bring.clone()} deleted={Rc::from(&*listing.deleted)} /> }
+        </>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct KeptProps {
+    on_bring: Callback<Brought>,
+    meta: SessionMeta,
+}
+
+#[component]
+fn Kept(props: &KeptProps) -> Html {
+    let (t, lang) = (use_strings(), use_lang());
+    let meta = &props.meta;
+    html! {
+        <li>
+            <button type="button" class="sample" data-testid="recent"
+                onclick={let id = meta.id.clone(); props.on_bring.reform(move |_| Brought::Saved(id.clone()))}>
+                <span class="sample-title">{ meta.title.to_string() }</span>
+                <span class="hint">
+                    { lang.count(t.words, meta.words as usize) }{ " · " }
+                    { lang.count(t.mentions, meta.mentions as usize) }{ " · " }
+                    { lang.count(t.quotes_n, meta.quotes as usize) }
+                    if meta.open > 0 { { " · " }{ lang.count(t.to_review, meta.open as usize) } }
+                </span>
+            </button>
+            <button type="button" class="icon-button" data-testid="forget" title={t.forget}
+                aria-label={format!("{}: {}", t.forget, meta.title)}
+                onclick={let meta = meta.clone(); props.on_bring.reform(move |_| Brought::Forget(meta.clone()))}>
+                { Icon::Cross.html() }
+            </button>
+        </li>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct OddProps {
+    on_bring: Callback<Brought>,
+    odd: Rc<[SessionMeta]>,
+}
+
+/// What cannot be read: all that is there of it can be had.
+#[component]
+fn Odd(props: &OddProps) -> Html {
+    let words = &use_strings().keeping;
+    let act = |id: &SessionId, what: fn(SessionId) -> Brought| {
+        let id = id.clone();
+        props.on_bring.reform(move |_: MouseEvent| what(id.clone()))
+    };
+    html! {
+        <section class="recent" aria-labelledby="odd-title" data-testid="odd-articles">
+            <h2 id="odd-title">{ words.odd }</h2>
             <ul>
-                for meta in props.recent.iter() {
-                    <li key={meta.id.0.to_string()}>
-                        <button type="button" class="sample" data-testid="recent"
-                            onclick={let id = meta.id.clone(); props.on_bring.reform(move |_| Brought::Saved(id.clone()))}>
-                            <span class="sample-title">{ meta.title.to_string() }</span>
-                            <span class="hint">
-                                { lang.count(t.words, meta.words as usize) }{ " · " }
-                                { lang.count(t.mentions, meta.mentions as usize) }{ " · " }
-                                { lang.count(t.quotes_n, meta.quotes as usize) }
-                                if meta.open > 0 { { " · " }{ lang.count(t.to_review, meta.open as usize) } }
-                            </span>
-                        </button>
-                        <button type="button" class="icon-button" data-testid="forget" title={t.forget}
-                            aria-label={format!("{}: {}", t.forget, meta.title)}
-                            onclick={let meta = meta.clone(); props.on_bring.reform(move |_| Brought::Forget(meta.clone()))}>
-                            { Icon::Cross.html() }
-                        </button>
+                for meta in props.odd.iter() {
+                    <li key={meta.id.0.to_string()} data-testid="odd">
+                        <span class="sample-title">{ if meta.title.is_empty() { words.odd_title.to_owned() } else { meta.title.to_string() } }</span>
+                        <button type="button" class="link" data-testid="odd-raw" onclick={act(&meta.id, Brought::Raw)}>{ words.download_raw }</button>
+                        <button type="button" class="link" data-testid="odd-erase"
+                            onclick={act(&meta.id, |id| Brought::Erase(vec![id]))}>{ words.erase }</button>
                     </li>
                 }
             </ul>
         </section>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct TrashProps {
+    on_bring: Callback<Brought>,
+    deleted: Rc<[SessionMeta]>,
+}
+
+/// The trash, emptied by the person only.
+#[component]
+fn Trash(props: &TrashProps) -> Html {
+    let words = &use_strings().keeping;
+    let all: Vec<SessionId> = props.deleted.iter().map(|meta| meta.id.clone()).collect();
+    let act = |id: &SessionId, what: fn(SessionId) -> Brought| {
+        let id = id.clone();
+        props.on_bring.reform(move |_: MouseEvent| what(id.clone()))
+    };
+    html! {
+        <details class="verify trash" data-testid="trash">
+            <summary>{ words.trash }{ format!(" ({})", props.deleted.len()) }</summary>
+            <ul>
+                for meta in props.deleted.iter() {
+                    <li key={meta.id.0.to_string()} data-testid="deleted">
+                        <span class="sample-title">{ meta.title.to_string() }</span>{ " " }
+                        <button type="button" class="link" data-testid="bring-back" onclick={act(&meta.id, Brought::BringBack)}>{ words.bring_back }</button>{ " " }
+                        <button type="button" class="link" data-testid="erase"
+                            onclick={act(&meta.id, |id| Brought::Erase(vec![id]))}>{ words.erase }</button>
+                    </li>
+                }
+            </ul>
+            <button type="button" class="link" data-testid="empty-trash"
+                onclick={props.on_bring.reform(move |_: MouseEvent| Brought::Erase(all.clone()))}>{ words.empty_trash }</button>
+        </details>
     }
 }

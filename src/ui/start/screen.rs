@@ -3,15 +3,19 @@
 use crate::ui::services::import::Brought;
 use crate::ui::services::import::Draft;
 use crate::ui::start::recent::Recent;
+use std::rc::Rc;
+
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
-use crate::storage::SessionMeta;
+use crate::storage::Listing;
+use crate::ui::services::open_article::PASTE;
 use crate::ui::services::samples::SAMPLES;
 use crate::ui::start::paste_box::{use_draft, use_given, use_paste};
 use crate::ui::state::{Dialog, PageAction};
 use crate::ui::widgets::context::{use_dispatch, use_strings};
+use crate::ui::widgets::draft::use_draft_of;
 use crate::ui::widgets::icons::Icon;
 
 #[derive(Clone, PartialEq, Properties)]
@@ -21,7 +25,7 @@ pub(crate) struct Props {
     pub(crate) on_draft: Callback<String>,
     /// What is to stand in the paste box.
     pub(crate) given: Option<Draft>,
-    pub(crate) recent: std::rc::Rc<[SessionMeta]>,
+    pub(crate) listing: Rc<Listing>,
     /// Why what was brought last could not be opened.
     pub(crate) refused: Option<AttrValue>,
 }
@@ -43,7 +47,13 @@ pub(crate) fn Start(props: &Props) -> Html {
             }
         }
     };
-    let oninput = use_draft(&paste, &props.on_draft);
+    let oninput = {
+        let (read_ahead, keep) = (use_draft(&paste, &props.on_draft), use_draft_of(&paste, AttrValue::from(PASTE)));
+        Callback::from(move |event: InputEvent| {
+            keep.emit(event.clone());
+            read_ahead.emit(event);
+        })
+    };
     use_paste(&paste, &props.on_bring);
     use_given(&paste, props.given.as_ref());
     let onsubmit = {
@@ -108,9 +118,7 @@ pub(crate) fn Start(props: &Props) -> Html {
             </form>
             <p class="promise" data-testid="promise">{ Icon::Lock.html() }<span><strong>{ t.promise }</strong>{ " " }{ t.promise_long }</span></p>
             <details class="verify" data-testid="verify"><summary>{ t.verify }</summary><p>{ t.verify_text }</p></details>
-            if !props.recent.is_empty() {
-                <Recent on_bring={props.on_bring.clone()} recent={props.recent.clone()} />
-            }
+            <Recent on_bring={props.on_bring.clone()} listing={Rc::clone(&props.listing)} />
             <section class="samples" aria-labelledby="samples-title">
                 <h2 id="samples-title">{ t.samples }</h2>
                 <ul>

@@ -17,8 +17,10 @@ use crate::view::Filter;
 /// Something that happened.
 #[derive(Clone, Debug)]
 pub(crate) enum Action {
-    /// Show the empty state; the open article stays saved.
+    /// Show the empty state; the open article stays saved. What is not saved is asked about.
     Start,
+    /// Show the empty state, whatever is not saved.
+    Leave,
     /// Open an article.
     Open {
         id: SessionId,

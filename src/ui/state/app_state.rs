@@ -13,7 +13,7 @@ use crate::ui::state::desk::Desk;
 use crate::ui::state::editing::edit::{self, EditAction};
 use crate::ui::state::editing::same_words::likewise;
 use crate::ui::state::kept::Kept;
-use crate::ui::state::message::{Message, Offer};
+use crate::ui::state::message::{Failure, Message, Offer};
 use crate::ui::state::page::{Dialog, Page, Screen, Sheet};
 use crate::ui::state::review::ReviewState;
 use crate::ui::state::saving::{SaveAction, Saved};
@@ -82,7 +82,8 @@ impl AppState {
     /// The state after `action`.
     pub(crate) fn step(&mut self, action: impl Into<Action>) {
         match action.into() {
-            Action::Start => *self = self.emptied(Screen::Start),
+            Action::Start => self.start(),
+            Action::Leave => *self = self.emptied(Screen::Start),
             Action::Open { id, session, findings } => self.open(id, *session, findings),
             Action::Pasted(id, text) => self.offer_way_back(id, text),
             Action::Filter(filter) => {
@@ -97,14 +98,7 @@ impl AppState {
             }
             Action::Review(action) => self.with_desk(|review, _, desk| review.reduce(action, desk)),
             Action::Analysis(action) => self.with_desk(|_, analysis, desk| analysis.reduce(action, desk)),
-            Action::Save(SaveAction::Saved(saved)) => {
-                let revision = self.article.revision();
-                self.article.saved.take_over(saved, revision, &mut self.page);
-            }
-            Action::Save(SaveAction::Copied(id)) => {
-                self.article.rename(id);
-                self.page.tell_of_copy();
-            }
+            Action::Save(action) => self.save(action),
             Action::Page(action) => self.page.reduce(action),
             Action::Keep(action) => self.kept.reduce(action),
             Action::Take(turn, offer) => self.take(turn, offer),
@@ -164,6 +158,39 @@ impl AppState {
         }
     }
 
+    /// Shows the empty state; what is not kept is asked about before it is let go.
+    fn start(&mut self) {
+        if matches!(self.article.saved, Saved::No(_)) && self.article.open.is_some() {
+            self.page.dialog = Some(Dialog::Unsaved);
+        } else {
+            *self = self.emptied(Screen::Start);
+        }
+    }
+
+    fn save(&mut self, action: SaveAction) {
+        let is_open = |id: &SessionId| self.article.open.as_ref().is_some_and(|open| open.id == *id);
+        match action {
+            // Of another article, or of another state of it, the database says nothing here.
+            SaveAction::Saved(id, saved) if is_open(&id) => {
+                let revision = self.article.revision();
+                self.article.saved.take_over(saved, revision, &mut self.page);
+            }
+            SaveAction::Follow(id, session) if is_open(&id) => self.desk().follow_tab(*session),
+            SaveAction::Saved(..) | SaveAction::Follow(..) => {}
+            SaveAction::Storage(error) => {
+                // Nobody is left waiting for it.
+                if self.page.screen == Screen::Loading {
+                    *self = self.emptied(Screen::Start);
+                }
+                self.page.toast(Message::Failed(Failure::Storage(error)), &[]);
+            }
+            SaveAction::Copied(id) => {
+                self.article.rename(id);
+                self.page.tell_of_copy();
+            }
+        }
+    }
+
     fn select(&mut self, action: SelectAction) {
         let clicked = matches!(action, SelectAction::Click(_)) && !self.selection.adding;
         let tool = self.selection.reduce(action, &self.article, &mut self.page);
@@ -184,7 +211,12 @@ impl AppState {
             Offer::Words => self.page.dialog = Some(Dialog::WordList),
             Offer::Analyze => self.step(AnalysisAction::Ask),
             // Done by the component, which can reach the browser.
-            Offer::Download | Offer::Restore(_) | Offer::Retract(..) => {}
+            Offer::Download
+            | Offer::Restore(_)
+            | Offer::Retract(..)
+            | Offer::Reopen(_)
+            | Offer::Raw(_)
+            | Offer::Hand(..) => {}
         }
         // The note is gone, and the focus with it.
         if let (None, Some(id)) = (self.page.dialog, self.selection.selected.or(self.selection.roving)) {

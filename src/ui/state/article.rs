@@ -46,17 +46,26 @@ impl Open {
     }
 }
 
+/// A note that is being typed: each key takes the place of the one before, so that all of it is one step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Typing {
+    pub(crate) id: AnnotationId,
+    /// The revision of the session after the last key.
+    pub(crate) revision: u32,
+}
+
 /// The article, what is shown of it, and where it is kept.
 #[derive(Clone, Debug)]
 pub(crate) struct ArticleState {
     pub(crate) open: Option<Rc<Open>>,
     pub(crate) filter: Rc<Filter>,
     pub(crate) saved: Saved,
+    pub(crate) typing: Option<Typing>,
 }
 
 impl Default for ArticleState {
     fn default() -> Self {
-        Self { open: None, filter: Rc::default(), saved: Saved::Nothing }
+        Self { open: None, filter: Rc::default(), saved: Saved::Nothing, typing: None }
     }
 }
 
@@ -101,6 +110,7 @@ impl ArticleState {
     pub(crate) fn rename(&mut self, id: SessionId) {
         if let Some(open) = &mut self.open {
             Rc::make_mut(open).id = id;
+            self.saved = Saved::Pending;
         }
     }
 

@@ -61,6 +61,16 @@ impl Desk<'_> {
         &mut self,
         work: impl FnOnce(&mut Session) -> Result<Outcome, CommandError>,
     ) -> Result<Outcome, CommandError> {
+        let outcome = self.change_undrawn(work)?;
+        self.draw();
+        Ok(outcome)
+    }
+
+    /// The same for what nothing but the inspector shows.
+    pub(crate) fn change_undrawn(
+        &mut self,
+        work: impl FnOnce(&mut Session) -> Result<Outcome, CommandError>,
+    ) -> Result<Outcome, CommandError> {
         let Some(open) = self.article.open.clone() else { return Err(CommandError::NothingToDo) };
         let mut session = open.session.clone();
         let outcome = work(&mut session)?;
@@ -69,9 +79,17 @@ impl Desk<'_> {
         }
         self.article.put(session);
         self.follow_labels(open.document());
+        Ok(outcome)
+    }
+
+    /// Shows what another tab has made of the article that is open.
+    pub(crate) fn follow_tab(&mut self, session: Session) {
+        let Some(open) = self.article.open.clone() else { return };
+        self.article.put(session);
+        self.article.typing = None;
+        self.follow_labels(open.document());
         drop(open);
         self.draw();
-        Ok(outcome)
     }
 
     /// Runs a command, tells of it and offers to take it back. Whether it ran.

@@ -58,8 +58,20 @@ pub(crate) enum Message {
     Armed(Rc<str>),
     /// A file was handed over.
     Downloaded(Rc<str>),
-    /// An article was deleted from this device.
+    /// An article was put into the trash.
     Forgot(Rc<str>),
+    /// So many articles were deleted for ever.
+    Erased(usize),
+    /// An article of this title was left before it was saved, and cannot be.
+    LeftUnsaved(Rc<str>, StoreError),
+    /// What this tab and another one did to an article is now in both.
+    Merged,
+    /// An article is not as it was saved.
+    Altered,
+    /// The last start did not get as far as showing the article.
+    Unfinished,
+    /// The word list cannot be read; it was set aside.
+    WordsUnreadable(OpenError),
 }
 
 /// What a toast offers to do.
@@ -91,12 +103,25 @@ pub(crate) enum Offer {
     Restore(SessionId),
     /// Back to the empty state, with what was pasted in its box.
     Retract(SessionId, Rc<str>),
+    /// Open an article again.
+    Reopen(SessionId),
+    /// Download what there is of an article that cannot be read as it should be.
+    Raw(SessionId),
+    /// Download a text under this name.
+    Hand(Rc<str>, Rc<str>),
 }
 
 impl Offer {
     /// Whether it does the same to others.
     pub(crate) fn is_for_others(&self) -> bool {
         matches!(self, Self::Others { .. })
+    }
+}
+
+impl Offer {
+    /// Whether it is carried out by the page, which can reach the browser.
+    pub(crate) fn is_for_browser(&self) -> bool {
+        !matches!(self, Self::Undo | Self::Others { .. } | Self::Words | Self::Analyze)
     }
 }
 
@@ -111,6 +136,13 @@ pub(crate) struct Toast {
 impl Toast {
     /// Whether it stays until it is dismissed.
     pub(crate) fn stays(&self) -> bool {
-        matches!(self.message, Message::Failed(_))
+        matches!(
+            self.message,
+            Message::Failed(_)
+                | Message::LeftUnsaved(..)
+                | Message::Altered
+                | Message::Unfinished
+                | Message::WordsUnreadable(_)
+        )
     }
 }

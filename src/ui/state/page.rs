@@ -31,6 +31,8 @@ pub(crate) enum Dialog {
     Export,
     /// The person's own word list.
     WordList,
+    /// The open article is not saved, and was to be closed.
+    Unsaved,
 }
 
 /// Something that only the browser can do, done once by `services::browser_requests`.
@@ -214,6 +216,12 @@ impl Page {
         toasts.push(Toast { turn, message, offers: offers.into() });
         let old = toasts.len().saturating_sub(TOASTS);
         self.toasts = toasts.drain(old..).collect();
+    }
+
+    /// What was told of the storage does not hold any more.
+    pub(crate) fn withdraw_storage_trouble(&mut self) {
+        let told = |message: &Message| matches!(message, Message::Failed(Failure::Storage(_)));
+        self.toasts = self.toasts.iter().filter(|toast| !told(&toast.message)).cloned().collect();
     }
 
     pub(crate) fn dismiss(&mut self, turn: u32) {

@@ -1,5 +1,6 @@
 //! Where the work is kept, as far as the page knows.
 
+use crate::document::Session;
 use crate::storage::{SessionId, StoreError};
 use crate::ui::state::message::{Failure, Message, Offer};
 use crate::ui::state::page::Page;
@@ -20,8 +21,12 @@ pub(crate) enum Saved {
 /// News from the storage.
 #[derive(Clone, Debug)]
 pub(crate) enum SaveAction {
-    /// A write is done, or was refused.
-    Saved(Saved),
+    /// How this article is kept.
+    Saved(SessionId, Saved),
+    /// The database cannot be used as it is.
+    Storage(StoreError),
+    /// Another tab has changed this article, and this is what it is now.
+    Follow(SessionId, Box<Session>),
     /// Another tab has saved this article too: what is open goes on under a new name.
     Copied(SessionId),
 }
@@ -35,6 +40,7 @@ impl Saved {
             Self::No(error) if !matches!(self, Self::No(_)) => {
                 page.toast(Message::Failed(Failure::Storage(error.clone())), &[Offer::Download]);
             }
+            Self::Yes(_) if matches!(self, Self::No(_)) => page.withdraw_storage_trouble(),
             _ => {}
         }
         *self = news;

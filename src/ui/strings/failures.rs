@@ -2,7 +2,7 @@
 
 use crate::document::{CommandError, Violation};
 use crate::formats::{BadValue, BinaryKind, Choice, MAX_FILE_BYTES, MAX_TEXT_BYTES, OpenError};
-use crate::storage::{Damage, StoreError};
+use crate::storage::StoreError;
 use crate::ui::strings::lang::Lang;
 use crate::ui::strings::words::{Text, fill};
 use crate::web::AnalysisTrouble;
@@ -51,13 +51,8 @@ pub(crate) fn storage(lang: Lang, error: &StoreError) -> String {
         StoreError::Closed => words.closed.to_owned(),
         StoreError::Missing => words.missing.to_owned(),
         StoreError::Outdated => words.outdated.to_owned(),
-        StoreError::Damaged(damage) => {
-            let why = match damage {
-                Damage::NoText => words.no_text,
-                Damage::Record(_) => words.bad_record,
-            };
-            fill(words.damaged, &[("why", why)])
-        }
+        StoreError::Silent => words.silent.to_owned(),
+        StoreError::Damaged => words.damaged.to_owned(),
         StoreError::Other(detail) => fill(words.other, &[("why", detail)]),
     }
 }

@@ -116,10 +116,9 @@ table! {
         conflict: Text,
         closed: Text,
         missing: Text,
+        silent: Text,
         outdated: Text,
         damaged: Text,
-        no_text: Text,
-        bad_record: Text,
         other: Text,
     }
 }

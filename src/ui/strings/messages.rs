@@ -68,6 +68,14 @@ pub(crate) fn message(lang: Lang, message: &Message) -> String {
         Message::Armed(label) => fill(t.armed, &[("label", label)]),
         Message::Downloaded(name) => fill(words.downloaded, &[("name", name)]),
         Message::Forgot(title) => fill(words.deleted, &[("title", title)]),
+        Message::Erased(n) => lang.count(t.keeping.erased, *n),
+        Message::LeftUnsaved(title, why) => {
+            fill(t.keeping.left_unsaved, &[("title", title), ("why", &storage(lang, why))])
+        }
+        Message::Merged => t.keeping.merged.to_owned(),
+        Message::Altered => t.keeping.altered.to_owned(),
+        Message::Unfinished => t.keeping.unfinished.to_owned(),
+        Message::WordsUnreadable(why) => fill(t.keeping.words_unreadable, &[("why", &file(lang, why))]),
     }
 }
 
@@ -95,6 +103,9 @@ pub(crate) fn offer(lang: Lang, offer: &Offer) -> String {
         Offer::Analyze => t.analyze_again.to_owned(),
         Offer::Download => t.download.to_owned(),
         Offer::Retract(..) => words.back_to_box.to_owned(),
+        Offer::Reopen(_) => t.keeping.reopen.to_owned(),
+        Offer::Raw(_) => t.keeping.raw.to_owned(),
+        Offer::Hand(..) => t.keeping.hand.to_owned(),
     }
 }
 

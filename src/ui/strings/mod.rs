@@ -13,6 +13,7 @@ mod en;
 mod evidence;
 mod exports;
 mod failures;
+mod keeping;
 mod lang;
 mod message_table;
 mod messages;

@@ -1,5 +1,6 @@
 //! The words of the page that a language fills, one field for each.
 
+use crate::ui::strings::keeping::Keeping;
 use crate::ui::strings::message_table::Messages;
 use crate::ui::strings::words::{Plural, Text, table};
 
@@ -295,6 +296,8 @@ table! {
         sample_live_blog: Text,
         sample_names: Text,
         sample_marks: Text,
+        /// Keeping the work.
+        keeping: Keeping,
         /// What the page tells of what happened.
         messages: Messages,
     }

@@ -6,6 +6,7 @@
 pub(crate) mod button;
 pub(crate) mod context;
 pub(crate) mod deferred;
+pub(crate) mod draft;
 pub(crate) mod icons;
 pub(crate) mod layout;
 pub(crate) mod modal;

@@ -1,9 +1,11 @@
 //! Changes that a person makes to the article: what a gesture means for what is selected now.
 
+use std::sync::Arc;
+
 use crate::document::{Annotation, AnnotationId, CheckStatus, Command, CommandError, EntityId, LabelId, Session};
 use crate::ui::state::desk::Desk;
 use crate::ui::state::editing::same_words::{others, run_for};
-use crate::ui::state::editing::{marking, several, speakers};
+use crate::ui::state::editing::{marking, notes, several, speakers};
 use crate::ui::state::message::Message;
 use crate::ui::state::selection::{MovingEdge, Scope, Tool};
 use crate::view::{Edge, InspectedBody, Step, grow};
@@ -22,6 +24,8 @@ pub(crate) enum EditAction {
     Relabel(LabelId),
     /// The selected mention belongs to this entity; to a new one of its own without.
     Link(Option<EntityId>),
+    /// One more key of the note of an annotation.
+    Note(AnnotationId, Arc<str>),
     /// State of fact checking of the selected annotation.
     Status(CheckStatus),
     /// Back to a suggestion: what was decided is open again.
@@ -58,6 +62,7 @@ pub(crate) fn reduce(desk: &mut Desk, action: EditAction) -> bool {
             apply(desk, Tool::Label(label));
         }
         EditAction::Link(into) => link(desk, into),
+        EditAction::Note(id, note) => notes::type_note(desk, id, note),
         EditAction::Status(status) => set_status(desk, status),
         EditAction::Unreview => unreview(desk),
         EditAction::Delete => delete(desk),

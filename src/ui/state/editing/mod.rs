@@ -5,6 +5,7 @@
 
 pub(crate) mod edit;
 pub(crate) mod marking;
+mod notes;
 pub(crate) mod same_words;
 pub(crate) mod several;
 pub(crate) mod speakers;

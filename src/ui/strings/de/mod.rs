@@ -1,5 +1,6 @@
 //! German.
 
+mod keeping;
 mod messages;
 
 use crate::ui::strings::page_table::Strings;
@@ -290,5 +291,6 @@ pub(super) static STRINGS: Strings = Strings {
     sample_live_blog: "Liveblog, samt Seite eingefügt",
     sample_names: "Namen aus aller Welt und Emoji",
     sample_marks: "Anführungszeichen aus neun Sprachen",
+    keeping: keeping::KEEPING,
     messages: messages::MESSAGES,
 };

@@ -1,5 +1,6 @@
 //! English.
 
+mod keeping;
 mod messages;
 
 use crate::ui::strings::page_table::Strings;
@@ -290,5 +291,6 @@ pub(super) static STRINGS: Strings = Strings {
     sample_live_blog: "Live blog, pasted with its page",
     sample_names: "Names from everywhere, and emoji",
     sample_marks: "Quotation marks of nine languages",
+    keeping: keeping::KEEPING,
     messages: messages::MESSAGES,
 };

@@ -1,0 +1,480 @@
+//! Never lost: what is open is handed to the database as soon as it changes, and "Saved" is shown for exactly what the
+//! database has confirmed.
+//!
+//! `storage::Keeper` decides, `web::Database` carries out; this brings them together with the page: it tells the state how
+//! the open article stands, tries again what was refused, and holds what was left before it was on the device.
+
+use std::cell::{Cell, RefCell};
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+use std::sync::Arc;
+
+use yew::platform::spawn_local;
+
+use crate::document::Session;
+use crate::formats::native;
+use crate::storage::{Job, Keeper, SessionId, Standing, StoreError, Stored};
+use crate::ui::services::import;
+use crate::ui::services::tabs::{Heard, Tabs};
+use crate::ui::state::{Message, Offer, PageAction, SaveAction, Saved};
+use crate::ui::widgets::context::Dispatch;
+use crate::web::Database;
+use crate::web::clock;
+use crate::web::clock::{Idle, Timeout};
+use crate::web::database::{ArticleBatch, Batch, News};
+use crate::web::persistence;
+
+/// After how many milliseconds what was refused is tried again; doubled each time up to the longest.
+const FIRST_PAUSE: u32 = 1_000;
+const LONGEST_PAUSE: u32 = 60_000;
+
+/// Small things to be written beside the articles.
+#[derive(Default)]
+struct Values {
+    wanted: BTreeMap<String, String>,
+    gone: BTreeSet<String>,
+}
+
+/// What is open in this tab: the article with its revision.
+type Place = Option<(SessionId, u32)>;
+
+/// What only the page as a whole can do about what the database tells.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Matter {
+    /// Another tab has written on top of what this one knows.
+    Conflict(SessionId),
+    /// The database opened, for the first time or anew.
+    Opened,
+    /// Another tab said something.
+    Heard(Heard),
+}
+
+type OnMatter = Rc<dyn Fn(Matter)>;
+
+struct Inner {
+    database: Database,
+    dispatch: Dispatch,
+    keeper: RefCell<Keeper<Session>>,
+    open: RefCell<Place>,
+    /// What the state was told last.
+    told: RefCell<Option<(SessionId, Saved)>>,
+    /// Articles that were left unsaved, as the person was told.
+    told_left: RefCell<BTreeSet<SessionId>>,
+    values: RefCell<Values>,
+    /// Everything that was found of an article of which something could not be read.
+    aside: RefCell<BTreeMap<SessionId, String>>,
+    /// Why the database does not open yet.
+    trouble: RefCell<Option<StoreError>>,
+    pause: Cell<u32>,
+    retry: RefCell<Option<Timeout>>,
+    whole: RefCell<Option<Idle>>,
+    tabs: Tabs,
+    /// Whether the browser was asked to keep the data of this page.
+    asked: Cell<bool>,
+    on_matter: RefCell<Option<OnMatter>>,
+}
+
+/// The saver. Clones are the same.
+#[derive(Clone)]
+pub(crate) struct Saver(Rc<Inner>);
+
+impl PartialEq for Saver {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Saver {
+    pub(crate) fn new(dispatch: &Dispatch) -> Self {
+        let heard = Rc::new(RefCell::new(None::<Rc<dyn Fn(Heard)>>));
+        let hear = Rc::clone(&heard);
+        let tabs = Tabs::new(move |said| {
+            let call = hear.borrow().clone();
+            if let Some(call) = call {
+                call(said);
+            }
+        });
+        let saver = Self(Rc::new(Inner {
+            database: Database::new(),
+            dispatch: dispatch.clone(),
+            keeper: RefCell::default(),
+            open: RefCell::default(),
+            told: RefCell::default(),
+            told_left: RefCell::default(),
+            values: RefCell::default(),
+            aside: RefCell::default(),
+            trouble: RefCell::default(),
+            pause: Cell::new(FIRST_PAUSE),
+            retry: RefCell::default(),
+            whole: RefCell::default(),
+            tabs,
+            asked: Cell::new(false),
+            on_matter: RefCell::default(),
+        }));
+        let listening = saver.clone();
+        *heard.borrow_mut() = Some(Rc::new(move |said| listening.matter(Matter::Heard(said))));
+        let listening = saver.clone();
+        saver.0.database.hear(move |news| listening.hear(news));
+        saver
+    }
+
+    /// Who takes care of what the saver cannot decide.
+    pub(crate) fn on_matter(&self, call: impl Fn(Matter) + 'static) {
+        *self.0.on_matter.borrow_mut() = Some(Rc::new(call));
+    }
+
+    fn matter(&self, matter: Matter) {
+        let call = self.0.on_matter.borrow().clone();
+        if let Some(call) = call {
+            call(matter);
+        }
+    }
+
+    /// The database.
+    pub(crate) fn database(&self) -> &Database {
+        &self.0.database
+    }
+
+    /// This tab among the others.
+    pub(crate) fn tabs(&self) -> &Tabs {
+        &self.0.tabs
+    }
+
+    /// This is what is open now, and is to be on the device.
+    pub(crate) fn see(&self, open: Option<(&SessionId, &Session)>) {
+        *self.0.open.borrow_mut() = open.map(|(id, session)| (id.clone(), session.revision()));
+        let mut keeper = self.0.keeper.borrow_mut();
+        let news = open.is_some_and(|(id, session)| keeper.want(id, session.revision(), session));
+        keeper.let_go(open.map(|(id, _)| id));
+        drop(keeper);
+        if news {
+            self.pump(false, false);
+        } else {
+            // Not within the drawing that asks.
+            let saver = self.clone();
+            spawn_local(async move { saver.report() });
+        }
+    }
+
+    /// The article is on the device as it was read, with so many changes behind its whole; or, with everything that was
+    /// found of it, as far as it could be read: that is set aside when it is written next.
+    pub(crate) fn found(&self, id: &SessionId, session: &Session, there: Result<usize, String>) {
+        let (changes, aside) = match there {
+            Ok(changes) => (Some(changes), None),
+            Err(aside) => (None, Some(aside)),
+        };
+        self.0.keeper.borrow_mut().found(id.clone(), session.revision(), session.clone(), changes);
+        let mut all = self.0.aside.borrow_mut();
+        match aside {
+            Some(aside) => all.insert(id.clone(), aside),
+            None => all.remove(id),
+        };
+    }
+
+    /// A small thing is to be kept, in one step with what causes it.
+    pub(crate) fn keep(&self, name: &str, value: String) {
+        let mut values = self.0.values.borrow_mut();
+        values.gone.remove(name);
+        values.wanted.insert(name.to_owned(), value);
+    }
+
+    /// A small thing is to be kept no longer.
+    pub(crate) fn drop_value(&self, name: &str) {
+        let mut values = self.0.values.borrow_mut();
+        values.wanted.remove(name);
+        values.gone.insert(name.to_owned());
+    }
+
+    /// Writes what is due.
+    pub(crate) fn flush(&self) {
+        self.pump(false, false);
+    }
+
+    /// The page is being left: everything is sent at once, and nothing is waited for.
+    pub(crate) fn send_all(&self) {
+        self.pump(true, true);
+    }
+
+    /// Tries again what was refused.
+    pub(crate) fn try_again(&self) {
+        self.0.pause.set(FIRST_PAUSE);
+        self.0.keeper.borrow_mut().retry();
+        self.pump(false, true);
+    }
+
+    /// Whether something would be lost if the page ended now.
+    pub(crate) fn would_lose(&self) -> bool {
+        let open = self.0.database.is_open();
+        self.0.keeper.borrow().unsaved().any(|(_, _, refused)| refused.is_some() || !open)
+    }
+
+    /// A state of an article that is not on the device yet.
+    pub(crate) fn held(&self, id: &SessionId) -> Option<Session> {
+        self.0.keeper.borrow().unsaved_state(id).cloned()
+    }
+
+    /// What the device has of an article, as far as this tab knows.
+    pub(crate) fn confirmed(&self, id: &SessionId) -> Option<Session> {
+        self.0.keeper.borrow().confirmed(id).cloned()
+    }
+
+    /// The person does not want to keep it.
+    pub(crate) fn forget(&self, id: &SessionId) {
+        self.0.keeper.borrow_mut().forget(id);
+    }
+
+    /// An article that nobody has open is to be on the device under this name.
+    pub(crate) fn adopt(&self, id: &SessionId, session: &Session) {
+        self.0.keeper.borrow_mut().want(id, session.revision(), session);
+        self.pump(false, true);
+    }
+
+    /// The article is to be written as a whole.
+    pub(crate) fn rewrite(&self, id: &SessionId) {
+        self.0.keeper.borrow_mut().rebuild(id);
+        self.pump(false, true);
+    }
+
+    /// Tells of a change that other tabs may show.
+    pub(crate) fn tell_others(&self, what: &Heard) {
+        self.0.tabs.tell(what);
+    }
+
+    fn pump(&self, urgent: bool, wholes: bool) {
+        if !self.0.database.is_open() {
+            return self.open_first();
+        }
+        loop {
+            let job = self.0.keeper.borrow().next(urgent);
+            let Some(job) = job else { break };
+            let change = job.base.as_ref().and_then(|base| native::write_change(base, &job.wanted));
+            if change.is_none() && !wholes {
+                // A whole is long: what the person sees comes first.
+                return self.pump_when_idle();
+            }
+            self.send(job, change, urgent);
+        }
+        let batch = self.batch(None);
+        if batch != Batch::default() {
+            self.send_values(batch, urgent);
+        }
+    }
+
+    fn pump_when_idle(&self) {
+        let mut whole = self.0.whole.borrow_mut();
+        if whole.is_none() {
+            let saver = self.clone();
+            *whole = Some(Idle::new(move || {
+                let done = saver.0.whole.borrow_mut().take();
+                saver.pump(false, true);
+                // The closure that runs now must outlive the call.
+                spawn_local(async move { drop(done) });
+            }));
+        }
+    }
+
+    fn batch(&self, article: Option<ArticleBatch>) -> Batch {
+        let mut values = self.0.values.borrow_mut();
+        let wanted = std::mem::take(&mut values.wanted).into_iter().collect();
+        let gone = std::mem::take(&mut values.gone).into_iter().collect();
+        Batch { article, values: wanted, gone }
+    }
+
+    fn send(&self, job: Job<Session>, change: Option<String>, urgent: bool) {
+        let id = &job.ticket.id;
+        let whole = change.is_none();
+        let stored = match change {
+            Some(change) => Stored::Change(change.into()),
+            None => Stored::Whole(Arc::from(native::write_session(&job.wanted))),
+        };
+        let meta = import::meta(id.clone(), job.wanted.document(), clock::unix_ms());
+        let aside = self.0.aside.borrow().get(id).cloned();
+        let batch = self.batch(Some(ArticleBatch { meta, stored, aside }));
+        self.0.keeper.borrow_mut().sent(&job, whole);
+        let written = self.0.database.write(&batch, urgent);
+        let saver = self.clone();
+        spawn_local(async move {
+            let outcome = written.await;
+            saver.ended(&job, outcome, batch);
+        });
+    }
+
+    fn ended(&self, job: &Job<Session>, outcome: Result<(), StoreError>, batch: Batch) {
+        let id = job.ticket.id.clone();
+        self.0.keeper.borrow_mut().ended(job, outcome.clone());
+        match outcome {
+            Ok(()) => {
+                self.0.pause.set(FIRST_PAUSE);
+                self.0.aside.borrow_mut().remove(&id);
+                self.0.told_left.borrow_mut().remove(&id);
+                if let Some(version) = self.0.database.version(&id) {
+                    self.0.tabs.tell(&Heard::Article(id, version));
+                }
+                self.tell_of_values(&batch);
+                // Once there is work of the person's own.
+                if !job.wanted.is_untouched() && !self.0.asked.replace(true) {
+                    spawn_local(persistence::ask());
+                }
+                self.tidy();
+                self.report();
+                // What came in while this was written.
+                self.pump(false, false);
+            }
+            Err(error) => {
+                self.take_back(batch);
+                self.refused(&id, error);
+            }
+        }
+    }
+
+    fn send_values(&self, batch: Batch, urgent: bool) {
+        let written = self.0.database.write(&batch, urgent);
+        let saver = self.clone();
+        spawn_local(async move {
+            match written.await {
+                Ok(()) => saver.tell_of_values(&batch),
+                Err(error) => {
+                    saver.take_back(batch);
+                    match error {
+                        StoreError::Conflict => saver.matter(Matter::Heard(Heard::Values)),
+                        _ => saver.try_later(),
+                    }
+                }
+            }
+        });
+    }
+
+    fn tell_of_values(&self, batch: &Batch) {
+        if batch.values.iter().any(|(name, _)| crate::storage::Value::ALL.iter().any(|value| value.name() == name)) {
+            self.0.tabs.tell(&Heard::Values);
+        }
+    }
+
+    /// What was not written is wanted still, unless something newer is.
+    fn take_back(&self, batch: Batch) {
+        let mut values = self.0.values.borrow_mut();
+        for (name, value) in batch.values {
+            if !values.gone.contains(&name) {
+                values.wanted.entry(name).or_insert(value);
+            }
+        }
+        for name in batch.gone {
+            if !values.wanted.contains_key(&name) {
+                values.gone.insert(name);
+            }
+        }
+    }
+
+    fn refused(&self, id: &SessionId, error: StoreError) {
+        match error {
+            StoreError::Conflict | StoreError::Missing => return self.matter(Matter::Conflict(id.clone())),
+            StoreError::Closed => {
+                self.0.keeper.borrow_mut().anew();
+                self.report();
+                // Not at once: a database that closes again and again must not keep the page busy.
+                return self.try_later();
+            }
+            _ => {}
+        }
+        self.report();
+        self.tell_of_left();
+        self.try_later();
+    }
+
+    fn try_later(&self) {
+        let pause = self.0.pause.get();
+        self.0.pause.set((pause * 2).min(LONGEST_PAUSE));
+        let saver = self.clone();
+        *self.0.retry.borrow_mut() = Some(Timeout::new(pause, move || {
+            saver.0.keeper.borrow_mut().retry();
+            saver.pump(false, true);
+        }));
+    }
+
+    /// Opens the database, then writes. Until then nothing is saved.
+    fn open_first(&self) {
+        let saver = self.clone();
+        let trouble = self.0.trouble.borrow().clone();
+        spawn_local(async move {
+            if let Some(error) = trouble {
+                // It may take long, and what came since is no more saved than the rest.
+                saver.0.keeper.borrow_mut().refuse(&error);
+                saver.report();
+            }
+            if let Err(error) = saver.0.database.ready().await {
+                saver.0.keeper.borrow_mut().refuse(&error);
+                saver.report();
+                saver.tell_of_left();
+                saver.try_later();
+            }
+        });
+    }
+
+    fn hear(&self, news: News) {
+        match news {
+            News::Slow => self.cannot(&StoreError::Silent),
+            News::Blocked => self.cannot(&StoreError::Blocked),
+            News::Open => {
+                self.0.trouble.borrow_mut().take();
+                self.0.keeper.borrow_mut().retry();
+                self.matter(Matter::Opened);
+                self.pump(false, true);
+            }
+            News::Lost => {
+                self.0.keeper.borrow_mut().anew();
+                self.report();
+                self.0.dispatch.dispatch(SaveAction::Storage(StoreError::Closed).into());
+                self.open_first();
+            }
+            // Another tab mends the layout, or is of a newer version: opening tells which.
+            News::Outdated => self.open_first(),
+        }
+    }
+
+    /// The database does not open yet; the person is told, and what they do is held.
+    fn cannot(&self, error: &StoreError) {
+        *self.0.trouble.borrow_mut() = Some(error.clone());
+        self.0.keeper.borrow_mut().refuse(error);
+        self.report();
+        self.0.dispatch.dispatch(SaveAction::Storage(error.clone()).into());
+    }
+
+    /// Tells the state how the open article stands.
+    pub(crate) fn report(&self) {
+        let Some((id, revision)) = self.0.open.borrow().clone() else {
+            self.0.told.borrow_mut().take();
+            return;
+        };
+        let saved = match self.0.keeper.borrow().standing(&id, revision) {
+            Standing::Kept => Saved::Yes(revision),
+            Standing::Pending => Saved::Pending,
+            Standing::Refused(error) => Saved::No(error),
+        };
+        let told = Some((id.clone(), saved.clone()));
+        if *self.0.told.borrow() != told {
+            *self.0.told.borrow_mut() = told;
+            self.0.dispatch.dispatch(SaveAction::Saved(id, saved).into());
+        }
+    }
+
+    /// Tells of articles that were left and cannot be saved, once each.
+    fn tell_of_left(&self) {
+        let open = self.0.open.borrow().as_ref().map(|(id, _)| id.clone());
+        let mut news = Vec::new();
+        for (id, session, refused) in self.0.keeper.borrow().unsaved() {
+            let Some(error) = refused.filter(|_| Some(id) != open.as_ref()) else { continue };
+            if self.0.told_left.borrow_mut().insert(id.clone()) {
+                news.push((id.clone(), import::title(session.document()), error.clone()));
+            }
+        }
+        for (id, title, error) in news {
+            let message = Message::LeftUnsaved(Rc::from(&*title), error);
+            self.0.dispatch.dispatch(PageAction::Notify(message, Rc::from([Offer::Reopen(id)])).into());
+        }
+    }
+
+    fn tidy(&self) {
+        let open = self.0.open.borrow().as_ref().map(|(id, _)| id.clone());
+        self.0.keeper.borrow_mut().let_go(open.as_ref());
+    }
+}

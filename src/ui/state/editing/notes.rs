@@ -1,0 +1,30 @@
+//! A note as it is typed: kept from the first key on, and one step for all of it.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use crate::document::{AnnotationId, Command, CommandError};
+use crate::ui::state::article::Typing;
+use crate::ui::state::desk::Desk;
+use crate::view::inspect;
+
+/// One more key of a note.
+pub(super) fn type_note(desk: &mut Desk, id: AnnotationId, note: Arc<str>) {
+    let goes_on = desk.article.typing == Some(Typing { id, revision: desk.article.revision() });
+    let outcome = desk.change_undrawn(|session| {
+        let taken_back = if goes_on { session.undo() } else { None };
+        match (session.run(Command::SetNote { id, note }), taken_back) {
+            // Back to what it was before.
+            (Err(CommandError::NothingToDo), Some(outcome)) => Ok(outcome),
+            (outcome, _) => outcome,
+        }
+    });
+    match outcome {
+        Ok(_) => {
+            desk.article.typing = Some(Typing { id, revision: desk.article.revision() });
+            desk.selection.inspected = desk.document().and_then(|document| inspect(document, id)).map(Rc::new);
+        }
+        Err(CommandError::NothingToDo) => {}
+        Err(error) => desk.page.refuse(error),
+    }
+}

@@ -1,0 +1,27 @@
+//! Keeping the work, in German.
+
+use crate::ui::strings::keeping::Keeping;
+use crate::ui::strings::words::Plural;
+
+pub(super) const KEEPING: Keeping = Keeping {
+    left_unsaved: "„{title}“ ist nicht gespeichert und bleibt nur, solange dieser Tab offen ist. {why}.",
+    merged: "Ein anderer Tab hat diesen Artikel auch geändert; was Sie getan haben, steht mit darin.",
+    altered: "Dieser Artikel ist nicht ganz, wie er gespeichert wurde: Seine Prüfsumme stimmt nicht.",
+    unfinished: "Beim letzten Start wurde Ihr Artikel nicht mehr angezeigt. Er ist noch gespeichert; öffnen Sie ihn, wann Sie wollen.",
+    words_unreadable: "Ihre Wortliste war nicht lesbar und wurde beiseitegelegt; eine neue beginnt. {why}.",
+    erased: Plural::always("{n} Artikel endgültig gelöscht."),
+    reopen: "Öffnen",
+    raw: "Gefundenes herunterladen",
+    hand: "Alte Liste herunterladen",
+    trash: "Gelöscht",
+    bring_back: "Wiederherstellen",
+    erase: "Endgültig löschen",
+    empty_trash: "Alle endgültig löschen",
+    odd: "Nicht lesbar",
+    odd_title: "Ohne Titel",
+    download_raw: "Herunterladen, was da ist",
+    unsaved_title: "Dieser Artikel ist nicht gespeichert",
+    unsaved_text: "Der Browser hat ihn nicht angenommen. Wenn Sie ihn jetzt verlassen, geht Ihre Arbeit daran verloren. Laden Sie ihn vorher herunter.",
+    unsaved_stay: "Hierbleiben",
+    unsaved_discard: "Verwerfen",
+};

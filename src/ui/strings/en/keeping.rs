@@ -1,0 +1,27 @@
+//! Keeping the work, in English.
+
+use crate::ui::strings::keeping::Keeping;
+use crate::ui::strings::words::Plural;
+
+pub(super) const KEEPING: Keeping = Keeping {
+    left_unsaved: "“{title}” is not saved, and kept only as long as this tab is open. {why}.",
+    merged: "Another tab changed this article too; what you did is in it as well.",
+    altered: "This article is not quite as it was saved: its checksum differs.",
+    unfinished: "The last start did not get as far as showing your article. It is still saved; open it when you want.",
+    words_unreadable: "Your word list could not be read and was set aside; a new one begins. {why}.",
+    erased: Plural::of("{n} article deleted for ever.", "{n} articles deleted for ever."),
+    reopen: "Open it",
+    raw: "Download what was found",
+    hand: "Download the old list",
+    trash: "Deleted",
+    bring_back: "Restore",
+    erase: "Delete for ever",
+    empty_trash: "Delete all for ever",
+    odd: "Cannot be read",
+    odd_title: "Without a title",
+    download_raw: "Download what is there",
+    unsaved_title: "This article is not saved",
+    unsaved_text: "The browser did not take it. If you leave it now, what you did in it is lost. Download it first.",
+    unsaved_stay: "Stay here",
+    unsaved_discard: "Discard it",
+};

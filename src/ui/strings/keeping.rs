@@ -1,0 +1,35 @@
+//! Words about keeping the work: what the saver tells, the articles on the device, and the question before work is lost.
+
+use crate::ui::strings::words::{Plural, Text, table};
+
+table! {
+    /// Keeping the work.
+    Keeping {
+        /// An article of this `{title}` was left unsaved; `{why}`.
+        left_unsaved: Text,
+        /// Two tabs changed one article.
+        merged: Text,
+        /// An article is not as it was written.
+        altered: Text,
+        /// The last start did not show its article.
+        unfinished: Text,
+        /// The word list was set aside; `{why}`.
+        words_unreadable: Text,
+        /// So many were deleted for ever.
+        erased: Plural,
+        reopen: Text,
+        raw: Text,
+        hand: Text,
+        trash: Text,
+        bring_back: Text,
+        erase: Text,
+        empty_trash: Text,
+        odd: Text,
+        odd_title: Text,
+        download_raw: Text,
+        unsaved_title: Text,
+        unsaved_text: Text,
+        unsaved_stay: Text,
+        unsaved_discard: Text,
+    }
+}

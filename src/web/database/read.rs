@@ -1,0 +1,160 @@
+//! Reading: each record by itself, so that what is odd in one harms no other.
+
+use std::collections::BTreeMap;
+
+use js_sys::Array;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{IdbDatabase, IdbTransaction};
+
+use crate::storage::{Listing, Loaded, SessionMeta, StoreError, Value};
+use crate::web::database::record::{self, Record};
+use crate::web::database::request::{answer, keys_of, reading, refused};
+use crate::web::database::seen::Versions;
+use crate::web::database::stores::{CHANGES, CLAIMS, RECORDS, TEXTS, VALUES};
+
+/// All entries of a store, or of one article in it, by key.
+async fn entries(
+    transaction: &IdbTransaction,
+    store: &str,
+    id: Option<&str>,
+) -> Result<Vec<(JsValue, JsValue)>, StoreError> {
+    let asked = || -> Result<_, JsValue> {
+        let store = transaction.object_store(store)?;
+        Ok(match id {
+            None => (store.get_all_keys()?, store.get_all()?),
+            Some(id) => {
+                let range: JsValue = keys_of(id)?.into();
+                (store.get_all_keys_with_key(&range)?, store.get_all_with_key(&range)?)
+            }
+        })
+    };
+    let (keys, values) = asked().map_err(|thrown| refused(&thrown))?;
+    // Asked for in the order in which they are awaited: the answer to an earlier one would come unheard.
+    let keys: Array = answer(&keys).await?.unchecked_into();
+    let values: Array = answer(&values).await?.unchecked_into();
+    Ok(keys.iter().zip(values.iter()).collect())
+}
+
+/// The names of all articles of which a store has something.
+async fn ids(transaction: &IdbTransaction, store: &str) -> Result<Vec<String>, StoreError> {
+    let asked = transaction.object_store(store).and_then(|store| store.get_all_keys());
+    let keys: Array = answer(&asked.map_err(|thrown| refused(&thrown))?).await?.unchecked_into();
+    let name = |key: JsValue| match key.dyn_ref::<Array>() {
+        Some(parts) => parts.get(0).as_string(),
+        None => key.as_string(),
+    };
+    Ok(keys.iter().filter_map(name).collect())
+}
+
+/// All articles, each by itself.
+pub(super) async fn list(database: &IdbDatabase) -> Result<Listing, StoreError> {
+    let transaction = reading(database).map_err(|thrown| refused(&thrown))?;
+    let mut listing = Listing::default();
+    let mut known = BTreeMap::new();
+    let texts = ids(&transaction, TEXTS).await?;
+    for (key, value) in entries(&transaction, RECORDS, None).await? {
+        let Some(id) = key.as_string() else { continue };
+        let found = Record::read(&id, &value);
+        let readable = texts.contains(&id);
+        known.insert(id, ());
+        if !readable {
+            listing.odd.push(found.meta);
+        } else if let Some(deleted_ms) = found.deleted_ms {
+            listing.deleted.push(SessionMeta { updated_ms: deleted_ms, ..found.meta });
+        } else {
+            listing.kept.push(found.meta);
+        }
+    }
+    // A text or a change without a record: the article is there all the same.
+    for id in texts.into_iter().chain(ids(&transaction, CHANGES).await?) {
+        if known.insert(id.clone(), ()).is_none() {
+            listing.odd.push(Record::read(&id, &JsValue::UNDEFINED).meta);
+        }
+    }
+    for list in [&mut listing.kept, &mut listing.deleted, &mut listing.odd] {
+        list.sort_by(|one, other| other.updated_ms.cmp(&one.updated_ms).then_with(|| one.id.cmp(&other.id)));
+    }
+    Ok(listing)
+}
+
+/// The version of an article: that of its record, or what its keys say.
+async fn version(transaction: &IdbTransaction, id: &str) -> Result<u32, StoreError> {
+    let asked =
+        || -> Result<_, JsValue> { transaction.object_store(CLAIMS)?.get_all_keys_with_key(&keys_of(id)?.into()) };
+    let keys: Array = answer(&asked().map_err(|thrown| refused(&thrown))?).await?.unchecked_into();
+    Ok(keys.iter().last().and_then(|key| number_in(&key)).unwrap_or_default())
+}
+
+fn number_in(key: &JsValue) -> Option<u32> {
+    let number = key.dyn_ref::<Array>()?.get(1).as_f64()?;
+    (number >= 0.0 && number <= f64::from(u32::MAX)).then_some(number as u32)
+}
+
+/// The stored form of one article, with its changes up to the first that cannot be read.
+pub(super) async fn load(database: &IdbDatabase, versions: &Versions, id: &str) -> Result<Loaded, StoreError> {
+    let transaction = reading(database).map_err(|thrown| refused(&thrown))?;
+    let by_id = JsValue::from_str(id);
+    let get = |store| transaction.object_store(store).and_then(|store| store.get(&by_id)).map_err(|e| refused(&e));
+    let (found, text) = (get(RECORDS)?, get(TEXTS)?);
+    let found = answer(&found).await?;
+    let text = answer(&text).await?;
+    let changes = entries(&transaction, CHANGES, Some(id)).await?;
+    let claimed = version(&transaction, id).await?;
+    if found.is_undefined() && text.is_undefined() {
+        // Its claims stay: what comes back must claim a version behind them.
+        if claimed > 0 {
+            versions.read(id, claimed, 0);
+        }
+        return Err(StoreError::Missing);
+    }
+    let found = Record::read(id, &found);
+    let last_change = changes.last().and_then(|(key, _)| number_in(key)).unwrap_or_default();
+    let readable = record::read_text(&text);
+    let mut loaded = Loaded { altered: readable.as_ref().is_some_and(|text| !text.intact), ..Loaded::default() };
+    let count = changes.len();
+    for (place, (_, value)) in (1_u32..).zip(&changes) {
+        let next = record::read_text(value).filter(|change| change.intact && change.place.is_none_or(|it| it == place));
+        let Some(next) = next else { break };
+        loaded.changes.push(next.text);
+    }
+    // Some that were written are not there.
+    let written = found.changes.filter(|_| found.intact).map_or(count, |written| written as usize);
+    loaded.odd = count.max(written) - loaded.changes.len();
+    versions.read(id, found.version.max(claimed).max(last_change), count as u32);
+    loaded.whole = readable.map(|text| text.text).ok_or(StoreError::Damaged)?;
+    Ok(loaded)
+}
+
+/// Everything there is of an article.
+pub(super) async fn raw(database: &IdbDatabase, id: &str) -> Result<String, StoreError> {
+    let transaction = reading(database).map_err(|thrown| refused(&thrown))?;
+    let by_id = JsValue::from_str(id);
+    let get = |store| transaction.object_store(store).and_then(|store| store.get(&by_id)).map_err(|e| refused(&e));
+    let (found, text) = (get(RECORDS)?, get(TEXTS)?);
+    let found = answer(&found).await?;
+    let text = answer(&text).await?;
+    let changes = entries(&transaction, CHANGES, Some(id)).await?;
+    let changes: Vec<String> = changes.iter().map(|(_, value)| record::raw(value)).collect();
+    let words = |value: &JsValue| serde_json::Value::from(record::raw(value));
+    let all = serde_json::json!({ "id": id, "record": words(&found), "text": words(&text), "changes": changes });
+    Ok(format!("{all:#}\n"))
+}
+
+/// The small things beside the articles.
+pub(super) async fn values(
+    database: &IdbDatabase,
+    versions: &Versions,
+) -> Result<BTreeMap<String, String>, StoreError> {
+    let transaction = reading(database).map_err(|thrown| refused(&thrown))?;
+    let mut values = BTreeMap::new();
+    for (key, value) in entries(&transaction, VALUES, None).await? {
+        let (Some(name), Some(found)) = (key.as_string(), record::read_text(&value)) else { continue };
+        values.insert(name, found.text.to_string());
+    }
+    let words = Value::Words.name();
+    let claimed = version(&transaction, words).await?;
+    if claimed > 0 {
+        versions.read(words, claimed, 0);
+    }
+    Ok(values)
+}
