@@ -14,3 +14,4 @@ pub(crate) mod samples;
 pub(crate) mod saver;
 pub(crate) mod sessions;
 pub(crate) mod tabs;
+pub(crate) mod values;

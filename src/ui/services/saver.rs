@@ -16,6 +16,7 @@ use crate::formats::native;
 use crate::storage::{Job, Keeper, SessionId, Standing, StoreError, Stored};
 use crate::ui::services::import;
 use crate::ui::services::tabs::{Heard, Tabs};
+use crate::ui::services::values::Values;
 use crate::ui::state::{Message, Offer, PageAction, SaveAction, Saved};
 use crate::ui::widgets::context::Dispatch;
 use crate::web::Database;
@@ -27,13 +28,6 @@ use crate::web::persistence;
 /// After how many milliseconds what was refused is tried again; doubled each time up to the longest.
 const FIRST_PAUSE: u32 = 1_000;
 const LONGEST_PAUSE: u32 = 60_000;
-
-/// Small things to be written beside the articles.
-#[derive(Default)]
-struct Values {
-    wanted: BTreeMap<String, String>,
-    gone: BTreeSet<String>,
-}
 
 /// What is open in this tab: the article with its revision.
 type Place = Option<(SessionId, u32)>;
@@ -173,16 +167,12 @@ impl Saver {
 
     /// A small thing is to be kept, in one step with what causes it.
     pub(crate) fn keep(&self, name: &str, value: String) {
-        let mut values = self.0.values.borrow_mut();
-        values.gone.remove(name);
-        values.wanted.insert(name.to_owned(), value);
+        self.0.values.borrow_mut().keep(name, value);
     }
 
     /// A small thing is to be kept no longer.
     pub(crate) fn drop_value(&self, name: &str) {
-        let mut values = self.0.values.borrow_mut();
-        values.wanted.remove(name);
-        values.gone.insert(name.to_owned());
+        self.0.values.borrow_mut().drop_value(name);
     }
 
     /// Writes what is due.
@@ -254,7 +244,7 @@ impl Saver {
             }
             self.send(job, change, urgent);
         }
-        let batch = self.batch(None);
+        let batch = self.0.values.borrow_mut().batch(None);
         if batch != Batch::default() {
             self.send_values(batch, urgent);
         }
@@ -273,13 +263,6 @@ impl Saver {
         }
     }
 
-    fn batch(&self, article: Option<ArticleBatch>) -> Batch {
-        let mut values = self.0.values.borrow_mut();
-        let wanted = std::mem::take(&mut values.wanted).into_iter().collect();
-        let gone = std::mem::take(&mut values.gone).into_iter().collect();
-        Batch { article, values: wanted, gone }
-    }
-
     fn send(&self, job: Job<Session>, change: Option<String>, urgent: bool) {
         let id = &job.ticket.id;
         let whole = change.is_none();
@@ -289,7 +272,7 @@ impl Saver {
         };
         let meta = import::meta(id.clone(), job.wanted.document(), clock::unix_ms());
         let aside = self.0.aside.borrow().get(id).cloned();
-        let batch = self.batch(Some(ArticleBatch { meta, stored, aside }));
+        let batch = self.0.values.borrow_mut().batch(Some(ArticleBatch { meta, stored, aside }));
         self.0.keeper.borrow_mut().sent(&job, whole);
         let written = self.0.database.write(&batch, urgent);
         let saver = self.clone();
@@ -321,7 +304,7 @@ impl Saver {
                 self.pump(false, false);
             }
             Err(error) => {
-                self.take_back(batch);
+                self.0.values.borrow_mut().take_back(batch);
                 self.refused(&id, error);
             }
         }
@@ -334,7 +317,7 @@ impl Saver {
             match written.await {
                 Ok(()) => saver.tell_of_values(&batch),
                 Err(error) => {
-                    saver.take_back(batch);
+                    saver.0.values.borrow_mut().take_back(batch);
                     match error {
                         StoreError::Conflict => saver.matter(Matter::Heard(Heard::Values)),
                         _ => saver.try_later(),
@@ -347,21 +330,6 @@ impl Saver {
     fn tell_of_values(&self, batch: &Batch) {
         if batch.values.iter().any(|(name, _)| crate::storage::Value::ALL.iter().any(|value| value.name() == name)) {
             self.0.tabs.tell(&Heard::Values);
-        }
-    }
-
-    /// What was not written is wanted still, unless something newer is.
-    fn take_back(&self, batch: Batch) {
-        let mut values = self.0.values.borrow_mut();
-        for (name, value) in batch.values {
-            if !values.gone.contains(&name) {
-                values.wanted.entry(name).or_insert(value);
-            }
-        }
-        for name in batch.gone {
-            if !values.wanted.contains_key(&name) {
-                values.gone.insert(name);
-            }
         }
     }
 
