@@ -3,12 +3,20 @@
 //! Compared are two runs of one program on one machine: a text 64 times as long may take up to 400 times as long (caches,
 //! busy machines), where a quadratic step would take four thousand times.
 
+#[cfg(feature = "model")]
+use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
+#[cfg(feature = "model")]
+use article_annotator::analysis::{Confidence, Engine, Options, analyze};
+use article_annotator::document::{Command, Document, LabelId, Session};
+use article_annotator::formats::native;
 use article_annotator::segment::segment;
-use article_annotator::testkit::article;
-use article_annotator::text::{Source, clean};
+use article_annotator::testkit::{SHAPES, article};
+use article_annotator::text::{Source, TextRange, clean};
+#[cfg(feature = "model")]
+use article_annotator::view::{Filter, Projection, panels};
 
 const TIMES: usize = 64;
 const MOST: u128 = 400;
@@ -80,17 +88,31 @@ fn fastest(runs: usize, run: &dyn Fn()) -> Duration {
     (0..runs).map(|_| once()).min().unwrap_or_default()
 }
 
+/// A kind of text: its name, a text and one that is [`TIMES`] as long.
+type Pair = (String, String, String);
+
+fn pairs(bytes: usize) -> Vec<Pair> {
+    let paragraphs = bytes / 350;
+    let pieces = PIECES.iter().map(|p| (format!("{p:?}"), p.repeat(bytes / p.len())));
+    let articles = [
+        ("an article".to_owned(), article(1, paragraphs)),
+        ("an article in one paragraph".to_owned(), article(2, paragraphs).replace('\n', " ")),
+    ];
+    let repeated = pieces.chain(articles).map(|(name, text)| (name, text.repeat(TIMES), text));
+    let shapes = SHAPES.iter().map(|shape| (shape.name.to_owned(), shape.text(bytes * TIMES), shape.text(bytes)));
+    repeated.chain(shapes).map(|(name, long, short)| (name, short, long)).collect()
+}
+
 /// Names of the texts whose cost grows too fast, with how fast.
 fn faults(bytes: usize, work: &dyn Fn(&str)) -> Vec<String> {
-    let mut texts: Vec<_> = PIECES.iter().map(|p| (format!("{p:?}"), p.repeat(bytes / p.len()))).collect();
+    faults_of(&pairs(bytes), work)
+}
+
+fn faults_of(pairs: &[Pair], work: &dyn Fn(&str)) -> Vec<String> {
     let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
-    let paragraphs = bytes / 350;
-    texts.push(("an article".to_owned(), article(1, paragraphs)));
-    texts.push(("an article in one paragraph".to_owned(), article(2, paragraphs).replace('\n', " ")));
     let mut faults = Vec::new();
-    for (name, text) in &texts {
-        let long = text.repeat(TIMES);
-        let ratio = || fastest(2, &|| work(&long)).as_nanos() / fastest(6, &|| work(text)).as_nanos().max(1);
+    for (name, short, long) in pairs {
+        let ratio = || fastest(2, &|| work(long)).as_nanos() / fastest(6, &|| work(short)).as_nanos().max(1);
         let looks: Vec<_> = (0..LOOKS).map(|_| ratio()).take_while(|&r| r > MOST).collect();
         if looks.len() == LOOKS {
             let found = looks.iter().min().copied().unwrap_or_default();
@@ -112,10 +134,60 @@ fn segmentation_is_linear() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
+/// A file whose spans say words that are not in its text, or stand elsewhere.
+fn with_lost_words(text: &str) -> String {
+    let mut session = Session::new(Document::new(Source::new(text)));
+    let ranges = vec![TextRange::at(0, 1)];
+    session.run(Command::AddMentions { ranges, label: LabelId::PERSON, entity: None }).expect("it begins with a letter");
+    let mut file: serde_json::Value = serde_json::from_str(&native::write(session.document())).expect("it is JSON");
+    let mentions = file["mentions"].as_array_mut().expect("a list");
+    let first = mentions[0].clone();
+    for (id, word) in (2..).zip(text.split_whitespace().step_by(4)) {
+        let mut mention = first.clone();
+        mention["id"] = id.into();
+        mention["text"] = if id % 2 == 0 { word.into() } else { format!("lost {id}").into() };
+        mentions.push(mention);
+    }
+    file.to_string()
+}
+
+#[test]
+fn finding_words_that_are_not_where_they_should_be_is_linear() {
+    let pairs = SHAPES.iter().filter(|shape| shape.text(1).starts_with(char::is_alphabetic)).map(|shape| {
+        let [short, long] = [1, TIMES].map(|times| with_lost_words(&shape.text(2_000 * times)));
+        (shape.name.to_owned(), short, long)
+    });
+    let faults = faults_of(&pairs.collect::<Vec<_>>(), &|file| drop(native::read(file)));
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// What the page does with an analysis, without drawing.
+#[cfg(feature = "model")]
+#[test]
+fn the_document_and_its_views_are_linear() {
+    let engine = Engine::embedded();
+    let options = Options { blocks: Vec::new(), reported_from: Options::READABLE };
+    let pairs = SHAPES.iter().map(|shape| {
+        let [short, long] = [1, TIMES].map(|times| shape.text(1_200 * times));
+        (shape.name.to_owned(), short, long)
+    });
+    let pairs: Vec<_> = pairs.collect();
+    let texts = pairs.iter().flat_map(|(_, short, long)| [short, long]);
+    let analyses: BTreeMap<&str, _> =
+        texts.map(|text| (text.as_str(), analyze(&Source::new(text.as_str()), &engine, &options))).collect();
+    let faults = faults_of(&pairs, &|text| {
+        let mut session = Session::new(Document::new(Source::new(text)));
+        session.run(Command::ApplyAnalysis(Box::new(analyses[text].clone()))).expect("it is the text's own");
+        let document = session.document();
+        drop((Projection::new(document, &Filter::default()), panels(document, &Filter::default())));
+        drop(native::read(&native::write_session(&session)));
+    });
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
 #[cfg(feature = "model")]
 #[test]
 fn the_whole_analysis_is_linear() {
-    use article_annotator::analysis::{Confidence, Engine, Options, analyze};
     let engine = Engine::embedded();
     let options = Options { blocks: Vec::new(), reported_from: Confidence::default() };
     let faults = faults(1_200, &|text| drop(analyze(&Source::new(text), &engine, &options)));

@@ -1,6 +1,6 @@
 //! Whether two names may name the same.
 
-use crate::lexicon::fold;
+use crate::lexicon::{fold, mix};
 
 /// One word of a name, ready to be compared: lower case, without diacritics, hyphens and full stops.
 pub(super) fn plain(word: &str) -> String {
@@ -30,6 +30,11 @@ fn base(c: char) -> char {
     }
 }
 
+/// Words of fewer letters are never spelled alike when they differ.
+const SHORTEST_ALIKE: usize = 5;
+/// The most edits between two spellings.
+const MOST_EDITS: usize = 2;
+
 /// Whether one plain word may be another spelling of the other: transliterations differ by a letter or two inside.
 pub(super) fn spelled_alike(a: &str, b: &str) -> bool {
     if a == b {
@@ -38,24 +43,45 @@ pub(super) fn spelled_alike(a: &str, b: &str) -> bool {
     if a.chars().next() != b.chars().next() || a.chars().next_back() != b.chars().next_back() {
         return false;
     }
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
-    let shorter = a.len().min(b.len());
-    if shorter < 5 || a.len().abs_diff(b.len()) > 2 {
+    let (long, short) = (a.chars().count().max(b.chars().count()), a.chars().count().min(b.chars().count()));
+    if short < SHORTEST_ALIKE || long - short > MOST_EDITS {
         return false;
     }
-    let distance = distance(&a, &b);
-    distance <= 1 && shorter >= 6 || distance <= 2 && shorter >= 8
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let edits = edits(&a, &b);
+    edits <= 1 && short >= 6 || edits <= MOST_EDITS && short >= 8
 }
 
-/// Edits that make `a` into `b` (Levenshtein).
-fn distance(a: &[char], b: &[char]) -> usize {
-    let mut row: Vec<usize> = (0..=b.len()).collect();
+/// What all spellings of one plain word share, as a hash: the first and the last letter. `None` for words that have no
+/// other spelling.
+pub(super) fn ends(word: &str) -> Option<u64> {
+    let mut letters = word.chars();
+    let (first, last) = (letters.next()?, letters.next_back()?);
+    (letters.count() + 2 >= SHORTEST_ALIKE).then(|| mix(u64::from(u32::from(first)) << 32 | u64::from(u32::from(last))))
+}
+
+/// Edits that make `a` into `b` (Levenshtein, 1966); of words that are further apart than [`MOST_EDITS`] only that they
+/// are. Linear in the letters: only what lies near the diagonal is looked at.
+fn edits(a: &[char], b: &[char]) -> usize {
+    let far = MOST_EDITS + 1;
+    let same = a.iter().zip(b).take_while(|(x, y)| x == y).count();
+    let (a, b) = (&a[same..], &b[same..]);
+    let mut row: Vec<usize> = (0..=b.len()).map(|edits| edits.min(far)).collect();
     for (i, x) in a.iter().enumerate() {
-        let mut diagonal = std::mem::replace(&mut row[0], i + 1);
-        for (j, y) in b.iter().enumerate() {
-            let change = diagonal + usize::from(x != y);
+        let (from, to) = (i.saturating_sub(MOST_EDITS), (i + far).min(b.len()));
+        let mut diagonal = row[from];
+        row[from] = if from == 0 { far.min(i + 1) } else { far };
+        let mut least = row[from];
+        for j in from..to {
+            let change = diagonal + usize::from(*x != b[j]);
+            // The cell above the last one was not reached by the row before.
+            let above = if j == i + MOST_EDITS { far } else { row[j + 1] };
             diagonal = row[j + 1];
-            row[j + 1] = change.min(diagonal + 1).min(row[j] + 1);
+            row[j + 1] = change.min(above + 1).min(row[j] + 1).min(far);
+            least = least.min(row[j + 1]);
+        }
+        if least >= far {
+            return far;
         }
     }
     row[b.len()]
@@ -110,15 +136,21 @@ pub(super) fn person_fit(short: &[&str], long: &[&str]) -> Option<u8> {
 
 /// Whether `short` is made of the initials of `words` ("WHO"), small words left out or taken in.
 pub(super) fn is_acronym(short: &str, words: &[&str]) -> bool {
-    let letters: String = short.chars().filter(|c| c.is_alphanumeric()).collect();
-    if letters.chars().count() < 2 || words.len() < 2 || !letters.chars().all(char::is_uppercase) {
-        return false;
-    }
-    let initials = |all: bool| -> String {
-        let first = |w: &&str| w.chars().next().filter(|c| c.is_alphabetic());
-        words.iter().filter_map(first).filter(|c| all || c.is_uppercase()).flat_map(char::to_uppercase).collect()
-    };
-    initials(false) == letters || initials(true) == letters
+    words.len() >= 2
+        && acronym_letters(short)
+            .is_some_and(|letters| initials(words, false) == letters || initials(words, true) == letters)
+}
+
+/// The letters of an acronym ("U.N."); `None` when the word is none.
+pub(super) fn acronym_letters(word: &str) -> Option<String> {
+    let letters: String = word.chars().filter(|c| c.is_alphanumeric()).collect();
+    (letters.chars().nth(1).is_some() && letters.chars().all(char::is_uppercase)).then_some(letters)
+}
+
+/// The initials of words as capitals: of `all`, or of those with a capital.
+pub(super) fn initials(words: &[&str], all: bool) -> String {
+    let first = |word: &&str| word.chars().next().filter(|c| c.is_alphabetic());
+    words.iter().filter_map(first).filter(|c| all || c.is_uppercase()).flat_map(char::to_uppercase).collect()
 }
 
 #[cfg(test)]
@@ -152,6 +184,29 @@ mod tests {
         assert_eq!(fit("Bill Clinton", "Hillary Clinton"), None);
         assert_eq!(fit("Putin", "Donald Trump"), None);
         assert_eq!(fit("John Smith", "John Miller"), None);
+    }
+
+    /// The whole table, cell by cell.
+    fn all_edits(a: &[char], b: &[char]) -> usize {
+        match (a, b) {
+            ([], rest) | (rest, []) => rest.len(),
+            ([x, a @ ..], [y, b @ ..]) if x == y => all_edits(a, b),
+            ([_, a_rest @ ..], [_, b_rest @ ..]) => {
+                1 + all_edits(a_rest, b_rest).min(all_edits(a_rest, b)).min(all_edits(a, b_rest))
+            }
+        }
+    }
+
+    #[test]
+    fn edits_are_counted_as_by_the_whole_table() {
+        let words = ["", "a", "ab", "ba", "abcab", "abcba", "bbcab", "aabcab", "abcabab", "cabcab", "abc", "acb"];
+        for a in words {
+            for b in words {
+                let (left, right): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+                let far = MOST_EDITS + 1;
+                assert_eq!(edits(&left, &right).min(far), all_edits(&left, &right).min(far), "{a} {b}");
+            }
+        }
     }
 
     #[test]

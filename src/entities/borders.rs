@@ -89,37 +89,41 @@ fn with_first_names(view: View<'_>, names: &mut Vec<Name>) {
 
 /// Joins a personal name that a nickname in quotation marks parts: Ana "Nina" Díaz.
 fn with_nicknames(view: View<'_>, names: &mut Vec<Name>) {
-    let mark = |t: usize| view.source.slice(view.segmentation.tokens[t].range).chars().all(is_mark);
-    let mut i = 0;
-    while i < names.len() {
-        let (class, start) = (names[i].class, names[i].tokens.end);
-        let line = view.line(names[i].tokens.start);
-        // One to three tokens between the marks, then a capital.
-        let close = (start + 2..(start + 5).min(line.end)).find(|&t| mark(t));
-        let joined = close.filter(|&close| {
-            class == Class::Person
-                && start < line.end
-                && mark(start)
-                && view.is_capital(start + 1)
-                && close + 1 < line.end
-                && view.is_capital(close + 1)
-                && view.segmentation.tokens[close + 1].spaced
-                && view.segmentation.tokens[start].spaced
-        });
-        let Some(close) = joined else {
-            i += 1;
-            continue;
-        };
-        let last = (i + 1..names.len()).take_while(|&n| names[n].tokens.start <= close + 1).last();
-        let family = last.filter(|&n| names[n].tokens.start == close + 1 && names[n].class == Class::Person);
-        let Some(family) = family else {
-            i += 1;
-            continue;
-        };
-        names[i].tokens.end = names[family].tokens.end;
-        names[i].margin = names[i].margin.min(names[family].margin);
-        names.drain(i + 1..=family);
+    let mut out: Vec<Name> = Vec::with_capacity(names.len());
+    let mut rest = &names[..];
+    while let Some((first, behind)) = rest.split_first() {
+        let mut name = first.clone();
+        rest = behind;
+        while let Some(family) = behind_nickname(view, &name, rest) {
+            name.tokens.end = rest[family].tokens.end;
+            name.margin = name.margin.min(rest[family].margin);
+            rest = &rest[family + 1..];
+        }
+        out.push(name);
     }
+    *names = out;
+}
+
+/// Which of the names that follow `name` is the family name behind a nickname.
+fn behind_nickname(view: View<'_>, name: &Name, following: &[Name]) -> Option<usize> {
+    let mark = |t: usize| view.text(t).chars().all(is_mark);
+    let start = name.tokens.end;
+    let line = view.line(name.tokens.start);
+    // One to three tokens between the marks, then a capital.
+    let close = (start + 2..(start + 5).min(line.end)).find(|&t| mark(t))?;
+    let joined = name.class == Class::Person
+        && start < line.end
+        && mark(start)
+        && view.is_capital(start + 1)
+        && close + 1 < line.end
+        && view.is_capital(close + 1)
+        && view.segmentation.tokens[close + 1].spaced
+        && view.segmentation.tokens[start].spaced;
+    if !joined {
+        return None;
+    }
+    let last = following.iter().take_while(|n| n.tokens.start <= close + 1).count().checked_sub(1)?;
+    (following[last].tokens.start == close + 1 && following[last].class == Class::Person).then_some(last)
 }
 
 fn is_mark(c: char) -> bool {

@@ -1,7 +1,10 @@
 //! Groups mentions of one person, place or organization.
 
+use std::collections::BTreeSet;
+
 use crate::entities::alias::{is_acronym, person_fit, plain};
 use crate::entities::facts;
+use crate::entities::forms::{OrganizationForm, OrganizationForms, PersonForms};
 use crate::entities::index::EntityIndex;
 use crate::entities::name::{Name, View};
 use crate::entities::reasons::{self, Link};
@@ -15,22 +18,23 @@ struct Group {
     kind: EntityKind,
     /// Index of the mention with the fullest form.
     fullest: usize,
-    /// A mention of each distinct form.
+    /// A mention of each distinct form, the first [`FORMS`] of them.
     forms: Vec<usize>,
     /// Names in reading order.
-    members: Vec<usize>,
-    /// Hashes of the role words at the mentions.
+    members: BTreeSet<usize>,
+    /// Hashes of the role words at the mentions, each once.
     roles: Vec<u64>,
     /// What titles and nouns around the mentions say; of the names themselves when nothing else.
     gender: Gender,
 }
 
-impl Group {
-    fn insert(&mut self, member: usize) {
-        let at = self.members.partition_point(|&m| m < member);
-        self.members.insert(at, member);
-    }
-}
+/// A group is known by so many of its forms: nobody has more names, a list of them may.
+const FORMS: usize = 48;
+
+/// From this fit on it is the whole family name, however short the forms are that the group has already.
+const FAMILY_NAME: u8 = 80;
+/// The fit of another spelling.
+const SPELLED_ALIKE: u8 = 30;
 
 /// How well a name fits a group: by its role; its form; gender and whether one stands before; how near.
 type Rank = (bool, u8, [bool; 2], usize);
@@ -41,6 +45,8 @@ struct Grouping<'a> {
     names: &'a [Name],
     words: &'a Plain<'a>,
     groups: Vec<Group>,
+    persons: PersonForms,
+    organizations: OrganizationForms,
     /// Group of each form of places and organizations, by hash of kind and words.
     things: ByHash<usize>,
     /// Group of each country.
@@ -96,8 +102,16 @@ fn spelled(view: View<'_>, names: &[Name]) -> Vec<String> {
 pub(super) fn group(view: View<'_>, names: &[Name], tagger: &Tagger) -> Recognition {
     let spelled = spelled(view, names);
     let words = Plain::new(view, names, &spelled);
-    let mut grouping =
-        Grouping { view, names, words: &words, groups: Vec::new(), things: ByHash::default(), countries: Vec::new() };
+    let mut grouping = Grouping {
+        view,
+        names,
+        words: &words,
+        groups: Vec::new(),
+        persons: PersonForms::default(),
+        organizations: OrganizationForms::default(),
+        things: ByHash::default(),
+        countries: Vec::new(),
+    };
     // Longer names first, so that short forms find them wherever they stand.
     let mut order: Vec<usize> = (0..names.len()).collect();
     order.sort_by_key(|&i| (words.of(i).len() < 2, i));
@@ -108,7 +122,7 @@ pub(super) fn group(view: View<'_>, names: &[Name], tagger: &Tagger) -> Recognit
     finish(grouping, &of, tagger)
 }
 
-impl Grouping<'_> {
+impl<'a> Grouping<'a> {
     /// Puts a name into a group, a new one if none fits; gives the group's number.
     fn place(&mut self, i: usize) -> usize {
         let Some(kind) = EntityKind::of(self.names[i].class) else { return 0 };
@@ -128,21 +142,26 @@ impl Grouping<'_> {
                 kind,
                 fullest: i,
                 forms: Vec::new(),
-                members: Vec::new(),
+                members: BTreeSet::new(),
                 roles: Vec::new(),
                 gender: Gender::Unknown,
             });
         }
         let group = &mut self.groups[g];
-        group.insert(i);
+        group.members.insert(i);
         if group.gender == Gender::Unknown {
             group.gender = said;
         }
         if kind == EntityKind::Person {
-            group.roles.extend(facts::roles_at(self.view, &self.names[i]));
+            for role in facts::roles_at(self.view, &self.names[i]) {
+                if !group.roles.contains(&role) {
+                    group.roles.push(role);
+                }
+            }
         }
-        if !group.forms.iter().any(|&f| self.words.of(f) == self.words.of(i)) {
+        if group.forms.len() < FORMS && !group.forms.iter().any(|&f| self.words.of(f) == self.words.of(i)) {
             group.forms.push(i);
+            self.note_form(kind, i, g);
         }
         if self.fuller(i, self.groups[g].fullest) {
             self.groups[g].fullest = i;
@@ -169,66 +188,85 @@ impl Grouping<'_> {
         rank(a) > rank(b)
     }
 
+    /// Makes a new form of group `g` known.
+    fn note_form(&mut self, kind: EntityKind, i: usize, g: usize) {
+        match kind {
+            EntityKind::Person => self.persons.insert(self.words.of(i), self.groups[g].forms[0], g),
+            EntityKind::Organization => {
+                let form = self.organization_form(i);
+                self.organizations.insert(&form, g);
+            }
+            EntityKind::Place => {}
+        }
+    }
+
     /// The group of a person's name: who has the role that stands at the name ("Governor Were"), else the best fit; among
     /// equals the nearest mention, earlier ones first.
     fn person(&self, i: usize, said: Gender) -> Option<usize> {
         let mine = self.words.of(i);
-        let family = plural_family(self.view, &self.names[i]);
-        let roles: Vec<u64> = facts::roles_at(self.view, &self.names[i]).collect();
-        let mut best: Option<(Rank, usize)> = None;
-        for (g, group) in self.groups.iter().enumerate().filter(|(_, g)| g.kind == EntityKind::Person) {
-            if family && !group.forms.iter().any(|&f| self.words.of(f) == mine) {
-                continue;
-            }
-            let fits = |f: &usize| person_fit(mine, self.words.of(*f));
-            let Some(fit) = group.forms.iter().filter_map(fits).max() else { continue };
-            // All full forms of the group must be possible.
-            if mine.len() > 1 && group.forms.iter().any(|f| self.words.of(*f).len() > 1 && fits(f).is_none()) {
-                continue;
-            }
-            let agrees = facts::genders_agree(said, group.gender);
-            if !agrees && mine.len() == 1 {
-                continue;
-            }
-            let next = group.members.partition_point(|&m| m < i);
-            let before = next.checked_sub(1).map(|k| i - group.members[k]);
-            let distance = before.or_else(|| group.members.get(next).map(|m| m - i)).unwrap_or(0);
-            // The whole family name, however short the forms are that the group has already.
-            let known = fit >= 80 && roles.iter().any(|role| group.roles.contains(role));
-            let rank = (known, fit, [agrees, before.is_some()], usize::MAX - distance);
-            if best.is_none_or(|(top, _)| rank > top) {
-                best = Some((rank, g));
-            }
+        let asked = Asked {
+            i,
+            mine,
+            said,
+            family: plural_family(self.view, &self.names[i]),
+            roles: facts::roles_at(self.view, &self.names[i]).collect(),
+        };
+        let best = |groups: Vec<usize>| groups.into_iter().filter_map(|g| Some((self.rank(&asked, g)?, g))).max();
+        let mut found = best(self.persons.sharing_words(mine, i));
+        if let [word] = mine
+            && found.is_none_or(|(rank, _)| rank.1 <= SPELLED_ALIKE)
+        {
+            found = found.max(best(self.persons.sharing_ends(word, i)));
         }
-        best.map(|(_, g)| g)
+        found.map(|(_, g)| g)
+    }
+
+    /// How well a name fits group `g`; `None` when it cannot be of it.
+    fn rank(&self, asked: &Asked<'_>, g: usize) -> Option<Rank> {
+        let (group, mine) = (&self.groups[g], asked.mine);
+        if asked.family && !group.forms.iter().any(|&f| self.words.of(f) == mine) {
+            return None;
+        }
+        let fits = |f: &usize| person_fit(mine, self.words.of(*f));
+        let fit = group.forms.iter().filter_map(fits).max()?;
+        // All full forms of the group must be possible.
+        if mine.len() > 1 && group.forms.iter().any(|f| self.words.of(*f).len() > 1 && fits(f).is_none()) {
+            return None;
+        }
+        let agrees = facts::genders_agree(asked.said, group.gender);
+        if !agrees && mine.len() == 1 {
+            return None;
+        }
+        let before = group.members.range(..asked.i).next_back().map(|m| asked.i - m);
+        let distance = before.or_else(|| group.members.range(asked.i..).next().map(|m| m - asked.i)).unwrap_or(0);
+        let known = fit >= FAMILY_NAME && asked.roles.iter().any(|role| group.roles.contains(role));
+        Some((known, fit, [agrees, before.is_some()], usize::MAX - distance))
     }
 
     /// The group of an organization: one that it shortens or that shortens it.
     fn organization(&self, i: usize) -> Option<usize> {
-        let mine = self.tokens(i);
-        self.groups.iter().position(|group| {
-            group.kind == EntityKind::Organization
-                && group.forms.iter().any(|&m| {
-                    let other = self.tokens(m);
-                    let acronym = |short: &[&str], long: &[&str]| short.len() == 1 && is_acronym(short[0], long);
-                    acronym(&mine, &other) || acronym(&other, &mine) || self.extends(i, m)
-                })
-        })
+        self.organizations.find(&self.organization_form(i))
     }
 
-    fn tokens(&self, i: usize) -> Vec<&str> {
-        self.names[i].tokens.clone().map(|t| self.view.text(t)).collect()
+    fn organization_form(&self, i: usize) -> OrganizationForm<'a> {
+        let tokens = self.names[i].tokens.clone();
+        let general = |t: &usize| self.view.article.word(*t).is(Cues::ORGANIZATION);
+        let trailing = tokens.clone().rev().take_while(general).count().min(tokens.len() - 1);
+        OrganizationForm { tokens: tokens.map(|t| self.view.text(t)).collect(), words: self.words.of(i), trailing }
     }
+}
 
-    /// Whether one name is the other with words such as "Inc" or "Group" behind it.
-    fn extends(&self, a: usize, b: usize) -> bool {
-        let (short, long) = if self.words.of(a).len() <= self.words.of(b).len() { (a, b) } else { (b, a) };
-        let rest = self.words.of(long).len() - self.words.of(short).len();
-        let tokens = &self.names[long].tokens;
-        self.words.of(long).starts_with(self.words.of(short))
-            && tokens.len() > rest
-            && (tokens.end - rest..tokens.end).all(|t| self.view.article.word(t).is(Cues::ORGANIZATION))
-    }
+/// A person's name that asks for its group.
+struct Asked<'a> {
+    i: usize,
+    /// Its plain words.
+    mine: &'a [&'a str],
+    /// The gender that the words around it show.
+    said: Gender,
+    /// A family, which is nobody in particular.
+    family: bool,
+    /// Hashes of the role words at it.
+    roles: Vec<u64>,
 }
 
 /// "the Clintons": a family, which is nobody in particular.
@@ -247,7 +285,7 @@ fn country(view: View<'_>, name: &Name) -> Option<[u8; 2]> {
 fn finish(grouping: Grouping<'_>, of: &[usize], tagger: &Tagger) -> Recognition {
     let Grouping { view, names, words, groups, .. } = grouping;
     let mut order: Vec<usize> = (0..groups.len()).collect();
-    order.sort_by_key(|&g| groups[g].members[0]);
+    order.sort_by_key(|&g| groups[g].members.first().copied());
     let mut number = vec![EntityIndex::default(); groups.len()];
     for (n, &g) in order.iter().enumerate() {
         number[g] = EntityIndex::new(n);

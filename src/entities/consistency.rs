@@ -20,6 +20,10 @@ const LONGEST: usize = 6;
 /// The longest name of a country, in words.
 const LONGEST_COUNTRY: usize = 5;
 
+/// So many family names that begin and end alike are compared with a word that may be one of them. Articles have a few;
+/// lists of names may have thousands.
+const SPELLINGS: usize = 128;
+
 /// What is known of the names of the article.
 struct Knowledge {
     /// By words of a name: permille for each class, summed over mentions.
@@ -73,7 +77,7 @@ fn learn(view: View<'_>, names: &[Name]) -> Knowledge {
                 part.person = true;
                 let spellings = known.spellings.entry(ends(word)).or_default();
                 let plain = plain(view.text(last));
-                if !spellings.contains(&plain) {
+                if spellings.len() < SPELLINGS && !spellings.contains(&plain) {
                     spellings.push(plain);
                 }
             }

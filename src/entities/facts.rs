@@ -1,5 +1,6 @@
 //! What the text says of a person or the gazetteer of a place.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::entities::name::{Name, View};
@@ -99,10 +100,13 @@ fn apposition(view: View<'_>, name: &Name) -> Option<std::ops::Range<usize>> {
 /// The roles the text gives a person, lower case, shortest of each place first: "president", "uzbek president".
 pub(super) fn roles(view: View<'_>, members: &[&Name]) -> Vec<Arc<str>> {
     let mut out: Vec<Arc<str>> = Vec::new();
+    let mut seen: BTreeSet<Arc<str>> = BTreeSet::new();
     let mut add = |range: std::ops::Range<usize>| {
         let text = view.slice(&range).to_lowercase();
-        if text.len() < 60 && !out.iter().any(|r| **r == text) {
-            out.push(text.into());
+        if text.len() < 60 && !seen.contains(&*text) {
+            let role: Arc<str> = text.into();
+            seen.insert(Arc::clone(&role));
+            out.push(role);
         }
     };
     for name in members {

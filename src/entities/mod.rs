@@ -6,6 +6,7 @@ mod cluster;
 mod consistency;
 pub mod evidence;
 mod facts;
+mod forms;
 mod index;
 mod longer;
 mod name;

@@ -5,7 +5,9 @@ mod digest;
 mod generate;
 mod marked;
 mod print;
+mod shapes;
 
 pub use digest::digest;
 pub use generate::{Generator, article};
 pub use marked::{Cluster, Marked, MarkedError, MarkedMention, MarkedQuote, MarkedSpeaker};
+pub use shapes::{SHAPES, Shape};

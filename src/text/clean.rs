@@ -73,6 +73,7 @@ pub fn clean(pasted: &str) -> Cleaned {
     let mut cleaner = Cleaner {
         pasted,
         rtl: pasted.chars().any(is_rtl),
+        depth: 0,
         at: 0,
         out: Cleaned { text: String::with_capacity(pasted.len()), report: CleanReport::default(), anchors: Vec::new() },
     };
@@ -99,10 +100,16 @@ fn joined(text: &str, breaks: &[usize]) -> String {
     out
 }
 
+/// Directions nested deeper than this within a line are taken out: no text needs them, and browsers take minutes to draw
+/// thousands. The algorithm itself gives up at 125 (UAX #9, BD2).
+const DEEPEST: u32 = 16;
+
 struct Cleaner<'a> {
     pasted: &'a str,
     /// The text has letters that run from right to left, whose directional marks matter.
     rtl: bool,
+    /// How many directions are open in this line, those that were taken out included.
+    depth: u32,
     at: usize,
     out: Cleaned,
 }
@@ -132,7 +139,7 @@ impl Cleaner<'_> {
                     self.remove(c.len_utf8());
                 }
                 c if is_invisible(c) => {
-                    if self.needs(c, next) {
+                    if self.needs(c, next) && !self.is_too_deep(c) {
                         self.keep(c);
                     } else {
                         self.out.report.invisible += 1;
@@ -181,6 +188,7 @@ impl Cleaner<'_> {
     /// A line break of `len` bytes: written unless the line it ends is blank and the one before too, or nothing stands
     /// before it.
     fn line_break(&mut self, len: usize) {
+        self.depth = 0;
         let text = &self.out.text;
         let start = text.rfind('\n').map_or(0, |n| n + 1);
         let blank = text[start..].bytes().all(|b| matches!(b, b' ' | b'\t'));
@@ -216,6 +224,22 @@ impl Cleaner<'_> {
         let breaks = self.out.text[kept..].matches('\n').count() as u32;
         self.out.report.blank_lines += breaks.saturating_sub(1);
         self.cut(kept);
+    }
+
+    /// Whether a direction opens or closes deeper than any text needs.
+    fn is_too_deep(&mut self, c: char) -> bool {
+        match c {
+            '\u{202a}' | '\u{202b}' | '\u{202d}' | '\u{202e}' | '\u{2066}'..='\u{2068}' => {
+                self.depth += 1;
+                self.depth > DEEPEST
+            }
+            '\u{202c}' | '\u{2069}' => {
+                let deep = self.depth > DEEPEST;
+                self.depth = self.depth.saturating_sub(1);
+                deep
+            }
+            _ => false,
+        }
     }
 
     /// Whether an invisible character does something where it stands.

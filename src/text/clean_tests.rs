@@ -100,3 +100,14 @@ fn ranges_lead_back() {
         assert_eq!(back(part), expected, "of {part:?}");
     }
 }
+
+#[test]
+fn directions_nested_too_deep_go() {
+    let deep = format!("{}א{}", "\u{202e}".repeat(1_000), "\u{202c}".repeat(1_000));
+    let cleaned = clean(&deep);
+    assert_eq!(cleaned.text, format!("{}א{}", "\u{202e}".repeat(16), "\u{202c}".repeat(16)));
+    assert_eq!(cleaned.report.invisible, 2 * 984);
+    assert_eq!(clean(&cleaned.text).text, cleaned.text);
+    let usual = "\u{2067}א\u{2069} b ".repeat(100);
+    assert_eq!(clean(usual.trim_end()).text, usual.trim_end());
+}

@@ -11,6 +11,7 @@ mod paragraph;
 mod projector;
 mod queue;
 mod segment;
+mod strain;
 mod words;
 
 pub use filter::{Filter, OriginFilter, ReviewFilter};

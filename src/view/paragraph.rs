@@ -1,8 +1,10 @@
 //! One paragraph as it is drawn.
 
+use std::ops::Range;
 use std::rc::Rc;
 
 use super::segment::{Layer, sweep};
+use super::strain::strained;
 use crate::document::{Annotation, AnnotationId, Body, Document, EntityId, QuoteBody, Review, Shape};
 use crate::text::{TextRange, TextSize};
 use crate::vocabulary::{BlockKind, QuoteKind};
@@ -58,6 +60,16 @@ pub struct SegmentView {
     pub chips: Rc<[Chip]>,
 }
 
+impl SegmentView {
+    /// Whether `id` shows in this piece.
+    pub fn shows(&self, id: AnnotationId) -> bool {
+        self.ids.contains(&id)
+            || self.cue_of.contains(&id)
+            || self.speaker_of.contains(&id)
+            || self.chips.iter().any(|chip| chip.id == id)
+    }
+}
+
 /// One paragraph as it is drawn. Equal views draw the same, so an untouched paragraph is not drawn again.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ParagraphView {
@@ -74,12 +86,7 @@ pub struct ParagraphView {
 impl ParagraphView {
     /// Whether `id` shows anywhere in this paragraph, as a piece, a chip or the words tied to a quote.
     pub fn shows(&self, id: AnnotationId) -> bool {
-        self.segments.iter().any(|s| {
-            s.ids.contains(&id)
-                || s.cue_of.contains(&id)
-                || s.speaker_of.contains(&id)
-                || s.chips.iter().any(|chip| chip.id == id)
-        })
+        self.segments.iter().any(|segment| segment.shows(id))
     }
 
     /// Keyboard stops in reading order: mentions at their first piece, quotes at their chip.
@@ -123,22 +130,45 @@ pub fn project_paragraph(document: &Document, index: u32, shown: &[&Annotation])
     for &annotation in shown {
         layers.extend(layers_of(annotation).map(|(range, part)| Layer { range, value: (annotation, part) }));
     }
-    let segments = sweep(bounds, &layers)
-        .into_iter()
-        .map(|piece| {
-            let covering: Vec<_> = piece.layers.iter().map(|&i| &layers[i]).collect();
-            segment(document, bounds, piece.range, &covering)
-        })
-        .collect();
+    let alone = strained(document.source().slice(bounds));
+    let mut segments = Vec::new();
+    for piece in sweep(bounds, &layers) {
+        let covering: Vec<_> = piece.layers.iter().map(|&i| &layers[i]).collect();
+        for (range, alone) in cut(bounds.start(), piece.range, &alone) {
+            segments.push(segment(document, bounds, range, &covering, alone));
+        }
+    }
+    let segments = segments.into();
     let kind = document.blocks().get(index as usize).copied().unwrap_or_default();
     ParagraphView { index, range: bounds, kind, segments }
 }
 
+/// A piece cut where parts of the paragraph, which begins at `base`, are drawn each for itself; with whether it is one.
+fn cut(base: TextSize, piece: TextRange, alone: &[Range<usize>]) -> Vec<(TextRange, bool)> {
+    let (mut out, mut at) = (Vec::new(), piece.start());
+    let absolute = |at: usize| base + TextSize::new(at as u32);
+    let first = alone.partition_point(|part| absolute(part.end) <= at);
+    for part in &alone[first..] {
+        let Some(part) = TextRange::new(absolute(part.start), absolute(part.end)).intersect(piece) else { break };
+        if at < part.start() {
+            out.push((TextRange::new(at, part.start()), false));
+        }
+        out.push((part, true));
+        at = part.end();
+    }
+    if at < piece.end() {
+        out.push((TextRange::new(at, piece.end()), false));
+    }
+    out
+}
+
+/// One piece; `alone` when the browser must draw it for itself.
 fn segment(
     document: &Document,
     bounds: TextRange,
     range: TextRange,
     covering: &[&Layer<(&Annotation, Part)>],
+    alone: bool,
 ) -> SegmentView {
     let of = |wanted: Part| -> Rc<[AnnotationId]> {
         covering.iter().filter(|l| l.value.1 == wanted).map(|l| l.value.0.id).collect()
@@ -150,6 +180,9 @@ fn segment(
     let chips = body.iter().rev().filter(|l| l.value.1 == Part::Quote && l.range.end() == range.end());
     let chips = chips.filter(|l| l.value.0.body.span().end() == l.range.end());
     let mut class = Vec::new();
+    if alone {
+        class.push("alone".to_owned());
+    }
     let mut kind: Rc<str> = "".into();
     let mut mentions = 0;
     for layer in &body {

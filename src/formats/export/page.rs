@@ -144,7 +144,7 @@ fn close(out: &mut String, document: &Document, cover: &Cover, ends: bool) {
             out.push_str("</q>");
             let name = speaker_name(document, quote);
             if ends && cover.last && !name.is_empty() {
-                write!(out, "<span class=\"who\">{}</span>", escaped(name)).expect("invariant: a string takes all");
+                write!(out, "<bdi class=\"who\">{}</bdi>", escaped(name)).expect("invariant: a string takes all");
             }
         }
     }
@@ -162,7 +162,7 @@ fn legend(out: &mut String, document: &Document) {
     for (counts, entity) in rows {
         let label = document.label(entity.label).map_or("", |l| &*l.name);
         let (name, label) = (escaped(&entity.name), escaped(label));
-        writeln!(out, "<tr><td>{name}</td><td>{label}</td><td>{}</td><td>{}</td></tr>", counts.mentions, counts.quotes)
+        writeln!(out, "<tr><td dir=\"auto\">{name}</td><td dir=\"auto\">{label}</td><td>{}</td><td>{}</td></tr>", counts.mentions, counts.quotes)
             .expect("invariant: a string takes all");
     }
     out.push_str("</tbody>\n</table>\n</aside>\n");

@@ -1,5 +1,6 @@
 //! Where a span of a file lies in the text, also when its offsets were counted in another unit or the text was edited.
 
+use super::grams::Grams;
 use super::record::SpanRecord;
 use crate::text::{CharOffset, Source, TextRange, TextSize, Unchecked, Utf16Offset};
 
@@ -44,6 +45,8 @@ pub enum Unit {
 pub(super) struct Anchor<'a> {
     source: &'a Source,
     unit: Unit,
+    /// Made for the first span whose words are not where they should be.
+    grams: Option<Grams<'a>>,
     pub(super) repairs: Repairs,
 }
 
@@ -68,7 +71,7 @@ impl<'a> Anchor<'a> {
             }
         }
         let repairs = Repairs { unit: (best > 0).then_some(units[best]), ..Repairs::default() };
-        Self { source, unit: units[best], repairs }
+        Self { source, unit: units[best], grams: None, repairs }
     }
 
     /// Where a span lies; found by its words, nearest to where it should be, when they are not there.
@@ -79,18 +82,7 @@ impl<'a> Anchor<'a> {
         let words = span.text.as_deref().filter(|w| !w.trim().is_empty())?;
         let text = self.source.text();
         let expected = resolve(self.source, span.start, self.unit).map_or(text.len(), TextSize::index);
-        let before = text[..expected].rfind(words);
-        let after = text[expected..].find(words).map(|i| i + expected);
-        let at = match (before, after) {
-            (Some(b), Some(a)) => {
-                if expected - b <= a - expected {
-                    b
-                } else {
-                    a
-                }
-            }
-            (found, None) | (None, found) => found?,
-        };
+        let at = self.grams.get_or_insert_with(|| Grams::new(text)).nearest(words, expected)?;
         let range = TextRange::at(at as u32, (at + words.len()) as u32);
         if !crate::document::is_whole(self.source, range) {
             return None;

@@ -5,6 +5,7 @@
 //! were counted otherwise or whose text was edited.
 
 mod anchor;
+mod grams;
 mod read;
 mod record;
 mod words;

@@ -35,6 +35,8 @@ pub(crate) struct Props {
     pub(crate) armed: bool,
     /// Not only what the first screen shows.
     pub(crate) whole: bool,
+    /// So many pieces are drawn with their marks, the others as words only.
+    pub(crate) drawn: usize,
 }
 
 /// How long a selection made by touch or keys must rest before it counts, in milliseconds.
@@ -98,10 +100,14 @@ fn sections(props: &Props) -> Html {
     };
     let (selected, roving) = (shown(props.selected), shown(props.roving));
     let further: Vec<_> = props.further.iter().map(|&id| shown(Some(id))).collect();
-    let section = |views: &[Rc<ParagraphView>]| {
+    let mut left = props.drawn;
+    let mut section = |views: &[Rc<ParagraphView>]| {
+        // A section that has all its marks is handed the same number each time, so that it is not drawn again.
+        let drawn = left.min(views.iter().map(|view| view.segments.len()).sum());
+        left -= drawn;
         let key = views.first().map_or(0, |view| view.index);
         let further: Rc<[_]> = further.iter().filter_map(|shown| shown(views)).collect();
-        html! { <Section {key} selected={selected(views)} {further} roving={roving(views)} views={Rc::from(views)} /> }
+        html! { <Section {key} selected={selected(views)} {further} roving={roving(views)} views={Rc::from(views)} {drawn} /> }
     };
     let between = |i: usize| {
         // Elsewhere the space between two paragraphs depends on both of them.
@@ -130,13 +136,17 @@ struct SectionProps {
     selected: Option<AnnotationId>,
     further: Rc<[AnnotationId]>,
     roving: Option<AnnotationId>,
+    drawn: usize,
 }
 
 #[component]
 fn Section(props: &SectionProps) -> Html {
+    let mut left = props.drawn;
     let paragraph = |view: &Rc<ParagraphView>| {
+        let drawn = left.min(view.segments.len());
+        left -= drawn;
         html! {
-            <Paragraph key={view.index} view={Rc::clone(view)}
+            <Paragraph {drawn} key={view.index} view={Rc::clone(view)}
                 selected={props.selected.filter(|&id| view.shows(id))}
                 further={props.further.iter().copied().filter(|&id| view.shows(id)).collect::<Rc<[_]>>()}
                 roving={props.roving.filter(|&id| view.stops().any(|stop| stop == id))} />
@@ -254,7 +264,8 @@ fn use_same(props: &Props) {
         Body::Quote(quote) => quote.person,
     });
     let document = props.document.clone();
-    use_effect_with((entity, props.selected, Rc::clone(&props.paragraphs)), move |&(entity, selected, _)| {
+    let drawn = (Rc::clone(&props.paragraphs), props.drawn);
+    use_effect_with((entity, props.selected, drawn), move |&(entity, selected, _)| {
         let same = entity.map(|entity| document.mentions_of(entity)).unwrap_or_default();
         let others = same.into_iter().filter(|a| Some(a.id) != selected);
         let marked: Vec<Element> = others.flat_map(|a| pieces_of(&document, a)).collect();

@@ -21,6 +21,8 @@ pub(crate) struct Props {
     pub(crate) source: Source,
     /// All of the article is drawn.
     pub(crate) whole: bool,
+    /// So much of it with its marks.
+    pub(crate) drawn: usize,
 }
 
 /// The search.
@@ -31,7 +33,7 @@ pub(crate) fn FindBar(props: &Props) -> Html {
     let input = use_node_ref();
     let hits = use_memo((props.words.clone(), props.source.clone()), |(words, source)| find_all(source, words));
     let layers = use_memo((), |()| (Layer::new("hits"), Layer::new("hit")));
-    use_effect_with((Rc::clone(&hits), *at, props.whole), {
+    use_effect_with((Rc::clone(&hits), *at, (props.whole, props.drawn)), {
         let (source, layers) = (props.source.clone(), Rc::clone(&layers));
         move |(hits, at, _)| {
             layers.0.show(hits.iter().filter_map(|&hit| selection::live(&source, hit)));

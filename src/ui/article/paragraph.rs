@@ -1,6 +1,7 @@
 //! One paragraph of the article. Drawn again only when its view, or its share of the selection, changes.
 
 use crate::ui::strings::kind_name;
+use std::ops::Range;
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -20,6 +21,8 @@ pub(crate) struct Props {
     pub(crate) further: Rc<[AnnotationId]>,
     /// The annotation at which Tab enters the article, when it shows here.
     pub(crate) roving: Option<AnnotationId>,
+    /// So many pieces are drawn with their marks, the others as words only, until the browser has the time.
+    pub(crate) drawn: usize,
 }
 
 /// One paragraph.
@@ -34,14 +37,109 @@ pub(crate) fn Paragraph(props: &Props) -> Html {
         BlockKind::Body => "p",
         BlockKind::Furniture => "p furniture",
     };
-    let pieces = view.segments.iter().map(|s| piece(s, props, t)).collect::<Html>();
-    let inner = html! { <>{ pieces }{ block_switch(view, t) }</> };
+    let inner = html! { <>{ pieces(props, t) }{ block_switch(view, t) }</> };
     let (id, index, block) = (format!("p{}", view.index), view.index.to_string(), block_name(view.kind));
     match view.kind {
         BlockKind::Headline => html! { <h1 {id} {class} data-p={index} data-block={block} dir="auto">{ inner }</h1> },
         BlockKind::Heading => html! { <h2 {id} {class} data-p={index} data-block={block} dir="auto">{ inner }</h2> },
         _ => html! { <p {id} {class} data-p={index} data-block={block} dir="auto">{ inner }</p> },
     }
+}
+
+/// A paragraph of more pieces than this is drawn in parts.
+const MANY_PIECES: usize = 400;
+/// One of more bytes, too: browsers break the lines of a paragraph anew at each change.
+const MUCH_TEXT: u32 = 40_000;
+
+/// The words and marks of a paragraph.
+fn pieces(props: &Props, t: &'static Strings) -> Html {
+    let (view, count) = (&props.view, props.view.segments.len());
+    if count > MANY_PIECES || view.range.len().get() > MUCH_TEXT {
+        return parts(props);
+    }
+    if props.drawn < count && props.selected.is_none() {
+        return words_only(&view.segments);
+    }
+    view.segments.iter().map(|segment| piece(segment, props, t)).collect()
+}
+
+/// A long paragraph in parts, each a block of its own, that are compared and laid out apart.
+fn parts(props: &Props) -> Html {
+    let view = &props.view;
+    let mut out = Vec::new();
+    for range in part_ranges(&view.segments) {
+        let here = &view.segments[range.clone()];
+        let shows = |id: &AnnotationId| here.iter().any(|segment| segment.shows(*id));
+        let key = range.start;
+        let drawn = if range.end <= props.drawn || props.selected.is_some_and(|id| shows(&id)) { range.len() } else { 0 };
+        out.push(html! {
+            <Part {key} view={Rc::clone(view)} from={range.start} to={range.end} {drawn}
+                selected={props.selected.filter(shows)}
+                also={props.also.iter().copied().filter(shows).collect::<Rc<[_]>>()}
+                roving={props.roving.filter(shows)} />
+        });
+    }
+    out.into_iter().collect()
+}
+
+/// Pieces of a part, and bytes, at least.
+const PART_PIECES: usize = 150;
+const PART_TEXT: u32 = 8_000;
+
+/// Where the parts of a long paragraph lie: they end with a piece that ends in a space.
+fn part_ranges(segments: &[Segment]) -> Vec<Range<usize>> {
+    let mut out = Vec::new();
+    let mut from = 0;
+    for (at, segment) in segments.iter().enumerate() {
+        let bytes = segment.start.get() - segments[from].start.get();
+        let long = at - from >= PART_PIECES || bytes >= PART_TEXT;
+        if long && (segments[at - 1].text.ends_with(' ') || at - from >= 2 * PART_PIECES) {
+            out.push(from..at);
+            from = at;
+        }
+    }
+    out.push(from..segments.len());
+    out
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct PartProps {
+    view: Rc<ParagraphView>,
+    from: usize,
+    to: usize,
+    drawn: usize,
+    selected: Option<AnnotationId>,
+    also: Rc<[AnnotationId]>,
+    roving: Option<AnnotationId>,
+}
+
+/// A part of a long paragraph.
+#[component]
+fn Part(props: &PartProps) -> Html {
+    let t = use_strings();
+    let segments = &props.view.segments[props.from..props.to];
+    let inner = if props.drawn == 0 {
+        words_only(segments)
+    } else {
+        let (selected, also) = (props.selected, Rc::clone(&props.also));
+        let whole = Props { view: Rc::clone(&props.view), selected, also, roving: props.roving, drawn: props.drawn };
+        segments.iter().map(|segment| piece(segment, &whole, t)).collect()
+    };
+    html! { <span class="part">{ inner }</span> }
+}
+
+/// The words alone, as one piece.
+fn words_only(segments: &[Segment]) -> Html {
+    // Parts that are drawn each for itself stay apart.
+    let whole = |segment: &Segment| !segment.class.starts_with("alone");
+    let mut out = Vec::new();
+    for run in segments.chunk_by(|before, behind| whole(before) && whole(behind)) {
+        let text: String = run.iter().map(|segment| &*segment.text).collect();
+        let class = run.first().filter(|first| !whole(first)).map(|_| "alone");
+        let start = run.first().map(|first| first.start.get().to_string());
+        out.push(html! { <span {class} data-s={start}>{ text }</span> });
+    }
+    out.into_iter().collect()
 }
 
 fn block_name(kind: BlockKind) -> &'static str {
@@ -141,6 +239,6 @@ fn chip(chip: &Chip, props: &Props, t: &'static Strings) -> Html {
     html! {
         <button {class} type="button" data-testid="speaker-chip" data-id={id.0.to_string()} data-ids={id.0.to_string()}
             data-state={state} data-stop={id.0.to_string()} {tabindex} aria-label={label}
-            aria-pressed={if selected { "true" } else { "false" }}>{ words }</button>
+            aria-pressed={if selected { "true" } else { "false" }} dir="auto">{ words }</button>
     }
 }

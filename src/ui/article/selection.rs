@@ -97,16 +97,20 @@ fn locate(source: &Source, at: TextSize, bias: Bias) -> Option<(Node, u32)> {
     let paragraph = source.paragraph_at(at)?;
     let root = dom::paragraph(paragraph)?;
     let pieces = root.query_selector_all("[data-s]").ok()?;
-    let mut found: Option<(Element, u32)> = None;
-    for i in 0..pieces.length() {
+    let piece_at = |i: u32| -> Option<(Element, u32)> {
         let piece: Element = pieces.item(i)?.dyn_into().ok()?;
-        let start: u32 = piece.get_attribute("data-s")?.parse().ok()?;
-        if start > at.get() || (bias == Bias::Back && start == at.get() && found.is_some()) {
-            break;
-        }
-        found = Some((piece, start));
+        let start = piece.get_attribute("data-s")?.parse().ok()?;
+        Some((piece, start))
+    };
+    // The pieces are in order. Wanted is the last one that starts before the position, or at it.
+    let (mut first, mut end) = (0, pieces.length());
+    while first < end {
+        let middle = first.midpoint(end);
+        let (_, start) = piece_at(middle)?;
+        let counts = start < at.get() || start == at.get() && (bias == Bias::On || middle == 0);
+        if counts { first = middle + 1 } else { end = middle }
     }
-    let (piece, start) = found?;
+    let (piece, start) = piece_at(first.checked_sub(1)?)?;
     let units = |offset| source.map().to_utf16(source.text(), offset).0;
     let node = piece.first_child()?;
     let length = js_sys::JsString::from(node.text_content()?).length();

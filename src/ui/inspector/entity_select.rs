@@ -63,7 +63,7 @@ pub(crate) fn Belongs(props: &Props) -> Html {
             .collect();
         list.sort_by_cached_key(|(_, label, name)| (*label, name.to_lowercase()));
         list.into_iter()
-            .map(|(id, _, name)| html! { <option key={id.0} value={id.0.to_string()}>{ name.to_string() }</option> })
+            .map(|(id, _, name)| html! { <option key={id.0} value={id.0.to_string()} dir="auto">{ name.to_string() }</option> })
             .collect::<Html>()
     };
     let alone = props.entity.as_ref().is_none_or(|(_, _, count)| *count < 2);

@@ -77,7 +77,7 @@ pub(crate) fn Inspector(props: &Props) -> Html {
                     <>
                         <Speakers inspected={it.clone()} />
                         <div class="row"><span class="label">{ t.speaker_words }</span>
-                            <span data-testid="inspector-speaker-words">{ speaker.as_deref().unwrap_or(t.nobody).to_owned() }</span></div>
+                            <span data-testid="inspector-speaker-words" dir="auto">{ speaker.as_deref().unwrap_or(t.nobody).to_owned() }</span></div>
                         <div class="row"><span class="label">{ t.cue }</span>
                             <span data-testid="inspector-cue">{ cue.as_deref().unwrap_or(t.no_cue).to_owned() }</span>
                             if cue.is_some() {

@@ -39,7 +39,7 @@ pub(crate) fn Speakers(props: &Props) -> Html {
                             data-testid={format!("speaker-{}", i + 1)} aria-pressed={if choice.current { "true" } else { "false" }}
                             title={choice.evidence.first().map(|why| evidence(lang, why))} onclick={click(&dispatch, EditAction::Speaker(i))}>
                             <kbd>{ if i < 9 { (i + 1).to_string() } else { String::new() } }</kbd>
-                            <span class="speaker-name">{ choice.name.to_string() }</span>
+                            <span class="speaker-name" dir="auto">{ choice.name.to_string() }</span>
                             if let Some(score) = choice.score.filter(|score| score.get() >= 10) { <span class="dim">{ format!("{} %", (score.get() + 5) / 10) }</span> }
                         </button>
                     </li>

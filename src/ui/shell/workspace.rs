@@ -20,7 +20,7 @@ use crate::ui::sidebar::review_bar::ReviewBar;
 use crate::ui::state::{AppState, BrowserRequest, Open, PageAction, Sheet, Tool};
 use crate::ui::strings::fill;
 use crate::ui::widgets::context::{EntityNames, OpenDocument, use_dispatch, use_strings};
-use crate::ui::widgets::deferred::use_later;
+use crate::ui::widgets::deferred::{use_growing, use_later};
 use crate::view::{InspectedBody, QueueOrder, pending};
 use crate::vocabulary::Confidence;
 
@@ -44,6 +44,9 @@ pub(crate) fn Workspace(props: &Props) -> Html {
     let (t, dispatch, later) = (use_strings(), use_dispatch(), use_later());
     let (open, state) = (&props.open, &props.state);
     let document = open.document();
+    // What a person has selected must not be drawn anew under the pointer.
+    let pieces = open.projection.paragraphs().iter().map(|paragraph| paragraph.segments.len()).sum();
+    let drawn = use_growing(pieces, !later || state.target.is_some(), &document.source().shared_text());
     // Shared as long as they are the same: every row of the lists is handed them.
     let labels: Rc<[Label]> = Rc::clone(&use_memo(document.labels().to_vec(), |labels| Rc::from(&**labels)));
     let names = use_memo(Rc::clone(&open.panels), |panels| {
@@ -96,7 +99,7 @@ pub(crate) fn Workspace(props: &Props) -> Html {
             <main id="main" class="workspace" data-sheet={sheet}>
                 <div class="reading">
                     if let Some(words) = &state.page.find {
-                        <FindBar words={Rc::clone(words)} source={document.source().clone()} whole={later} />
+                        <FindBar words={Rc::clone(words)} source={document.source().clone()} whole={later} {drawn} />
                     }
                     if state.selection.adding {
                         <p class="armed-note" data-testid="adding">{ t.adding }</p>
@@ -106,7 +109,7 @@ pub(crate) fn Workspace(props: &Props) -> Html {
                     }
                     <Article paragraphs={Rc::clone(open.projection.paragraphs())} document={document.clone()}
                         selected={state.selection.selected} further={Rc::clone(&state.selection.further)} roving={state.selection.roving} target={state.selection.target} cursor={state.selection.cursor}
-                        reveal={state.page.reveal} armed={state.selection.armed.is_some()} whole={later} />
+                        reveal={state.page.reveal} armed={state.selection.armed.is_some()} whole={later} {drawn} />
                     if let Some(id) = state.selection.only() {
                         <Handles document={document.clone()} {id} />
                         if selected == Selected::Quote {

@@ -119,7 +119,7 @@ pub(crate) fn EntityItem(props: &Props) -> Html {
             <div class="entity-line">
                 <button type="button" class="row-button" data-testid="entity-jump" onclick={jump(next)} title={t.merge_hint}
                     aria-current={selected.then_some("true")}>
-                    <span class="entity-name">{ row.name.to_string() }</span>
+                    <span class="entity-name" dir="auto">{ row.name.to_string() }</span>
                     <span class="entity-counts">
                         if row.pending > 0 { <span class="open-dot" title={lang.count(t.to_review, row.pending)} /> }
                         if let Some(at) = at { <span data-testid="mention-place">{ format!("{}/{count}", at + 1) }</span> }

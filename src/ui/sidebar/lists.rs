@@ -110,18 +110,57 @@ struct EntityListProps {
     called: Option<(u32, EntityId)>,
 }
 
+/// Rows of a list that are drawn before the person asks for more: drawing tens of thousands would stop the page.
+const ROWS: usize = 600;
+
+/// The groups of a list that are drawn: as many rows as were asked for, and the group that is `wanted`. Behind them the
+/// button that asks for more.
+fn drawn<T>(
+    rows: &[T],
+    number: impl Fn(&T) -> u32,
+    asked: &UseStateHandle<usize>,
+    wanted: impl Fn(&[T]) -> bool,
+    group: impl Fn((Option<u32>, &[T])) -> Html,
+    more: impl Fn(usize) -> String,
+) -> Html {
+    let (mut out, mut before, mut left_out) = (Vec::new(), 0, 0);
+    for (name, rows) in groups(rows, number) {
+        if before < **asked || wanted(rows) {
+            out.push(group((name, rows)));
+        } else {
+            left_out += rows.len();
+        }
+        before += rows.len();
+    }
+    let ask = {
+        let asked = asked.clone();
+        Callback::from(move |_: MouseEvent| asked.set(*asked + ROWS))
+    };
+    html! {
+        <>
+            <div role="list">{ out.into_iter().collect::<Html>() }</div>
+            if left_out > 0 {
+                <button type="button" class="link" data-testid="show-more" onclick={ask}>{ more(left_out) }</button>
+            }
+        </>
+    }
+}
+
 /// The rows of one section.
 #[component]
 fn EntityList(props: &EntityListProps) -> Html {
+    let (t, lang, asked) = (use_strings(), use_lang(), use_state_eq(|| ROWS));
+    let selected = |rows: &[Rc<EntityRow>]| props.selected.filter(|id| rows.iter().any(|row| concerns(row, *id)));
+    let called = |rows: &[Rc<EntityRow>]| props.called.filter(|(_, id)| rows.iter().any(|row| row.id == Some(*id)));
     let group = |(name, rows): (Option<u32>, &[Rc<EntityRow>])| {
-        let selected = props.selected.filter(|id| rows.iter().any(|row| concerns(row, *id)));
-        let called = props.called.filter(|(_, id)| rows.iter().any(|row| row.id == Some(*id)));
         let further = those(&props.further, |id| rows.iter().any(|row| concerns(row, id)));
         html! {
-            <EntityGroup key={key(name)} rows={Rc::from(rows)} labels={Rc::clone(&props.labels)} {selected} {further} {called} />
+            <EntityGroup key={key(name)} rows={Rc::from(rows)} labels={Rc::clone(&props.labels)} {further}
+                selected={selected(rows)} called={called(rows)} />
         }
     };
-    html! { <div role="list">{ groups(&props.rows, number).into_iter().map(group).collect::<Html>() }</div> }
+    let wanted = |rows: &[Rc<EntityRow>]| selected(rows).is_some() || called(rows).is_some();
+    drawn(&props.rows, number, &asked, wanted, group, |left| lang.count(t.show_more, left))
 }
 
 fn key(name: Option<u32>) -> String {
@@ -160,12 +199,14 @@ struct QuoteListProps {
 /// All quotes.
 #[component]
 fn QuoteList(props: &QuoteListProps) -> Html {
+    let (t, lang, asked) = (use_strings(), use_lang(), use_state_eq(|| ROWS));
+    let selected = |rows: &[Rc<QuoteRow>]| props.selected.filter(|id| rows.iter().any(|row| row.id == *id));
     let group = |(name, rows): (Option<u32>, &[Rc<QuoteRow>])| {
-        let selected = props.selected.filter(|id| rows.iter().any(|row| row.id == *id));
         let further = those(&props.further, |id| rows.iter().any(|row| row.id == id));
-        html! { <QuoteGroup key={key(name)} rows={Rc::from(rows)} {selected} {further} /> }
+        html! { <QuoteGroup key={key(name)} rows={Rc::from(rows)} selected={selected(rows)} {further} /> }
     };
-    html! { <div role="list">{ groups(&props.rows, |row| row.id.0).into_iter().map(group).collect::<Html>() }</div> }
+    let wanted = |rows: &[Rc<QuoteRow>]| selected(rows).is_some();
+    drawn(&props.rows, |row| row.id.0, &asked, wanted, group, |left| lang.count(t.show_more, left))
 }
 
 #[component]
@@ -235,11 +276,11 @@ fn QuoteItem(props: &QuoteProps) -> Html {
         <li role="listitem" class={classes!("quote-row", props.selected.then_some("selected"))}>
             <button type="button" class="row-button" data-testid="quote-row" data-id={id.0.to_string()} {onclick}
                 aria-current={props.selected.then_some("true")}>
-                <span class={classes!("quote-who", state)}>{ who }
+                <span class={classes!("quote-who", state)}><bdi>{ who }</bdi>
                     <span class="dim">{ format!(" · {}", quote_kind(row.kind, t)) }</span>
                     if row.review == Review::Suggested { <span class="open-dot" title={t.suggestion} /> }
                 </span>
-                <span class="quote-text">{ row.text.to_string() }</span>
+                <span class="quote-text" dir="auto">{ row.text.to_string() }</span>
             </button>
         </li>
     }

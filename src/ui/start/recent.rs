@@ -52,7 +52,7 @@ fn Kept(props: &KeptProps) -> Html {
         <li>
             <button type="button" class="sample" data-testid="recent"
                 onclick={let id = meta.id.clone(); props.on_bring.reform(move |_| Brought::Saved(id.clone()))}>
-                <span class="sample-title">{ meta.title.to_string() }</span>
+                <span class="sample-title" dir="auto">{ meta.title.to_string() }</span>
                 <span class="hint">
                     { lang.count(t.words, meta.words as usize) }{ " · " }
                     { lang.count(t.mentions, meta.mentions as usize) }{ " · " }
@@ -89,7 +89,7 @@ fn Odd(props: &OddProps) -> Html {
             <ul>
                 for meta in props.odd.iter() {
                     <li key={meta.id.0.to_string()} data-testid="odd">
-                        <span class="sample-title">{ if meta.title.is_empty() { words.odd_title.to_owned() } else { meta.title.to_string() } }</span>
+                        <span class="sample-title" dir="auto">{ if meta.title.is_empty() { words.odd_title.to_owned() } else { meta.title.to_string() } }</span>
                         <button type="button" class="link" data-testid="odd-raw" onclick={act(&meta.id, Brought::Raw)}>{ words.download_raw }</button>
                         <button type="button" class="link" data-testid="odd-erase"
                             onclick={act(&meta.id, |id| Brought::Erase(vec![id]))}>{ words.erase }</button>
@@ -121,7 +121,7 @@ fn Trash(props: &TrashProps) -> Html {
             <ul>
                 for meta in props.deleted.iter() {
                     <li key={meta.id.0.to_string()} data-testid="deleted">
-                        <span class="sample-title">{ meta.title.to_string() }</span>{ " " }
+                        <span class="sample-title" dir="auto">{ meta.title.to_string() }</span>{ " " }
                         <button type="button" class="link" data-testid="bring-back" onclick={act(&meta.id, Brought::BringBack)}>{ words.bring_back }</button>{ " " }
                         <button type="button" class="link" data-testid="erase"
                             onclick={act(&meta.id, |id| Brought::Erase(vec![id]))}>{ words.erase }</button>

@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use yew::prelude::*;
 
@@ -27,4 +28,24 @@ pub(crate) fn use_later() -> bool {
         });
     }
     at_once || *later
+}
+
+/// So much is drawn in one go, in pieces of text: what a person does not wait for.
+const AT_ONE_GO: usize = 4_000;
+/// And so much each time the browser is idle.
+const WHILE_IDLE: usize = 2_000;
+
+/// How much of `total` is drawn: all of what is short, and of what is long more and more while the browser is idle. It
+/// `waits` while that would disturb the person, and starts anew with another `text`.
+#[hook]
+pub(crate) fn use_growing(total: usize, waits: bool, text: &Arc<str>) -> usize {
+    let at_once = use_context::<AtOnce>().is_some_and(|at_once| at_once.0);
+    let grown = use_state(|| (Arc::clone(text), AT_ONE_GO));
+    let drawn = if Arc::ptr_eq(&grown.0, text) { grown.1 } else { AT_ONE_GO };
+    let idle = use_mut_ref(|| None);
+    let (text, more) = (Arc::clone(text), grown.setter());
+    use_effect_with((drawn < total && !waits, drawn), move |&(goes_on, drawn)| {
+        *idle.borrow_mut() = goes_on.then(|| Idle::new(move || more.set((text, drawn + WHILE_IDLE))));
+    });
+    if at_once { total } else { drawn }
 }
