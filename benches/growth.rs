@@ -7,6 +7,7 @@
 
 use std::hint::black_box;
 use std::process::Command as Process;
+use std::sync::Arc;
 use std::time::Instant;
 
 use article_annotator::analysis::{Engine, Options, analyze};
@@ -37,7 +38,7 @@ fn measure(shape: &Shape, bytes: usize) -> Cell {
     let analyzed = start.elapsed();
 
     let mut session = Session::new(Document::new(source));
-    session.run(Command::ApplyAnalysis(Box::new(analysis))).expect("it is the text's own analysis");
+    session.run(Command::ApplyAnalysis(Arc::new(analysis))).expect("it is the text's own analysis");
     let shown = Projection::new(session.document(), &Filter::default());
     let lists = panels(session.document(), &Filter::default());
     if let Some(first) = session.document().suggestions_in_order().first().copied() {
