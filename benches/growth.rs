@@ -93,7 +93,8 @@ fn with_lost_words(text: &str) -> String {
 fn peak() -> f64 {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-    line.and_then(|line| line.split_whitespace().next()?.parse::<f64>().ok()).map_or(0.0, |kilobytes| kilobytes * 1024.0)
+    line.and_then(|line| line.split_whitespace().next()?.parse::<f64>().ok())
+        .map_or(0.0, |kilobytes| kilobytes * 1024.0)
 }
 
 /// The exponent of the power law that fits best (least squares of the logarithms).

@@ -138,7 +138,9 @@ fn segmentation_is_linear() {
 fn with_lost_words(text: &str) -> String {
     let mut session = Session::new(Document::new(Source::new(text)));
     let ranges = vec![TextRange::at(0, 1)];
-    session.run(Command::AddMentions { ranges, label: LabelId::PERSON, entity: None }).expect("it begins with a letter");
+    session
+        .run(Command::AddMentions { ranges, label: LabelId::PERSON, entity: None })
+        .expect("it begins with a letter");
     let mut file: serde_json::Value = serde_json::from_str(&native::write(session.document())).expect("it is JSON");
     let mentions = file["mentions"].as_array_mut().expect("a list");
     let first = mentions[0].clone();

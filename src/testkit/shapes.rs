@@ -101,9 +101,7 @@ pub const SHAPES: &[Shape] = &[
     Shape { name: "distinct people", piece: Piece::Numbered(people) },
     Shape {
         name: "distinct organizations",
-        piece: Piece::Numbered(|n| {
-            format!("The {} {} Institute opened in May. {}", name(n, 1), name(n, 2), end(n))
-        }),
+        piece: Piece::Numbered(|n| format!("The {} {} Institute opened in May. {}", name(n, 1), name(n, 2), end(n))),
     },
     Shape {
         name: "distinct speakers",
@@ -135,10 +133,16 @@ pub const SHAPES: &[Shape] = &[
     },
     Shape { name: "one-letter lines", piece: Piece::Repeated("a\n") },
     Shape { name: "combining marks", piece: Piece::Repeated("\u{301}") },
-    Shape { name: "words with many marks", piece: Piece::Repeated("Z\u{301}\u{302}\u{303}\u{308}\u{30a}\u{327}a\u{301}\u{302}\u{303}\u{308} ") },
+    Shape {
+        name: "words with many marks",
+        piece: Piece::Repeated("Z\u{301}\u{302}\u{303}\u{308}\u{30a}\u{327}a\u{301}\u{302}\u{303}\u{308} "),
+    },
     Shape { name: "direction overrides", piece: Piece::Repeated("א\u{202e}") },
     Shape { name: "nested marks", piece: Piece::Nested(&[("“", "”"), ("‘", "’")]) },
-    Shape { name: "nested marks of all kinds", piece: Piece::Nested(&[("«", "»"), ("“", "”"), ("(", ")"), ("„", "“")]) },
+    Shape {
+        name: "nested marks of all kinds",
+        piece: Piece::Nested(&[("«", "»"), ("“", "”"), ("(", ")"), ("„", "“")]),
+    },
     Shape { name: "marks that stay open", piece: Piece::Repeated("“We ‘agree „that «it ") },
     Shape {
         name: "a directory",

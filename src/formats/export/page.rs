@@ -162,8 +162,12 @@ fn legend(out: &mut String, document: &Document) {
     for (counts, entity) in rows {
         let label = document.label(entity.label).map_or("", |l| &*l.name);
         let (name, label) = (escaped(&entity.name), escaped(label));
-        writeln!(out, "<tr><td dir=\"auto\">{name}</td><td dir=\"auto\">{label}</td><td>{}</td><td>{}</td></tr>", counts.mentions, counts.quotes)
-            .expect("invariant: a string takes all");
+        writeln!(
+            out,
+            "<tr><td dir=\"auto\">{name}</td><td dir=\"auto\">{label}</td><td>{}</td><td>{}</td></tr>",
+            counts.mentions, counts.quotes
+        )
+        .expect("invariant: a string takes all");
     }
     out.push_str("</tbody>\n</table>\n</aside>\n");
 }

@@ -76,7 +76,8 @@ impl<'a> Grams<'a> {
         let start = |&at: &u32| (at as usize).checked_sub(offset);
         let after = positions[starts(place)..].iter().take(TRIED).filter_map(start).find(stands);
         let last = (place + 1).checked_sub(words.len());
-        let before = last.and_then(|last| positions[..starts(last)].iter().rev().take(TRIED).filter_map(start).find(stands));
+        let before =
+            last.and_then(|last| positions[..starts(last)].iter().rev().take(TRIED).filter_map(start).find(stands));
         match (before, after) {
             (Some(before), Some(after)) if place - before > after - place => Some(after),
             (before, after) => before.or(after),
@@ -102,7 +103,9 @@ mod tests {
     fn the_nearest_is_the_one_a_walk_finds() {
         let text = "Ana met Ben; Ben saw Anastasia and a man. Díaz, Zoë 🙂, Ana! aaaa abab aaab";
         let mut grams = Grams::new(text);
-        for words in ["Ana", "Ben", "a", "an", "aa", "aaa", "aaaa", "aaab", "Díaz", "🙂", "Zoë 🙂", "man. D", "Carl", "x", text] {
+        for words in
+            ["Ana", "Ben", "a", "an", "aa", "aaa", "aaaa", "aaab", "Díaz", "🙂", "Zoë 🙂", "man. D", "Carl", "x", text]
+        {
             for (place, _) in text.char_indices().chain([(text.len(), ' ')]) {
                 assert_eq!(grams.nearest(words, place), walked(text, words, place), "{words} at {place}");
             }

@@ -71,7 +71,8 @@ fn parts(props: &Props) -> Html {
         let here = &view.segments[range.clone()];
         let shows = |id: &AnnotationId| here.iter().any(|segment| segment.shows(*id));
         let key = range.start;
-        let drawn = if range.end <= props.drawn || props.selected.is_some_and(|id| shows(&id)) { range.len() } else { 0 };
+        let drawn =
+            if range.end <= props.drawn || props.selected.is_some_and(|id| shows(&id)) { range.len() } else { 0 };
         out.push(html! {
             <Part {key} view={Rc::clone(view)} from={range.start} to={range.end} {drawn}
                 selected={props.selected.filter(shows)}
