@@ -121,7 +121,7 @@ mod tests {
     fn parts_are_small_in_order_and_whole() {
         let marks = format!("Z{} and x", "\u{301}".repeat(1_000));
         let turns = "א\u{202e}".repeat(1_000);
-        let both = format!("a {} b {} c", turns, marks);
+        let both = format!("a {turns} b {marks} c");
         for text in [&marks, &turns, &both, &"\u{301}".repeat(999)] {
             let parts = strained(text);
             assert!(parts.len() > 20);

@@ -144,7 +144,8 @@ fn close(out: &mut String, document: &Document, cover: &Cover, ends: bool) {
             out.push_str("</q>");
             let name = speaker_name(document, quote);
             if ends && cover.last && !name.is_empty() {
-                write!(out, "<bdi class=\"who\">{}</bdi>", escaped(name)).expect("invariant: a string takes all");
+                write!(out, "<bdi><span class=\"who\">{}</span></bdi>", escaped(name))
+                    .expect("invariant: a string takes all");
             }
         }
     }
@@ -164,7 +165,7 @@ fn legend(out: &mut String, document: &Document) {
         let (name, label) = (escaped(&entity.name), escaped(label));
         writeln!(
             out,
-            "<tr><td dir=\"auto\">{name}</td><td dir=\"auto\">{label}</td><td>{}</td><td>{}</td></tr>",
+            "<tr><td><bdi>{name}</bdi></td><td><bdi>{label}</bdi></td><td>{}</td><td>{}</td></tr>",
             counts.mentions, counts.quotes
         )
         .expect("invariant: a string takes all");
