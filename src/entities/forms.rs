@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::alias::{acronym_letters, ends, initials};
+use crate::entities::alias::{acronym_letters, ends, initials};
 use crate::lexicon::{ByHash, exact_hash, extend, word_hash};
 
 /// Of more groups than this that share a word, those introduced nearest are looked at, so many on each side of the name.

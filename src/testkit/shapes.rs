@@ -1,7 +1,7 @@
 //! Texts that a person can paste and that tempt a program to do more than its share of work: each can be made of any
 //! length, so that the cost can be set beside the length.
 
-use super::generate::article;
+use crate::testkit::generate::article;
 
 /// A kind of text.
 #[derive(Clone, Copy, Debug)]

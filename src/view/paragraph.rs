@@ -4,9 +4,9 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use super::segment::{Layer, sweep};
-use super::strain::strained;
 use crate::document::{Annotation, AnnotationId, Body, Document, EntityId, QuoteBody, Review, Shape};
 use crate::text::{TextRange, TextSize};
+use crate::view::strain::strained;
 use crate::vocabulary::{BlockKind, QuoteKind};
 
 /// The label at a quote's end that says who speaks.

@@ -1,7 +1,7 @@
 //! Where a span of a file lies in the text, also when its offsets were counted in another unit or the text was edited.
 
-use super::grams::Grams;
 use super::record::SpanRecord;
+use crate::formats::native::grams::Grams;
 use crate::text::{CharOffset, Source, TextRange, TextSize, Unchecked, Utf16Offset};
 
 /// What had to be repaired to open a file, as data: who shows it has the words.

@@ -57,6 +57,7 @@ pub(crate) fn pair(text: &str, paragraphs: &[TextRange]) -> Vec<Marked> {
         open: Vec::with_capacity(8),
         doubles: Vec::with_capacity(8),
         out: Vec::with_capacity(paragraphs.len()),
+        words: Words::default(),
         closers: Vec::with_capacity(32),
         firm: Vec::with_capacity(32),
     };
@@ -96,6 +97,7 @@ struct Pairing<'t> {
     /// Indices into `open` of those that are not single, so that a search never walks over single ones.
     doubles: Vec<u32>,
     out: Vec<Marked>,
+    words: Words,
     /// Room for what is known of the marks of one paragraph.
     closers: Vec<bool>,
     firm: Vec<bool>,
@@ -280,10 +282,46 @@ impl Pairing<'_> {
 
     fn emit(&mut self, glyph: Glyph, parts: Vec<TextRange>, unclosed: bool) {
         // `""` and a lone mark hold no words.
-        let words = |text: &str| text.bytes().any(|b| b.is_ascii_alphanumeric()) || text.chars().any(is_word);
-        if parts.iter().any(|p| words(&self.text[std::ops::Range::from(*p)])) {
+        if parts.iter().any(|&part| self.words.stand_in(self.text, part)) {
             self.out.push(Marked { parts, glyph, depth: 0, unclosed });
         }
+    }
+}
+
+/// Where the words of the text begin, as far as it was asked for: marks nested by the thousand each ask for all that
+/// stands in them.
+#[derive(Default)]
+struct Words {
+    starts: Vec<u32>,
+    /// How far the text was read.
+    read: usize,
+}
+
+impl Words {
+    /// So many letters and marks are looked at without the list; nearly always one of them is a letter.
+    const NEAR: usize = 32;
+
+    /// Whether `part` of the text has a word.
+    fn stand_in(&mut self, text: &str, part: TextRange) -> bool {
+        let range = std::ops::Range::from(part);
+        let mut near = text[range.clone()].chars();
+        if near.by_ref().take(Self::NEAR).any(is_word) {
+            return true;
+        }
+        if near.as_str().is_empty() {
+            return false;
+        }
+        let mut in_word = false;
+        for (at, letter) in text.get(self.read..range.end).unwrap_or_default().char_indices() {
+            let word = is_word(letter);
+            if word && !in_word {
+                self.starts.push(u32::try_from(self.read + at).unwrap_or(u32::MAX));
+            }
+            in_word = word;
+        }
+        self.read = self.read.max(range.end);
+        let first = self.starts.partition_point(|&start| start < part.start().get());
+        self.starts.get(first).is_some_and(|&start| start < part.end().get())
     }
 }
 
