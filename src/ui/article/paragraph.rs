@@ -76,7 +76,7 @@ fn parts(props: &Props) -> Html {
         out.push(html! {
             <Part {key} view={Rc::clone(view)} from={range.start} to={range.end} {drawn}
                 selected={props.selected.filter(shows)}
-                also={props.also.iter().copied().filter(shows).collect::<Rc<[_]>>()}
+                further={props.further.iter().copied().filter(shows).collect::<Rc<[_]>>()}
                 roving={props.roving.filter(shows)} />
         });
     }
@@ -110,7 +110,7 @@ struct PartProps {
     to: usize,
     drawn: usize,
     selected: Option<AnnotationId>,
-    also: Rc<[AnnotationId]>,
+    further: Rc<[AnnotationId]>,
     roving: Option<AnnotationId>,
 }
 
@@ -122,8 +122,8 @@ fn Part(props: &PartProps) -> Html {
     let inner = if props.drawn == 0 {
         words_only(segments)
     } else {
-        let (selected, also) = (props.selected, Rc::clone(&props.also));
-        let whole = Props { view: Rc::clone(&props.view), selected, also, roving: props.roving, drawn: props.drawn };
+        let (selected, further) = (props.selected, Rc::clone(&props.further));
+        let whole = Props { view: Rc::clone(&props.view), selected, further, roving: props.roving, drawn: props.drawn };
         segments.iter().map(|segment| piece(segment, &whole, t)).collect()
     };
     html! { <span class="part">{ inner }</span> }

@@ -46,7 +46,7 @@ pub(crate) fn Workspace(props: &Props) -> Html {
     let document = open.document();
     // What a person has selected must not be drawn anew under the pointer.
     let pieces = open.projection.paragraphs().iter().map(|paragraph| paragraph.segments.len()).sum();
-    let drawn = use_growing(pieces, !later || state.target.is_some(), &document.source().shared_text());
+    let drawn = use_growing(pieces, !later || state.selection.target.is_some(), &document.source().shared_text());
     // Shared as long as they are the same: every row of the lists is handed them.
     let labels: Rc<[Label]> = Rc::clone(&use_memo(document.labels().to_vec(), |labels| Rc::from(&**labels)));
     let names = use_memo(Rc::clone(&open.panels), |panels| {
