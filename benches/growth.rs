@@ -15,7 +15,7 @@ use article_annotator::document::{Command, Document, LabelId, Session};
 use article_annotator::formats::native;
 use article_annotator::testkit::{SHAPES, Shape};
 use article_annotator::text::{Source, clean};
-use article_annotator::view::{Filter, Projection, panels};
+use article_annotator::view::{Filter, Projection, QueueOrder, panels, pending};
 
 /// Thousands of bytes.
 const SIZES: [usize; 5] = [100, 300, 1_000, 2_500, 5_000];
@@ -41,7 +41,7 @@ fn measure(shape: &Shape, bytes: usize) -> Cell {
     session.run(Command::ApplyAnalysis(Arc::new(analysis))).expect("it is the text's own analysis");
     let shown = Projection::new(session.document(), &Filter::default());
     let lists = panels(session.document(), &Filter::default());
-    if let Some(first) = session.document().suggestions_in_order().first().copied() {
+    if let Some(first) = pending(session.document(), &Filter::default(), QueueOrder::Reading).first().copied() {
         session.run(Command::Accept(vec![first])).expect("it is there");
     }
     black_box(shown.update(session.document(), &Filter::default()));

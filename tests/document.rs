@@ -130,7 +130,8 @@ proptest! {
     }
 }
 
-/// The scripts would prove little if most commands were refused.
+/// The scripts would prove little if most commands were refused. Steps of several actions, and one that only older files
+/// hold, are not reached.
 #[test]
 fn scripts_reach_every_action() {
     let mut seen = BTreeSet::new();
@@ -140,7 +141,8 @@ fn scripts_reach_every_action() {
         let (session, _) = play(TEXTS[i % TEXTS.len()], &script);
         seen.extend(session.undo_steps().iter().map(|s| s.action));
     }
-    let missing: Vec<_> = ACTIONS.iter().filter(|a| !seen.contains(*a) && **a != "several").collect();
+    let missing: Vec<_> =
+        ACTIONS.iter().filter(|a| !seen.contains(*a) && !["several", "accept-all"].contains(a)).collect();
     assert_eq!(missing, Vec::<&&str>::new());
 }
 
