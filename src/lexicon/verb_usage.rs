@@ -12,6 +12,12 @@ const NEVER_OBJECT: &str = "say tell go begin start open close end finish make p
 /// What happens to things rather than what is said of them: "was held", "was used to".
 const EVENTS: &str = "use hold make give send put keep release issue deliver lay turn open close begin start finish end coin \
     sign list go find raise file bring cut share print publish";
+/// What says how its subject appears, to nobody in particular.
+const APPEARANCES: &str = "seem appear";
+/// What reports nothing unless somebody is told: "told a story".
+const NEEDING_LISTENERS: &str = "tell";
+/// What says so little of how that nearly anything may follow it, and speak: "the cuts that the paper says were made".
+const PLAIN: &str = "say";
 /// What may stand between a verb of saying and what it is about.
 const PREPOSITIONS: [(&str, &str); 10] = [
     (
@@ -56,6 +62,12 @@ impl Habits {
     pub(crate) const NEVER_OBJECT: Self = Self(1 << 14);
     /// Something happens to its object.
     pub(crate) const EVENT: Self = Self(1 << 15);
+    /// It says how its subject appears.
+    pub(crate) const APPEARANCE: Self = Self(1 << 10);
+    /// It reports nothing unless somebody is told.
+    pub(crate) const NEEDS_LISTENER: Self = Self(1 << 11);
+    /// It says nothing of how something is said.
+    pub(crate) const PLAIN: Self = Self(1 << 12);
     /// None.
     pub(crate) const NONE: Self = Self(0);
 
@@ -73,9 +85,15 @@ impl Habits {
 pub(crate) fn by_lemma() -> HashMap<&'static str, Habits> {
     let mut out: HashMap<&'static str, Habits> = HashMap::new();
     let prepositions = PREPOSITIONS.iter().enumerate().map(|(i, (_, verbs))| (Habits(1 << i), *verbs));
-    let lists =
-        [(Habits::NEVER_BARE, NEVER_BARE), (Habits::NEVER_OBJECT, NEVER_OBJECT), (Habits::EVENT, EVENTS)].into_iter();
-    for (flag, lemmas) in lists.chain(prepositions) {
+    let lists = [
+        (Habits::NEVER_BARE, NEVER_BARE),
+        (Habits::NEVER_OBJECT, NEVER_OBJECT),
+        (Habits::EVENT, EVENTS),
+        (Habits::APPEARANCE, APPEARANCES),
+        (Habits::NEEDS_LISTENER, NEEDING_LISTENERS),
+        (Habits::PLAIN, PLAIN),
+    ];
+    for (flag, lemmas) in lists.into_iter().chain(prepositions) {
         for lemma in lemmas.split_ascii_whitespace() {
             out.entry(lemma).or_default().0 |= flag.0;
         }

@@ -61,6 +61,20 @@ pub struct SpeechWord {
     pub form: Form,
 }
 
+impl SpeechWord {
+    /// The strength of what is nearly always speech.
+    pub const STRONG: u8 = 3;
+    /// The strength of what often is.
+    pub const OFTEN: u8 = 2;
+    /// The strength of what is now and then.
+    pub const NOW_AND_THEN: u8 = 1;
+
+    /// Whether it tells of thought and never of speech.
+    pub const fn is_thought(&self) -> bool {
+        self.frames.has(Frames::THOUGHT) && !self.frames.has(Frames::SPEECH)
+    }
+}
+
 /// Verbs: strength, frames (s speech, c clause, a addressee, l label, t topic, i infinitive, h thought, m medium) and
 /// lemmas. A bare lemma is regular; `lemma=past` and `lemma=past,participle` are not; `*` doubles the last letter.
 const VERBS: &[(u8, &str, &str)] = &[

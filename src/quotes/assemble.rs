@@ -24,7 +24,7 @@ use crate::quotes::spans::shape::Shape;
 use crate::quotes::attribution::{conversation, rank};
 use crate::quotes::parse::{context, nominals};
 use crate::quotes::quote::{Candidate, Quote, SpeakerMention, order};
-use crate::quotes::reported::sentence;
+use crate::quotes::reported::find;
 use crate::quotes::{confidence, evidence};
 
 /// The quotes of one level: those in marks among `words`, and what is reported around them if `reports` says how sure it
@@ -60,7 +60,7 @@ pub(crate) fn level(
             used[cue.first] = true;
         }
     }
-    let reported = if reports.is_some() { sentence::clauses(&field, &used, |q| spoken[q]) } else { Vec::new() };
+    let reported = if reports.is_some() { find::clauses(&field, &used, |q| spoken[q]) } else { Vec::new() };
     let mut out: Vec<Quote> = Vec::with_capacity(spans.len() + reported.len());
     for (q, decision) in spans.ids().zip(decisions) {
         let shape = shapes[q];

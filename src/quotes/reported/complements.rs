@@ -1,362 +1,235 @@
-//! What a word that introduces reported speech takes: a clause, a question, an infinitive, an object.
+//! What a verb of saying or thinking takes: a clause, a question, an infinitive, an object. Each pattern has a recognizer
+//! of its own; [`RECOGNIZERS`] says in which order they are asked.
 
 use crate::lexicon::grammar::auxiliaries;
 use crate::lexicon::grammar::clauses;
-use crate::lexicon::grammar::prepositions;
-use crate::lexicon::verbs::{Form, Frames, SpeechWord};
-
 use crate::lexicon::verb_usage::Habits;
-use crate::quotes::attribution::generate::subject;
-use crate::quotes::parse::index::{ItemId, ItemRange, NominalId};
+use crate::lexicon::verbs::{Form, Frames, SpeechWord};
+use crate::quotes::parse::index::ItemId;
 use crate::quotes::parse::items::Class;
 use crate::quotes::parse::nominals::Kind;
+use crate::quotes::reported::extent;
 use crate::quotes::reported::pattern::{Pattern, Reported};
-use crate::quotes::reported::sentence::{REACH, Sentence, speaks};
+use crate::quotes::reported::sentence::Sentence;
+use crate::quotes::reported::subjects::speaks;
+use crate::quotes::reported::topics;
+use crate::quotes::reported::verb::{Complement, Verb};
 
-impl Sentence<'_> {
-    /// What the verb at `at` reports.
-    pub(crate) fn verb(&self, at: ItemId, known: &SpeechWord) -> Option<Reported> {
-        let words = self.words;
-        let thought = known.frames.has(Frames::THOUGHT) && !known.frames.has(Frames::SPEECH);
-        let clause = known.frames.has(Frames::CLAUSE);
-        let report = |parts: Vec<ItemRange>, speaker: Option<NominalId>, pattern: Pattern| {
-            Some(Reported { parts, cue: at.to(at + 1), speaker, thought, pattern, strength: known.strength })
-        };
-        // "a storm expected to pass": nobody is its subject.
-        let reduced =
-            || at > self.start && words.class(at - 1) == Class::Other && self.field.nominal_at(at - 1).is_none();
-        // Skip adverbs and times: "said on Monday that".
-        let mut next = at + 1;
-        while next < self.end && matches!(words.class(next), Class::Adverb | Class::Time) {
-            next += 1;
-        }
-        // "The NFL legend said people …"; but "a man said to be ill".
-        let says =
-            known.lemma == "say" && !matches!(words.class(next), Class::Preposition | Class::Comma | Class::Stop);
-        let passive = known.form == Form::Past && (self.passive(at) || !says && reduced());
-        let subject = if passive { self.agent(next) } else { subject(self.field, at, self.start.to(self.end)) };
-        let kind = subject.map(|s| self.field.nominals[s].kind);
-        // "one in five say"
-        let counted = !passive && self.counted(at);
-        let subject = subject.filter(|&s| !counted || self.field.nominals[s].end == at);
-        let spoken = counted || subject.is_some_and(|s| self.may_speak(s));
-        // "The NFL legend said": who says it is no name.
-        let subject = subject.filter(|&s| {
-            let n = &self.field.nominals[s];
-            passive || n.entity.is_none() || n.end + 1 != at || !reduced()
-        });
-        // To whom it seems is not said.
-        let subject = subject.filter(|_| !matches!(known.lemma, "appear" | "seem"));
-        let takes = (clause || known.frames.has(Frames::ADDRESSEE)) && !known.frames.has(Frames::LABEL);
-        if takes && let Some(that) = self.that(next, known) {
-            // "the plan that …", "the problem showed that …"
-            let finite = matches!(known.form, Form::Past | Form::Third) || kind == Some(Kind::Pronoun);
-            if known.strength < 2 && !(spoken && finite) {
-                return None;
-            }
-            return report(vec![(that + 1).to(self.clause_end(that + 1))], subject, Pattern::That);
-        }
-        if let Some(found) = self.said_of(at, known, subject) {
-            return Some(found);
-        }
-        let begin = self.behind_listener(next, known);
-        if begin == next && known.lemma == "tell" && !passive {
-            return None;
-        }
-        let addressed = known.frames.has(Frames::ADDRESSEE) && (begin > next || passive);
-        // "vowed to fight", "urged him to go", "is expected to leave".
-        let to = begin.to(self.end.min(begin + 4)).iter().find(|&i| words.is_to(i)).filter(|&t| {
-            (t == begin || addressed) && matches!(words.class(t + 1), Class::Other | Class::Adverb | Class::Auxiliary)
-        });
-        if let Some(to) = to {
-            let takes_it = known.frames.has(Frames::INFINITIVE) || addressed || (passive && (clause || thought));
-            // "it hopes to win", "the bill seeks to"
-            let weak = kind == Some(Kind::Phrase) && known.form == Form::Base || kind == Some(Kind::Weak);
-            if takes_it && (spoken || weak || passive && known.strength > 1) {
-                let pattern = if passive { Pattern::Passive } else { Pattern::Infinitive };
-                let end = self.to_comma(to, self.clause_end(to));
-                return report(vec![to.to(end)], subject, pattern);
-            }
-            return None;
-        }
-        if clause || addressed {
-            if self.asks(begin) {
-                return report(vec![begin.to(self.clause_end(begin))], subject, Pattern::Question);
-            }
-            if !passive && self.bare(at, begin, known, kind, counted) {
-                return report(vec![begin.to(self.clause_end(begin))], subject, Pattern::Bare);
-            }
-            // "a step that she said would help", "the cuts that the report says were made"
-            let finite = next == at + 1 && words.class(next) == Class::Auxiliary && next < self.end;
-            let reads = known.lemma == "say" && matches!(kind, Some(Kind::Weak | Kind::Phrase));
-            if finite
-                && (spoken || reads)
-                && !passive
-                && (known.strength >= 2 || thought)
-                && !auxiliaries::INNER_BE.contains(&words.str(next))
-            {
-                return report(vec![next.to(self.clause_end(next))], subject, Pattern::Gap);
-            }
-        }
-        if passive {
-            return None;
-        }
-        // "a letter criticizing the plan", "the proposal drew": nobody need be the subject.
-        let loose = known.form == Form::Participle
-            || kind == Some(Kind::Phrase)
-            || kind == Some(Kind::Weak) && known.form == Form::Past;
-        if !spoken && !loose {
-            return None;
-        }
-        // "called for an inquiry", "criticized the plan".
-        let habits = words.items[at].habits;
-        if spoken
-            && words.class(next) == Class::Preposition
-            && habits.takes(words.str(next))
-            && self.opens_object(next + 1)
-        {
-            let end = self.to_comma(next + 1, self.object_end(next + 1));
-            return report(vec![(next + 1).to(end)], subject, Pattern::Preposition);
-        }
-        let object = clause
-            || thought
-            || [Frames::TOPIC, Frames::LABEL, Frames::ADDRESSEE].into_iter().any(|f| known.frames.has(f))
-            || known.strength > 0 && known.frames.has(Frames::INFINITIVE);
-        if object && !habits.has(Habits::NEVER_OBJECT) && next == at + 1 && self.opens_object(next) {
-            let end = self.to_comma(next, self.object_end(next));
-            return report(vec![next.to(end)], subject, Pattern::Object);
-        }
-        None
+/// Between a verb and its "that": no further, in items.
+const THAT_REACH: u32 = 9;
+/// Between the listener and the "to" of what they are to do: no further, in items.
+const INFINITIVE_REACH: u32 = 4;
+/// Behind the start of a clause without "that", its verb is looked for within so many items.
+const FINITE_REACH: u32 = 16;
+
+/// Knows one pattern: `None` if the verb does not stand in it.
+type Recognizer = fn(&Verb<'_>) -> Option<Complement>;
+
+/// The first that knows its pattern decides. What has a word of its own ("that", "to", "whether") stands before what is
+/// known by its words' classes only; what is said of the subject before all that takes the subject for the speaker.
+const RECOGNIZERS: [Recognizer; 9] = [
+    that_clause,
+    topics::said_of,
+    telling_without_listener,
+    infinitive,
+    question,
+    bare_clause,
+    gap,
+    prepositional_object,
+    object,
+];
+
+/// What the verb at `at` reports.
+pub(crate) fn of_verb(sentence: &Sentence<'_>, at: ItemId, word: &'static SpeechWord) -> Option<Reported> {
+    let verb = Verb::new(sentence, at, word);
+    RECOGNIZERS.iter().find_map(|recognizer| recognizer(&verb)).and_then(Complement::reported)
+}
+
+/// "She *said that* prices would fall": a clause behind "that".
+fn that_clause(verb: &Verb<'_>) -> Option<Complement> {
+    let takes = verb.takes_clause() || verb.word.frames.has(Frames::ADDRESSEE);
+    if !takes || verb.word.frames.has(Frames::LABEL) {
+        return None;
     }
-
-    /// ", she said" at the end or in the middle of its sentence.
-    pub(crate) fn around(&self, at: ItemId, known: &SpeechWord) -> Option<Reported> {
-        let words = self.words;
-        let thought = known.frames.has(Frames::THOUGHT) && !known.frames.has(Frames::SPEECH);
-        if known.strength < 2 && !thought
-            || !known.frames.has(Frames::CLAUSE)
-            || known.form == Form::Participle
-            || known.form == Form::Past && self.passive(at)
-            || self.named(at)
-        {
-            return None;
-        }
-        if let Some(found) = self.as_said(at, known) {
-            return Some(found);
-        }
-        let (left, right, speaker) = self.parenthesis(at)?;
-        let head = self.trim_left(self.start);
-        if left <= head || head.to(left).iter().any(|i| words.class(i) == Class::Quote) {
-            return None;
-        }
-        let mut parts = vec![head.max(left.back(REACH)).to(left)];
-        if right < self.end && words.class(right) == Class::Comma {
-            parts.push((right + 1).to(self.clause_end(right + 1)));
-        }
-        let (cue, strength) = (at.to(at + 1), known.strength);
-        Some(Reported { parts, cue, speaker: Some(speaker), thought, pattern: Pattern::Before, strength })
+    let that = that(verb)?;
+    // "the plan that …", "the problem showed that …"
+    let finite = matches!(verb.word.form, Form::Past | Form::Third) || verb.subject == Some(Kind::Pronoun);
+    if verb.word.strength < SpeechWord::OFTEN && !(verb.spoken && finite) {
+        return Some(Complement::Nothing);
     }
+    verb.report_clause(that + 1, Pattern::That)
+}
 
-    /// "her claim that …", "a promise to …".
-    pub(crate) fn noun(&self, at: ItemId, known: &SpeechWord) -> Option<Reported> {
-        let words = self.words;
-        let that = (at + 1)
-            .to(self.end.min(at + 5))
-            .iter()
-            .take_while(|&i| i == at + 1 || !matches!(words.class(i), Class::Comma | Class::Auxiliary | Class::Quote))
-            .find(|&i| words.is_that(i))?;
-        // "a statement that was issued": the noun is the subject of what follows.
-        if matches!(words.class(that + 1), Class::Auxiliary | Class::Adverb)
-            || words.items.get(that + 1).is_some_and(|i| i.speech.is_some_and(|s| s.form != Form::Noun))
-        {
-            return None;
-        }
-        let owner = self.field.ended(at);
-        let owner = owner.back(1).to(self.field.nominals.end().min(owner + 1)).iter().find(|&i| {
-            let n = &self.field.nominals[i];
-            n.possessive && n.end <= at && n.end + 3 > at && speaks(n.kind)
-        });
-        Some(Reported {
-            parts: vec![(that + 1).to(self.clause_end(that + 1))],
-            cue: at.to(at + 1),
-            speaker: owner.or_else(|| self.agent(at + 1)),
-            thought: known.frames.has(Frames::THOUGHT),
-            pattern: Pattern::Noun,
-            strength: known.strength.min(2),
+/// The "that" that begins what the verb reports.
+fn that(verb: &Verb<'_>) -> Option<ItemId> {
+    let Verb { sentence, word, next, .. } = *verb;
+    let stops = |class| matches!(class, Class::Quote | Class::Stop | Class::Semicolon | Class::Colon);
+    next.to(sentence.end.min(next + THAT_REACH))
+        .iter()
+        .take_while(|&at| !stops(sentence.class(at)))
+        .take_while(|&at| at == next || !matches!(sentence.class(at), Class::Auxiliary | Class::Pronoun))
+        // "Asked about it, she replied that …": the later verb's clause.
+        .take_while(|&at| at == next || sentence.speech(at).is_none_or(|other| other.form == Form::Noun))
+        .find(|&at| sentence.words.is_that(at))
+        // "wants an economy that works": the noun's clause.
+        .filter(|&that| {
+            that == next
+                || word.frames.has(Frames::ADDRESSEE)
+                || matches!(sentence.class(next), Class::Preposition | Class::Comma | Class::Subordinator)
+                || word.strength == SpeechWord::STRONG && sentence.class(next) != Class::Determiner
         })
-    }
-
-    /// "is sure that …", "is eager to …".
-    pub(crate) fn state(&self, at: ItemId, infinitive: bool) -> Option<Reported> {
-        let words = self.words;
-        if at == self.start || !words.may_state(at) {
-            return None;
-        }
-        let mut be = at;
-        while be > self.start && at - be < 3 && words.class(be - 1) == Class::Adverb {
-            be -= 1;
-        }
-        if !self.passive(be) && !auxiliaries::LINKING.contains(&words.str(be.back(1))) {
-            return None;
-        }
-        let subject = subject(self.field, at, self.start.to(self.end))?;
-        let kind = self.field.nominals[subject].kind;
-        let next = at + 1;
-        let begin = match words.str(next) {
-            "that" => next + 1,
-            "to" if infinitive && matches!(words.class(next + 1), Class::Other | Class::Auxiliary) => next,
-            opener if clauses::follows_state(opener) => next,
-            _ if !infinitive && words.class(next) == Class::Pronoun => next,
-            leads if !infinitive && prepositions::OF_FEELING.contains(&leads) && self.opens_object(next + 1) => {
-                let end = self.to_comma(next + 1, self.object_end(next + 1));
-                return speaks(kind).then(|| Reported {
-                    parts: vec![(next + 1).to(end)],
-                    cue: at.to(at + 1),
-                    speaker: Some(subject),
-                    thought: true,
-                    pattern: Pattern::Mood,
-                    strength: 2,
-                });
-            }
-            _ => return None,
-        };
-        speaks(kind).then(|| Reported {
-            parts: vec![begin.to(self.clause_end(begin))],
-            cue: at.to(at + 1),
-            speaker: Some(subject),
-            thought: true,
-            pattern: Pattern::State,
-            strength: if words.str(next) == "to" { 1 } else { 2 },
+        // "the dozen states that held contests": of the noun, not reported.
+        .filter(|&that| {
+            let class = sentence.class(that + 1);
+            let verb = || sentence.speech(that + 1).is_some_and(|other| matches!(other.form, Form::Past | Form::Third));
+            class != Class::Auxiliary && !(class == Class::Other && verb())
         })
-    }
+}
 
-    /// The "that" that begins what a verb reports; `next` is the first item behind its adverbs.
-    fn that(&self, next: ItemId, known: &SpeechWord) -> Option<ItemId> {
-        let words = self.words;
-        next.to(self.end.min(next + 9))
-            .iter()
-            .take_while(|&i| !matches!(words.class(i), Class::Quote | Class::Stop | Class::Semicolon | Class::Colon))
-            .take_while(|&i| i == next || !matches!(words.class(i), Class::Auxiliary | Class::Pronoun))
-            // "Asked about it, she replied that …": the later verb's clause.
-            .take_while(|&i| words.items[i].speech.is_none_or(|s| s.form == Form::Noun || i == next))
-            .find(|&i| words.is_that(i))
-            // "wants an economy that works": the noun's clause.
-            .filter(|&t| {
-                t == next
-                    || known.frames.has(Frames::ADDRESSEE)
-                    || matches!(words.class(next), Class::Preposition | Class::Comma | Class::Subordinator)
-                    || known.strength == 3 && words.class(next) != Class::Determiner
-            })
-            // "the dozen states that held contests": of the noun, not reported.
-            .filter(|&t| {
-                words.class(t + 1) != Class::Auxiliary
-                    && words.items.get(t + 1).is_none_or(|i| {
-                        i.class != Class::Other || i.speech.is_none_or(|s| !matches!(s.form, Form::Past | Form::Third))
-                    })
-            })
-    }
+/// "She *told* a story": told to nobody, nothing is reported.
+fn telling_without_listener(verb: &Verb<'_>) -> Option<Complement> {
+    (verb.habits.has(Habits::NEEDS_LISTENER) && !verb.passive && verb.behind_listener == verb.next)
+        .then_some(Complement::Nothing)
+}
 
-    /// The first item behind those who are told, if the verb has listeners.
-    fn behind_listener(&self, next: ItemId, known: &SpeechWord) -> ItemId {
-        if !known.frames.has(Frames::ADDRESSEE) {
-            return next;
+/// "He *vowed to* fight", "she *urged* him *to* go", "a storm *expected to* pass": what somebody or something will do.
+fn infinitive(verb: &Verb<'_>) -> Option<Complement> {
+    let Verb { sentence, word, behind_listener, addressed, passive, .. } = *verb;
+    let to = behind_listener
+        .to(sentence.end.min(behind_listener + INFINITIVE_REACH))
+        .iter()
+        .find(|&at| sentence.words.is_to(at))
+        .filter(|&to| to == behind_listener || addressed)
+        .filter(|&to| matches!(sentence.class(to + 1), Class::Other | Class::Adverb | Class::Auxiliary))?;
+    let takes = word.frames.has(Frames::INFINITIVE) || addressed || passive && (verb.takes_clause() || verb.thought);
+    // "it hopes to win", "the bill seeks to"
+    let weak = verb.subject == Some(Kind::Weak) || verb.subject == Some(Kind::Phrase) && word.form == Form::Base;
+    if !takes || !(verb.spoken || weak || passive && word.strength >= SpeechWord::OFTEN) {
+        return Some(Complement::Nothing);
+    }
+    let pattern = if passive { Pattern::Passive } else { Pattern::Infinitive };
+    verb.report(vec![to.to(extent::to_comma(sentence, to, extent::clause_end(sentence, to)))], pattern)
+}
+
+/// "Reporters *asked whether* she would run": an indirect question.
+fn question(verb: &Verb<'_>) -> Option<Complement> {
+    let Verb { sentence, behind_listener: begin, .. } = *verb;
+    let asks = begin < sentence.end && clauses::asks(sentence.str(begin));
+    if !asks || !verb.leads_clause() {
+        return None;
+    }
+    verb.report_clause(begin, Pattern::Question)
+}
+
+/// "He *said* prices would fall": a clause without "that", known by its subject and, soon, its verb.
+fn bare_clause(verb: &Verb<'_>) -> Option<Complement> {
+    let Verb { sentence, word, behind_listener: begin, .. } = *verb;
+    if verb.passive || begin >= sentence.end || !verb.leads_clause() || !reports_bare(verb) {
+        return None;
+    }
+    let subject = sentence.class(begin) == Class::Pronoun;
+    if !opens_bare_clause(verb) || !(subject || has_verb(sentence, begin, word.strength == SpeechWord::STRONG)) {
+        return None;
+    }
+    verb.report_clause(begin, Pattern::Bare)
+}
+
+/// Whether verb and subject are such that a clause without "that" is what was said.
+fn reports_bare(verb: &Verb<'_>) -> bool {
+    let Verb { sentence, word, .. } = *verb;
+    let often = match word.strength {
+        SpeechWord::STRONG => true,
+        SpeechWord::OFTEN => !verb.thought || word.form != Form::Base || sentence.plain(verb.at),
+        _ => verb.thought,
+    };
+    let says = match verb.subject {
+        Some(Kind::Weak | Kind::Phrase) => word.frames.has(Frames::MEDIUM) || word.strength == SpeechWord::STRONG,
+        Some(Kind::Place) => verb.habits.has(Habits::PLAIN),
+        Some(kind) => speaks(kind),
+        None => false,
+    };
+    often && (verb.counted || says) && !verb.habits.has(Habits::NEVER_BARE)
+}
+
+/// Whether a clause without "that" may begin behind the listener.
+fn opens_bare_clause(verb: &Verb<'_>) -> bool {
+    let Verb { sentence, word, behind_listener: begin, .. } = *verb;
+    let strong = word.strength == SpeechWord::STRONG;
+    match sentence.class(begin) {
+        Class::Pronoun | Class::Weak => true,
+        Class::Determiner | Class::Possessive | Class::Capital | Class::Number => {
+            word.strength >= SpeechWord::OFTEN || verb.thought
         }
-        // "told the AP": a name goes without its article.
-        let article = self.words.class(next) == Class::Determiner && self.field.nominal_at(next).is_none();
-        let first = next + u32::from(article);
-        let i = self.field.started(first);
-        let listener = self.field.nominals.get(i).filter(|n| n.first == first && n.end < self.end);
-        match listener {
-            Some(n) => n.end,
-            None if self.words.class(next) == Class::Object => next + 1,
-            None => next,
-        }
+        // "said closed primaries were unfair"
+        Class::Other if strong => sentence.speech(begin).is_none_or(|other| {
+            other.form == Form::Noun || other.strength < SpeechWord::OFTEN && has_verb(sentence, begin, false)
+        }),
+        Class::Preposition | Class::Subordinator if strong => clauses::FRONTED.contains(&sentence.str(begin)),
+        _ => false,
     }
+}
 
-    /// Who stands behind "by" or "from", within a few items.
-    fn agent(&self, from: ItemId) -> Option<NominalId> {
-        let by = from.to(self.end.min(from + 6)).iter().find(|&i| matches!(self.words.str(i), "by" | "from"))?;
-        let i = self.field.started(by + 1);
-        let n = self.field.nominals.get(i).filter(|n| n.first == by + 1 && speaks(n.kind));
-        n.map(|_| i)
-    }
-
-    /// Whether a question stands at `at`.
-    fn asks(&self, at: ItemId) -> bool {
-        at < self.end && clauses::asks(self.words.str(at))
-    }
-
-    /// Whether a clause without "that" stands at `begin`: a subject and, soon, a verb.
-    fn bare(&self, at: ItemId, begin: ItemId, known: &SpeechWord, subject: Option<Kind>, counted: bool) -> bool {
-        let words = self.words;
-        let thought = known.frames.has(Frames::THOUGHT) && !known.frames.has(Frames::SPEECH);
-        let bare = match known.strength {
-            3 => true,
-            2 => !thought || known.form != Form::Base || self.plain(at),
-            _ => thought,
-        };
-        let said = counted
-            || subject.is_some_and(speaks)
-            || known.frames.has(Frames::MEDIUM) && matches!(subject, Some(Kind::Weak | Kind::Phrase))
-            || known.strength == 3 && matches!(subject, Some(Kind::Weak | Kind::Phrase))
-            || known.lemma == "say" && subject == Some(Kind::Place);
-        if !bare || !said || words.items[at].habits.has(Habits::NEVER_BARE) || begin >= self.end {
-            return false;
-        }
-        let opens = match words.class(begin) {
-            Class::Pronoun | Class::Weak => true,
-            Class::Determiner | Class::Possessive | Class::Capital | Class::Number => known.strength >= 2 || thought,
-            Class::Other => {
-                // "said closed primaries were unfair"
-                let apart = |s: &SpeechWord| s.form == Form::Noun || s.strength < 2 && self.finite(begin, false);
-                known.strength == 3 && words.items[begin].speech.is_none_or(apart)
-            }
-            Class::Preposition | Class::Subordinator => {
-                known.strength == 3 && clauses::FRONTED.contains(&words.str(begin))
-            }
+/// Whether, before the next comma, something that may be a finite verb stands outside the noun phrases: in "added its own
+/// pressure to the race" nothing does. Behind a verb that often has an object (not `sure`) only an auxiliary tells.
+fn has_verb(sentence: &Sentence<'_>, begin: ItemId, sure: bool) -> bool {
+    let outside = |at: ItemId| sentence.field.nominal_at(at).is_none() && sentence.words.items[at].role.is_none();
+    let parts = |class| matches!(class, Class::Comma | Class::Semicolon | Class::Dash | Class::Quote);
+    (begin + 1)
+        .to(sentence.end.min(begin + FINITE_REACH))
+        .iter()
+        .take_while(|&at| !parts(sentence.class(at)) && !sentence.words.is_that(at))
+        .any(|at| match sentence.class(at) {
+            Class::Auxiliary => true,
+            Class::Other => sure && outside(at),
             _ => false,
-        };
-        opens && (words.class(begin) == Class::Pronoun || self.finite(begin, known.strength == 3))
-    }
+        })
+}
 
-    /// Whether, before the next comma, something that may be a finite verb stands outside the noun phrases: in "added its
-    /// own pressure to the race" nothing does.
-    /// Behind a verb that often has an object (not `sure`) only an auxiliary tells.
-    fn finite(&self, begin: ItemId, sure: bool) -> bool {
-        let words = self.words;
-        let outside = |i: ItemId| self.field.nominal_at(i).is_none() && words.items[i].role.is_none();
-        (begin + 1)
-            .to(self.end.min(begin + 16))
-            .iter()
-            .take_while(|&i| !matches!(words.class(i), Class::Comma | Class::Semicolon | Class::Dash | Class::Quote))
-            .take_while(|&i| !words.is_that(i))
-            .any(|i| words.class(i) == Class::Auxiliary || sure && words.class(i) == Class::Other && outside(i))
+/// "A step that she *said would help*", "the cuts that the report *says were made*": a clause whose subject stands before.
+fn gap(verb: &Verb<'_>) -> Option<Complement> {
+    let Verb { sentence, word, next, .. } = *verb;
+    let finite = next == verb.at + 1
+        && next < sentence.end
+        && sentence.class(next) == Class::Auxiliary
+        && !auxiliaries::INNER_BE.contains(&sentence.str(next));
+    let reads = verb.habits.has(Habits::PLAIN) && matches!(verb.subject, Some(Kind::Weak | Kind::Phrase));
+    let often = word.strength >= SpeechWord::OFTEN || verb.thought;
+    if !verb.leads_clause() || !finite || verb.passive || !often || !(verb.spoken || reads) {
+        return None;
     }
+    verb.report_clause(next, Pattern::Gap)
+}
 
-    /// Whether a form of "be" stands before `at`.
-    pub(crate) fn passive(&self, at: ItemId) -> bool {
-        let words = self.words;
-        let mut be = at;
-        while be > self.start && at - be < 3 && words.class(be - 1) == Class::Adverb {
-            be -= 1;
-        }
-        be > self.start && words.class(be - 1) == Class::Auxiliary && auxiliaries::is_be_or_negated(words.str(be - 1))
+/// "She *called for* an inquiry": an object behind the preposition that the verb has.
+fn prepositional_object(verb: &Verb<'_>) -> Option<Complement> {
+    let Verb { sentence, next, .. } = *verb;
+    if verb.passive || !verb.spoken || sentence.class(next) != Class::Preposition {
+        return None;
     }
+    let leads = verb.habits.takes(sentence.str(next));
+    if !leads || !extent::opens_object(sentence, next + 1) {
+        return None;
+    }
+    verb.report_object(next + 1, Pattern::Preposition)
+}
 
-    /// Whether an object may begin at `at`.
-    pub(crate) fn opens_object(&self, at: ItemId) -> bool {
-        let words = self.words;
-        at < self.end
-            && match words.class(at) {
-                Class::Determiner
-                | Class::Possessive
-                | Class::Capital
-                | Class::Number
-                | Class::Object
-                | Class::Weak => true,
-                Class::Other => words.items[at].speech.is_none_or(|s| s.form == Form::Noun || s.strength < 2),
-                Class::Subordinator => clauses::opens_object(words.str(at)),
-                _ => false,
-            }
+/// "He *criticized* the plan": an object that says what was said.
+fn object(verb: &Verb<'_>) -> Option<Complement> {
+    let Verb { sentence, word, next, .. } = *verb;
+    // "a letter criticizing the plan", "the proposal drew": nobody need be the subject.
+    let loose = word.form == Form::Participle
+        || verb.subject == Some(Kind::Phrase)
+        || verb.subject == Some(Kind::Weak) && word.form == Form::Past;
+    if verb.passive || !(verb.spoken || loose) || next != verb.at + 1 {
+        return None;
     }
+    let takes = verb.takes_clause()
+        || verb.thought
+        || [Frames::TOPIC, Frames::LABEL, Frames::ADDRESSEE].into_iter().any(|frame| word.frames.has(frame))
+        || word.strength >= SpeechWord::NOW_AND_THEN && word.frames.has(Frames::INFINITIVE);
+    let never = || verb.habits.has(Habits::NEVER_OBJECT);
+    if !takes || never() || !extent::opens_object(sentence, next) {
+        return None;
+    }
+    verb.report_object(next, Pattern::Object)
 }

@@ -1,9 +1,15 @@
-//! What is said without marks: a verb of saying, its subject, and the clause it reports. `sentence` walks the sentences and
-//! asks the patterns; read it first.
+//! What is said without marks: a word that reports, who says it, and the clause it reports. `find` walks the sentences
+//! and asks of each word that may report what it does so with; read it first. A verb's patterns stand in `complements`,
+//! one function each; what is beside the clause, behind a noun or said of somebody has a file of its own.
 
+pub(crate) mod asides;
 pub(crate) mod complements;
 pub(crate) mod extent;
+pub(crate) mod find;
+pub(crate) mod headline;
+pub(crate) mod nouns;
 pub(crate) mod pattern;
 pub(crate) mod sentence;
 pub(crate) mod subjects;
 pub(crate) mod topics;
+pub(crate) mod verb;

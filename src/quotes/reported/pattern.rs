@@ -1,6 +1,6 @@
 //! The patterns by which speech is reported without marks, and how sure each is.
 
-use crate::quotes::parse::index::{ItemRange, NominalId};
+use crate::quotes::parse::index::{ItemId, ItemRange, NominalId};
 use crate::vocabulary::Confidence;
 
 /// How words are reported.
@@ -46,6 +46,33 @@ pub(crate) enum Pattern {
     Mood,
 }
 
+/// Words that report have strengths from 0 to 3: see [`crate::lexicon::verbs::SpeechWord::strength`].
+const STRENGTHS: usize = 4;
+
+/// The share of each pattern's finds that agree with the annotation at an overlap of 0.8, in permille, by the strength of
+/// the word that introduces it (PolNeAR, training part). In the order of [`Pattern`].
+const SHARES: [(Pattern, [u16; STRENGTHS]); 19] = [
+    (Pattern::That, [400, 400, 650, 770]),
+    (Pattern::Bare, [490, 490, 630, 790]),
+    (Pattern::Before, [400, 400, 700, 850]),
+    (Pattern::Question, [370, 370, 580, 750]),
+    (Pattern::Infinitive, [240, 440, 660, 420]),
+    (Pattern::According, [750, 750, 750, 750]),
+    (Pattern::Noun, [200, 290, 460, 460]),
+    (Pattern::State, [150, 150, 650, 650]),
+    (Pattern::Passive, [200, 210, 620, 620]),
+    (Pattern::Preposition, [350, 670, 570, 470]),
+    (Pattern::Object, [240, 370, 460, 300]),
+    (Pattern::View, [270, 270, 290, 290]),
+    (Pattern::SaidOf, [470, 470, 670, 360]),
+    (Pattern::Topic, [330, 450, 420, 200]),
+    (Pattern::Gap, [450, 450, 450, 540]),
+    (Pattern::As, [500, 500, 500, 550]),
+    (Pattern::Headline, [520, 520, 590, 520]),
+    (Pattern::Hearsay, [270, 270, 270, 270]),
+    (Pattern::Mood, [420, 420, 420, 420]),
+];
+
 impl Pattern {
     /// The code of the evidence.
     pub(crate) fn rule(self) -> &'static str {
@@ -63,42 +90,19 @@ impl Pattern {
         }
     }
 
-    /// How often such a find agrees with the annotation at an overlap of 0.8, by the strength of the word that introduces
-    /// it, in permille (PolNeAR, training part).
+    /// How sure such a find is, by the strength of the word that introduces it, in permille.
     pub(crate) fn confidence(self, strength: u8) -> u16 {
-        let shares: [u16; 4] = match self {
-            Self::That => [400, 400, 650, 770],
-            Self::Bare => [490, 490, 630, 790],
-            Self::Gap => [450, 450, 450, 540],
-            Self::Before => [400, 400, 700, 850],
-            Self::As => [500, 500, 500, 550],
-            Self::Headline => [520, 520, 590, 520],
-            Self::Question => [370, 370, 580, 750],
-            Self::Infinitive => [240, 440, 660, 420],
-            Self::According => [750, 750, 750, 750],
-            Self::Noun => [200, 290, 460, 460],
-            Self::State => [150, 150, 650, 650],
-            Self::Mood => [420, 420, 420, 420],
-            Self::Passive => [200, 210, 620, 620],
-            Self::SaidOf => [470, 470, 670, 360],
-            Self::Topic => [330, 450, 420, 200],
-            Self::Hearsay => [270, 270, 270, 270],
-            Self::Preposition => [350, 670, 570, 470],
-            Self::Object => [240, 370, 460, 300],
-            Self::View => [270, 270, 290, 290],
-        };
-        shares[usize::from(strength.min(3))]
+        let (_, shares) = SHARES[self as usize];
+        shares[usize::from(strength).min(STRENGTHS - 1)]
     }
 }
 
 /// A clause reported.
 #[derive(Clone, Debug)]
 pub(crate) struct Reported {
-    /// Items of each part, last exclusive; two when the attribution interrupts.
+    /// Its parts; two when the attribution interrupts.
     pub(crate) parts: Vec<ItemRange>,
-    /// Items of the cue, last exclusive.
     pub(crate) cue: ItemRange,
-    /// Index of the nominal.
     pub(crate) speaker: Option<NominalId>,
     /// Thought rather than speech.
     pub(crate) thought: bool,
@@ -108,8 +112,30 @@ pub(crate) struct Reported {
 }
 
 impl Reported {
+    /// One past the last item of cue and parts.
+    pub(crate) fn end(&self) -> ItemId {
+        self.parts_end().max(self.cue.end)
+    }
+
+    /// One past the last item of the parts.
+    pub(crate) fn parts_end(&self) -> ItemId {
+        self.parts.iter().map(|part| part.end).max().unwrap_or_default()
+    }
+
     /// How sure it is, by pattern and strength.
     pub(crate) fn confidence(&self) -> Confidence {
         Confidence::permille(self.pattern.confidence(self.strength))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::SHARES;
+
+    #[test]
+    fn the_shares_stand_in_the_order_of_the_patterns() {
+        for (row, (pattern, _)) in SHARES.into_iter().enumerate() {
+            assert_eq!(pattern as usize, row, "{pattern:?}");
+        }
     }
 }

@@ -1,287 +1,172 @@
-//! Reported speech and thought without marks: "said that …", "…, she added", "according to …", "vowed to …".
+//! One sentence as the rules for reported speech see it: where it begins and ends, and what single words are in it.
 
-use crate::lexicon::verbs::{Form, Frames, SpeechWord};
-
+use crate::lexicon::grammar::auxiliaries::{is_be_or_negated, opens_question};
+use crate::lexicon::grammar::determiners::counts_people;
+use crate::lexicon::verbs::{Form, SpeechWord};
 use crate::quotes::parse::context::Field;
-use crate::quotes::parse::index::{IdVec, ItemId, ItemRange, NominalId, QuoteId};
+use crate::quotes::parse::index::{ItemId, NominalId};
 use crate::quotes::parse::items::{Class, Words};
-use crate::quotes::parse::lookup::Reports;
-use crate::quotes::parse::nominals::Kind;
-use crate::quotes::reported::pattern::{Pattern, Reported};
+use crate::quotes::parse::nominals::Nominal;
 
-/// No clause is followed further than so many items.
-pub(crate) const REACH: u32 = 120;
+/// Between a form of "be" and what stands behind it: no more adverbs than these.
+const MOST_ADVERBS: u32 = 3;
+/// Between a subject and its verb: no more auxiliaries and adverbs than these.
+const MOST_AUXILIARIES: u32 = 6;
 
-/// All reported clauses. `used` are the items of cues that already introduce a quote in their own sentence; `spoken` says
-/// of a quotation whether it is somebody's words.
-pub(crate) fn clauses(
-    field: &Field<'_>,
-    used: &IdVec<ItemId, bool>,
-    spoken: impl Fn(QuoteId) -> bool,
-) -> Vec<Reported> {
-    let words = field.words;
-    let mut out = Vec::with_capacity(words.reporting.len());
-    let mut reporting = words.reporting.as_slice();
-    // Sentences in which nothing reports are not looked at.
-    while let Some(&first) = reporting.first() {
-        let sentence = words.items[first].sentence;
-        let (mut start, mut end) = (first, first + 1);
+/// The items `start..end` of an article, which are one sentence.
+pub(crate) struct Sentence<'a> {
+    pub(crate) field: &'a Field<'a>,
+    pub(crate) words: &'a Words<'a>,
+    pub(crate) start: ItemId,
+    pub(crate) end: ItemId,
+}
+
+impl<'a> Sentence<'a> {
+    /// The sentence in which item `at` stands.
+    pub(crate) fn holding(field: &'a Field<'a>, at: ItemId) -> Self {
+        let words = field.words;
+        let sentence = words.items[at].sentence;
+        let (mut start, mut end) = (at, at + 1);
         while start > ItemId::FIRST && words.items[start - 1].sentence == sentence {
             start -= 1;
         }
         while words.items.get(end).is_some_and(|item| item.sentence == sentence) {
             end += 1;
         }
-        let (here, behind) = reporting.split_at(reporting.partition_point(|&i| i < end));
-        Sentence { field, words, start, end, used, reporting: here }.read(&spoken, &mut out);
-        reporting = behind;
-    }
-    out
-}
-
-/// Whether words of this kind are the subject of a parenthesis: not "which" nor "the new plan".
-pub(crate) fn speaks(kind: Kind) -> bool {
-    matches!(kind, Kind::Person | Kind::Organization | Kind::Pronoun | Kind::Role | Kind::Capital)
-}
-
-/// A sentence, and what in it is already spoken for.
-pub(crate) struct Sentence<'a> {
-    pub(crate) field: &'a Field<'a>,
-    pub(crate) words: &'a Words<'a>,
-    pub(crate) start: ItemId,
-    pub(crate) end: ItemId,
-    used: &'a IdVec<ItemId, bool>,
-    /// The items that may report.
-    reporting: &'a [ItemId],
-}
-
-impl Sentence<'_> {
-    fn read(&self, spoken: &impl Fn(QuoteId) -> bool, out: &mut Vec<Reported>) {
-        let words = self.words;
-        let mut at = self.start;
-        if let Some(found) = self.headline().and_then(|f| self.fit(f, spoken)) {
-            out.push(found);
-            return;
-        }
-        // An attribution in the middle or at the end has the whole sentence. Where none is, none is looked for again.
-        let mut asides = false;
-        for i in self.reporting.iter().copied().skip_while(|&i| i == self.start) {
-            let item = &words.items[i];
-            let around = match item.speech {
-                _ if self.used[i] => None,
-                Some(known) if !self.is_noun(i, known) => self.around(i, known),
-                None if item.reports == Some(Reports::According)
-                    && words.str(i) == "according"
-                    && words.str(i + 1) == "to" =>
-                {
-                    self.according(i)
-                }
-                _ => None,
-            };
-            asides |= around.is_some();
-            if let Some(found) = around.and_then(|f| self.fit(f, spoken)) {
-                at = found.parts.iter().map(|p| p.end).max().unwrap_or(i).max(found.cue.end);
-                out.push(found);
-                break;
-            }
-        }
-        let mut next = 0;
-        loop {
-            while self.reporting.get(next).is_some_and(|&i| i < at) {
-                next += 1;
-            }
-            let Some(&i) = self.reporting.get(next) else { break };
-            at = i;
-            let Some(found) = self.find(at, asides).and_then(|f| self.fit(f, spoken)) else {
-                at += 1;
-                continue;
-            };
-            // "wants Washington to change - but she thinks …": the surer one within.
-            let sure = found.pattern.confidence(found.strength);
-            if sure < 500 {
-                let last = found.parts.iter().map(|p| p.end).max().unwrap_or(at);
-                let inner = (at + 1).to(last).iter().filter_map(|i| self.find(i, asides)).any(|f| {
-                    f.cue.end < last
-                        && matches!(f.pattern, Pattern::That | Pattern::Bare | Pattern::Question)
-                        && f.pattern.confidence(f.strength) > sure + 100
-                });
-                if inner {
-                    at += 1;
-                    continue;
-                }
-            }
-            at = found.parts.iter().map(|p| p.end).max().unwrap_or(at).max(found.cue.end);
-            out.push(found);
-        }
+        Self { field, words, start, end }
     }
 
-    /// What the word at `at` reports; `asides` says whether it may stand behind or within what it reports.
-    fn find(&self, at: ItemId, asides: bool) -> Option<Reported> {
-        let words = self.words;
-        if self.used[at] {
-            return None;
-        }
-        let item = &words.items[at];
-        match item.speech {
-            Some(known) if self.is_noun(at, known) => self.noun(at, known).or_else(|| self.view(at)),
-            Some(_) if self.named(at) => None,
-            Some(known) => asides.then(|| self.around(at, known)).flatten().or_else(|| self.verb(at, known)),
-            None => match item.reports {
-                Some(Reports::According) if words.str(at + 1) == "to" => self.according(at),
-                Some(Reports::State { infinitive }) => self.state(at, infinitive),
-                Some(Reports::Hearsay) => self.hearsay(at),
-                Some(Reports::View) => self.view(at),
-                _ => None,
-            },
-        }
+    pub(crate) fn class(&self, at: ItemId) -> Class {
+        self.words.class(at)
     }
 
-    /// Without empty parts; `None` when nothing is left or somebody's quoted words stand in it: the clause is that
-    /// quote's.
-    fn fit(&self, mut found: Reported, spoken: &impl Fn(QuoteId) -> bool) -> Option<Reported> {
-        let words = self.words;
-        found.parts.retain(|p| !p.is_empty());
-        let quoted =
-            |part: &ItemRange| part.iter().any(|i| words.class(i) == Class::Quote && spoken(words.items[i].quote));
-        let long = found.parts.iter().map(|p| p.len()).sum::<u32>() >= 1;
-        (long && !found.parts.iter().any(quoted)).then_some(found)
+    pub(crate) fn str(&self, at: ItemId) -> &'a str {
+        self.words.str(at)
     }
 
-    /// Whether a word of saying stands as a noun here.
-    fn is_noun(&self, at: ItemId, known: &SpeechWord) -> bool {
-        // "one in five say"
-        if self.counted(at) && matches!(known.form, Form::Base | Form::Past) {
-            return false;
-        }
-        if known.form == Form::Noun || self.field.stands_as_noun(at) {
-            return true;
-        }
-        let words = self.words;
-        // "a detailed plan", "influential state politicians", "14 states that"; but "the senator states that".
-        if self.field.nominal_at(at).is_some() {
-            return true;
-        }
-        if at == self.start || !words.together(at - 1, at) {
-            return false;
-        }
-        let behind_nominal = self.field.nominal_at(at - 1).is_some();
-        match words.class(at - 1) {
-            Class::Number => true,
-            Class::Other => {
-                let verb = words.items[at - 1].speech.is_some();
-                !behind_nominal && !verb && matches!(known.form, Form::Third | Form::Base)
-            }
-            Class::Adverb => {
-                known.form == Form::Past
-                    && at >= ItemId::FIRST + 2
-                    && matches!(words.class(at - 2), Class::Determiner | Class::Possessive | Class::Genitive)
-            }
-            Class::Determiner | Class::Possessive | Class::Genitive => known.form == Form::Past && !behind_nominal,
-            _ => false,
-        }
+    /// Item `at` as a word of saying or thinking.
+    pub(crate) fn speech(&self, at: ItemId) -> Option<&'static SpeechWord> {
+        self.words.items.get(at).and_then(|item| item.speech)
     }
 
-    /// A capitalized word that is a name.
-    pub(crate) fn named(&self, at: ItemId) -> bool {
-        self.words.class(at) == Class::Capital && self.field.nominal_at(at).is_some() && !self.words.begins(at)
+    pub(crate) fn nominal(&self, number: NominalId) -> &'a Nominal {
+        &self.field.nominals[number]
     }
 
-    /// `clause, according to speaker` and `According to speaker, clause`.
-    fn according(&self, at: ItemId) -> Option<Reported> {
-        let words = self.words;
-        let i = self.field.started(at + 2);
-        let speaker = self.field.nominals.get(i).filter(|n| n.first <= at + 4 && n.end <= self.end).map(|_| i);
-        let head = self.trim_left(self.start);
-        let comma_from = |from: ItemId| {
-            from.to(self.end.min(from + 40)).iter().find(|&i| words.class(i) == Class::Comma && !self.within_nominal(i))
-        };
-        let parts = if at <= head + 1 {
-            let comma = comma_from(at)?;
-            vec![(comma + 1).to(self.clause_end(comma + 1))]
-        } else {
-            let stop = if words.class(at - 1) == Class::Comma { at - 1 } else { at };
-            let mut parts = vec![head.max(stop.back(REACH)).to(stop)];
-            // "Half of them, according to the poll, would stay."
-            let last = speaker.map_or(at + 2, |s| self.field.nominals[s].end);
-            if words.class(at - 1) == Class::Comma && words.class(last) == Class::Comma && !self.opens_aside(last + 1) {
-                parts.push((last + 1).to(self.clause_end(last + 1)));
-            }
-            parts
-        };
-        Some(Reported { parts, cue: at.to(at + 2), speaker, thought: false, pattern: Pattern::According, strength: 3 })
+    /// The last nominal that ends before `at` or at it, and its number.
+    pub(crate) fn nominal_before(&self, at: ItemId) -> Option<(NominalId, &'a Nominal)> {
+        let number = self.field.ended(at).previous()?;
+        Some((number, self.nominal(number)))
     }
 
-    /// Whether what begins behind a comma describes what stands before it.
-    fn opens_aside(&self, at: ItemId) -> bool {
-        let words = self.words;
-        matches!(words.class(at), Class::Determiner | Class::Relative | Class::Conjunction | Class::Possessive)
-            || words.items.get(at).is_some_and(|i| i.speech.is_some_and(|s| s.form == Form::Participle))
+    /// The first nominal that starts at `at` or behind it, and its number.
+    pub(crate) fn nominal_behind(&self, at: ItemId) -> Option<(NominalId, &'a Nominal)> {
+        let number = self.field.started(at);
+        self.field.nominals.get(number).map(|nominal| (number, nominal))
     }
 
-    fn within_nominal(&self, at: ItemId) -> bool {
-        self.field.nominal_at(at).is_some_and(|n| n.first < at && at + 1 < n.end)
+    /// The nominal that starts at `at`, and its number.
+    pub(crate) fn nominal_from(&self, at: ItemId) -> Option<(NominalId, &'a Nominal)> {
+        self.nominal_behind(at).filter(|(_, nominal)| nominal.first == at)
     }
 
-    /// If the cue at `at` stands with its subject between commas or between comma and full stop: where the clause before
-    /// ends, where the parenthesis ends, and the subject.
-    pub(crate) fn parenthesis(&self, at: ItemId) -> Option<(ItemId, ItemId, NominalId)> {
-        let words = self.words;
-        // Behind it a comma, the end, or the subject and then these; a few words of circumstance may follow.
-        let mut left = at;
-        while left > self.start && matches!(words.class(left - 1), Class::Auxiliary | Class::Adverb) {
-            left -= 1;
-        }
-        let before = self.field.ended(left);
-        let ends = |i: ItemId| i >= self.end || matches!(words.class(i), Class::Comma | Class::Stop);
-        if let Some(i) = before.previous() {
-            let n = &self.field.nominals[i];
-            let first = n.first;
-            let adjacent = n.end == left && first > self.start && speaks(n.kind);
-            if adjacent && words.class(first - 1) == Class::Comma {
-                let strong = words.items[at].speech.is_some_and(|s| s.strength == 3);
-                let mut right = at + 1;
-                while right < self.end && matches!(words.class(right), Class::Adverb | Class::Time) {
-                    right += 1;
-                }
-                // "she said on Monday in Oslo," but not "she pointed to the plan".
-                if strong && words.class(right) == Class::Preposition {
-                    while right < self.end.min(at + 14)
-                        && !ends(right)
-                        && !matches!(words.class(right), Class::Pronoun | Class::Auxiliary)
-                        && words.str(right) != "that"
-                    {
-                        right += 1;
-                    }
-                }
-                return ends(right).then_some((first - 1, right, i));
-            }
-        }
-        // ", said the minister"; "quoted nobody" and the like have an object there.
-        let transitive =
-            words.items[at].speech.is_some_and(|s| s.frames.has(Frames::TOPIC) || s.frames.has(Frames::LABEL));
-        if at > self.start && words.class(at - 1) == Class::Comma && !transitive {
-            let i = self.field.started(at + 1);
-            let n = self.field.nominals.get(i).filter(|n| n.first == at + 1 && speaks(n.kind))?;
-            let last = n.end;
-            // In "Ana Díaz, a nurse, said the ward was full" the words behind are the clause, not the subject.
-            let right = last.to(self.end.min(last + 30)).iter().find(|&i| ends(i)).unwrap_or(self.end);
-            let qualified = n.kind != Kind::Pronoun
-                && words.class(last) == Class::Preposition
-                && right >= self.end.back(1)
-                && !last.to(right).iter().any(|i| words.class(i) == Class::Auxiliary);
-            if ends(last) || qualified {
-                return Some((at - 1, self.end, i));
-            }
-        }
-        None
-    }
-
-    /// Past conjunctions and datelines at the start.
-    pub(crate) fn trim_left(&self, at: ItemId) -> ItemId {
+    /// The first item from `at` on that is none of these, or the sentence's end.
+    pub(crate) fn skip(&self, at: ItemId, passed: impl Fn(Class) -> bool) -> ItemId {
         let mut at = at;
-        if matches!(self.words.class(at), Class::Conjunction) {
+        while at < self.end && passed(self.class(at)) {
             at += 1;
         }
         at
+    }
+
+    /// Where the run of at most `most` such items begins that ends before `at`.
+    pub(crate) fn skip_back(&self, at: ItemId, most: u32, passed: impl Fn(Class) -> bool) -> ItemId {
+        let least = self.start.max(at.back(most));
+        let mut first = at;
+        while first > least && passed(self.class(first - 1)) {
+            first -= 1;
+        }
+        first
+    }
+
+    /// Where the sentence begins behind a conjunction.
+    pub(crate) fn head(&self) -> ItemId {
+        self.start + u32::from(self.class(self.start) == Class::Conjunction)
+    }
+
+    /// Where the auxiliaries and adverbs of the verb at `at` begin.
+    pub(crate) fn predicate_start(&self, at: ItemId) -> ItemId {
+        self.skip_back(at, MOST_AUXILIARIES, |class| matches!(class, Class::Auxiliary | Class::Adverb))
+    }
+
+    /// Where the adverbs before `at` begin.
+    pub(crate) fn adverbs_start(&self, at: ItemId) -> ItemId {
+        self.skip_back(at, MOST_ADVERBS, |class| class == Class::Adverb)
+    }
+
+    /// Whether a form of "be" stands before `at`.
+    pub(crate) fn passive(&self, at: ItemId) -> bool {
+        let behind = self.adverbs_start(at);
+        behind > self.start && self.class(behind - 1) == Class::Auxiliary && is_be_or_negated(self.str(behind - 1))
+    }
+
+    /// Whether the base form at `at` stands by itself ("I think") rather than behind "to" or a modal verb.
+    pub(crate) fn plain(&self, at: ItemId) -> bool {
+        // "Do you think …?"
+        let asked = at > self.start + 1 && opens_question(self.str(at - 2)) && self.class(at - 1) != Class::Adverb;
+        at > self.start && !asked && !matches!(self.class(at - 1), Class::Auxiliary | Class::Preposition)
+    }
+
+    /// Whether a number that counts people stands right before `at`.
+    pub(crate) fn counted(&self, at: ItemId) -> bool {
+        at > self.start
+            && match self.class(at - 1) {
+                Class::Number => true,
+                Class::Determiner | Class::Other => counts_people(self.str(at - 1)),
+                _ => false,
+            }
+    }
+
+    /// Whether a word that is part of no nominal and in no closed class stands right before `at`.
+    pub(crate) fn behind_plain_word(&self, at: ItemId) -> bool {
+        at > self.start && self.class(at - 1) == Class::Other && self.field.nominal_at(at - 1).is_none()
+    }
+
+    /// Whether the word at `at` is a name with a capital.
+    pub(crate) fn named(&self, at: ItemId) -> bool {
+        self.class(at) == Class::Capital && self.field.nominal_at(at).is_some() && !self.words.begins(at)
+    }
+
+    /// Whether item `at` stands within a nominal, neither first nor last.
+    pub(crate) fn within_nominal(&self, at: ItemId) -> bool {
+        self.field.nominal_at(at).is_some_and(|nominal| nominal.first < at && at + 1 < nominal.end)
+    }
+
+    /// Whether the word of saying at `at` stands as a noun.
+    pub(crate) fn is_noun(&self, at: ItemId, word: &SpeechWord) -> bool {
+        // "one in five say"
+        if self.counted(at) && matches!(word.form, Form::Base | Form::Past) {
+            return false;
+        }
+        // "a detailed plan", "influential state politicians", "14 states that"; but "the senator states that".
+        word.form == Form::Noun
+            || self.field.stands_as_noun(at)
+            || self.field.nominal_at(at).is_some()
+            || at != self.start && self.words.together(at - 1, at) && self.is_noun_behind(at, word)
+    }
+
+    /// Whether what stands before it makes the word of saying at `at` a noun or an adjective.
+    fn is_noun_behind(&self, at: ItemId, word: &SpeechWord) -> bool {
+        let behind_nominal = || self.field.nominal_at(at - 1).is_some();
+        let specified = |at: ItemId| matches!(self.class(at), Class::Determiner | Class::Possessive | Class::Genitive);
+        match self.class(at - 1) {
+            Class::Number => true,
+            Class::Other => {
+                let verb = self.speech(at - 1).is_some();
+                !verb && matches!(word.form, Form::Third | Form::Base) && !behind_nominal()
+            }
+            Class::Adverb => word.form == Form::Past && at >= ItemId::FIRST + 2 && specified(at - 2),
+            _ => specified(at - 1) && word.form == Form::Past && !behind_nominal(),
+        }
     }
 }

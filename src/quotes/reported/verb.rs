@@ -1,0 +1,154 @@
+//! A verb of saying or thinking in its sentence: all that the recognizers ask of it, found once.
+
+use crate::lexicon::verb_usage::Habits;
+use crate::lexicon::verbs::{Form, Frames, SpeechWord};
+use crate::quotes::attribution::generate;
+use crate::quotes::parse::index::{ItemId, ItemRange, NominalId};
+use crate::quotes::parse::items::Class;
+use crate::quotes::parse::nominals::Kind;
+use crate::quotes::reported::extent;
+use crate::quotes::reported::pattern::{Pattern, Reported};
+use crate::quotes::reported::sentence::Sentence;
+use crate::quotes::reported::subjects;
+
+/// What a recognizer finds of a verb that stands in its pattern.
+pub(crate) enum Complement {
+    /// The verb reports this.
+    Reported(Reported),
+    /// The verb reports nothing.
+    Nothing,
+}
+
+impl Complement {
+    pub(crate) fn reported(self) -> Option<Reported> {
+        match self {
+            Self::Reported(reported) => Some(reported),
+            Self::Nothing => None,
+        }
+    }
+}
+
+/// A verb and what stands around it.
+pub(crate) struct Verb<'a> {
+    pub(crate) sentence: &'a Sentence<'a>,
+    pub(crate) at: ItemId,
+    pub(crate) word: &'static SpeechWord,
+    pub(crate) habits: Habits,
+    /// It tells of thought, never of speech.
+    pub(crate) thought: bool,
+    /// A form of "be" stands before the participle.
+    pub(crate) behind_be: bool,
+    /// Its subject is not who says: "was told", "a storm expected to pass".
+    pub(crate) passive: bool,
+    /// A number that counts people is its subject: "one in five say".
+    pub(crate) counted: bool,
+    /// The kind of its subject.
+    pub(crate) subject: Option<Kind>,
+    /// Its subject may say or think something.
+    pub(crate) spoken: bool,
+    /// Who says it, if a nominal names them.
+    pub(crate) speaker: Option<NominalId>,
+    /// The first item behind its adverbs and times: "said on Monday that".
+    pub(crate) next: ItemId,
+    /// The first item behind those who are told.
+    pub(crate) behind_listener: ItemId,
+    /// Somebody is told, urged, asked.
+    pub(crate) addressed: bool,
+}
+
+impl<'a> Verb<'a> {
+    pub(crate) fn new(sentence: &'a Sentence<'a>, at: ItemId, word: &'static SpeechWord) -> Self {
+        let next = sentence.skip(at + 1, |class| matches!(class, Class::Adverb | Class::Time));
+        // "The NFL legend said people …"; but "a man said to be ill".
+        let habits = sentence.words.items[at].habits;
+        let says = habits.has(Habits::PLAIN)
+            && !matches!(sentence.class(next), Class::Preposition | Class::Comma | Class::Stop);
+        let behind_be = word.form == Form::Past && sentence.passive(at);
+        let passive = behind_be || word.form == Form::Past && !says && sentence.behind_plain_word(at);
+        let subject = if passive {
+            subjects::agent(sentence, next)
+        } else {
+            generate::subject(sentence.field, at, sentence.start.to(sentence.end))
+        };
+        let counted = !passive && sentence.counted(at);
+        let beside = subject.filter(|&number| !counted || sentence.nominal(number).end == at);
+        let behind_listener = if word.frames.has(Frames::ADDRESSEE) { behind_listener(sentence, next) } else { next };
+        let mut verb = Self {
+            sentence,
+            at,
+            word,
+            habits,
+            thought: word.is_thought(),
+            behind_be,
+            passive,
+            counted,
+            subject: subject.map(|number| sentence.nominal(number).kind),
+            spoken: counted || beside.is_some_and(|number| subjects::may_speak(sentence, number)),
+            speaker: None,
+            next,
+            behind_listener,
+            addressed: word.frames.has(Frames::ADDRESSEE) && (behind_listener > next || passive),
+        };
+        verb.speaker = beside.filter(|&number| verb.names_speaker(number));
+        verb
+    }
+
+    /// Whether its subject `number` names who says it.
+    fn names_speaker(&self, number: NominalId) -> bool {
+        // To whom it seems is not said.
+        if self.habits.has(Habits::APPEARANCE) {
+            return false;
+        }
+        // "The NFL legend said": who says it is no name.
+        let subject = self.sentence.nominal(number);
+        let of_other = subject.entity.is_some() && subject.end + 1 == self.at;
+        self.passive || !of_other || !self.sentence.behind_plain_word(self.at)
+    }
+
+    /// Whether a clause may follow it, by its frames.
+    pub(crate) fn takes_clause(&self) -> bool {
+        self.word.frames.has(Frames::CLAUSE)
+    }
+
+    /// Whether a clause may follow it, or those who are told.
+    pub(crate) fn leads_clause(&self) -> bool {
+        self.takes_clause() || self.addressed
+    }
+
+    /// It reports `parts`.
+    pub(crate) fn report(&self, parts: Vec<ItemRange>, pattern: Pattern) -> Option<Complement> {
+        Some(Complement::Reported(Reported {
+            parts,
+            cue: self.at.to(self.at + 1),
+            speaker: self.speaker,
+            thought: self.thought,
+            pattern,
+            strength: self.word.strength,
+        }))
+    }
+
+    /// It reports the clause that begins at `from`.
+    pub(crate) fn report_clause(&self, from: ItemId, pattern: Pattern) -> Option<Complement> {
+        self.report(vec![from.to(extent::clause_end(self.sentence, from))], pattern)
+    }
+
+    /// It reports the object that begins at `from`.
+    pub(crate) fn report_object(&self, from: ItemId, pattern: Pattern) -> Option<Complement> {
+        self.report(vec![from.to(extent::object_end(self.sentence, from))], pattern)
+    }
+}
+
+/// The first item behind those who are told, of whom the first word may stand at `next`.
+fn behind_listener(sentence: &Sentence<'_>, next: ItemId) -> ItemId {
+    // "told the AP": a name goes without its article.
+    let article = sentence.class(next) == Class::Determiner && sentence.field.nominal_at(next).is_none();
+    let listener = sentence
+        .nominal_from(next + u32::from(article))
+        .map(|(_, nominal)| nominal.end)
+        .filter(|&end| end < sentence.end);
+    match listener {
+        Some(end) => end,
+        None if sentence.class(next) == Class::Object => next + 1,
+        None => next,
+    }
+}
