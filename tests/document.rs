@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use article_annotator::analysis::EntityIndex;
 use article_annotator::document::{
-    ACTIONS, Annotation, Body, Command, Document, LabelId, Review, Session, Snap, WordChoice, WordList, check,
+    Annotation, Body, Command, Document, LabelId, Review, Session, Snap, StepKind, WordChoice, WordList, check, correct,
 };
 use article_annotator::text::{Source, TextRange};
 use common::{TEXTS, analysis, command, play, script};
@@ -141,9 +141,11 @@ fn scripts_reach_every_action() {
         let (session, _) = play(TEXTS[i % TEXTS.len()], &script);
         seen.extend(session.undo_steps().iter().map(|s| s.action));
     }
-    let missing: Vec<_> =
-        ACTIONS.iter().filter(|a| !seen.contains(*a) && !["several", "accept-all"].contains(a)).collect();
-    assert_eq!(missing, Vec::<&&str>::new());
+    let missing: Vec<_> = StepKind::ALL
+        .iter()
+        .filter(|kind| !seen.contains(*kind) && !matches!(kind, StepKind::Several | StepKind::AcceptAll))
+        .collect();
+    assert_eq!(missing, Vec::<&StepKind>::new());
 }
 
 proptest! {
@@ -166,7 +168,7 @@ proptest! {
             list.put(source.slice(range), choice);
         }
         let mut found = analysis(&source, seed, step);
-        list.apply(&source, &mut found);
+        correct(&list, &source, &mut found);
         prop_assert!(found.mentions.windows(2).all(|w| w[0].range.end() <= w[1].range.start()), "{:?}", found.mentions);
         for (entity, i) in found.entities.iter().zip(0_u32..) {
             prop_assert!(!entity.mentions.is_empty());
@@ -177,7 +179,7 @@ proptest! {
         let speakers = found.quotes.iter().flat_map(|q| q.candidates.iter().map(|c| c.entity).chain(q.speaker.map(|s| s.entity)));
         prop_assert!(speakers.flatten().all(|e| e.index() < found.entities.len()));
         let again = found.clone();
-        list.apply(&source, &mut found);
+        correct(&list, &source, &mut found);
         prop_assert_eq!(&found, &again);
         let mut session = Session::new(document);
         session.run(Command::ApplyAnalysis(Arc::new(found))).unwrap();

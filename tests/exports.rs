@@ -4,7 +4,7 @@
 
 mod common;
 
-use article_annotator::document::{CheckStatus, Command, Document, LabelId, Review, Session};
+use article_annotator::document::{CheckStatus, Command, Counts, Document, LabelId, Review, Session};
 use article_annotator::formats::{Export, Loss, losses, native};
 use article_annotator::text::{Source, TextRange};
 use article_annotator::vocabulary::{BlockKind, QuoteKind};
@@ -55,7 +55,7 @@ fn slice(text: &str, start: &str, end: &str) -> String {
 
 fn check_csv(document: &Document) {
     let text = document.source().text();
-    let counts = document.counts();
+    let counts = Counts::of(&document);
     let expected = [
         (Export::MentionsCsv, counts.mentions.iter().sum::<usize>()),
         (Export::QuotesCsv, counts.quotes),
@@ -117,7 +117,7 @@ fn check_conll(document: &Document) {
         .collect();
     let parts: usize =
         document.annotations().filter(|a| a.is_live() && a.body.quote().is_some()).map(|a| a.body.parts().len()).sum();
-    let names = document.counts().mentions.iter().sum::<usize>();
+    let names = Counts::of(&document).mentions.iter().sum::<usize>();
     for (export, spans) in [(Export::ConllNames, names), (Export::ConllQuotes, parts)] {
         let file = export.write(document);
         let mut lines = file.lines();

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{AnnotationId, EntityId, LabelId};
+use crate::document::{AnnotationId, EntityId, LabelId};
 use crate::text::TextRange;
 use crate::vocabulary::{Confidence, Evidence, QuoteKind};
 

@@ -4,8 +4,8 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
-use super::index::Index;
-use super::{Annotation, AnnotationId, Body, Document, EntityId};
+use crate::document::index::Index;
+use crate::document::{Annotation, AnnotationId, Body, Document, EntityId};
 use crate::text::{Source, TextRange};
 use unicode_segmentation::GraphemeCursor;
 

@@ -3,47 +3,18 @@
 use std::fmt;
 use std::sync::Arc;
 
-use super::{AnnotationId, CheckStatus, EntityId, Label, LabelId};
 use crate::analysis::Analysis;
+use crate::document::annotation::CheckStatus;
+use crate::document::entity::Label;
+use crate::document::ids::{AnnotationId, EntityId, LabelId};
 use crate::text::TextRange;
 use crate::vocabulary::{BlockKind, QuoteKind};
-
-/// The codes of [`super::Outcome::action`], one for each kind of command; "accept-all" stands in older files only.
-pub const ACTIONS: &[&str] = &[
-    "mark",
-    "quote",
-    "delete",
-    "retarget",
-    "add-part",
-    "remove-part",
-    "relabel",
-    "quote-kind",
-    "speaker",
-    "cue",
-    "rename",
-    "relabel-entity",
-    "merge",
-    "move",
-    "remove-entity",
-    "accept",
-    "reject",
-    "accept-all",
-    "unreview",
-    "note",
-    "status",
-    "block",
-    "label",
-    "remove-label",
-    "title",
-    "analyze",
-    "several",
-];
 
 /// One action of the person (or the arrival of an analysis), before it is checked. Running it gives one undo step.
 ///
 /// Ranges are already snapped (`Document::snap`); a command never changes them silently.
 ///
-/// What a person changed counts as theirs ([`super::Origin::Person`]) and reviewed. Actions on "all mentions" are these
+/// What a person changed counts as theirs ([`crate::document::Origin::Person`]) and reviewed. Actions on "all mentions" are these
 /// commands with the ids that `Document::same_words` or `Document::mentions_of` gives, whose number the page shows
 /// beforehand.
 #[derive(Clone, Debug, PartialEq)]
@@ -208,7 +179,7 @@ pub enum Command {
 
 impl Command {
     /// The annotation a command is about, if it is about one that exists before it runs.
-    pub(super) fn concerns(&self) -> Option<AnnotationId> {
+    pub(crate) fn concerns(&self) -> Option<AnnotationId> {
         match self {
             Self::Remove(ids)
             | Self::Accept(ids)

@@ -3,7 +3,11 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Change, Document, Session, Step};
+use crate::document::change::Change;
+use crate::document::check::check;
+use crate::document::model::Document;
+use crate::document::session::Session;
+use crate::document::step::Step;
 
 /// What leads from an earlier moment of a session to a later one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -27,68 +31,70 @@ impl Delta {
     }
 }
 
-impl Session {
-    /// What leads from `before`, an earlier moment of this session, to this one; `None` for a session of another text.
-    pub fn since(&self, before: &Self) -> Option<Delta> {
-        if self.document.source != before.document.source {
+impl Delta {
+    /// What leads from `before`, an earlier moment of a session, to `now`; `None` for a session of another text.
+    pub fn between(before: &Session, now: &Session) -> Option<Self> {
+        if now.document.source != before.document.source {
             return None;
         }
-        let kept =
-            |old: &[Arc<Step>], new: &[Arc<Step>]| old.iter().zip(new).take_while(|(o, n)| Arc::ptr_eq(o, n)).count();
-        let undo_kept = kept(&before.undo, &self.undo);
-        let redo_kept = kept(&before.redo, &self.redo);
-        Some(Delta {
-            changes: changes(&before.document, &self.document),
+        let kept = |old: &[Arc<Step>], new: &[Arc<Step>]| {
+            old.iter().zip(new).take_while(|(old, new)| Arc::ptr_eq(old, new)).count()
+        };
+        let undo_kept = kept(&before.undo, &now.undo);
+        let redo_kept = kept(&before.redo, &now.redo);
+        Some(Self {
+            changes: changes(&before.document, &now.document),
             undo_kept,
-            undo: self.undo[undo_kept..].to_vec(),
+            undo: now.undo[undo_kept..].to_vec(),
             redo_kept,
-            redo: self.redo[redo_kept..].to_vec(),
+            redo: now.redo[redo_kept..].to_vec(),
         })
     }
 
-    /// The session that these lead to, one after the other, and how many of them fit: the first that does not, and all
-    /// behind it, are left out.
+    /// The session that these lead to from `session`, one after the other, and how many of them fit: the first that does
+    /// not, and all behind it, are left out.
     #[must_use]
-    pub fn after(self, deltas: &[Delta]) -> (Self, usize) {
+    pub fn replay(session: Session, deltas: &[Self]) -> (Session, usize) {
         let count = deltas.len();
-        if let Some(end) = deltas.iter().try_fold(self.clone(), Self::then).and_then(Self::whole) {
+        if let Some(end) = deltas.iter().try_fold(session.clone(), then).and_then(whole) {
             return (end, count);
         }
-        let mut at = (self, 0);
+        let mut reached = (session, 0);
         for delta in deltas {
-            let Some(next) = at.0.clone().then(delta).and_then(Self::whole) else { break };
-            at = (next, at.1 + 1);
+            let Some(next) = then(reached.0.clone(), delta).and_then(whole) else { break };
+            reached = (next, reached.1 + 1);
         }
-        at
-    }
-
-    fn then(mut self, delta: &Delta) -> Option<Self> {
-        if delta.undo_kept > self.undo.len() || delta.redo_kept > self.redo.len() {
-            return None;
-        }
-        for change in &delta.changes {
-            self.document.swap(change.clone());
-        }
-        let turn = |steps: &mut Arc<Vec<Arc<Step>>>, kept: usize, new: &[Arc<Step>]| {
-            let steps = Arc::make_mut(steps);
-            steps.truncate(kept);
-            steps.extend_from_slice(new);
-        };
-        turn(&mut self.undo, delta.undo_kept, &delta.undo);
-        turn(&mut self.redo, delta.redo_kept, &delta.redo);
-        Some(self)
-    }
-
-    /// Itself, when document and history agree.
-    fn whole(self) -> Option<Self> {
-        super::check(&self.document).ok()?;
-        let (session, kept) = Self::with_history(self.document, self.undo.to_vec(), self.redo.to_vec());
-        kept.then_some(session)
+        reached
     }
 }
 
+/// The session behind `delta`; `None` when the history that it goes on from is not there.
+fn then(mut session: Session, delta: &Delta) -> Option<Session> {
+    if delta.undo_kept > session.undo.len() || delta.redo_kept > session.redo.len() {
+        return None;
+    }
+    for change in &delta.changes {
+        session.document.swap(change.clone());
+    }
+    let turn = |steps: &mut Arc<Vec<Arc<Step>>>, kept: usize, new: &[Arc<Step>]| {
+        let steps = Arc::make_mut(steps);
+        steps.truncate(kept);
+        steps.extend_from_slice(new);
+    };
+    turn(&mut session.undo, delta.undo_kept, &delta.undo);
+    turn(&mut session.redo, delta.redo_kept, &delta.redo);
+    Some(session)
+}
+
+/// The session itself, when document and history agree.
+fn whole(session: Session) -> Option<Session> {
+    check(&session.document).ok()?;
+    let (session, kept) = Session::with_history(session.document, session.undo.to_vec(), session.redo.to_vec());
+    kept.then_some(session)
+}
+
 /// The changes that turn `old` into `new`.
-pub(super) fn changes(old: &Document, new: &Document) -> Vec<Change> {
+pub(crate) fn changes(old: &Document, new: &Document) -> Vec<Change> {
     let mut out = Vec::new();
     out.extend(differing(&old.entities, &new.entities).into_iter().map(|(id, entity)| Change::Entity(id, entity)));
     out.extend(differing(&old.annotations, &new.annotations).into_iter().map(|(id, a)| Change::Annotation(id, a)));

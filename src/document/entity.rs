@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{EntityId, LabelId};
+use crate::document::{EntityId, LabelId};
 
 /// What the gazetteer knows of a place.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

@@ -8,7 +8,7 @@ pub struct AnnotationId(pub u32);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct EntityId(pub u32);
 
-/// A label: index into [`super::Document::labels`]. The first three are built in. When one is deleted, those behind it move
+/// A label: index into [`crate::document::Document::labels`]. The first three are built in. When one is deleted, those behind it move
 /// up, and all that wears them follows in the same step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct LabelId(pub u16);

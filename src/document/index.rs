@@ -4,25 +4,25 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Annotation, AnnotationId, Body, EntityId, Review};
+use crate::document::{Annotation, AnnotationId, Body, EntityId, Review};
 use crate::text::{Source, TextRange, TextSize};
 
 /// Where an annotation stands in reading order: by start, the longer first, then by id.
-pub(super) fn reading_key(annotation: &Annotation) -> (TextSize, Reverse<TextSize>, AnnotationId) {
+pub(crate) fn reading_key(annotation: &Annotation) -> (TextSize, Reverse<TextSize>, AnnotationId) {
     let span = annotation.body.span();
     (span.start(), Reverse(span.end()), annotation.id)
 }
 
 /// Who refers to a cluster.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Uses {
+pub(crate) struct Uses {
     /// Mentions that are not rejected, sorted by id.
-    pub(super) mentions: Vec<AnnotationId>,
+    pub(crate) mentions: Vec<AnnotationId>,
     /// Quotes of this person that are not rejected, sorted by id.
-    pub(super) quotes: Vec<AnnotationId>,
+    pub(crate) quotes: Vec<AnnotationId>,
     /// All other references: rejected annotations and speaker candidates. They keep the cluster in the document (an
     /// undone rejection finds it again), but it is not shown.
-    pub(super) others: u32,
+    pub(crate) others: u32,
 }
 
 impl Uses {
@@ -31,23 +31,23 @@ impl Uses {
     }
 }
 
-/// Kept up to date by [`super::Document::swap`]; equal documents have equal indices.
+/// Kept up to date by [`crate::document::Document::swap`]; equal documents have equal indices.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Index {
+pub(crate) struct Index {
     /// For each paragraph, in reading order, the annotations that are not rejected and of which a part lies in it. A
     /// slot stays the same allocation until one of its annotations changes.
-    pub(super) paragraphs: Vec<Arc<Vec<Arc<Annotation>>>>,
+    pub(crate) paragraphs: Vec<Arc<Vec<Arc<Annotation>>>>,
     /// Clusters that something refers to.
-    pub(super) uses: BTreeMap<EntityId, Arc<Uses>>,
+    pub(crate) uses: BTreeMap<EntityId, Arc<Uses>>,
 }
 
 impl Index {
-    pub(super) fn new(source: &Source) -> Self {
+    pub(crate) fn new(source: &Source) -> Self {
         let empty = Arc::new(Vec::new());
         Self { paragraphs: vec![empty; source.paragraphs().len()], uses: BTreeMap::new() }
     }
 
-    pub(super) fn insert(&mut self, source: &Source, annotation: &Arc<Annotation>) {
+    pub(crate) fn insert(&mut self, source: &Source, annotation: &Arc<Annotation>) {
         let key = reading_key(annotation);
         if annotation.review != Review::Rejected {
             for i in touched(source, annotation) {
@@ -69,7 +69,7 @@ impl Index {
         }
     }
 
-    pub(super) fn remove(&mut self, source: &Source, annotation: &Arc<Annotation>) {
+    pub(crate) fn remove(&mut self, source: &Source, annotation: &Arc<Annotation>) {
         let key = reading_key(annotation);
         if annotation.review != Review::Rejected {
             for i in touched(source, annotation) {
@@ -142,7 +142,7 @@ fn touched(source: &Source, annotation: &Annotation) -> Vec<usize> {
 }
 
 /// The paragraphs that share a byte with `range`; the nearest one when the range lies between paragraphs.
-pub(super) fn paragraphs_of(source: &Source, range: TextRange) -> std::ops::Range<usize> {
+pub(crate) fn paragraphs_of(source: &Source, range: TextRange) -> std::ops::Range<usize> {
     let all = source.paragraphs();
     let first = all.partition_point(|p| p.end() <= range.start());
     let end = all.partition_point(|p| p.start() < range.end());

@@ -1,4 +1,7 @@
 //! The annotation model: one article with its annotations and clusters, changed only by commands with exact inverses.
+//! `model` is the document; a `command` runs in `run` on a copy of it and leaves a `step` in the history of its `session`;
+//! `check` says what always holds, `delta` what is written to the device, `wordlist` what outlives the article.
+//! Read `model` first, then `command` and `run`.
 
 #![expect(clippy::rc_buffer, reason = "versions share these buffers, and `Arc::make_mut` changes them in place")]
 
@@ -7,34 +10,35 @@ mod change;
 mod check;
 mod command;
 mod delta;
-mod edit;
 mod entity;
 mod ids;
 mod index;
-mod merge;
 mod model;
-mod occurrences;
+mod parts;
 mod queries;
 mod rebase;
 mod run;
 mod session;
-mod snap;
-mod spans;
+mod step;
 mod wordlist;
+mod words;
 
 pub use annotation::{Annotation, Body, CheckStatus, MentionBody, Origin, QuoteBody, Review, SpeakerCandidate};
 pub use change::Change;
 pub(crate) use check::is_whole;
 pub use check::{Violation, check};
-pub use command::{ACTIONS, Command, CommandError};
+pub use command::{Command, CommandError};
 pub use delta::Delta;
 pub use entity::{EngineInfo, Entity, Label, Place, Shape};
 pub use ids::{AnnotationId, EntityId, LabelId};
-pub use model::{Document, DocumentParts};
-pub use queries::{Counts, EntityCounts, SpeakerOption};
-pub use session::{Outcome, Session, Step};
-pub use snap::Snap;
-pub use wordlist::{WordChoice, WordList};
+pub use model::{Document, EntityCounts};
+pub use parts::DocumentParts;
+pub use queries::{Counts, SpeakerOption, speakers};
+pub use rebase::rebase;
+pub use session::Session;
+pub use step::{Outcome, Step, StepKind};
+pub use wordlist::{WordChoice, WordList, correct};
+pub use words::snap::Snap;
 
 #[cfg(test)]
 mod tests;

@@ -3,48 +3,41 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::check::{Violation, check};
-use super::index::Index;
-use super::{Annotation, AnnotationId, Change, EngineInfo, Entity, EntityId, Label, Shape};
+use crate::document::annotation::Annotation;
+use crate::document::change::Change;
+use crate::document::entity::{EngineInfo, Entity, Label, Shape};
+use crate::document::ids::{AnnotationId, EntityId, LabelId};
+use crate::document::index::{Index, paragraphs_of, reading_key};
+use crate::document::words::occurrences::occurrences;
+use crate::document::words::snap::{Snap, snap};
+use crate::document::words::spans::Spans;
 use crate::text::{Source, TextRange, TextSize};
 use crate::vocabulary::BlockKind;
+
+/// How often a cluster is named and quoted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct EntityCounts {
+    /// Mentions that are not rejected.
+    pub mentions: usize,
+    /// Quotes that are not rejected.
+    pub quotes: usize,
+}
 
 /// An article with its annotations. Cheap to clone; two versions share what did not change.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Document {
-    pub(super) source: Source,
-    pub(super) title: Arc<str>,
-    pub(super) annotations: Arc<BTreeMap<AnnotationId, Arc<Annotation>>>,
-    pub(super) entities: Arc<BTreeMap<EntityId, Arc<Entity>>>,
-    pub(super) labels: Arc<[Label]>,
+    pub(crate) source: Source,
+    pub(crate) title: Arc<str>,
+    pub(crate) annotations: Arc<BTreeMap<AnnotationId, Arc<Annotation>>>,
+    pub(crate) entities: Arc<BTreeMap<EntityId, Arc<Entity>>>,
+    pub(crate) labels: Arc<[Label]>,
     /// The role of each paragraph.
-    pub(super) blocks: Arc<Vec<BlockKind>>,
+    pub(crate) blocks: Arc<Vec<BlockKind>>,
     /// The paragraphs whose role the person set.
-    pub(super) chosen: Arc<BTreeSet<u32>>,
+    pub(crate) chosen: Arc<BTreeSet<u32>>,
     /// None before the first analysis.
-    pub(super) engine: Option<Arc<EngineInfo>>,
-    pub(super) index: Arc<Index>,
-}
-
-/// Everything a document holds, as plain data: how files are read and written.
-#[derive(Clone, Debug)]
-pub struct DocumentParts {
-    /// The article.
-    pub source: Source,
-    /// What the person calls it.
-    pub title: Arc<str>,
-    /// Rejected ones included.
-    pub annotations: Vec<Annotation>,
-    /// Every cluster that an annotation refers to.
-    pub entities: Vec<Entity>,
-    /// The first three are PERSON, PLACE, ORGANIZATION.
-    pub labels: Vec<Label>,
-    /// The role of each paragraph of the source.
-    pub blocks: Vec<BlockKind>,
-    /// The paragraphs whose role the person set.
-    pub chosen: Vec<u32>,
-    /// The engine whose suggestions these are.
-    pub engine: Option<EngineInfo>,
+    pub(crate) engine: Option<Arc<EngineInfo>>,
+    pub(crate) index: Arc<Index>,
 }
 
 impl Document {
@@ -66,58 +59,6 @@ impl Document {
             blocks,
             chosen: Arc::default(),
             engine: None,
-        }
-    }
-
-    /// A document of these parts.
-    ///
-    /// # Errors
-    /// The first broken invariant.
-    pub fn from_parts(parts: DocumentParts) -> Result<Self, Violation> {
-        let mut document = Self::new(parts.source);
-        if parts.blocks.len() != document.blocks.len() {
-            return Err(Violation::Blocks);
-        }
-        document.title = parts.title;
-        document.labels = parts.labels.into();
-        document.blocks = Arc::new(parts.blocks);
-        document.chosen = Arc::new(parts.chosen.into_iter().collect());
-        document.engine = parts.engine.map(Arc::new);
-        let mut entities = BTreeMap::new();
-        for entity in parts.entities {
-            if entities.insert(entity.id, Arc::new(entity)).is_some() {
-                return Err(Violation::TwiceTheSameId);
-            }
-        }
-        document.entities = Arc::new(entities);
-        let len = TextSize::of(document.source.text());
-        for annotation in parts.annotations {
-            if annotation.body.parts().is_empty() {
-                return Err(Violation::Parts(annotation.id));
-            }
-            if annotation.body.parts().iter().any(|r| r.end() > len) {
-                return Err(Violation::Range(annotation.id));
-            }
-            if document.annotations.contains_key(&annotation.id) {
-                return Err(Violation::TwiceTheSameId);
-            }
-            document.swap(Change::Annotation(annotation.id, Some(Arc::new(annotation))));
-        }
-        check(&document)?;
-        Ok(document)
-    }
-
-    /// Its parts; [`Document::from_parts`] makes the same document of them.
-    pub fn parts(&self) -> DocumentParts {
-        DocumentParts {
-            source: self.source.clone(),
-            title: Arc::clone(&self.title),
-            annotations: self.annotations.values().map(|a| (**a).clone()).collect(),
-            entities: self.entities.values().map(|e| (**e).clone()).collect(),
-            labels: self.labels.to_vec(),
-            blocks: self.blocks.to_vec(),
-            chosen: self.chosen.iter().copied().collect(),
-            engine: self.engine.as_deref().cloned(),
         }
     }
 
@@ -167,7 +108,7 @@ impl Document {
     }
 
     /// One label.
-    pub fn label(&self, id: super::LabelId) -> Option<&Label> {
+    pub fn label(&self, id: LabelId) -> Option<&Label> {
         self.labels.get(id.0 as usize)
     }
 
@@ -199,11 +140,11 @@ impl Document {
     /// The annotations that are not rejected and share a byte with `range`, in reading order.
     pub fn overlapping(&self, range: TextRange) -> Vec<&Arc<Annotation>> {
         let mut hits: Vec<&Arc<Annotation>> = Vec::new();
-        for i in super::index::paragraphs_of(&self.source, range) {
+        for i in paragraphs_of(&self.source, range) {
             let found = self.index.paragraphs[i].iter();
             hits.extend(found.filter(|a| a.body.parts().iter().any(|p| p.overlaps(range))));
         }
-        hits.sort_by_key(|a| super::index::reading_key(a));
+        hits.sort_by_key(|a| reading_key(a));
         hits.dedup_by_key(|a| a.id);
         hits
     }
@@ -219,5 +160,125 @@ impl Document {
             .collect();
         hits.sort_unstable();
         hits.into_iter().map(|(_, id)| id).collect()
+    }
+
+    fn live_in_order<'a>(&'a self, ids: &[AnnotationId]) -> Vec<&'a Arc<Annotation>> {
+        let mut found: Vec<_> = ids.iter().filter_map(|id| self.annotations.get(id)).collect();
+        found.sort_by_key(|a| reading_key(a));
+        found
+    }
+
+    /// The mentions of a cluster in reading order, rejected ones left out.
+    pub fn mentions_of(&self, id: EntityId) -> Vec<&Arc<Annotation>> {
+        self.index.uses.get(&id).map(|u| self.live_in_order(&u.mentions)).unwrap_or_default()
+    }
+
+    /// The quotes of a cluster in reading order, rejected ones left out.
+    pub fn quotes_of(&self, id: EntityId) -> Vec<&Arc<Annotation>> {
+        self.index.uses.get(&id).map(|u| self.live_in_order(&u.quotes)).unwrap_or_default()
+    }
+
+    /// How often a cluster is named and quoted. Cheap.
+    pub fn counts_of(&self, id: EntityId) -> EntityCounts {
+        let uses = self.index.uses.get(&id);
+        uses.map_or_else(EntityCounts::default, |u| EntityCounts { mentions: u.mentions.len(), quotes: u.quotes.len() })
+    }
+
+    /// All annotations that are not rejected, in reading order.
+    pub fn in_reading_order(&self) -> Vec<&Arc<Annotation>> {
+        let mut found: Vec<_> = self.annotations.values().filter(|a| a.is_live()).collect();
+        found.sort_by_key(|a| reading_key(a));
+        found
+    }
+
+    /// A person's selection made tidy; `None` when nothing is left. Snapping twice changes nothing more.
+    pub fn snap(&self, range: TextRange, how: Snap) -> Option<TextRange> {
+        snap(self.source.text(), range, how)
+    }
+
+    /// Other places where the words of `range` stand as whole words, not yet marked with a mention; `range` itself and
+    /// page furniture left out (unless `range` lies in furniture).
+    pub fn other_occurrences(&self, range: TextRange) -> Vec<TextRange> {
+        let words = self.source.slice(range);
+        let furniture = self.is_furniture(range);
+        let marked = self.annotations.values().filter(|a| a.is_live()).filter_map(|a| a.body.mention());
+        let marked = Spans::new(marked.map(|m| m.range).collect());
+        let all = self.occurrences(words).into_iter();
+        all.filter(|&r| !r.overlaps(range) && (furniture || !self.is_furniture(r)) && !marked.overlaps(r)).collect()
+    }
+
+    /// Every place where `words` stand as whole words, in reading order.
+    pub fn occurrences(&self, words: &str) -> Vec<TextRange> {
+        occurrences(&self.source, words)
+    }
+
+    /// The mentions that are not rejected with the same words and label as mention `id`, itself included, in reading
+    /// order: what "all 14" means. Empty for a quote.
+    pub fn same_words(&self, id: AnnotationId) -> Vec<AnnotationId> {
+        let Some(mention) = self.annotation(id).and_then(|a| a.body.mention()) else { return Vec::new() };
+        let words = self.source.slice(mention.range);
+        let mentions =
+            self.annotations.values().filter(|a| a.is_live()).filter_map(|a| Some((a.id, a.body.mention()?)));
+        let same = mentions.filter(|(_, m)| m.label == mention.label && self.source.slice(m.range) == words);
+        let mut found: Vec<_> = same.map(|(id, m)| (m.range, id)).collect();
+        found.sort_unstable();
+        found.into_iter().map(|(_, id)| id).collect()
+    }
+
+    fn is_furniture(&self, range: TextRange) -> bool {
+        self.source.paragraph_at(range.start()).is_some_and(|i| self.blocks[i] == BlockKind::Furniture)
+    }
+
+    /// Puts a value in and gives the change that restores what was there.
+    ///
+    /// Changes come from a checked command or from a history checked when it was read; a paragraph that does not exist
+    /// changes nothing.
+    pub(crate) fn swap(&mut self, change: Change) -> Change {
+        match change {
+            Change::Annotation(id, after) => {
+                let annotations = Arc::make_mut(&mut self.annotations);
+                let before = match &after {
+                    Some(annotation) => annotations.insert(id, Arc::clone(annotation)),
+                    None => annotations.remove(&id),
+                };
+                let index = Arc::make_mut(&mut self.index);
+                if let Some(old) = &before {
+                    index.remove(&self.source, old);
+                }
+                if let Some(new) = &after {
+                    index.insert(&self.source, new);
+                }
+                Change::Annotation(id, before)
+            }
+            Change::Entity(id, after) => {
+                let entities = Arc::make_mut(&mut self.entities);
+                let before = match after {
+                    Some(entity) => entities.insert(id, entity),
+                    None => entities.remove(&id),
+                };
+                Change::Entity(id, before)
+            }
+            Change::Labels(after) => Change::Labels(std::mem::replace(&mut self.labels, after)),
+            Change::Block { paragraph, kind, chosen } => {
+                let Some(&old_kind) = self.blocks.get(paragraph as usize) else {
+                    return Change::Block { paragraph, kind, chosen };
+                };
+                let old_chosen = self.chosen.contains(&paragraph);
+                if old_kind != kind {
+                    Arc::make_mut(&mut self.blocks)[paragraph as usize] = kind;
+                }
+                if old_chosen != chosen {
+                    let all = Arc::make_mut(&mut self.chosen);
+                    if chosen {
+                        all.insert(paragraph);
+                    } else {
+                        all.remove(&paragraph);
+                    }
+                }
+                Change::Block { paragraph, kind: old_kind, chosen: old_chosen }
+            }
+            Change::Title(after) => Change::Title(std::mem::replace(&mut self.title, after)),
+            Change::Engine(after) => Change::Engine(std::mem::replace(&mut self.engine, after)),
+        }
     }
 }

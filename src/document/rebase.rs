@@ -80,39 +80,37 @@ impl Renumbered {
     }
 }
 
-impl Session {
-    /// `theirs` with what leads from `base` to this session done on top of it, as one step. `None` when both have changed
-    /// the same thing, or what was changed here is gone there: then neither may give way.
-    pub fn onto(&self, base: &Self, theirs: &Self) -> Option<Self> {
-        let same_text = |other: &Self| self.document().source() == other.document().source();
-        if !same_text(base) || !same_text(theirs) {
-            return None;
-        }
-        let mine = changes(base.document(), self.document());
-        let (mut next_annotation, mut next_entity) = (self.next_ids().0, self.next_ids().1);
-        next_annotation = next_annotation.max(theirs.next_ids().0);
-        next_entity = next_entity.max(theirs.next_ids().1);
-        let mut numbers = Renumbered::default();
-        for change in &mine {
-            match change {
-                Change::Annotation(id, Some(_)) if base.document().annotation(*id).is_none() => {
-                    numbers.annotations.insert(*id, AnnotationId(next_annotation));
-                    next_annotation += 1;
-                }
-                Change::Entity(id, Some(_)) if base.document().entity(*id).is_none() => {
-                    numbers.entities.insert(*id, EntityId(next_entity));
-                    next_entity += 1;
-                }
-                _ => {}
-            }
-        }
-        let mine: Vec<Change> = mine.into_iter().map(|change| numbers.change(change)).collect();
-        let taken: BTreeSet<Subject> = changes(base.document(), theirs.document()).iter().map(subject).collect();
-        if mine.iter().any(|change| taken.contains(&subject(change))) {
-            return None;
-        }
-        theirs.clone().stepped(mine, next_annotation, next_entity)
+/// `theirs` with what leads from `base` to `mine` done on top of it, as one step. `None` when both have changed
+/// the same thing, or what was changed here is gone there: then neither may give way.
+pub fn rebase(mine: &Session, base: &Session, theirs: &Session) -> Option<Session> {
+    let same_text = |other: &Session| mine.document().source() == other.document().source();
+    if !same_text(base) || !same_text(theirs) {
+        return None;
     }
+    let work = changes(base.document(), mine.document());
+    let (mut next_annotation, mut next_entity) = (mine.next_ids().0, mine.next_ids().1);
+    next_annotation = next_annotation.max(theirs.next_ids().0);
+    next_entity = next_entity.max(theirs.next_ids().1);
+    let mut numbers = Renumbered::default();
+    for change in &work {
+        match change {
+            Change::Annotation(id, Some(_)) if base.document().annotation(*id).is_none() => {
+                numbers.annotations.insert(*id, AnnotationId(next_annotation));
+                next_annotation += 1;
+            }
+            Change::Entity(id, Some(_)) if base.document().entity(*id).is_none() => {
+                numbers.entities.insert(*id, EntityId(next_entity));
+                next_entity += 1;
+            }
+            _ => {}
+        }
+    }
+    let work: Vec<Change> = work.into_iter().map(|change| numbers.change(change)).collect();
+    let taken: BTreeSet<Subject> = changes(base.document(), theirs.document()).iter().map(subject).collect();
+    if work.iter().any(|change| taken.contains(&subject(change))) {
+        return None;
+    }
+    theirs.clone().stepped(work, next_annotation, next_entity)
 }
 
 #[cfg(test)]
@@ -146,7 +144,7 @@ mod tests {
         let (mut mine, mut theirs) = (base.clone(), base.clone());
         mark(&mut mine, "Bo Day");
         mark(&mut theirs, "Cy Fox");
-        let mut both = mine.onto(&base, &theirs).expect("they do not meet");
+        let mut both = rebase(&mine, &base, &theirs).expect("they do not meet");
         assert_eq!(marked(&both), ["Ana Lee", "Cy Fox", "Bo Day"]);
         assert_eq!(crate::document::check(both.document()), Ok(()));
         both.undo();
@@ -160,9 +158,9 @@ mod tests {
         let (mut mine, mut theirs) = (base.clone(), base.clone());
         mine.run(Command::SetNote { id, note: "mine".into() }).expect("a note");
         theirs.run(Command::SetNote { id, note: "theirs".into() }).expect("a note");
-        assert_eq!(mine.onto(&base, &theirs), None);
+        assert_eq!(rebase(&mine, &base, &theirs), None);
         theirs.undo();
         theirs.run(Command::Remove(vec![id])).expect("gone");
-        assert_eq!(mine.onto(&base, &theirs), None);
+        assert_eq!(rebase(&mine, &base, &theirs), None);
     }
 }

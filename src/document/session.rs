@@ -2,45 +2,24 @@
 
 use std::sync::Arc;
 
-use super::edit::Edit;
-use super::{AnnotationId, Change, Command, CommandError, Document};
-
-/// What a command, undo or redo did.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Outcome {
-    /// What happened, as a stable code with the number of things concerned ("mark", 14); the page words it. All codes
-    /// are in [`super::ACTIONS`].
-    pub action: &'static str,
-    /// How many annotations or clusters it concerned.
-    pub count: usize,
-    /// What to select now, if anything: the new or changed annotation, or what was selected before the undone step.
-    pub select: Option<AnnotationId>,
-}
-
-/// One step of the history: the changes that lead to the other side of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Step {
-    /// See [`Outcome::action`].
-    pub action: &'static str,
-    /// See [`Outcome::count`].
-    pub count: usize,
-    /// What was selected before the step.
-    pub before: Option<AnnotationId>,
-    /// What was selected after the step.
-    pub after: Option<AnnotationId>,
-    /// In the order to apply: of an undoable step they take it back, of a redoable one they do it again.
-    pub changes: Vec<Change>,
-}
+use crate::document::change::Change;
+use crate::document::check::check;
+use crate::document::command::{Command, CommandError};
+use crate::document::ids::AnnotationId;
+use crate::document::model::Document;
+use crate::document::run;
+use crate::document::run::edit::Edit;
+use crate::document::step::{Outcome, Step, StepKind};
 
 /// A document and its unlimited history. Cheap to clone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Session {
-    pub(super) document: Document,
+    pub(crate) document: Document,
     revision: u32,
     /// Oldest first.
-    pub(super) undo: Arc<Vec<Arc<Step>>>,
+    pub(crate) undo: Arc<Vec<Arc<Step>>>,
     /// The next to redo last.
-    pub(super) redo: Arc<Vec<Arc<Step>>>,
+    pub(crate) redo: Arc<Vec<Arc<Step>>>,
     /// Ids are not used twice within a session, also not after undo.
     next_annotation: u32,
     next_entity: u32,
@@ -63,7 +42,7 @@ impl Session {
             for change in steps.iter().rev().flat_map(|s| &s.changes) {
                 at.swap(change.clone());
             }
-            at.index.paragraphs.len() == at.source.paragraphs().len() && super::check(&at).is_ok()
+            at.index.paragraphs.len() == at.source.paragraphs().len() && check(&at).is_ok()
         };
         if !fits(&session.document, &undo) || !fits(&session.document, &redo) {
             return (session, false);
@@ -117,13 +96,13 @@ impl Session {
     /// Why it was refused, as a sentence.
     pub fn run_selected(&mut self, command: Command, selected: Option<AnnotationId>) -> Result<Outcome, CommandError> {
         let mut edit = Edit::new(&self.document, self.next_annotation, self.next_entity);
-        let outcome = edit.run(command)?;
+        let outcome = run::run(&mut edit, command)?;
         if edit.is_empty() {
             // An analysis that finds the same again is no step, and no failure either.
-            return if outcome.action == "analyze" { Ok(outcome) } else { Err(CommandError::NothingToDo) };
+            return if outcome.action == StepKind::Analyze { Ok(outcome) } else { Err(CommandError::NothingToDo) };
         }
         let done = edit.finish();
-        debug_assert_eq!(super::check(&done.document), Ok(()), "after {}", outcome.action);
+        debug_assert_eq!(check(&done.document), Ok(()), "after {:?}", outcome.action);
         self.document = done.document;
         self.next_annotation = done.next_annotation;
         self.next_entity = done.next_entity;
@@ -157,35 +136,35 @@ impl Session {
 
     /// Whether nobody has changed anything since the engine read the text.
     pub fn is_untouched(&self) -> bool {
-        self.redo.is_empty() && self.undo.iter().all(|step| step.action == "analyze")
+        self.redo.is_empty() && self.undo.iter().all(|step| step.action == StepKind::Analyze)
     }
 
     /// What undo would take back: the action and its count.
-    pub fn undoable(&self) -> Option<(&'static str, usize)> {
+    pub fn undoable(&self) -> Option<(StepKind, usize)> {
         self.undo.last().map(|s| (s.action, s.count))
     }
 
     /// What redo would do again.
-    pub fn redoable(&self) -> Option<(&'static str, usize)> {
+    pub fn redoable(&self) -> Option<(StepKind, usize)> {
         self.redo.last().map(|s| (s.action, s.count))
     }
 
     /// The ids that the next annotation and the next entity get.
-    pub(super) fn next_ids(&self) -> (u32, u32) {
+    pub(crate) fn next_ids(&self) -> (u32, u32) {
         (self.next_annotation, self.next_entity)
     }
 
     /// These changes on top, as one step; `None` when the document would contradict itself.
-    pub(super) fn stepped(mut self, changes: Vec<Change>, next_annotation: u32, next_entity: u32) -> Option<Self> {
+    pub(crate) fn stepped(mut self, changes: Vec<Change>, next_annotation: u32, next_entity: u32) -> Option<Self> {
         let count = changes.len();
         let mut back: Vec<_> = changes.into_iter().map(|change| self.document.swap(change)).collect();
         back.reverse();
-        super::check(&self.document).ok()?;
+        check(&self.document).ok()?;
         self.next_annotation = next_annotation;
         self.next_entity = next_entity;
         self.revision += 1;
         self.redo = Arc::default();
-        let step = Step { action: "several", count, before: None, after: None, changes: back };
+        let step = Step { action: StepKind::Several, count, before: None, after: None, changes: back };
         Arc::make_mut(&mut self.undo).push(Arc::new(step));
         Some(self)
     }
@@ -195,7 +174,7 @@ impl Session {
         let mut changes: Vec<_> = step.changes.iter().map(|c| self.document.swap(c.clone())).collect();
         changes.reverse();
         self.revision += 1;
-        debug_assert_eq!(super::check(&self.document), Ok(()), "after undo or redo of {}", step.action);
+        debug_assert_eq!(check(&self.document), Ok(()), "after undo or redo of {:?}", step.action);
         Step { changes, ..*step }
     }
 

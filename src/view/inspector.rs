@@ -3,11 +3,11 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use super::panels::excerpt;
 use crate::document::{
-    AnnotationId, Body, CheckStatus, Document, EntityId, LabelId, Origin, QuoteBody, Review, SpeakerOption,
+    AnnotationId, Body, CheckStatus, Document, EntityId, LabelId, Origin, QuoteBody, Review, SpeakerOption, speakers,
 };
 use crate::text::TextRange;
+use crate::view::panels::excerpt;
 use crate::vocabulary::{Confidence, Evidence, QuoteKind};
 
 /// One entry of the list of speakers. The first nine answer to the digits 1 to 9.
@@ -140,5 +140,5 @@ fn choices(document: &Document, id: AnnotationId, quote: &QuoteBody) -> Rc<[Spea
             evidence: option.evidence,
         }
     };
-    document.speakers(id).into_iter().map(choice).collect()
+    speakers(document, id).into_iter().map(choice).collect()
 }

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use super::filter::Filter;
 use crate::document::{AnnotationId, Body, Document, EntityId, LabelId, Review};
 use crate::text::{TextRange, TextSize};
+use crate::view::filter::Filter;
 use crate::vocabulary::QuoteKind;
 
 /// One person, place or organization (or a name that belongs to no cluster).
@@ -200,7 +200,7 @@ pub fn surroundings(document: &Document, id: AnnotationId) -> Option<Surrounding
 }
 
 /// The first `limit` characters of `text`, cut at a word where there is one, with an ellipsis where something is left out.
-pub(super) fn excerpt(text: &str, limit: usize) -> Rc<str> {
+pub(crate) fn excerpt(text: &str, limit: usize) -> Rc<str> {
     let (end, _) = head(text, limit);
     if end == text.len() {
         return text.into();

@@ -3,9 +3,9 @@
 use std::ops::Range;
 use std::rc::Rc;
 
-use super::segment::{Layer, sweep};
 use crate::document::{Annotation, AnnotationId, Body, Document, EntityId, QuoteBody, Review, Shape};
 use crate::text::{TextRange, TextSize};
+use crate::view::segment::{Layer, sweep};
 use crate::view::strain::strained;
 use crate::vocabulary::{BlockKind, QuoteKind};
 
@@ -104,7 +104,7 @@ enum Part {
 }
 
 /// The ranges under which an annotation shows, its quote's cue and speaker included.
-pub(super) fn footprint(annotation: &Annotation) -> Vec<TextRange> {
+pub(crate) fn footprint(annotation: &Annotation) -> Vec<TextRange> {
     layers_of(annotation).map(|(range, _)| range).collect()
 }
 

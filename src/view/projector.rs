@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use super::filter::Filter;
-use super::paragraph::{ParagraphView, footprint, project_paragraph};
 use crate::document::{Annotation, AnnotationId, Body, Document, EntityId};
 use crate::text::TextRange;
+use crate::view::filter::Filter;
+use crate::view::paragraph::{ParagraphView, footprint, project_paragraph};
 
 /// A document as it is drawn. An update shares every paragraph that looks the same as before.
 #[derive(Clone, Debug)]
@@ -186,7 +186,7 @@ mod tests {
 
     /// The article as one would sketch it: pieces with their classes, chips in brackets.
     fn sketch(projection: &Projection) -> String {
-        let piece = |s: &super::super::Segment| {
+        let piece = |s: &crate::view::SegmentView| {
             let chips = s.chips.iter().fold(String::new(), |chips, c| {
                 chips + "[" + c.person.as_ref().map(|(_, n)| &**n).or(c.words.as_deref()).unwrap_or("?") + "]"
             });

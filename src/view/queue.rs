@@ -1,8 +1,8 @@
 //! What is still to be reviewed, and in which order.
 
-use super::filter::Filter;
 use crate::document::{Annotation, AnnotationId, Document, Review};
 use crate::text::TextSize;
+use crate::view::filter::Filter;
 use crate::vocabulary::Confidence;
 
 /// In which order suggestions come up.

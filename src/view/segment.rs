@@ -20,9 +20,6 @@ pub struct Sweep {
     pub layers: Vec<usize>,
 }
 
-/// Shared name for a finished piece; see [`super::ParagraphView`].
-pub type Segment = super::paragraph::SegmentView;
-
 /// Cuts `bounds` at every border of `layers`. The pieces are disjoint, in order and cover `bounds` without a gap.
 /// Empty layers and what lies outside `bounds` cover nothing.
 pub fn sweep<T>(bounds: TextRange, layers: &[Layer<T>]) -> Vec<Sweep> {

@@ -1,73 +1,73 @@
 //! Commands at work: each checks what it is asked and makes its changes on the scratch copy.
+//! `edit` is that copy with what all commands need; `mentions`, `quotes`, `clusters`, `labels`, `review` and `settings` hold
+//! the commands of a person, `merge` takes an analysis over.
+//! Read `edit` first.
+
+pub(crate) mod edit;
 
 mod clusters;
 mod labels;
 mod mentions;
+mod merge;
 mod quotes;
 mod review;
 mod settings;
 
-use super::edit::Edit;
-use super::{AnnotationId, Command, CommandError, Outcome};
+use crate::document::command::{Command, CommandError};
+use crate::document::run::edit::Edit;
+use crate::document::step::{Outcome, StepKind};
 
-/// The outcome of a command; nothing done is a refusal.
-fn outcome(action: &'static str, count: usize, select: Option<AnnotationId>) -> Result<Outcome, CommandError> {
-    if count == 0 { Err(CommandError::NothingToDo) } else { Ok(Outcome { action, count, select }) }
+/// Runs a command on the scratch copy. After an error the scratch copy is worthless.
+pub(crate) fn run(edit: &mut Edit, command: Command) -> Result<Outcome, CommandError> {
+    match command {
+        Command::AddMentions { ranges, label, entity } => mentions::add_mentions(edit, &ranges, label, entity),
+        Command::AddQuote { parts, kind } => quotes::add_quote(edit, parts, kind),
+        Command::Remove(ids) => mentions::discard_all(edit, StepKind::Delete, &ids),
+        Command::Retarget { id, part, range } => mentions::retarget(edit, id, part, range),
+        Command::AddPart { id, range } => quotes::add_part(edit, id, range),
+        Command::RemovePart { id, part } => quotes::remove_part(edit, id, part),
+        Command::Relabel { ids, label } => mentions::relabel(edit, &ids, label),
+        Command::SetQuoteKind { id, kind } => quotes::set_quote_kind(edit, id, kind),
+        Command::QuoteToMention { id, label } => quotes::quote_to_mention(edit, id, label),
+        Command::SetSpeaker { id, person, mention } => quotes::set_speaker(edit, id, person, mention),
+        Command::SetCue { id, cue } => quotes::set_cue(edit, id, cue),
+        Command::RenameEntity { id, name } => clusters::rename_entity(edit, id, &name),
+        Command::RelabelEntity { id, label } => clusters::relabel_entity(edit, id, label),
+        Command::MergeEntities { from, into } => clusters::merge_entities(edit, &from, into),
+        Command::MoveMentions { ids, into } => clusters::move_mentions(edit, &ids, into),
+        Command::RemoveEntity(id) => clusters::remove_entity(edit, id),
+        Command::Accept(ids) => review::accept(edit, &ids),
+        Command::Reject(ids) => mentions::discard_all(edit, StepKind::Reject, &ids),
+        Command::Unreview(ids) => review::unreview(edit, &ids),
+        Command::SetNote { id, note } => review::set_note(edit, id, &note),
+        Command::SetStatus { ids, status } => review::set_status(edit, &ids, status),
+        Command::SetBlock { paragraph, kind } => settings::set_block(edit, paragraph, kind),
+        Command::PutLabel { id, label } => labels::put_label(edit, id, label),
+        Command::RemoveLabel { id, into } => labels::remove_label(edit, id, into),
+        Command::SetTitle(title) => settings::set_title(edit, title),
+        Command::ApplyAnalysis(analysis) => merge::apply_analysis(edit, &analysis),
+        Command::Together(commands) => together(edit, commands),
+    }
 }
 
-impl Edit {
-    /// Runs a command on the scratch copy. After an error the scratch copy is worthless.
-    pub(super) fn run(&mut self, command: Command) -> Result<Outcome, CommandError> {
-        match command {
-            Command::AddMentions { ranges, label, entity } => self.add_mentions(&ranges, label, entity),
-            Command::AddQuote { parts, kind } => self.add_quote(parts, kind),
-            Command::Remove(ids) => self.discard_all("delete", &ids),
-            Command::Retarget { id, part, range } => self.retarget(id, part, range),
-            Command::AddPart { id, range } => self.add_part(id, range),
-            Command::RemovePart { id, part } => self.remove_part(id, part),
-            Command::Relabel { ids, label } => self.relabel(&ids, label),
-            Command::SetQuoteKind { id, kind } => self.set_quote_kind(id, kind),
-            Command::QuoteToMention { id, label } => self.quote_to_mention(id, label),
-            Command::SetSpeaker { id, person, mention } => self.set_speaker(id, person, mention),
-            Command::SetCue { id, cue } => self.set_cue(id, cue),
-            Command::RenameEntity { id, name } => self.rename_entity(id, &name),
-            Command::RelabelEntity { id, label } => self.relabel_entity(id, label),
-            Command::MergeEntities { from, into } => self.merge_entities(&from, into),
-            Command::MoveMentions { ids, into } => self.move_mentions(&ids, into),
-            Command::RemoveEntity(id) => self.remove_entity(id),
-            Command::Accept(ids) => self.accept(&ids),
-            Command::Reject(ids) => self.discard_all("reject", &ids),
-            Command::Unreview(ids) => self.unreview(&ids),
-            Command::SetNote { id, note } => self.set_note(id, &note),
-            Command::SetStatus { ids, status } => self.set_status(&ids, status),
-            Command::SetBlock { paragraph, kind } => self.set_block(paragraph, kind),
-            Command::PutLabel { id, label } => self.put_label(id, label),
-            Command::RemoveLabel { id, into } => self.remove_label(id, into),
-            Command::SetTitle(title) => self.set_title(title),
-            Command::ApplyAnalysis(analysis) => self.apply_analysis(&analysis),
-            Command::Together(commands) => self.together(commands),
-        }
-    }
-
-    /// Parts with nothing left to do are skipped; any other refusal refuses all.
-    fn together(&mut self, commands: Vec<Command>) -> Result<Outcome, CommandError> {
-        let mut all: Option<Outcome> = None;
-        for command in commands {
-            match self.run(command) {
-                Ok(one) => {
-                    all = Some(match all {
-                        None => one,
-                        Some(sum) => Outcome {
-                            action: if sum.action == one.action { sum.action } else { "several" },
-                            count: sum.count + one.count,
-                            select: one.select.or(sum.select),
-                        },
-                    });
-                }
-                Err(CommandError::NothingToDo) => {}
-                Err(refusal) => return Err(refusal),
+/// Parts with nothing left to do are skipped; any other refusal refuses all.
+fn together(edit: &mut Edit, commands: Vec<Command>) -> Result<Outcome, CommandError> {
+    let mut all: Option<Outcome> = None;
+    for command in commands {
+        match run(edit, command) {
+            Ok(one) => {
+                all = Some(match all {
+                    None => one,
+                    Some(sum) => Outcome {
+                        action: if sum.action == one.action { sum.action } else { StepKind::Several },
+                        count: sum.count + one.count,
+                        select: one.select.or(sum.select),
+                    },
+                });
             }
+            Err(CommandError::NothingToDo) => {}
+            Err(refusal) => return Err(refusal),
         }
-        all.ok_or(CommandError::NothingToDo)
     }
+    all.ok_or(CommandError::NothingToDo)
 }

@@ -2,22 +2,19 @@
 
 use std::sync::Arc;
 
-use super::outcome;
-use crate::document::edit::Edit;
-use crate::document::{Change, CommandError, Outcome};
+use crate::document::run::edit::Edit;
+use crate::document::{Change, CommandError, Outcome, StepKind};
 use crate::vocabulary::BlockKind;
 
-impl Edit {
-    pub(super) fn set_block(&mut self, paragraph: u32, kind: BlockKind) -> Result<Outcome, CommandError> {
-        if paragraph as usize >= self.document.blocks().len() {
-            return Err(CommandError::OtherText);
-        }
-        self.put(Change::Block { paragraph, kind, chosen: true });
-        outcome("block", 1, None)
+pub(crate) fn set_block(edit: &mut Edit, paragraph: u32, kind: BlockKind) -> Result<Outcome, CommandError> {
+    if paragraph as usize >= edit.document.blocks().len() {
+        return Err(CommandError::OtherText);
     }
+    edit.put(Change::Block { paragraph, kind, chosen: true });
+    Outcome::of(StepKind::Block, 1, None)
+}
 
-    pub(super) fn set_title(&mut self, title: Arc<str>) -> Result<Outcome, CommandError> {
-        self.put(Change::Title(title));
-        outcome("title", 1, None)
-    }
+pub(crate) fn set_title(edit: &mut Edit, title: Arc<str>) -> Result<Outcome, CommandError> {
+    edit.put(Change::Title(title));
+    Outcome::of(StepKind::Title, 1, None)
 }

@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::{WordChoice, WordList};
 use crate::analysis::{Analysis, Entity, EntityIndex, EntityKind, Gender, Mention};
-use crate::document::occurrences::{is_unspaced, occurrences};
+use crate::document::wordlist::list::{WordChoice, WordList};
+use crate::document::words::occurrences::{is_unspaced, occurrences};
 use crate::document::{LabelId, is_whole};
 use crate::text::{Source, TextRange, one_line};
 use crate::vocabulary::{BlockKind, Confidence, Evidence};
@@ -25,96 +25,94 @@ fn kind_of(label: LabelId) -> Option<EntityKind> {
     }
 }
 
-impl WordList {
-    /// Corrects an analysis of `source`: drops mentions that name nothing, marks the words of the list wherever they
-    /// stand as whole words (page furniture left out), and gives their clusters kind and name of the list.
-    ///
-    /// A name that the engine found around the words ("Ana Díaz" around "Díaz") stays; one within them gives way.
-    pub fn apply(&self, source: &Source, analysis: &mut Analysis) {
-        if self.is_empty() {
-            return;
-        }
-        let words = |range: TextRange| if is_whole(source, range) { one_line(source.slice(range)) } else { "".into() };
-        analysis.mentions.retain(|m| self.get(&words(m.range)) != Some(&WordChoice::Never));
-        self.mark(source, analysis);
-        self.name(analysis, &words);
-        regroup(analysis);
+/// Corrects an analysis of `source`: drops mentions that name nothing, marks the words of the list wherever they
+/// stand as whole words (page furniture left out), and gives their clusters kind and name of the list.
+///
+/// A name that the engine found around the words ("Ana Díaz" around "Díaz") stays; one within them gives way.
+pub fn correct(list: &WordList, source: &Source, analysis: &mut Analysis) {
+    if list.is_empty() {
+        return;
     }
+    let words = |range: TextRange| if is_whole(source, range) { one_line(source.slice(range)) } else { "".into() };
+    analysis.mentions.retain(|m| list.get(&words(m.range)) != Some(&WordChoice::Never));
+    mark(list, source, analysis);
+    name(list, analysis, &words);
+    regroup(analysis);
+}
 
-    /// Adds the mentions that the engine did not find.
-    fn mark(&self, source: &Source, analysis: &mut Analysis) {
-        let mut taken: BTreeSet<TextRange> = analysis.mentions.iter().map(|m| m.range).collect();
-        let known = runs_of(source.text());
-        let mut listed: Vec<_> = self.entries().filter(|(words, _)| runs_of(words).is_subset(&known)).collect();
-        // The longest first: "New York Times" before "New York".
-        listed.sort_by_key(|(words, _)| (std::cmp::Reverse(words.len()), *words));
-        for (words, choice) in listed {
-            let WordChoice::Name { label, name } = choice else { continue };
-            let Some(kind) = kind_of(*label) else { continue };
-            let mut entity = None;
-            for range in occurrences(source, words) {
-                let block = source.paragraph_at(range.start()).and_then(|i| analysis.blocks.get(i));
-                if block == Some(&BlockKind::Furniture) || !is_whole(source, range) {
-                    continue;
-                }
-                let before = range.start().get().saturating_sub(256);
-                let near = TextRange::at(before, before);
-                let overlapping: Vec<TextRange> = taken
-                    .range(near..)
-                    .copied()
-                    .take_while(|r| r.start() < range.end())
-                    .filter(|r| r.overlaps(range))
-                    .collect();
-                if overlapping.iter().any(|r| !range.contains_range(*r) || *r == range) {
-                    continue;
-                }
-                for inner in overlapping {
-                    taken.remove(&inner);
-                    analysis.mentions.retain(|m| m.range != inner);
-                }
-                let index = *entity.get_or_insert_with(|| {
-                    let new = Entity {
-                        kind,
-                        name: Arc::clone(name),
-                        mentions: Vec::new(),
-                        gender: Gender::Unknown,
-                        roles: Vec::new(),
-                        place: None,
-                    };
-                    analysis.entities.push(new);
-                    EntityIndex::new(analysis.entities.len() - 1)
-                });
-                taken.insert(range);
-                let evidence = vec![Evidence::new(RULE, words)];
-                analysis.mentions.push(Mention { range, kind, entity: index, confidence: SURE, evidence });
+/// Adds the mentions that the engine did not find.
+fn mark(list: &WordList, source: &Source, analysis: &mut Analysis) {
+    let mut taken: BTreeSet<TextRange> = analysis.mentions.iter().map(|m| m.range).collect();
+    let known = runs_of(source.text());
+    let mut listed: Vec<_> = list.entries().filter(|(words, _)| runs_of(words).is_subset(&known)).collect();
+    // The longest first: "New York Times" before "New York".
+    listed.sort_by_key(|(words, _)| (std::cmp::Reverse(words.len()), *words));
+    for (words, choice) in listed {
+        let WordChoice::Name { label, name } = choice else { continue };
+        let Some(kind) = kind_of(*label) else { continue };
+        let mut entity = None;
+        for range in occurrences(source, words) {
+            let block = source.paragraph_at(range.start()).and_then(|i| analysis.blocks.get(i));
+            if block == Some(&BlockKind::Furniture) || !is_whole(source, range) {
+                continue;
             }
+            let before = range.start().get().saturating_sub(256);
+            let near = TextRange::at(before, before);
+            let overlapping: Vec<TextRange> = taken
+                .range(near..)
+                .copied()
+                .take_while(|r| r.start() < range.end())
+                .filter(|r| r.overlaps(range))
+                .collect();
+            if overlapping.iter().any(|r| !range.contains_range(*r) || *r == range) {
+                continue;
+            }
+            for inner in overlapping {
+                taken.remove(&inner);
+                analysis.mentions.retain(|m| m.range != inner);
+            }
+            let index = *entity.get_or_insert_with(|| {
+                let new = Entity {
+                    kind,
+                    name: Arc::clone(name),
+                    mentions: Vec::new(),
+                    gender: Gender::Unknown,
+                    roles: Vec::new(),
+                    place: None,
+                };
+                analysis.entities.push(new);
+                EntityIndex::new(analysis.entities.len() - 1)
+            });
+            taken.insert(range);
+            let evidence = vec![Evidence::new(RULE, words)];
+            analysis.mentions.push(Mention { range, kind, entity: index, confidence: SURE, evidence });
         }
-        analysis.mentions.sort_by_key(|m| m.range);
     }
+    analysis.mentions.sort_by_key(|m| m.range);
+}
 
-    /// Gives clusters with words of the list kind and name of the list; the first of their words that is in it decides.
-    fn name(&self, analysis: &mut Analysis, words: &impl Fn(TextRange) -> Arc<str>) {
-        let mut decided: BTreeMap<EntityIndex, (EntityKind, Arc<str>)> = BTreeMap::new();
-        for mention in &mut analysis.mentions {
-            let words = words(mention.range);
-            if let Some(WordChoice::Name { label, name }) = self.get(&words)
-                && let Some(kind) = kind_of(*label)
-            {
-                decided.entry(mention.entity).or_insert_with(|| (kind, Arc::clone(name)));
-                if mention.evidence.first().is_none_or(|e| e.rule != RULE) {
-                    mention.evidence.insert(0, Evidence::new(RULE, words));
-                    mention.confidence = SURE;
-                }
+/// Gives clusters with words of the list kind and name of the list; the first of their words that is in it decides.
+fn name(list: &WordList, analysis: &mut Analysis, words: &impl Fn(TextRange) -> Arc<str>) {
+    let mut decided: BTreeMap<EntityIndex, (EntityKind, Arc<str>)> = BTreeMap::new();
+    for mention in &mut analysis.mentions {
+        let words = words(mention.range);
+        if let Some(WordChoice::Name { label, name }) = list.get(&words)
+            && let Some(kind) = kind_of(*label)
+        {
+            decided.entry(mention.entity).or_insert_with(|| (kind, Arc::clone(name)));
+            if mention.evidence.first().is_none_or(|e| e.rule != RULE) {
+                mention.evidence.insert(0, Evidence::new(RULE, words));
+                mention.confidence = SURE;
             }
         }
-        for (index, (kind, name)) in decided {
-            if let Some(entity) = analysis.entities.get_mut(index.index()) {
-                if entity.kind != kind {
-                    entity.place = None;
-                }
-                entity.kind = kind;
-                entity.name = name;
+    }
+    for (index, (kind, name)) in decided {
+        if let Some(entity) = analysis.entities.get_mut(index.index()) {
+            if entity.kind != kind {
+                entity.place = None;
             }
+            entity.kind = kind;
+            entity.name = name;
         }
     }
 }

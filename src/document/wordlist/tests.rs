@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::*;
 use crate::analysis::{Analysis, Entity, EntityIndex, EntityKind, Gender, Mention, Quote, SpeakerMention};
-use crate::document::{Command, Session};
+use crate::document::{Command, Document, LabelId, Session};
 use crate::text::{Source, TextRange};
 use crate::vocabulary::{BlockKind, Confidence, QuoteKind};
 
@@ -87,7 +87,7 @@ fn the_list_corrects_an_analysis() {
     list.put("May", WordChoice::Never);
     list.put("Díaz", named(LabelId::PLACE, "Díaz"));
     let mut found = analysis();
-    list.apply(&Source::new(TEXT), &mut found);
+    correct(&list, &Source::new(TEXT), &mut found);
     let expected = [
         "Ana Díaz Person Ana Díaz",
         "New York Board Organization New York Board",
@@ -103,7 +103,7 @@ fn the_list_corrects_an_analysis() {
         assert!(entity.mentions.iter().all(|&m| found.mentions[m as usize].entity == EntityIndex::from(i)));
     }
     let again = found.clone();
-    list.apply(&Source::new(TEXT), &mut found);
+    correct(&list, &Source::new(TEXT), &mut found);
     assert_eq!(found, again);
 }
 
@@ -112,7 +112,7 @@ fn clusters_of_one_name_become_one() {
     let mut list = WordList::default();
     list.put("Roy", named(LabelId::PERSON, "Ana Díaz"));
     let mut found = analysis();
-    list.apply(&Source::new(TEXT), &mut found);
+    correct(&list, &Source::new(TEXT), &mut found);
     assert_eq!(found.entities[0].mentions, [0, 2, 4]);
     assert_eq!(found.quotes[0].speaker.unwrap().entity, Some(EntityIndex::new(0)));
 }
@@ -179,6 +179,6 @@ fn words_that_are_not_in_the_text_cost_nothing_and_change_nothing() {
     }
     let mut found = analysis();
     let before = found.clone();
-    list.apply(&Source::new(TEXT), &mut found);
+    correct(&list, &Source::new(TEXT), &mut found);
     assert_eq!(found, before);
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use super::{live_quotes, quote_words, speaker_name, words};
-use crate::document::{Annotation, Document, EntityId, LabelId, QuoteBody, Review};
+use crate::document::{Annotation, Counts, Document, EntityId, LabelId, QuoteBody, Review};
 use crate::vocabulary::QuoteKind;
 
 /// The report.
@@ -15,7 +15,7 @@ pub(super) fn write(document: &Document) -> String {
     let quotes = live_quotes(document);
     let said: Vec<_> = quotes.iter().filter(|(_, q)| q.kind != QuoteKind::NotQuote).copied().collect();
     let open = document.annotations().filter(|a| a.review == Review::Suggested).count();
-    let (people, names) = (document.counts().entities[0], document.counts().mentions.iter().sum::<usize>());
+    let (people, names) = (Counts::of(document).entities[0], Counts::of(document).mentions.iter().sum::<usize>());
     line(&mut out, &words::summary(said.len(), people, names));
     if open > 0 {
         line(&mut out, &words::not_reviewed(open));

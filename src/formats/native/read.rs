@@ -14,8 +14,8 @@ use super::record::{
 use super::words::Word;
 use super::{FORMAT, VERSION, sha256};
 use crate::document::{
-    ACTIONS, Annotation, AnnotationId, Body, Change, CheckStatus, Delta, Document, DocumentParts, EngineInfo, Entity,
-    EntityId, Label, LabelId, MentionBody, Origin, Place, QuoteBody, Review, Session, SpeakerCandidate, Step,
+    Annotation, AnnotationId, Body, Change, CheckStatus, Delta, DocumentParts, EngineInfo, Entity, EntityId, Label,
+    LabelId, MentionBody, Origin, Place, QuoteBody, Review, Session, SpeakerCandidate, Step, StepKind,
 };
 use crate::formats::limits::{MAX_FILE_BYTES, MAX_TEXT_BYTES};
 use crate::formats::{BadValue, OpenError};
@@ -230,7 +230,7 @@ impl Reader<'_> {
 
     fn step(&mut self, record: &StepRecord<'_>) -> Option<Step> {
         Some(Step {
-            action: ACTIONS.iter().find(|a| **a == record.action)?,
+            action: StepKind::of_code(&record.action)?,
             count: record.count,
             before: record.before.map(AnnotationId),
             after: record.after.map(AnnotationId),
@@ -298,7 +298,7 @@ fn open(file: &FileRecord<'_>) -> Result<Opened, OpenError> {
     entities.retain(|e| used.contains(&e.id));
 
     let (blocks, chosen) = roles(file, &source, &mut reader.anchor.repairs)?;
-    let document = Document::from_parts(DocumentParts {
+    let document = DocumentParts {
         source: source.clone(),
         title: (&*file.title).into(),
         annotations,
@@ -307,7 +307,8 @@ fn open(file: &FileRecord<'_>) -> Result<Opened, OpenError> {
         blocks,
         chosen,
         engine: file.engine.as_ref().map(engine),
-    })
+    }
+    .assemble()
     .map_err(OpenError::Inconsistent)?;
     let Some(history) = &file.history else {
         return Ok(Opened { session: Session::new(document), repairs: reader.anchor.repairs });
@@ -341,7 +342,7 @@ pub fn read_session(whole: &str, changes: &[impl AsRef<str>]) -> Result<Opened, 
     let source = session.document().source().clone();
     let mut reader = Reader { labels: Labels::ByNumber, anchor: Anchor::new(&source, std::iter::empty()) };
     let deltas: Vec<Delta> = changes.iter().map_while(|change| delta(&mut reader, change.as_ref())).collect();
-    let (session, fit) = session.after(&deltas);
+    let (session, fit) = Delta::replay(session, &deltas);
     repairs.changes_lost = changes.len() - fit;
     Ok(Opened { session, repairs })
 }

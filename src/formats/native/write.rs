@@ -9,7 +9,8 @@ use super::record::{
 use super::words::{Word, by};
 use super::{FORMAT, OFFSET_UNIT, VERSION, sha256};
 use crate::document::{
-    Annotation, Body, Change, Document, EngineInfo, Entity, Label, LabelId, MentionBody, QuoteBody, Session, Step,
+    Annotation, Body, Change, Delta, Document, EngineInfo, Entity, Label, LabelId, MentionBody, QuoteBody, Session,
+    Step,
 };
 use crate::text::{Source, TextRange};
 use crate::vocabulary::{Confidence, Evidence};
@@ -35,7 +36,7 @@ pub fn write_session(session: &Session) -> String {
 /// What leads from `before`, a moment of this session that is written already, to `session`, to be written behind it;
 /// `None` where writing the whole session is no more work.
 pub fn write_change(before: &Session, session: &Session) -> Option<String> {
-    let delta = session.since(before)?;
+    let delta = Delta::between(before, session)?;
     if delta.size() > FEW + session.document().annotations().count() / 4 {
         return None;
     }
@@ -216,7 +217,7 @@ impl<'a> Writer<'a> {
         'a: 'b,
     {
         StepRecord {
-            action: step.action.into(),
+            action: step.action.code().into(),
             count: step.count,
             before: step.before.map(|id| id.0),
             after: step.after.map(|id| id.0),

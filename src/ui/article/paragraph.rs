@@ -9,7 +9,7 @@ use yew::prelude::*;
 use crate::document::{AnnotationId, Review};
 use crate::ui::strings::Strings;
 use crate::ui::widgets::context::use_strings;
-use crate::view::{Chip, ParagraphView, Segment, StopName};
+use crate::view::{Chip, ParagraphView, SegmentView, StopName};
 use crate::vocabulary::{BlockKind, QuoteKind};
 
 #[derive(Clone, PartialEq, Properties)]
@@ -88,7 +88,7 @@ const PART_PIECES: usize = 150;
 const PART_TEXT: u32 = 8_000;
 
 /// Where the parts of a long paragraph lie: they end with a piece that ends in a space.
-fn part_ranges(segments: &[Segment]) -> Vec<Range<usize>> {
+fn part_ranges(segments: &[SegmentView]) -> Vec<Range<usize>> {
     let mut out = Vec::new();
     let mut from = 0;
     for (at, segment) in segments.iter().enumerate() {
@@ -130,9 +130,9 @@ fn Part(props: &PartProps) -> Html {
 }
 
 /// The words alone, as one piece.
-fn words_only(segments: &[Segment]) -> Html {
+fn words_only(segments: &[SegmentView]) -> Html {
     // Parts that are drawn each for itself stay apart.
-    let whole = |segment: &Segment| !segment.class.starts_with("alone");
+    let whole = |segment: &SegmentView| !segment.class.starts_with("alone");
     let mut out = Vec::new();
     for run in segments.chunk_by(|before, behind| whole(before) && whole(behind)) {
         let text: String = run.iter().map(|segment| &*segment.text).collect();
@@ -165,7 +165,7 @@ fn block_switch(view: &ParagraphView, t: &'static Strings) -> Html {
     }
 }
 
-fn piece(segment: &Segment, props: &Props, t: &'static Strings) -> Html {
+fn piece(segment: &SegmentView, props: &Props, t: &'static Strings) -> Html {
     let text = AttrValue::from(Rc::clone(&segment.text));
     let start = segment.start.get().to_string();
     let is = |ids: &[AnnotationId]| props.selected.iter().chain(&*props.further).any(|id| ids.contains(id));
@@ -201,7 +201,7 @@ fn joined(ids: &[AnnotationId]) -> String {
 }
 
 /// "Ana Díaz, person, suggestion"; two of them where two begin.
-fn name_of(segment: &Segment, t: &'static Strings) -> String {
+fn name_of(segment: &SegmentView, t: &'static Strings) -> String {
     let name = |stop: &StopName| {
         let review = match stop.review {
             Review::Suggested => t.suggestion,

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
-use crate::document::Session;
+use crate::document::{Session, StepKind, rebase};
 use crate::formats::Export;
 use crate::formats::native;
 use crate::storage::{Listing, SessionId, SessionMeta, StoreError, Value};
@@ -155,7 +155,7 @@ async fn meet(id: &SessionId, state: &Latest, saver: &Saver) {
     let (mine, base) = (saver.held(id), saver.confirmed(id));
     let merged = match (&mine, &base) {
         (None, _) => theirs.clone(),
-        (Some(mine), Some(base)) => match mine.onto(base, &theirs) {
+        (Some(mine), Some(base)) => match rebase(mine, base, &theirs) {
             Some(merged) => merged,
             None => return part(id, state, saver),
         },
@@ -225,7 +225,7 @@ pub(crate) async fn forget(meta: SessionMeta, dispatch: &Dispatch, saver: &Saver
 /// Takes an article out of the trash.
 pub(crate) async fn bring_back(id: SessionId, dispatch: &Dispatch, saver: &Saver) {
     let told = match saver.database().restore(&id).await {
-        Ok(()) => Message::Undid("delete", 1),
+        Ok(()) => Message::Undid(StepKind::Delete, 1),
         Err(error) => Message::Failed(Failure::Storage(error)),
     };
     saver.tell_others(&Heard::List);

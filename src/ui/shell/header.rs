@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::document::StepKind;
 use crate::formats::Export;
 use crate::ui::settings::{Settings, Theme};
 use crate::ui::state::{Action, BrowserRequest, Dialog, EditAction, PageAction};
@@ -16,16 +17,16 @@ pub(crate) struct Props {
     pub(crate) on_settings: Callback<Settings>,
     /// Whether an article is open.
     pub(crate) open: bool,
-    pub(crate) undoable: Option<(&'static str, usize)>,
-    pub(crate) redoable: Option<(&'static str, usize)>,
+    pub(crate) undoable: Option<(StepKind, usize)>,
+    pub(crate) redoable: Option<(StepKind, usize)>,
 }
 
 /// The bar at the top.
 #[component]
 pub(crate) fn Header(props: &Props) -> Html {
     let (t, lang, dispatch) = (use_strings(), use_lang(), use_dispatch());
-    let step = |template: &str, bare: &'static str, what: Option<(&'static str, usize)>| {
-        what.map_or(bare.to_owned(), |(code, n)| fill(template, &[("what", &action(lang, code, n))]))
+    let step = |template: &str, bare: &'static str, what: Option<(StepKind, usize)>| {
+        what.map_or(bare.to_owned(), |(kind, count)| fill(template, &[("what", &action(lang, kind, count))]))
     };
     let undo = step(t.undo_what, t.undo, props.undoable);
     let redo = step(t.redo_what, t.redo, props.redoable);

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::document::{AnnotationId, Command, CommandError, Document, LabelId, Outcome, Session};
+use crate::document::{AnnotationId, Command, CommandError, Document, LabelId, Outcome, Session, StepKind};
 use crate::ui::state::article::ArticleState;
 use crate::ui::state::kept::Kept;
 use crate::ui::state::message::{Message, Offer};
@@ -21,7 +21,8 @@ pub(crate) struct Desk<'a> {
 }
 
 /// Steps after which the next article is read differently in a way worth a word.
-const LEARNED: &[&str] = &["rename", "relabel-entity", "merge", "move", "remove-entity"];
+const LEARNED: &[StepKind] =
+    &[StepKind::Rename, StepKind::RelabelEntity, StepKind::Merge, StepKind::Move, StepKind::RemoveEntity];
 
 impl Desk<'_> {
     pub(crate) fn document(&self) -> Option<&Document> {
@@ -74,7 +75,7 @@ impl Desk<'_> {
         let Some(open) = self.article.open.clone() else { return Err(CommandError::NothingToDo) };
         let mut session = open.session.clone();
         let outcome = work(&mut session)?;
-        if outcome.action != "analyze" {
+        if outcome.action != StepKind::Analyze {
             self.kept.learn(open.document(), session.document());
         }
         self.article.put(session);
@@ -146,7 +147,7 @@ impl Desk<'_> {
     pub(crate) fn travel(
         &mut self,
         way: impl FnOnce(&mut Session) -> Option<Outcome>,
-        tell: fn(&'static str, usize) -> Message,
+        tell: fn(StepKind, usize) -> Message,
     ) {
         if let Ok(outcome) = self.change(|session| way(session).ok_or(CommandError::NothingToDo)) {
             self.follow(&outcome);
@@ -160,7 +161,7 @@ impl Desk<'_> {
 
     /// A note on a step; one about a person, place or organization as such leads to the word list that learned it.
     pub(crate) fn note(&mut self, message: Message, mut offers: Vec<Offer>) {
-        let learned = matches!(&message, Message::Did(code, _) if LEARNED.contains(code));
+        let learned = matches!(&message, Message::Did(kind, _) if LEARNED.contains(kind));
         if learned && self.kept.learns {
             offers.push(Offer::Words);
         }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use crate::analysis::Analysis;
-use crate::document::{Document, WordList};
+use crate::document::{Document, WordList, correct};
 use crate::text::Source;
 
 /// What outlives an article.
@@ -56,7 +56,7 @@ impl Kept {
             return analysis;
         }
         let mut analysis = Arc::unwrap_or_clone(analysis);
-        self.words.apply(source, &mut analysis);
+        correct(&self.words, source, &mut analysis);
         Arc::new(analysis)
     }
 }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::document::{Command, CommandError};
+use crate::document::{Command, CommandError, StepKind};
 use crate::formats::OpenError;
 use crate::formats::native::Repairs;
 use crate::storage::{SessionId, StoreError};
@@ -29,11 +29,11 @@ pub(crate) enum Failure {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Message {
     /// A command ran: its code and how many things it concerned.
-    Did(&'static str, usize),
+    Did(StepKind, usize),
     /// It was taken back.
-    Undid(&'static str, usize),
+    Undid(StepKind, usize),
     /// It was done again.
-    Redid(&'static str, usize),
+    Redid(StepKind, usize),
     /// A command was refused.
     Refused(CommandError),
     /// The analysis is in: names, quotes, milliseconds.

@@ -3,7 +3,7 @@
 use super::tests::{PERSON, PLACE, at, mark, marked, open, suggested};
 use super::{Action, AppState, EditAction, Findings, Message, ReviewAction, SelectAction, Tool, Verdict};
 use crate::document::{
-    AnnotationId, Body, CheckStatus, Command, Document, Label, LabelId, Review, Session, Shape, SpeakerCandidate,
+    AnnotationId, Body, CheckStatus, Command, DocumentParts, Label, LabelId, Review, Session, Shape, SpeakerCandidate,
 };
 use crate::storage::SessionId;
 use crate::text::TextRange;
@@ -256,7 +256,7 @@ fn chosen_words_without_a_name_get_the_speaker_chosen_next() {
     let ana = state.inspected_entity();
     mark(&mut state, "Lyon is calm", 0, Tool::Quote);
     let quote = state.selection.selected.expect("the quote");
-    let mut parts = state.document().expect("open").parts();
+    let mut parts = DocumentParts::of(state.document().expect("open"));
     for annotation in &mut parts.annotations {
         if let Body::Quote(body) = &mut annotation.body {
             let score = Confidence::permille(800);
@@ -264,7 +264,7 @@ fn chosen_words_without_a_name_get_the_speaker_chosen_next() {
             body.candidates = [SpeakerCandidate { entity: ana, range, score, evidence: [].into() }].into();
         }
     }
-    let session = Box::new(Session::new(Document::from_parts(parts).expect("a document")));
+    let session = Box::new(Session::new(parts.assemble().expect("a document")));
     state.step(Action::Open { id: SessionId("b".into()), session, findings: Findings::Own });
     state.step(SelectAction::Only(Some(quote)));
     let said = |state: &AppState| -> (bool, Option<TextRange>) {

@@ -8,7 +8,7 @@ use crate::ui::strings::words::{Text, fill};
 use crate::web::AnalysisTrouble;
 
 /// What went wrong with the analysis.
-pub(super) fn analysis(lang: Lang, trouble: AnalysisTrouble) -> Text {
+pub(crate) fn analysis(lang: Lang, trouble: AnalysisTrouble) -> Text {
     let words = &lang.strings().messages.analysis;
     match trouble {
         AnalysisTrouble::Restarted => words.restarted,
@@ -19,7 +19,7 @@ pub(super) fn analysis(lang: Lang, trouble: AnalysisTrouble) -> Text {
 }
 
 /// Why a command was refused.
-pub(super) fn refusal(lang: Lang, error: &CommandError) -> Text {
+pub(crate) fn refusal(lang: Lang, error: &CommandError) -> Text {
     let words = &lang.strings().messages.refusals;
     match error {
         CommandError::UnknownAnnotation => words.unknown_annotation,
@@ -58,7 +58,7 @@ pub(crate) fn storage(lang: Lang, error: &StoreError) -> String {
 }
 
 /// Why a file cannot be opened.
-pub(super) fn file(lang: Lang, error: &OpenError) -> String {
+pub(crate) fn file(lang: Lang, error: &OpenError) -> String {
     let words = &lang.strings().messages.files;
     match error {
         OpenError::Empty => words.empty.to_owned(),

@@ -1,5 +1,6 @@
 //! Words for what happened: steps, notes, and what a note offers to do.
 
+use crate::document::StepKind;
 use crate::formats::native::{Repairs, Unit};
 use crate::text::CleanReport;
 use crate::ui::state::{Failure, Message, Offer};
@@ -8,38 +9,37 @@ use crate::ui::strings::lang::Lang;
 use crate::ui::strings::names::edge_name;
 use crate::ui::strings::words::{capital, fill};
 
-/// A step by its code, in the form that follows "Undo:".
-pub(crate) fn action(lang: Lang, code: &str, n: usize) -> String {
+/// A step, in the form that follows "Undo:".
+pub(crate) fn action(lang: Lang, kind: StepKind, count: usize) -> String {
     let steps = &lang.strings().messages.steps;
-    let plural = match code {
-        "mark" => steps.mark,
-        "quote" => steps.quote,
-        "delete" => steps.delete,
-        "retarget" => steps.retarget,
-        "add-part" => steps.add_part,
-        "remove-part" => steps.remove_part,
-        "relabel" | "relabel-entity" => steps.relabel,
-        "quote-kind" => steps.quote_kind,
-        "speaker" => steps.speaker,
-        "cue" => steps.cue,
-        "rename" => steps.rename,
-        "merge" => steps.merge,
-        "move" => steps.split,
-        "remove-entity" => steps.remove_entity,
-        "accept" | "accept-all" => steps.accept,
-        "reject" => steps.reject,
-        "unreview" => steps.unreview,
-        "note" => steps.note,
-        "status" => steps.status,
-        "block" => steps.block,
-        "label" => steps.label,
-        "remove-label" => steps.remove_label,
-        "title" => steps.title,
-        "analyze" => steps.analysis,
-        // "several", and the codes of a newer version in a saved history.
-        _ => steps.last,
+    let plural = match kind {
+        StepKind::Mark => steps.mark,
+        StepKind::Quote => steps.quote,
+        StepKind::Delete => steps.delete,
+        StepKind::Retarget => steps.retarget,
+        StepKind::AddPart => steps.add_part,
+        StepKind::RemovePart => steps.remove_part,
+        StepKind::Relabel | StepKind::RelabelEntity => steps.relabel,
+        StepKind::QuoteKind => steps.quote_kind,
+        StepKind::Speaker => steps.speaker,
+        StepKind::Cue => steps.cue,
+        StepKind::Rename => steps.rename,
+        StepKind::Merge => steps.merge,
+        StepKind::Move => steps.split,
+        StepKind::RemoveEntity => steps.remove_entity,
+        StepKind::Accept | StepKind::AcceptAll => steps.accept,
+        StepKind::Reject => steps.reject,
+        StepKind::Unreview => steps.unreview,
+        StepKind::Note => steps.note,
+        StepKind::Status => steps.status,
+        StepKind::Block => steps.block,
+        StepKind::Label => steps.label,
+        StepKind::RemoveLabel => steps.remove_label,
+        StepKind::Title => steps.title,
+        StepKind::Analyze => steps.analysis,
+        StepKind::Several => steps.last,
     };
-    lang.count(plural, n)
+    lang.count(plural, count)
 }
 
 /// A message in words.
@@ -47,9 +47,9 @@ pub(crate) fn message(lang: Lang, message: &Message) -> String {
     let (t, words) = (lang.strings(), &lang.strings().messages);
     let full = |sentence: &str| fill(words.full, &[("sentence", sentence)]);
     match message {
-        Message::Did(code, n) => fill(words.did, &[("what", &capital(&action(lang, code, *n)))]),
-        Message::Undid(code, n) => fill(words.undone, &[("what", &action(lang, code, *n))]),
-        Message::Redid(code, n) => fill(words.redone, &[("what", &action(lang, code, *n))]),
+        Message::Did(kind, count) => fill(words.did, &[("what", &capital(&action(lang, *kind, *count)))]),
+        Message::Undid(kind, count) => fill(words.undone, &[("what", &action(lang, *kind, *count))]),
+        Message::Redid(kind, count) => fill(words.redone, &[("what", &action(lang, *kind, *count))]),
         Message::Refused(error) => full(refusal(lang, error)),
         Message::Analyzed(names, quotes, _) => {
             let (names, quotes) = (lang.count(words.names, *names), lang.count(t.quotes_n, *quotes));
@@ -143,7 +143,6 @@ fn repaired(lang: Lang, repairs: &Repairs) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::ACTIONS;
 
     #[test]
     fn says_what_was_done_to_a_paste() {
@@ -183,9 +182,9 @@ mod tests {
     #[test]
     fn every_step_has_words_of_its_own() {
         for lang in Lang::ALL {
-            let unknown = action(lang, "?", 1);
-            for code in ACTIONS.iter().filter(|code| **code != "several") {
-                assert_ne!(action(lang, code, 1), unknown, "{code} in {lang:?}");
+            let last = action(lang, StepKind::Several, 1);
+            for &kind in StepKind::ALL.iter().filter(|kind| **kind != StepKind::Several) {
+                assert_ne!(action(lang, kind, 1), last, "{kind:?} in {lang:?}");
             }
         }
     }

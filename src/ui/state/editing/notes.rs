@@ -9,7 +9,7 @@ use crate::ui::state::desk::Desk;
 use crate::view::inspect;
 
 /// One more key of a note.
-pub(super) fn type_note(desk: &mut Desk, id: AnnotationId, note: Arc<str>) {
+pub(crate) fn type_note(desk: &mut Desk, id: AnnotationId, note: Arc<str>) {
     let goes_on = desk.article.typing == Some(Typing { id, revision: desk.article.revision() });
     let outcome = desk.change_undrawn(|session| {
         let taken_back = if goes_on { session.undo() } else { None };

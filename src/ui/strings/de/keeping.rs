@@ -3,7 +3,7 @@
 use crate::ui::strings::keeping::Keeping;
 use crate::ui::strings::words::Plural;
 
-pub(super) const KEEPING: Keeping = Keeping {
+pub(crate) const KEEPING: Keeping = Keeping {
     left_unsaved: "„{title}“ ist nicht gespeichert und bleibt nur, solange dieser Tab offen ist. {why}.",
     merged: "Ein anderer Tab hat diesen Artikel auch geändert; was Sie getan haben, steht mit darin.",
     altered: "Dieser Artikel ist nicht ganz, wie er gespeichert wurde: Seine Prüfsumme stimmt nicht.",

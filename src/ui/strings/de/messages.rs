@@ -6,7 +6,7 @@ use crate::ui::strings::message_table::{
 };
 use crate::ui::strings::words::Plural;
 
-pub(super) const MESSAGES: Messages = Messages {
+pub(crate) const MESSAGES: Messages = Messages {
     full: "{sentence}.",
     did: "{what}: erledigt",
     undone: "Rückgängig gemacht: {what}",

@@ -6,7 +6,7 @@ mod messages;
 use crate::ui::strings::page_table::Strings;
 use crate::ui::strings::words::Plural;
 
-pub(super) static STRINGS: Strings = Strings {
+pub(crate) static STRINGS: Strings = Strings {
     tag: "de",
     language_name: "Deutsch",
     thousands: ".",

@@ -3,7 +3,7 @@
 use crate::ui::strings::keeping::Keeping;
 use crate::ui::strings::words::Plural;
 
-pub(super) const KEEPING: Keeping = Keeping {
+pub(crate) const KEEPING: Keeping = Keeping {
     left_unsaved: "“{title}” is not saved, and kept only as long as this tab is open. {why}.",
     merged: "Another tab changed this article too; what you did is in it as well.",
     altered: "This article is not quite as it was saved: its checksum differs.",

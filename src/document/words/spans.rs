@@ -4,13 +4,13 @@ use crate::text::TextRange;
 
 /// Ranges that answer whether any of them overlaps another.
 #[derive(Default)]
-pub(super) struct Spans {
+pub(crate) struct Spans {
     /// Sorted by start; the second value is the largest end so far.
     sorted: Vec<(u32, u32)>,
 }
 
 impl Spans {
-    pub(super) fn new(mut ranges: Vec<TextRange>) -> Self {
+    pub(crate) fn new(mut ranges: Vec<TextRange>) -> Self {
         ranges.sort_unstable();
         let mut end = 0;
         let sorted = ranges.into_iter().map(|r| {
@@ -20,7 +20,7 @@ impl Spans {
         Self { sorted: sorted.collect() }
     }
 
-    pub(super) fn overlaps(&self, range: TextRange) -> bool {
+    pub(crate) fn overlaps(&self, range: TextRange) -> bool {
         let before = self.sorted.partition_point(|&(start, _)| start < range.end().get());
         before > 0 && self.sorted[before - 1].1 > range.start().get()
     }

@@ -3,16 +3,16 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::check::is_whole;
-use super::{
+use crate::document::check::is_whole;
+use crate::document::{
     Annotation, AnnotationId, Body, Change, CheckStatus, CommandError, Document, Entity, EntityId, LabelId, Origin,
     Review,
 };
 use crate::text::{TextRange, one_line};
 
 /// The scratch copy. Dropped on refusal, so that nothing has changed.
-pub(super) struct Edit {
-    pub(super) document: Document,
+pub(crate) struct Edit {
+    pub(crate) document: Document,
     /// Take the edit back, in the order in which the changes were made.
     undo: Vec<Change>,
     next_annotation: u32,
@@ -22,27 +22,27 @@ pub(super) struct Edit {
 }
 
 /// What an edit leaves behind.
-pub(super) struct Done {
-    pub(super) document: Document,
+pub(crate) struct Done {
+    pub(crate) document: Document,
     /// In the order to apply.
-    pub(super) undo: Vec<Change>,
-    pub(super) next_annotation: u32,
-    pub(super) next_entity: u32,
+    pub(crate) undo: Vec<Change>,
+    pub(crate) next_annotation: u32,
+    pub(crate) next_entity: u32,
 }
 
 impl Edit {
-    pub(super) fn new(document: &Document, next_annotation: u32, next_entity: u32) -> Self {
+    pub(crate) fn new(document: &Document, next_annotation: u32, next_entity: u32) -> Self {
         let document = document.clone();
         Self { document, undo: Vec::new(), next_annotation, next_entity, found: BTreeMap::new() }
     }
 
     /// Whether anything changed so far.
-    pub(super) fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.undo.is_empty()
     }
 
     /// Ends the edit: clusters that nothing refers to any more disappear.
-    pub(super) fn finish(mut self) -> Done {
+    pub(crate) fn finish(mut self) -> Done {
         let gone: Vec<EntityId> = self
             .undo
             .iter()
@@ -66,7 +66,7 @@ impl Edit {
         }
     }
 
-    pub(super) fn put(&mut self, change: Change) {
+    pub(crate) fn put(&mut self, change: Change) {
         let done = change.clone();
         let inverse = self.document.swap(change);
         if inverse != done {
@@ -74,20 +74,20 @@ impl Edit {
         }
     }
 
-    pub(super) fn annotation(&self, id: AnnotationId) -> Result<Arc<Annotation>, CommandError> {
+    pub(crate) fn annotation(&self, id: AnnotationId) -> Result<Arc<Annotation>, CommandError> {
         self.document.annotation(id).cloned().ok_or(CommandError::UnknownAnnotation)
     }
 
-    pub(super) fn entity(&self, id: EntityId) -> Result<Arc<Entity>, CommandError> {
+    pub(crate) fn entity(&self, id: EntityId) -> Result<Arc<Entity>, CommandError> {
         self.document.entity(id).cloned().ok_or(CommandError::UnknownEntity)
     }
 
-    pub(super) fn known_label(&self, id: LabelId) -> Result<(), CommandError> {
+    pub(crate) fn known_label(&self, id: LabelId) -> Result<(), CommandError> {
         self.document.label(id).map(|_| ()).ok_or(CommandError::UnknownLabel)
     }
 
     /// Refuses a range that is empty, blank, outside the text or splits a grapheme.
-    pub(super) fn checked(&self, range: TextRange) -> Result<TextRange, CommandError> {
+    pub(crate) fn checked(&self, range: TextRange) -> Result<TextRange, CommandError> {
         if range.is_empty() {
             return Err(CommandError::EmptyRange);
         }
@@ -100,16 +100,16 @@ impl Edit {
         Ok(range)
     }
 
-    pub(super) fn put_annotation(&mut self, annotation: Annotation) {
+    pub(crate) fn put_annotation(&mut self, annotation: Annotation) {
         self.put(Change::Annotation(annotation.id, Some(Arc::new(annotation))));
     }
 
-    pub(super) fn put_entity(&mut self, entity: Entity) {
+    pub(crate) fn put_entity(&mut self, entity: Entity) {
         self.put(Change::Entity(entity.id, Some(Arc::new(entity))));
     }
 
     /// A new annotation made by the person.
-    pub(super) fn add(&mut self, body: Body) -> AnnotationId {
+    pub(crate) fn add(&mut self, body: Body) -> AnnotationId {
         let id = self.new_id();
         self.put_annotation(Annotation {
             id,
@@ -124,20 +124,20 @@ impl Edit {
         id
     }
 
-    pub(super) fn new_id(&mut self) -> AnnotationId {
+    pub(crate) fn new_id(&mut self) -> AnnotationId {
         let id = AnnotationId(self.next_annotation);
         self.next_annotation += 1;
         id
     }
 
-    pub(super) fn new_entity_id(&mut self) -> EntityId {
+    pub(crate) fn new_entity_id(&mut self) -> EntityId {
         let id = EntityId(self.next_entity);
         self.next_entity += 1;
         id
     }
 
     /// Puts a changed body: what a person changed is the person's, and reviewed.
-    pub(super) fn change_body(&mut self, annotation: &Annotation, body: Body) {
+    pub(crate) fn change_body(&mut self, annotation: &Annotation, body: Body) {
         let mut changed = annotation.clone();
         changed.body = body;
         changed.origin = Origin::Person;
@@ -146,7 +146,7 @@ impl Edit {
     }
 
     /// Wrong or deleted: what the engine found stays as rejected, so that it does not come back; the rest goes.
-    pub(super) fn discard(&mut self, annotation: &Annotation) {
+    pub(crate) fn discard(&mut self, annotation: &Annotation) {
         if annotation.is_found() || annotation.review == Review::Suggested {
             let mut rejected = annotation.clone();
             rejected.review = Review::Rejected;
@@ -157,14 +157,14 @@ impl Edit {
     }
 
     /// The mention of this label that covers exactly `range`, rejected ones included.
-    pub(super) fn mention_at(&self, range: TextRange, label: LabelId) -> Option<Arc<Annotation>> {
+    pub(crate) fn mention_at(&self, range: TextRange, label: LabelId) -> Option<Arc<Annotation>> {
         let same = |a: &&Arc<Annotation>| a.body.mention().is_some_and(|m| m.range == range && m.label == label);
         let live = self.document.overlapping(range).into_iter().find(same);
         live.cloned()
     }
 
     /// Refuses a second live mention of one label on the same words.
-    pub(super) fn free(&self, range: TextRange, label: LabelId, except: AnnotationId) -> Result<(), CommandError> {
+    pub(crate) fn free(&self, range: TextRange, label: LabelId, except: AnnotationId) -> Result<(), CommandError> {
         match self.mention_at(range, label) {
             Some(other) if other.id != except => Err(CommandError::AlreadyMarked),
             _ => Ok(()),
@@ -173,7 +173,7 @@ impl Edit {
 
     /// The cluster for a name of this label: one of that name or with a mention of the same words, else the only person
     /// whose name ends with the word, else a new one.
-    pub(super) fn cluster_for(&mut self, label: LabelId, words: &str) -> EntityId {
+    pub(crate) fn cluster_for(&mut self, label: LabelId, words: &str) -> EntityId {
         let key = (label, words.to_owned());
         if let Some(&id) = self.found.get(&key)
             && self.document.entity(id).is_some_and(|e| e.label == label)
@@ -185,7 +185,7 @@ impl Edit {
         id
     }
 
-    pub(super) fn new_cluster(&mut self, label: LabelId, name: &str) -> EntityId {
+    pub(crate) fn new_cluster(&mut self, label: LabelId, name: &str) -> EntityId {
         let id = self.new_entity_id();
         self.put_entity(Entity { id, label, name: one_line(name), by_person: false, place: None });
         id
@@ -229,4 +229,16 @@ fn referenced(annotation: &Annotation) -> Vec<EntityId> {
             quote.person.into_iter().chain(quote.candidates.iter().filter_map(|c| c.entity)).collect()
         }
     }
+}
+
+/// Sorted and disjoint parts.
+pub(crate) fn sorted_parts(mut parts: Vec<TextRange>) -> Result<Arc<[TextRange]>, CommandError> {
+    parts.sort_unstable();
+    if parts.is_empty() {
+        return Err(CommandError::EmptyRange);
+    }
+    if parts.windows(2).any(|w| w[0].end() > w[1].start()) {
+        return Err(CommandError::PartsOverlap);
+    }
+    Ok(parts.into())
 }

@@ -3,7 +3,6 @@
 
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
-use super::Document;
 use crate::text::TextRange;
 
 /// How a selection is made tidy.
@@ -48,32 +47,29 @@ const NOT_IN_NAME: &[&str] = &[
 /// Abbreviations whose point belongs to a name that ends with them.
 const KEEPS_POINT: &[&str] = &["Bros", "Co", "Corp", "Inc", "Jr", "Ltd", "Mt", "Sr", "St"];
 
-impl Document {
-    /// A person's selection made tidy; `None` when nothing is left. Snapping twice changes nothing more.
-    pub fn snap(&self, range: TextRange, how: Snap) -> Option<TextRange> {
-        let text = self.source.text();
-        let (start, end) = (range.start().index().min(text.len()), range.end().index().min(text.len()));
-        let (start, end) = (grapheme_start(text, start), grapheme_end(text, end));
-        let (start, end) = match how {
-            Snap::Characters => trim(text, start, end)?,
-            Snap::Words => {
-                let (start, end) = trim(text, start, end)?;
-                let (start, end) = whole_words(text, start, end);
-                trim(text, start, without_possessive(text, start, end))?
-            }
-            Snap::Quote => {
-                let (start, end) = trim_space(text, start, end)?;
-                let (start, end) = if text[start..end].contains(char::is_alphanumeric) {
-                    whole_words(text, start, end)
-                } else {
-                    (start, end)
-                };
-                let (start, end) = with_marks(text, start, end);
-                (start, grapheme_end(text, end))
-            }
-        };
-        Some(TextRange::at(start as u32, end as u32))
-    }
+/// A person's selection made tidy; `None` when nothing is left. Snapping twice changes nothing more.
+pub(crate) fn snap(text: &str, range: TextRange, how: Snap) -> Option<TextRange> {
+    let (start, end) = (range.start().index().min(text.len()), range.end().index().min(text.len()));
+    let (start, end) = (grapheme_start(text, start), grapheme_end(text, end));
+    let (start, end) = match how {
+        Snap::Characters => trim(text, start, end)?,
+        Snap::Words => {
+            let (start, end) = trim(text, start, end)?;
+            let (start, end) = whole_words(text, start, end);
+            trim(text, start, without_possessive(text, start, end))?
+        }
+        Snap::Quote => {
+            let (start, end) = trim_space(text, start, end)?;
+            let (start, end) = if text[start..end].contains(char::is_alphanumeric) {
+                whole_words(text, start, end)
+            } else {
+                (start, end)
+            };
+            let (start, end) = with_marks(text, start, end);
+            (start, grapheme_end(text, end))
+        }
+    };
+    Some(TextRange::at(start as u32, end as u32))
 }
 
 /// The last grapheme border at or before `at`.
@@ -269,6 +265,7 @@ fn is_trimmed(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::Document;
     use crate::text::Source;
 
     /// Snaps what stands between the bars.

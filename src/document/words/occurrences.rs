@@ -1,47 +1,9 @@
 //! The same words elsewhere.
 
-use super::spans::Spans;
-use super::{AnnotationId, Document};
 use crate::text::{Source, TextRange};
-use crate::vocabulary::BlockKind;
-
-impl Document {
-    /// Other places where the words of `range` stand as whole words, not yet marked with a mention; `range` itself and
-    /// page furniture left out (unless `range` lies in furniture).
-    pub fn other_occurrences(&self, range: TextRange) -> Vec<TextRange> {
-        let words = self.source.slice(range);
-        let furniture = self.is_furniture(range);
-        let marked = self.annotations.values().filter(|a| a.is_live()).filter_map(|a| a.body.mention());
-        let marked = Spans::new(marked.map(|m| m.range).collect());
-        let all = self.occurrences(words).into_iter();
-        all.filter(|&r| !r.overlaps(range) && (furniture || !self.is_furniture(r)) && !marked.overlaps(r)).collect()
-    }
-
-    /// Every place where `words` stand as whole words, in reading order.
-    pub fn occurrences(&self, words: &str) -> Vec<TextRange> {
-        occurrences(&self.source, words)
-    }
-
-    /// The mentions that are not rejected with the same words and label as mention `id`, itself included, in reading
-    /// order: what "all 14" means. Empty for a quote.
-    pub fn same_words(&self, id: AnnotationId) -> Vec<AnnotationId> {
-        let Some(mention) = self.annotation(id).and_then(|a| a.body.mention()) else { return Vec::new() };
-        let words = self.source.slice(mention.range);
-        let mentions =
-            self.annotations.values().filter(|a| a.is_live()).filter_map(|a| Some((a.id, a.body.mention()?)));
-        let same = mentions.filter(|(_, m)| m.label == mention.label && self.source.slice(m.range) == words);
-        let mut found: Vec<_> = same.map(|(id, m)| (m.range, id)).collect();
-        found.sort_unstable();
-        found.into_iter().map(|(_, id)| id).collect()
-    }
-
-    fn is_furniture(&self, range: TextRange) -> bool {
-        self.source.paragraph_at(range.start()).is_some_and(|i| self.blocks[i] == BlockKind::Furniture)
-    }
-}
 
 /// Every place in a text where `words` stand as whole words, in reading order.
-pub(super) fn occurrences(source: &Source, words: &str) -> Vec<TextRange> {
+pub(crate) fn occurrences(source: &Source, words: &str) -> Vec<TextRange> {
     if words.trim().is_empty() {
         return Vec::new();
     }
@@ -52,7 +14,7 @@ pub(super) fn occurrences(source: &Source, words: &str) -> Vec<TextRange> {
 }
 
 /// Scripts that put no space between words: there, any place is a word border.
-pub(super) fn is_unspaced(c: char) -> bool {
+pub(crate) fn is_unspaced(c: char) -> bool {
     matches!(c,
         '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' // Thai, Lao, Burmese, Khmer
         | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}')
@@ -104,7 +66,7 @@ fn ends_word(text: &str, at: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::{Command, LabelId, Session};
+    use crate::document::{Command, Document, LabelId, Session};
     use crate::text::Source;
 
     fn count(text: &str, words: &str) -> usize {
