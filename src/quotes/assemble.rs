@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use crate::entities::Recognition;
+use crate::entities::{EntityIndex, Recognition};
 use crate::lexicon::verbs::{Form, SpeechWord};
-use crate::text::TextRange;
+use crate::text::{TextRange, TextSize};
 use crate::vocabulary::{Confidence, Evidence, QuoteKind};
 
 use crate::quotes::attribution::candidate::Region;
@@ -12,7 +12,7 @@ use crate::quotes::coreference::resolution::Resolution;
 use crate::quotes::coreference::resolver::Resolver;
 use crate::quotes::parse::context::Field;
 use crate::quotes::parse::distance::Tally;
-use crate::quotes::parse::index::{IdVec, ItemId, NominalId, QuoteId};
+use crate::quotes::parse::index::{IdVec, NominalId, QuoteId};
 use crate::quotes::parse::items::{Class, Words};
 use crate::quotes::parse::nominals::Nominals;
 use crate::quotes::parse::shared_text::Texts;
@@ -21,11 +21,25 @@ use crate::quotes::spans::glyph::Glyph;
 use crate::quotes::spans::pairing::Marked;
 use crate::quotes::spans::shape::Shape;
 
-use crate::quotes::attribution::{conversation, rank};
+use crate::quotes::attribution::conversation;
+use crate::quotes::attribution::rank::{self, Decision};
 use crate::quotes::parse::{context, nominals};
 use crate::quotes::quote::{Candidate, Quote, SpeakerMention, order};
 use crate::quotes::reported::find;
 use crate::quotes::{confidence, evidence};
+
+/// The attribution that interrupts a quote has fewer items.
+const INTERRUPTION_REACH: u32 = 30;
+/// A quote in a headline has so many words or more, if it is whole without a stop of its own.
+const HEADING_WORDS: u32 = 5;
+/// No more candidates are given out.
+const MOST_CANDIDATES: usize = 9;
+/// No more are given out of those whom a mention may mean besides the one it is taken for.
+const MOST_RIVALS: usize = 8;
+/// So many points behind the first one halve the share.
+const POINTS_TO_HALVE: i32 = 6;
+/// The share is halved so often at most.
+const MOST_HALVINGS: i32 = 9;
 
 /// The quotes of one level: those in marks among `words`, and what is reported around them if `reports` says how sure it
 /// must be.
@@ -37,7 +51,7 @@ pub(crate) fn level(
 ) -> Vec<Quote> {
     let nominals = nominals::nominals(words, names);
     let ended = nominals::ended(&nominals, words);
-    let shapes: IdVec<QuoteId, Shape> = spans.iter().map(|q| Shape::of(words.text, q)).collect();
+    let shapes: IdVec<QuoteId, Shape> = spans.iter().map(|span| Shape::of(words.text, span)).collect();
     let tally = Tally::of(&words.items);
     let field = Field {
         words,
@@ -49,73 +63,106 @@ pub(crate) fn level(
         british: reports.is_none() || context::british(&spans),
     };
     let decisions = rank::decide(&field);
-    let mut texts = Texts::new(words, &nominals);
-    let mut resolver = Resolver::new(words, &nominals, names, conversation::talk(&field, &decisions, names));
-    // Cues that introduce a quote of their own sentence, and quotations that are somebody's words.
-    let mut used = IdVec::filled(false, words.items.end());
-    let mut spoken = IdVec::filled(false, spans.end());
-    for (q, d) in decisions.enumerated() {
-        spoken[q] = d.best.region != Region::Nobody;
-        if let (Some(cue), Region::Right | Region::Left) = (d.best.cue, d.best.region) {
-            used[cue.first] = true;
-        }
-    }
-    let reported = if reports.is_some() { find::clauses(&field, &used, |q| spoken[q]) } else { Vec::new() };
-    let mut out: Vec<Quote> = Vec::with_capacity(spans.len() + reported.len());
-    for (q, decision) in spans.ids().zip(decisions) {
-        let shape = shapes[q];
-        let span = &mut spans[q];
-        let best = &decision.best;
-        // "its managing director, Yaa Boateng,": the name rather than the role beside it.
-        let chosen = best.speaker.map(|s| resolver.shown_mention(s));
-        let resolved = chosen.map(|s| resolver.resolve(s)).unwrap_or_default();
-        let mention = |s: NominalId| words.range(nominals[s].items());
-        let candidates = candidates(&decision, &resolved, names, &nominals, mention, &mut texts);
-        let kind = kind(&decision, shape, words, q, span.glyph);
-        out.push(Quote {
-            kind,
-            cue: best.cue.map(|items| words.range(items)),
-            speaker: chosen.map(|s| SpeakerMention { range: mention(s), entity: resolved.entity }),
-            candidates,
-            confidence: confidence::of(kind, decision.quoted.min(decision.certainty)),
-            evidence: evidence::of(&decision, words, &mut texts, span, &resolved),
-            parts: std::mem::take(&mut span.parts),
-            unclosed: span.unclosed,
-        });
-        // An attribution between two whole quotes of one paragraph interrupts one quote.
-        if let Some(last) = q.previous().map(|before| words.places[before].last)
-            && words.items[words.places[q].first].paragraph == words.items[last].paragraph
-        {
-            // A quote that goes on behind this one's start is not interrupted by it.
-            let between = last.to(words.places[q].first);
-            if words.places[q].first < last {
-                continue;
-            }
-            let [.., before, here] = out.as_mut_slice() else { continue };
-            let same = here.cue.is_some() && before.cue == here.cue;
-            let goes_on = matches!(here.kind, QuoteKind::Direct) || matches!(shape.last, '.' | '?' | '!' | '…');
-            if before.kind == QuoteKind::Direct
-                && same
-                && goes_on
-                && here.kind != QuoteKind::NotQuote
-                && between.len() < 30
-            {
-                before.parts.append(&mut here.parts);
-                before.unclosed |= here.unclosed;
-                out.pop();
-            }
+    let conversation = conversation::talk(&field, &decisions, names);
+    let reported = if reports.is_some() { around(&field, &decisions) } else { Vec::new() };
+    let mut assembly = Assembly {
+        words,
+        names,
+        nominals: &nominals,
+        texts: Texts::new(words, &nominals),
+        resolver: Resolver::new(words, &nominals, names, conversation),
+    };
+    let mut marked: Vec<Quote> = Vec::with_capacity(spans.len() + reported.len());
+    for (id, decision) in spans.ids().zip(decisions) {
+        let shape = shapes[id];
+        marked.push(assembly.quote(id, &mut spans[id], shape, &decision));
+        if interrupts(words, id, shape, &marked) {
+            join_to_the_one_before(&mut marked);
         }
     }
     let mut told = Vec::with_capacity(reported.len());
-    for r in reported {
+    for clause in reported {
         // What is left out may still tell of whom a later pronoun speaks.
-        let resolved = r.speaker.map(|s| resolver.resolve(s)).unwrap_or_default();
-        if reports.is_some_and(|least| r.confidence() < least) {
-            continue;
+        let resolved = clause.speaker.map(|speaker| assembly.resolver.resolve(speaker)).unwrap_or_default();
+        if reports.is_some_and(|least| clause.confidence() >= least) {
+            told.push(report(&clause, words, &nominals, &resolved, &mut assembly.texts));
         }
-        told.push(report(&r, words, &nominals, &resolved, &mut texts));
     }
-    in_order(out, told)
+    in_order(marked, told)
+}
+
+/// What is reported around quotations of which this was decided.
+fn around(field: &Field<'_>, decisions: &IdVec<QuoteId, Decision>) -> Vec<Reported> {
+    // Cues that introduce a quote of their own sentence, and quotations that are somebody's words.
+    let mut used = IdVec::filled(false, field.words.items.end());
+    let mut spoken = IdVec::filled(false, decisions.end());
+    for (id, decision) in decisions.enumerated() {
+        spoken[id] = decision.best.region != Region::Nobody;
+        if let (Some(cue), Region::Right | Region::Left) = (decision.best.cue, decision.best.region) {
+            used[cue.first] = true;
+        }
+    }
+    find::clauses(field, &used, |id| spoken[id])
+}
+
+/// What quotes are made of.
+struct Assembly<'a> {
+    words: &'a Words<'a>,
+    names: &'a Recognition,
+    nominals: &'a Nominals,
+    texts: Texts<'a>,
+    resolver: Resolver<'a>,
+}
+
+impl Assembly<'_> {
+    /// The quote of one span, whose parts it takes.
+    fn quote(&mut self, id: QuoteId, span: &mut Marked, shape: Shape, decision: &Decision) -> Quote {
+        let words = self.words;
+        let best = &decision.best;
+        // "its managing director, Yaa Boateng,": the name rather than the role beside it.
+        let chosen = best.speaker.map(|speaker| self.resolver.shown_mention(speaker));
+        let resolved = chosen.map(|speaker| self.resolver.resolve(speaker)).unwrap_or_default();
+        let mention = |nominal: NominalId| words.range(self.nominals[nominal].items());
+        let candidates = candidates(decision, &resolved, self.names, self.nominals, mention, &mut self.texts);
+        let kind = kind(decision, shape, words, id, span.glyph);
+        Quote {
+            kind,
+            cue: best.cue.map(|items| words.range(items)),
+            speaker: chosen.map(|speaker| SpeakerMention { range: mention(speaker), entity: resolved.entity }),
+            candidates,
+            confidence: confidence::of(kind, decision.quoted.min(decision.certainty)),
+            evidence: evidence::of(decision, words, &mut self.texts, span, &resolved),
+            parts: std::mem::take(&mut span.parts),
+            unclosed: span.unclosed,
+        }
+    }
+}
+
+/// Whether an attribution between two whole quotes of one paragraph, the last of `quotes`, interrupts one quote; the
+/// second is that of span `id`.
+fn interrupts(words: &Words<'_>, id: QuoteId, shape: Shape, quotes: &[Quote]) -> bool {
+    let Some(before) = id.previous() else { return false };
+    let (last, first) = (words.places[before].last, words.places[id].first);
+    // A quote that goes on behind this one's start is not interrupted by it.
+    let near = words.items[first].paragraph == words.items[last].paragraph
+        && first >= last
+        && first - last < INTERRUPTION_REACH;
+    let [.., before, here] = quotes else { return false };
+    let goes_on = here.kind == QuoteKind::Direct || matches!(shape.last, '.' | '?' | '!' | '…');
+    near && before.kind == QuoteKind::Direct
+        && here.kind != QuoteKind::NotQuote
+        && goes_on
+        && here.cue.is_some()
+        && before.cue == here.cue
+}
+
+/// Makes one quote of the last two.
+fn join_to_the_one_before(quotes: &mut Vec<Quote>) {
+    let Some(mut here) = quotes.pop() else { return };
+    if let Some(before) = quotes.last_mut() {
+        before.parts.append(&mut here.parts);
+        before.unclosed |= here.unclosed;
+    }
 }
 
 /// Both in order. Quotes are large: each is moved once.
@@ -128,7 +175,7 @@ fn in_order(mut quotes: Vec<Quote>, mut reported: Vec<Quote>) -> Vec<Quote> {
     let mut out = Vec::with_capacity(quotes.len() + reported.len());
     let mut quotes = quotes.into_iter().peekable();
     for next in reported {
-        while let Some(before) = quotes.next_if(|q| order(q) <= order(&next)) {
+        while let Some(before) = quotes.next_if(|quote| order(quote) <= order(&next)) {
             out.push(before);
         }
         out.push(next);
@@ -139,19 +186,22 @@ fn in_order(mut quotes: Vec<Quote>, mut reported: Vec<Quote>) -> Vec<Quote> {
 
 /// A reported clause as a quote.
 fn report(
-    r: &Reported,
+    clause: &Reported,
     words: &Words<'_>,
     nominals: &Nominals,
     resolved: &Resolution<'_>,
     texts: &mut Texts<'_>,
 ) -> Quote {
-    let confidence = r.confidence();
-    let speaker = r.speaker.map(|s| words.range(nominals[s].items()));
-    let named = r.speaker.map(|s| texts.of(s));
-    let mut evidence = Vec::with_capacity(3);
-    evidence.push(Evidence::new(r.pattern.rule(), words.slice(r.cue)));
-    evidence.extend(named.clone().map(|words| Evidence::new("subject", words)));
-    evidence.extend(resolved.evidence());
+    let confidence = clause.confidence();
+    let speaker = clause.speaker.map(|speaker| words.range(nominals[speaker].items()));
+    let named = clause.speaker.map(|speaker| texts.of(speaker));
+    let reasons = [
+        Some(Evidence::new(clause.pattern.rule(), words.slice(clause.cue))),
+        named.clone().map(|words| Evidence::new("subject", words)),
+        resolved.evidence(),
+    ];
+    let mut evidence = Vec::with_capacity(reasons.len());
+    evidence.extend(reasons.into_iter().flatten());
     let candidate = |(range, words)| Candidate {
         entity: resolved.entity,
         range,
@@ -159,9 +209,9 @@ fn report(
         evidence: Evidence::new("near-quote", words),
     };
     Quote {
-        kind: if r.thought { QuoteKind::Thought } else { QuoteKind::Indirect },
-        parts: r.parts.iter().map(|&part| words.range(part)).collect(),
-        cue: Some(words.range(r.cue)),
+        kind: if clause.thought { QuoteKind::Thought } else { QuoteKind::Indirect },
+        parts: clause.parts.iter().map(|&part| words.range(part)).collect(),
+        cue: Some(words.range(clause.cue)),
         speaker: speaker.map(|range| SpeakerMention { range, entity: resolved.entity }),
         candidates: speaker.zip(named).map(candidate).into_iter().collect(),
         confidence,
@@ -170,9 +220,9 @@ fn report(
     }
 }
 
-/// The best nine speakers: whom the mention may mean, then other mentions near the quote.
+/// The best speakers: whom the mention may mean, then other mentions near the quote.
 fn candidates(
-    decision: &rank::Decision,
+    decision: &Decision,
     resolved: &Resolution<'_>,
     names: &Recognition,
     nominals: &Nominals,
@@ -180,61 +230,66 @@ fn candidates(
     texts: &mut Texts<'_>,
 ) -> Vec<Candidate> {
     let mut out: Vec<Candidate> = Vec::with_capacity(decision.ranked.len());
-    for &(s, share) in &*decision.ranked {
-        let own = decision.best.speaker == Some(s);
-        let range = mention(s);
-        let entity = if own { resolved.entity } else { nominals[s].entity };
-        if entity.is_none() || out.iter().all(|c| c.entity != entity) {
-            let evidence = Evidence::new("near-quote", texts.of(s));
+    for &(speaker, share) in &*decision.ranked {
+        let own = decision.best.speaker == Some(speaker);
+        let range = mention(speaker);
+        let entity = if own { resolved.entity } else { nominals[speaker].entity };
+        if entity.is_none() || out.iter().all(|candidate| candidate.entity != entity) {
+            let evidence = Evidence::new("near-quote", texts.of(speaker));
             out.push(Candidate { entity, range, score: Confidence::permille(share), evidence });
         }
         if !own || resolved.rivals.is_empty() {
             continue;
         }
-        // Points behind the first become a share: half for each six.
-        let top = resolved.rivals.first().map_or(0, |r| r.1);
-        let meant = texts.of(s);
-        for &(entity, points) in resolved.rivals.iter().take(8) {
-            if Some(entity) == resolved.entity || out.iter().any(|c| c.entity == Some(entity)) {
+        let top = resolved.rivals.first().map_or(0, |rival| rival.1);
+        let meant = texts.of(speaker);
+        for &(entity, points) in resolved.rivals.iter().take(MOST_RIVALS) {
+            let entity = Some(entity);
+            if entity == resolved.entity || out.iter().any(|candidate| candidate.entity == entity) {
                 continue;
             }
-            // The mention before, else the first.
-            let near = &names.entities[entity].mentions;
-            let place = |m: u32| names.mentions[m as usize].range;
-            let before = near.partition_point(|&m| place(m).end() <= range.start());
-            let Some(at) = near.get(before.saturating_sub(1)).map(|&m| place(m)) else { continue };
-            let score = Confidence::permille((share / 2) >> ((top - points).max(0) / 6).min(9));
-            let evidence = Evidence::new("could-be-meant", Arc::clone(&meant));
-            out.push(Candidate { entity: Some(entity), range: at, score, evidence });
+            let Some(range) = entity.and_then(|entity| nearest_mention(names, entity, range.start())) else { continue };
+            // Points behind the first become a share.
+            let halvings = ((top - points).max(0) / POINTS_TO_HALVE).min(MOST_HALVINGS);
+            let score = Confidence::permille((share / 2) >> halvings);
+            out.push(Candidate { entity, range, score, evidence: Evidence::new("could-be-meant", Arc::clone(&meant)) });
         }
     }
-    out.sort_by_key(|c| std::cmp::Reverse(c.score));
-    out.truncate(9);
+    out.sort_by_key(|candidate| std::cmp::Reverse(candidate.score));
+    out.truncate(MOST_CANDIDATES);
     out
 }
 
+/// The last mention of an entity that ends before `at` or at it, else its first.
+fn nearest_mention(names: &Recognition, entity: EntityIndex, at: TextSize) -> Option<TextRange> {
+    let mentions = &names.entities[entity].mentions;
+    let range = |mention: u32| names.mentions[mention as usize].range;
+    let behind = mentions.partition_point(|&mention| range(mention).end() <= at);
+    mentions.get(behind.saturating_sub(1)).map(|&mention| range(mention))
+}
+
 /// How the words are attributed.
-fn kind(decision: &rank::Decision, shape: Shape, words: &Words<'_>, q: QuoteId, glyph: Glyph) -> QuoteKind {
-    let cue = decision.best.cue.and_then(|cue| words.items.get(cue.first)).and_then(|i| i.speech);
-    let start = words.places[q].first;
+fn kind(decision: &Decision, shape: Shape, words: &Words<'_>, id: QuoteId, glyph: Glyph) -> QuoteKind {
+    let region = decision.best.region;
+    let start = words.places[id].first;
     let opens = words.begins(start);
     // `She said, “Not now”`, `“Not now” was all she said`: whole words without a stop of their own.
-    let introduced = matches!(decision.best.region, Region::Left | Region::LeftParagraph)
-        && start > ItemId::FIRST
-        && matches!(words.class(start - 1), Class::Comma | Class::Colon);
-    let said = decision.best.region == Region::Right && opens && shape.words > 1
-        || words.in_heading(start) && opens && shape.words > 4;
-    match decision.best.region {
-        Region::Nobody => QuoteKind::NotQuote,
-        _ if shape.is_whole() || glyph.is_layout() || (shape.capital && (introduced || said)) => {
-            // "she wondered" and "he feels" stand beside words said aloud as often as not.
-            let thinks = |c: &SpeechWord| c.lemma == "think" && c.form == Form::Past;
-            if cue.is_some_and(thinks) && matches!(decision.best.region, Region::Right | Region::SameParagraph) {
-                QuoteKind::Thought
-            } else {
-                QuoteKind::Direct
-            }
-        }
-        _ => QuoteKind::Partial,
+    let introduced = matches!(region, Region::Left | Region::LeftParagraph)
+        && matches!(words.class_before(start), Class::Comma | Class::Colon);
+    let said = region == Region::Right && opens && shape.words > 1
+        || words.in_heading(start) && opens && shape.words >= HEADING_WORDS;
+    if region == Region::Nobody {
+        return QuoteKind::NotQuote;
+    }
+    if !shape.is_whole() && !glyph.is_layout() && !(shape.capital && (introduced || said)) {
+        return QuoteKind::Partial;
+    }
+    // "she wondered" and "he feels" stand beside words said aloud as often as not.
+    let cue = decision.best.cue.and_then(|cue| words.items.get(cue.first)).and_then(|item| item.speech);
+    let thinks = |word: &SpeechWord| word.lemma == "think" && word.form == Form::Past;
+    if cue.is_some_and(thinks) && matches!(region, Region::Right | Region::SameParagraph) {
+        QuoteKind::Thought
+    } else {
+        QuoteKind::Direct
     }
 }

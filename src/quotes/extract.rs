@@ -5,8 +5,7 @@
 
 use crate::entities::Recognition;
 use crate::quotes::parse::index::{IdVec, QuoteId};
-use crate::quotes::parse::items::Words;
-use crate::quotes::parse::lookup;
+use crate::quotes::parse::{lookup, read};
 use crate::quotes::quote::{Quote, order};
 use crate::quotes::spans::find::{body, readable, spans};
 use crate::quotes::spans::lines::{self, Line};
@@ -54,7 +53,7 @@ fn all(
     let mut levels = levels.into_iter().peekable();
     while let Some(spans) = levels.next() {
         let spans: IdVec<QuoteId, Marked> = spans.into();
-        let words = Words::read(source, segmentation, &readings, &spans, outer.as_deref());
+        let words = read::words(source, segmentation, &readings, &spans, outer.as_deref());
         let outermost = outer.is_none();
         outer = levels.peek().map(|_| {
             let mut parts: Vec<TextRange> = spans.iter().flat_map(|q| q.parts.iter().copied()).collect();

@@ -7,8 +7,6 @@ pub(crate) const GENERAL: &[&str] = words!(
     "company firm group organization organisation agency charity club team airline manufacturer supplier carmaker \
      corporation association institute institution network newspaper bank"
 );
-/// What joins the words of an organization's name: "Ministry of Health and Welfare".
-pub(crate) const JOINING: &[&str] = words!("of for and &");
 /// Endings and heads of organizations' names: the tagger is told of them.
 pub(crate) const HEADS: &str = "inc inc. corp corp. co co. ltd ltd. llc plc gmbh ag sa nv bv company corporation group holdings holding \
      partners bank university college institute school academy hospital ministry department agency authority \

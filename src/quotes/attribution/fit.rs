@@ -11,7 +11,6 @@ use crate::quotes::attribution::generate;
 use crate::quotes::attribution::weights;
 use crate::quotes::parse::context::Field;
 use crate::quotes::parse::index::{IdVec, ItemRange, QuoteId};
-use crate::quotes::parse::items;
 use crate::quotes::parse::nominals;
 use crate::quotes::spans::find;
 
@@ -121,7 +120,7 @@ fn examples(article: &Article, weights: &[i32]) -> (Vec<Example>, u32) {
     let readings =
         crate::quotes::parse::lookup::readings(&article.source, &article.segmentation, &article.names.spellings);
     let spans: IdVec<QuoteId, _> = spans.into();
-    let words = items::Words::read(&article.source, &article.segmentation, &readings, &spans, None);
+    let words = crate::quotes::parse::read::words(&article.source, &article.segmentation, &readings, &spans, None);
     let nominals = nominals::nominals(&words, &article.names);
     let shapes: IdVec<QuoteId, _> =
         spans.iter().map(|q| crate::quotes::spans::shape::Shape::of(words.text, q)).collect();

@@ -142,6 +142,10 @@ id! {
     ItemId
 }
 id! {
+    /// Which of the article's [`mentions`](crate::entities::Recognition::mentions).
+    MentionId
+}
+id! {
     /// Which nominal of a level.
     NominalId
 }

@@ -2,14 +2,15 @@
 
 use crate::entities::{EntityIndex, EntityKind, Recognition};
 use crate::lexicon::grammar::determiners::QUANTIFIERS;
-use crate::lexicon::names::bodies::JOINING;
-use crate::lexicon::names::offices::{ALSO_ADJECTIVES, BEFORE_OFFICES};
-use crate::lexicon::roles::{Bearer, Role};
-use crate::lexicon::verbs::Form;
-use crate::text::{TextSize, has_in_any_case};
-
+use crate::lexicon::roles::{self, Bearer, Role};
+use crate::lexicon::verbs::SpeechWord;
 use crate::quotes::parse::index::{IdVec, ItemId, ItemRange, NominalId};
 use crate::quotes::parse::items::{Class, Words};
+use crate::quotes::parse::phrases::Phrases;
+use crate::text::has_in_any_case;
+
+/// Of so many items one is a nominal or begins one, at most, as a rule: the room that is set aside.
+const ITEMS_TO_ONE_NOMINAL: usize = 6;
 
 /// What kind of words a nominal is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -53,100 +54,34 @@ impl Nominal {
     pub(crate) fn items(&self) -> ItemRange {
         self.first.to(self.end)
     }
+
+    /// One word.
+    fn single(at: ItemId, kind: Kind) -> Self {
+        Self { first: at, end: at.next(), kind, entity: None, role: None, possessive: false }
+    }
 }
 
 /// Nominals, in order.
 pub(crate) type Nominals = IdVec<NominalId, Nominal>;
 
-/// By item, which of the article's mentions covers it.
-type Covering = IdVec<ItemId, Option<u32>>;
-
 /// Everything in the article that may name a speaker, outside quotations, in order.
 pub(crate) fn nominals(words: &Words<'_>, names: &Recognition) -> Nominals {
-    let items = &words.items;
-    // The mention that covers each item.
-    let mut mention: Covering = IdVec::filled(None, items.end());
-    let mut at = ItemId::FIRST;
-    for (number, m) in (0..).zip(&names.mentions) {
-        while items.get(at).is_some_and(|item| item.range.end() <= m.range.start()) {
-            at += 1;
-        }
-        while let Some(item) = items.get(at).filter(|item| item.range.start() < m.range.end()) {
-            if item.class != Class::Quote {
-                mention[at].get_or_insert(number);
-            }
-            // What goes on behind the name may hold the next one, too.
-            if item.range.end() > m.range.end() {
-                break;
-            }
-            at += 1;
-        }
-    }
-    let mut out = Nominals::with_capacity(items.len() / 6);
-    let mut at = ItemId::FIRST;
-    while at < items.end() {
-        let item = &items[at];
-        if !item.opens && mention[at].is_none() {
+    let phrases = Phrases::of(words, &names.mentions);
+    let mut out = Nominals::with_capacity(words.items.len() / ITEMS_TO_ONE_NOMINAL);
+    let (mut at, mut free) = (ItemId::FIRST, ItemId::FIRST);
+    while at < words.items.end() {
+        let found = if words.items[at].opens || phrases.mention(at).is_some() {
+            nominal_from(&phrases, names, at, free)
+        } else {
+            None
+        };
+        let Some(nominal) = found else {
             at += 1;
             continue;
-        }
-        match item.class {
-            Class::Pronoun => out.push(simple(at, Kind::Pronoun)),
-            Class::Weak | Class::Relative => out.push(simple(at, Kind::Weak)),
-            // "his claim that"
-            Class::Possessive
-                if words.str(at + 2) == "that" && words.items.get(at + 1).is_some_and(|i| i.speech.is_some()) =>
-            {
-                out.push(Nominal { possessive: true, ..simple(at, Kind::Pronoun) });
-            }
-            // "according to her"
-            Class::Object | Class::Possessive
-                if at >= ItemId::FIRST + 2
-                    && words.str(at - 1) == "to"
-                    && words.str(at - 2).eq_ignore_ascii_case("according")
-                    && !matches!(words.class(at + 1), Class::Other | Class::Capital | Class::Number) =>
-            {
-                out.push(simple(at, Kind::Pronoun));
-            }
-            Class::Object if mention[at].is_none() => {}
-            _ => {
-                if let Some(end) = run(words, &mention, at) {
-                    let nominal = finish(words, names, &mention, at, end, out.last().map_or(ItemId::FIRST, |n| n.end));
-                    at = end;
-                    out.push(nominal);
-                    continue;
-                }
-                // "Many argue that …"
-                let speaks = |i: ItemId| items.get(i).is_some_and(|v| v.speech.is_some_and(|s| s.strength >= 2));
-                if item.class == Class::Determiner
-                    && (speaks(at + 1)
-                        || matches!(words.class(at + 1), Class::Adverb | Class::Auxiliary) && speaks(at + 2))
-                    && words.together(at, at + 1)
-                    && has_in_any_case(QUANTIFIERS, words.str(at))
-                {
-                    let mut plural = simple(at, Kind::Role);
-                    plural.role = crate::lexicon::roles::role("many");
-                    out.push(plural);
-                    at += 1;
-                    continue;
-                }
-                if matches!(item.class, Class::Determiner | Class::Possessive)
-                    && let Some(end) = phrase(words, &mention, at)
-                {
-                    out.push(Nominal {
-                        first: at,
-                        end,
-                        kind: Kind::Phrase,
-                        entity: None,
-                        role: None,
-                        possessive: words.class(end) == Class::Genitive,
-                    });
-                    at = end;
-                    continue;
-                }
-            }
-        }
-        at += 1;
+        };
+        free = nominal.end;
+        at = free;
+        out.push(nominal);
     }
     out
 }
@@ -161,205 +96,105 @@ pub(crate) fn ended(nominals: &Nominals, words: &Words<'_>) -> IdVec<ItemId, Nom
     out
 }
 
-fn simple(at: ItemId, kind: Kind) -> Nominal {
-    Nominal { first: at, end: at.next(), kind, entity: None, role: None, possessive: false }
-}
-
-/// Whether an item may stand in the core of a name or role.
-fn core(words: &Words<'_>, mention: &Covering, at: ItemId) -> bool {
-    let Some(item) = words.items.get(at) else { return false };
-    mention[at].is_some()
-        || (item.class == Class::Capital && !(words.begins(at) && item.speech.is_some_and(|s| s.strength >= 2)))
-        // "report" the noun, but not "he reports"; "chair" after a determiner.
-        || (item.role.is_some()
-            && item.class == Class::Other
-            && !is_verb_here(words, at)
-            && !describes(words, at)
-            && !reports(words, mention, at))
-}
-
-/// Whether "reports" or "left" behind a name is a verb: "Ben Rutherford reports that", "Aurelio Carrasco left his tools".
-fn reports(words: &Words<'_>, mention: &Covering, at: ItemId) -> bool {
-    at > ItemId::FIRST
-        && mention[at - 1].is_some()
-        && (words.str(at) == "left" || words.items[at].speech.is_some_and(|s| s.form == Form::Third))
-}
-
-/// Whether a word that is both a role noun and an adjective stands before its noun: "the official record".
-fn describes(words: &Words<'_>, at: ItemId) -> bool {
-    ALSO_ADJECTIVES.contains(&words.str(at))
-        && words.together(at, at + 1)
-        && words.items.get(at + 1).is_some_and(|n| {
-            n.class == Class::Other
-                && n.role.is_none()
-                && n.speech.is_none()
-                && n.range.start() == words.items[at].range.end() + TextSize::new(1)
-        })
-}
-
-/// Whether a word that is both a role noun and a word of saying stands as a verb.
-fn is_verb_here(words: &Words<'_>, at: ItemId) -> bool {
-    words.items[at].speech.is_some()
-        && !(at > ItemId::FIRST
-            && matches!(
-                words.class(at - 1),
-                Class::Determiner | Class::Possessive | Class::Genitive | Class::Other | Class::Capital
-            ))
-}
-
-/// The end of the run of core words that starts at `at`: genitives and small words inside belong to it.
-fn run(words: &Words<'_>, mention: &Covering, at: ItemId) -> Option<ItemId> {
-    if !core(words, mention, at) {
-        return None;
-    }
-    let mut end = at + 1;
-    while end < words.items.end() && end - at < 16 && words.together(at, end) {
-        let here = words.class(end);
-        let inside = mention[end].is_some() && mention[end] == mention[end - 1];
-        let joined = core(words, mention, end)
-            || inside
-            || (here == Class::Genitive && tail(words, mention, end + 1).is_some())
-            || (here == Class::Mark
-                && words.str(end) == "-"
-                && core(words, mention, end + 1)
-                && words.items[end].range.start() == words.items[end - 1].range.end())
-            || (JOINING.contains(&words.str(end)) && names_both_sides(words, mention, end));
-        if here == Class::Genitive && joined {
-            end = tail(words, mention, end + 1).unwrap_or(end + 1);
-            continue;
+/// The nominal whose core begins at `at`; the words before it that may belong to it begin at `free`.
+fn nominal_from(phrases: &Phrases<'_>, names: &Recognition, at: ItemId, free: ItemId) -> Option<Nominal> {
+    let words = phrases.words;
+    match words.class(at) {
+        Class::Pronoun => return Some(Nominal::single(at, Kind::Pronoun)),
+        Class::Weak | Class::Relative => return Some(Nominal::single(at, Kind::Weak)),
+        Class::Possessive if owns_claim(words, at) => {
+            return Some(Nominal { possessive: true, ..Nominal::single(at, Kind::Pronoun) });
         }
-        // Two names side by side are two nominals only across a break; "Clinton spokesman Josh Schwerin" is one.
-        if !joined {
-            break;
+        Class::Object | Class::Possessive if is_source(words, at) => {
+            return Some(Nominal::single(at, Kind::Pronoun));
         }
-        end += 1;
+        Class::Object if phrases.mention(at).is_none() => return None,
+        _ => {}
     }
-    Some(end)
+    if let Some(end) = phrases.core_end(at) {
+        return Some(of_core(phrases, names, at.to(end), free));
+    }
+    match words.class(at) {
+        Class::Determiner if is_subject(words, at) => {
+            Some(Nominal { role: roles::role("many"), ..Nominal::single(at, Kind::Role) })
+        }
+        Class::Determiner | Class::Possessive => phrases.phrase_end(at).map(|end| Nominal {
+            end,
+            possessive: words.class(end) == Class::Genitive,
+            ..Nominal::single(at, Kind::Phrase)
+        }),
+        _ => None,
+    }
 }
 
-/// "of" within one organization's name.
-fn names_both_sides(_words: &Words<'_>, mention: &Covering, at: ItemId) -> bool {
-    at > ItemId::FIRST && mention[at].is_some() && mention[at - 1] == mention[at]
+/// "*his* claim that"
+fn owns_claim(words: &Words<'_>, at: ItemId) -> bool {
+    words.str(at + 2) == "that" && words.items.get(at + 1).is_some_and(|item| item.speech.is_some())
 }
 
-/// After a genitive: up to three other words and then core words ("Trump's new campaign manager"); where they end.
-fn tail(words: &Words<'_>, mention: &Covering, from: ItemId) -> Option<ItemId> {
-    let mut at = from;
-    while at < from + 4
-        && words.class(at) == Class::Other
-        && !core(words, mention, at)
-        && words.items[at].speech.is_none()
-    {
-        at += 1;
-    }
-    core(words, mention, at).then_some(at + 1)
+/// "according to *her*"
+fn is_source(words: &Words<'_>, at: ItemId) -> bool {
+    at >= ItemId::FIRST + 2
+        && words.str(at - 1) == "to"
+        && words.str(at - 2).eq_ignore_ascii_case("according")
+        && !matches!(words.class(at + 1), Class::Other | Class::Capital | Class::Number)
 }
 
-/// A determiner and the words up to the end of its phrase.
-fn phrase(words: &Words<'_>, mention: &Covering, at: ItemId) -> Option<ItemId> {
-    let mut end = at + 1;
-    while end < at + 6 && words.together(at, end) {
-        let item = &words.items[end];
-        if core(words, mention, end) {
-            // A role or name ends it: that run takes the determiner along.
-            return None;
-        }
-        let inner = match item.class {
-            Class::Determiner | Class::Number => true,
-            Class::Other => end == at + 1 || item.speech.is_none_or(|s| s.strength < 2),
-            Class::Adverb => end == at + 1,
-            _ => false,
-        };
-        if !inner {
-            break;
-        }
-        end += 1;
-    }
-    (end > at + 1).then_some(end)
+/// "*Many* argue that …"
+fn is_subject(words: &Words<'_>, at: ItemId) -> bool {
+    let says = |at: ItemId| {
+        words.items.get(at).is_some_and(|item| item.speech.is_some_and(|word| word.strength >= SpeechWord::OFTEN))
+    };
+    let next = at + 1;
+    (says(next) || matches!(words.class(next), Class::Adverb | Class::Auxiliary) && says(at + 2))
+        && words.together(at, next)
+        && has_in_any_case(QUANTIFIERS, words.str(at))
 }
 
-/// Makes the nominal of the core words `start..end`, taking along the words before that belong to them.
-fn finish(
-    words: &Words<'_>,
-    names: &Recognition,
-    mention: &Covering,
-    start: ItemId,
-    end: ItemId,
-    floor: ItemId,
-) -> Nominal {
-    let mut first = start;
-    // Adjectives and nouns up to a determiner: "the former state senator".
-    let mut back = start;
-    let mut found = false;
-    while back > floor && start - back < 6 && words.together(back - 1, start) {
-        let before = &words.items[back - 1];
-        match before.class {
-            Class::Determiner | Class::Possessive => {
-                back -= 1;
-                found = true;
-                break;
-            }
-            Class::Other | Class::Number | Class::Adverb if before.speech.is_none_or(|s| s.strength < 2) => back -= 1,
-            _ => break,
-        }
-    }
-    if found {
-        while back > floor && matches!(words.class(back - 1), Class::Determiner) && words.together(back - 1, start) {
-            back -= 1;
-        }
-        first = back;
-    } else if start > floor && words.class(start - 1) == Class::Number && words.together(start - 1, start) {
-        // "9 percent"
-        first = start - 1;
-    } else if start > floor && BEFORE_OFFICES.contains(&words.str(start - 1)) {
-        first = start - 1;
-    }
+/// The nominal of the words in `core`, with those from `free` on that belong to it.
+fn of_core(phrases: &Phrases<'_>, names: &Recognition, core: ItemRange, free: ItemId) -> Nominal {
+    let words = phrases.words;
+    let ItemRange { first: start, end } = core;
     let head = end - 1;
-    let mut kind = Kind::Capital;
-    let mut entity = None;
-    let mut role = words.items[head].role;
-    if let Some(m) = mention[head].and_then(|m| names.mentions.get(m as usize)) {
-        kind = match m.kind {
-            EntityKind::Person => Kind::Person,
-            EntityKind::Organization => Kind::Organization,
-            EntityKind::Place => Kind::Place,
-        };
-        entity = Some(m.entity);
-        if kind == Kind::Person {
-            role = None;
-        }
-    } else if role.is_some() {
-        kind = Kind::Role;
-        // "Justice Department" taken for an organization only in part, "Trump campaign": the body itself has no name.
-    }
-    if kind != Kind::Person
-        && let Some(r) = role
-        && !matches!(r.bearer, Bearer::Body | Bearer::Medium)
-        && kind != Kind::Organization
-    {
-        kind = Kind::Role;
-    }
+    let (kind, entity, role) = meaning(phrases, names, head);
+    let mut first = phrases.start(start, free);
     // "the Ministry of Justice": a name goes without its article.
-    if matches!(kind, Kind::Person | Kind::Organization)
-        && mention[start].is_some()
-        && mention[start] == mention[head]
+    let named = matches!(kind, Kind::Person | Kind::Organization);
+    if named
         && first < start
+        && phrases.mention(start).is_some()
+        && phrases.mention(start) == phrases.mention(head)
+        && first.to(start).iter().all(|at| words.class(at) == Class::Determiner)
     {
-        let only = first.to(start).iter().all(|i| words.class(i) == Class::Determiner);
-        first = if only { start } else { first };
+        first = start;
     }
-    Nominal {
-        first,
-        end,
-        kind,
-        entity,
-        role,
-        possessive: words.class(end) == Class::Genitive && words.together(start, end),
+    let possessive = words.class(end) == Class::Genitive && words.together(start, end);
+    Nominal { first, end, kind, entity, role, possessive }
+}
+
+/// What a core means by its last word, `head`: its kind, its entity, its role noun.
+fn meaning(
+    phrases: &Phrases<'_>,
+    names: &Recognition,
+    head: ItemId,
+) -> (Kind, Option<EntityIndex>, Option<&'static Role>) {
+    let role = phrases.words.items[head].role;
+    let Some(mention) = phrases.mention(head).and_then(|mention| names.mentions.get(mention.index())) else {
+        return (if role.is_some() { Kind::Role } else { Kind::Capital }, None, role);
+    };
+    let entity = Some(mention.entity);
+    match mention.kind {
+        EntityKind::Person => (Kind::Person, entity, None),
+        EntityKind::Organization => (Kind::Organization, entity, role),
+        EntityKind::Place => {
+            let somebody = role.is_some_and(|role| !matches!(role.bearer, Bearer::Body | Bearer::Medium));
+            (if somebody { Kind::Role } else { Kind::Place }, entity, role)
+        }
     }
 }
 
 /// The last word of a phrase.
 pub(crate) fn last_word(phrase: &str) -> &str {
     // Phrases are short: looking at one byte after the other is quickest.
-    phrase.bytes().rposition(|b| b == b' ').map_or(phrase, |space| &phrase[space + 1..])
+    phrase.bytes().rposition(|byte| byte == b' ').map_or(phrase, |space| &phrase[space + 1..])
 }

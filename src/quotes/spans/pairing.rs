@@ -5,13 +5,19 @@
 //! into the next one if that one opens with the same mark (the newspaper convention) or, for directed marks, if a closing
 //! one follows soon; otherwise it is cut at its paragraph and flagged.
 
-use crate::text::TextRange;
+use crate::text::{TextRange, TextSize};
 
 use crate::quotes::spans::glyph::{Glyph, is_word};
 use crate::quotes::spans::scan::{self, Lean, Mark};
 
 /// How many paragraphs a directed mark may stay open without being repeated.
 const CARRY: u32 = 4;
+/// A mark closes one of so many innermost double quotations, should inner marks be missing.
+const CLOSES_OVER: usize = 3;
+/// So deep quotations are nested, as a rule: the room that is set aside.
+const NESTED: usize = 8;
+/// So many marks a paragraph has, as a rule: the room that is set aside.
+const MARKS: usize = 32;
 
 /// A stretch of text in quotation marks.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,29 +60,27 @@ struct Open {
 pub(crate) fn pair(text: &str, paragraphs: &[TextRange]) -> Vec<Marked> {
     let mut pairing = Pairing {
         text,
-        open: Vec::with_capacity(8),
-        doubles: Vec::with_capacity(8),
+        open: Vec::with_capacity(NESTED),
+        doubles: Vec::with_capacity(NESTED),
         out: Vec::with_capacity(paragraphs.len()),
         words: Words::default(),
-        closers: Vec::with_capacity(32),
-        firm: Vec::with_capacity(32),
+        ahead: Ahead { closing: Vec::with_capacity(MARKS), firm: Vec::with_capacity(MARKS) },
     };
-    let (mut marks, mut next) = (Vec::with_capacity(32), Vec::with_capacity(32));
-    let scan_into = |at: usize, out: &mut Vec<Mark>| {
+    let (mut marks, mut next) = (Vec::with_capacity(MARKS), Vec::with_capacity(MARKS));
+    let scan_into = |paragraph: Option<&TextRange>, out: &mut Vec<Mark>| {
         out.clear();
-        if let Some(p) = paragraphs.get(at) {
-            scan::scan(text, p.start().get(), p.end().get(), out);
+        if let Some(paragraph) = paragraph {
+            scan::scan(text, paragraph.start().get(), paragraph.end().get(), out);
         }
     };
-    scan_into(0, &mut next);
-    for (i, paragraph) in paragraphs.iter().enumerate() {
-        let (start, end) = (paragraph.start().get(), paragraph.end().get());
+    scan_into(paragraphs.first(), &mut next);
+    let following = paragraphs.iter().skip(1).map(Some).chain([None]);
+    for ((number, paragraph), following) in (0..).zip(paragraphs).zip(following) {
         std::mem::swap(&mut marks, &mut next);
-        scan_into(i + 1, &mut next);
-        pairing.paragraph(i as u32, start, end, &marks);
-        let following = paragraphs.get(i + 1).map(|p| p.start().get());
-        let opener = following.and_then(|start| opening_mark(text, start, &next));
-        pairing.finish_paragraph(i as u32, end, opener, following.is_some());
+        scan_into(following, &mut next);
+        pairing.paragraph(number, paragraph.start().get(), &marks);
+        let opener = following.and_then(|following| opening_mark(text, following.start().get(), &next));
+        pairing.finish_paragraph(number, paragraph.end().get(), opener, following.is_some());
     }
     while let Some(open) = pairing.pop() {
         pairing.abandon(open);
@@ -87,105 +91,123 @@ pub(crate) fn pair(text: &str, paragraphs: &[TextRange]) -> Vec<Marked> {
 /// The mark that a paragraph starts with.
 fn opening_mark(text: &str, start: u32, marks: &[Mark]) -> Option<Glyph> {
     let first = marks.first()?;
-    let lead = &text[start as usize..first.at as usize];
-    (lead.trim().is_empty() && first.lean != Lean::Close).then_some(first.glyph)
+    (leads(text, start, *first) && first.lean != Lean::Close).then_some(first.glyph)
+}
+
+/// Whether nothing but white space stands between the start of a paragraph and its first mark.
+fn leads(text: &str, start: u32, first: Mark) -> bool {
+    text[std::ops::Range::from(TextRange::at(start, first.at))].trim().is_empty()
+}
+
+/// What the marks of one paragraph say of those before them; one place more than there are marks.
+struct Ahead {
+    /// Whether one from here on could close a single quotation.
+    closing: Vec<bool>,
+    /// Whether, before the next single one that opens, one of these has no possessive look.
+    firm: Vec<bool>,
+}
+
+impl Ahead {
+    fn read(&mut self, marks: &[Mark]) {
+        for list in [&mut self.closing, &mut self.firm] {
+            list.clear();
+            list.resize(marks.len() + 1, false);
+        }
+        for (at, mark) in marks.iter().enumerate().rev() {
+            let closing = match mark.glyph {
+                Glyph::StraightSingle | Glyph::RightSingle => mark.lean != Lean::Open,
+                Glyph::LeftSingle => mark.lean == Lean::Close,
+                _ => false,
+            };
+            self.closing[at] = self.closing[at + 1] || closing;
+            let opens = mark.glyph.is_single() && mark.lean == Lean::Open;
+            self.firm[at] = !opens && (self.firm[at + 1] || (closing && !mark.after_s));
+        }
+    }
 }
 
 struct Pairing<'t> {
     text: &'t str,
     open: Vec<Open>,
     /// Indices into `open` of those that are not single, so that a search never walks over single ones.
-    doubles: Vec<u32>,
+    doubles: Vec<usize>,
     out: Vec<Marked>,
     words: Words,
-    /// Room for what is known of the marks of one paragraph.
-    closers: Vec<bool>,
-    firm: Vec<bool>,
+    /// Of the paragraph at hand.
+    ahead: Ahead,
 }
 
 impl Pairing<'_> {
     /// Takes the marks of one paragraph.
-    fn paragraph(&mut self, number: u32, start: u32, end: u32, marks: &[Mark]) {
-        if marks.is_empty() {
-            for open in &mut self.open {
-                open.start = start;
-            }
-            return;
-        }
-        let before = self.open.len();
-        let made = self.out.len();
-        // Where the last mark that could close a single quotation stands, from each mark on.
-        let (mut closers, mut firm) = (std::mem::take(&mut self.closers), std::mem::take(&mut self.firm));
-        for list in [&mut closers, &mut firm] {
-            list.clear();
-            list.resize(marks.len() + 1, false);
-        }
-        for (i, m) in marks.iter().enumerate().rev() {
-            let closing = match m.glyph {
-                Glyph::StraightSingle | Glyph::RightSingle => m.lean != Lean::Open,
-                Glyph::LeftSingle => m.lean == Lean::Close,
-                _ => false,
-            };
-            closers[i] = closers[i + 1] || closing;
-            let opens = m.glyph.is_single() && m.lean == Lean::Open;
-            firm[i] = !opens && (firm[i + 1] || (closing && !m.after_s));
-        }
+    fn paragraph(&mut self, number: u32, start: u32, marks: &[Mark]) {
         for open in &mut self.open {
             open.start = start;
         }
-        let mut from = 0;
-        if let (Some(open), Some(first)) = (self.open.first_mut(), marks.first()) {
-            let lead = &self.text[start as usize..first.at as usize];
-            if lead.trim().is_empty() && first.lean != Lean::Close && first.glyph == open.glyph {
-                open.start = first.at;
-                open.seen = number;
-                from = 1;
-            }
-        }
-        let mut straight = 0;
-        for (i, mark) in marks.iter().enumerate().skip(from) {
-            straight += u32::from(mark.glyph == Glyph::Straight);
-            let next = marks.get(i + 1).map(|m| m.at);
-            if self.wants_close(*mark, firm[i + 1]) {
+        let Some(&first) = marks.first() else { return };
+        let (fresh, made) = (self.open.is_empty(), self.out.len());
+        self.ahead.read(marks);
+        let leads = leads(self.text, start, first);
+        let repeated = leads && self.repeat(number, first);
+        for (at, mark) in marks.iter().enumerate().skip(usize::from(repeated)) {
+            let behind = at + 1;
+            // British: a quotation that runs on repeats its single mark; one that does not is dropped at the end.
+            let runs_on = || at == 0 && leads && mark.glyph == Glyph::LeftSingle && mark.lean == Lean::Open;
+            if self.wants_close(*mark, self.ahead.firm[behind]) {
                 self.close(*mark);
-            } else if opens(*mark, closers[i + 1], self.open.last().map(|o| o.glyph))
-                // British: a quotation that runs on repeats its single mark; one that does not is dropped below.
-                || (mark.glyph == Glyph::LeftSingle && i == 0 && mark.lean == Lean::Open && self.text[start as usize..mark.at as usize].trim().is_empty())
-            {
-                if !mark.glyph.is_single() {
-                    self.doubles.push(self.open.len() as u32);
-                }
-                self.open.push(Open {
-                    glyph: mark.glyph,
-                    start: mark.at,
-                    parts: Vec::new(),
-                    next_mark: next,
-                    seen: number,
-                });
+            } else if opens(*mark, self.ahead.closing[behind], self.open.last().map(|open| open.glyph)) || runs_on() {
+                self.open(*mark, number, marks.get(behind));
             }
         }
-        let left = self.open.iter().filter(|o| o.glyph == Glyph::Straight).count();
-        if before == 0
-            && left >= 2
-            && straight % 2 == 0
-            && marks.iter().all(|m| m.glyph == Glyph::Straight || m.glyph.is_single())
-        {
-            // The neighbors misled (`"Go," he said."Now."`): an even number of straight marks pairs off in turn.
-            self.open.clear();
-            self.doubles.clear();
-            self.out.truncate(made);
-            let mut first = None;
-            for mark in marks.iter().filter(|m| m.glyph == Glyph::Straight) {
-                match first.take() {
-                    None => first = Some(mark.at),
-                    Some(at) => {
-                        self.emit(Glyph::Straight, vec![TextRange::at(at, mark.at + u32::from(mark.len))], false);
-                    }
-                }
+        if fresh && self.misled(marks) {
+            self.pair_in_turn(marks, made);
+        }
+    }
+
+    /// Takes the first mark of a paragraph for the sign that the outermost quotation goes on, if it is its mark.
+    fn repeat(&mut self, number: u32, first: Mark) -> bool {
+        let Some(open) = self.open.first_mut() else { return false };
+        let repeated = first.lean != Lean::Close && first.glyph == open.glyph;
+        if repeated {
+            open.start = first.at;
+            open.seen = number;
+        }
+        repeated
+    }
+
+    fn open(&mut self, mark: Mark, paragraph: u32, next: Option<&Mark>) {
+        if !mark.glyph.is_single() {
+            self.doubles.push(self.open.len());
+        }
+        self.open.push(Open {
+            glyph: mark.glyph,
+            start: mark.at,
+            parts: Vec::new(),
+            next_mark: next.map(|next| next.at),
+            seen: paragraph,
+        });
+    }
+
+    /// Whether the neighbors of the marks misled (`"Go," he said."Now."`): of an even number of straight marks, two or
+    /// more are left open.
+    fn misled(&self, marks: &[Mark]) -> bool {
+        let straight = |glyph: Glyph| glyph == Glyph::Straight;
+        self.open.iter().filter(|open| straight(open.glyph)).count() > 1
+            && marks.iter().filter(|mark| straight(mark.glyph)).count().is_multiple_of(2)
+            && marks.iter().all(|mark| straight(mark.glyph) || mark.glyph.is_single())
+    }
+
+    /// Pairs off the straight marks of a paragraph in turn, instead of what was made of it behind the first `made`.
+    fn pair_in_turn(&mut self, marks: &[Mark], made: usize) {
+        self.open.clear();
+        self.doubles.clear();
+        self.out.truncate(made);
+        let mut first = None;
+        for mark in marks.iter().filter(|mark| mark.glyph == Glyph::Straight) {
+            match first.take() {
+                None => first = Some(mark.at),
+                Some(at) => self.emit(Glyph::Straight, vec![TextRange::at(at, mark.end())], false),
             }
         }
-        (self.closers, self.firm) = (closers, firm);
-        debug_assert!(self.open.iter().all(|o| o.start <= end), "an open quotation starts within its paragraph");
     }
 
     /// Whether `mark` closes something that is open. `later` says that a single closing mark without a possessive look
@@ -203,11 +225,8 @@ impl Pairing<'_> {
             };
         }
         // The innermost that it may close; a few levels up, should an inner mark be missing.
-        let Some(open) =
-            self.doubles.iter().rev().take(3).map(|&i| &self.open[i as usize]).find(|o| mark.glyph.closes(o.glyph))
-        else {
-            return false;
-        };
+        let mut innermost = self.doubles.iter().rev().take(CLOSES_OVER).map(|&at| &self.open[at]);
+        let Some(open) = innermost.find(|open| mark.glyph.closes(open.glyph)) else { return false };
         match mark.glyph {
             Glyph::LeftDouble if open.glyph == Glyph::LowDouble => mark.lean != Lean::Open,
             Glyph::LeftDouble => mark.lean == Lean::Close,
@@ -221,7 +240,7 @@ impl Pairing<'_> {
     fn close(&mut self, mark: Mark) {
         while let Some(mut open) = self.pop() {
             if mark.glyph.closes(open.glyph) && mark.glyph.is_single() == open.glyph.is_single() {
-                open.parts.push(TextRange::at(open.start, mark.at + u32::from(mark.len)));
+                open.parts.push(TextRange::at(open.start, mark.end()));
                 self.emit(open.glyph, open.parts, false);
                 return;
             }
@@ -239,6 +258,7 @@ impl Pairing<'_> {
 
     /// Decides what happens at the end of a paragraph to what is still open.
     fn finish_paragraph(&mut self, number: u32, end: u32, next_opener: Option<Glyph>, more: bool) {
+        debug_assert!(self.open.iter().all(|open| open.start <= end), "an open quotation starts within its paragraph");
         let Some(first) = self.open.first() else { return };
         let repeats = next_opener == Some(first.glyph) && first.seen == number;
         let carries = !first.glyph.is_undirected()
@@ -272,8 +292,9 @@ impl Pairing<'_> {
         // Carried paragraphs that did not repeat the mark are not known to belong to it.
         let text = self.text;
         let mut first = true;
-        open.parts.retain(|p| {
-            std::mem::take(&mut first) || Glyph::of(text[p.start().index()..].chars().next().unwrap_or(' ')).is_some()
+        open.parts.retain(|part| {
+            let mark = || text[part.start().index()..].chars().next().and_then(Glyph::of);
+            std::mem::take(&mut first) || mark().is_some()
         });
         if !open.parts.is_empty() {
             self.emit(open.glyph, open.parts, true);
@@ -326,9 +347,10 @@ impl Words {
 }
 
 fn push_part(text: &str, parts: &mut Vec<TextRange>, start: u32, end: u32) {
-    let body = text[start as usize..end as usize].trim_end();
+    let body = text[std::ops::Range::from(TextRange::at(start, end))].trim_end();
     if !body.is_empty() {
-        parts.push(TextRange::at(start, start + body.len() as u32));
+        let start = TextSize::new(start);
+        parts.push(TextRange::new(start, start + TextSize::of(body)));
     }
 }
 
@@ -358,13 +380,13 @@ fn opens(mark: Mark, closer_follows: bool, inside: Option<Glyph>) -> bool {
 
 /// Sorts by position and counts the depth of each.
 fn nest(mut spans: Vec<Marked>) -> Vec<Marked> {
-    spans.sort_by_key(|s| (s.start(), std::cmp::Reverse(s.end())));
-    let mut around: Vec<u32> = Vec::with_capacity(8);
+    spans.sort_by_key(|span| (span.start(), std::cmp::Reverse(span.end())));
+    let mut around: Vec<u32> = Vec::with_capacity(NESTED);
     for span in &mut spans {
         while around.last().is_some_and(|&end| end <= span.start()) {
             around.pop();
         }
-        span.depth = around.len().min(255) as u8;
+        span.depth = u8::try_from(around.len()).unwrap_or(u8::MAX);
         around.push(span.end());
     }
     spans

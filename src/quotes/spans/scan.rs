@@ -33,6 +33,13 @@ pub(crate) struct Mark {
     pub(crate) after_stop: bool,
 }
 
+impl Mark {
+    /// One past its last byte.
+    pub(crate) fn end(self) -> u32 {
+        self.at + u32::from(self.len)
+    }
+}
+
 /// Whether a byte may begin a mark or a tag: every mark but the straight ones begins with one of four bytes in UTF-8.
 const BEGINS: [bool; 256] = {
     let mut out = [false; 256];
