@@ -15,6 +15,9 @@ use crate::segment::Segmentation;
 use crate::text::{Source, TextRange};
 use crate::vocabulary::{Confidence, Evidence};
 
+/// The quote around another is one of so many that begin before it.
+const QUOTES_AROUND: usize = 8;
+
 /// Finds quotes and their speakers; reported speech and thought less sure than `reported_from` is left out.
 ///
 /// # Panics
@@ -56,10 +59,10 @@ fn all(
         let words = read::words(source, segmentation, &readings, &spans, outer.as_deref());
         let outermost = outer.is_none();
         outer = levels.peek().map(|_| {
-            let mut parts: Vec<TextRange> = spans.iter().flat_map(|q| q.parts.iter().copied()).collect();
+            let mut parts: Vec<TextRange> = spans.iter().flat_map(|quote| quote.parts.iter().copied()).collect();
             if outermost {
-                parts.extend(lines.iter().flat_map(|l| l.parts.iter().copied()));
-                parts.sort_by_key(|p| p.start());
+                parts.extend(lines.iter().flat_map(|line| line.parts.iter().copied()));
+                parts.sort_by_key(|part| part.start());
             }
             parts
         });
@@ -71,7 +74,7 @@ fn all(
             out.append(&mut around);
         }
         around = found;
-        around.sort_by_key(|q| q.parts[0].start());
+        around.sort_by_key(|quote| quote.parts[0].start());
     }
     out.append(&mut around);
     out
@@ -80,13 +83,21 @@ fn all(
 /// "I" within a quote is who says that quote.
 fn speak_of_oneself(source: &Source, quote: &mut Quote, around: &[Quote]) {
     let first_person = |range| matches!(source.slice(range), "I" | "i");
-    let Some(speaker) = quote.speaker.as_mut().filter(|s| s.entity.is_none() && first_person(s.range)) else { return };
+    let Some(speaker) =
+        quote.speaker.as_mut().filter(|speaker| speaker.entity.is_none() && first_person(speaker.range))
+    else {
+        return;
+    };
     let inner = quote.parts[0];
-    let behind = around.partition_point(|q| q.parts[0].start() <= inner.start());
-    let outer = around[..behind].iter().rev().take(8).find(|q| q.parts.iter().any(|p| p.contains_range(inner)));
-    let Some(entity) = outer.and_then(|q| q.speaker).and_then(|s| s.entity) else { return };
+    let behind = around.partition_point(|quote| quote.parts[0].start() <= inner.start());
+    let outer = around[..behind]
+        .iter()
+        .rev()
+        .take(QUOTES_AROUND)
+        .find(|quote| quote.parts.iter().any(|part| part.contains_range(inner)));
+    let Some(entity) = outer.and_then(|quote| quote.speaker).and_then(|speaker| speaker.entity) else { return };
     speaker.entity = Some(entity);
-    if let Some(own) = quote.candidates.iter_mut().find(|c| c.range == speaker.range) {
+    if let Some(own) = quote.candidates.iter_mut().find(|candidate| candidate.range == speaker.range) {
         own.entity = Some(entity);
     }
     quote.evidence.push(Evidence::new("speaker-around", source.slice(speaker.range)));

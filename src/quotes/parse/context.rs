@@ -24,7 +24,7 @@ pub(crate) struct Field<'a> {
 
 /// Whether single marks are an article's usual ones.
 pub(crate) fn british(quotes: &[Marked]) -> bool {
-    let single = quotes.iter().filter(|q| q.glyph.is_single()).count();
+    let single = quotes.iter().filter(|span| span.glyph.is_single()).count();
     single >= 2 && single * 2 > quotes.len()
 }
 
@@ -37,25 +37,27 @@ impl Field<'_> {
     /// The first nominal that does not start before item `at`.
     pub(crate) fn started(&self, at: ItemId) -> NominalId {
         let ended = self.ended(at);
-        ended + u32::from(self.nominals.get(ended).is_some_and(|n| n.first < at))
+        ended + u32::from(self.nominals.get(ended).is_some_and(|nominal| nominal.first < at))
     }
 
     /// Whether the word of saying at `at` stands as a noun: behind a determiner, a genitive, an adjective.
     pub(crate) fn stands_as_noun(&self, at: ItemId) -> bool {
         let words = self.words;
         if words.begins(at)
-            || !words.items[at].speech.is_some_and(|s| matches!(s.form, Form::Base | Form::Third | Form::Participle))
+            || !words.items[at]
+                .speech
+                .is_some_and(|word| matches!(word.form, Form::Base | Form::Third | Form::Participle))
         {
             return false;
         }
         // "Many argue": a determiner may be the subject.
-        if self.nominal_at(at - 1).is_some_and(|n| n.first == at - 1 && n.end == at) {
+        if self.nominal_at(at - 1).is_some_and(|nominal| nominal.first == at - 1 && nominal.end == at) {
             return false;
         }
         match words.class(at - 1) {
             Class::Determiner | Class::Possessive | Class::Genitive => true,
             Class::Preposition => {
-                words.str(at - 1) != "to" && words.items[at].speech.is_some_and(|s| s.form != Form::Participle)
+                words.str(at - 1) != "to" && words.items[at].speech.is_some_and(|word| word.form != Form::Participle)
             }
             _ => false,
         }
@@ -63,7 +65,7 @@ impl Field<'_> {
 
     /// The nominal that covers item `at`.
     pub(crate) fn nominal_at(&self, at: ItemId) -> Option<&Nominal> {
-        let i = self.ended(at);
-        self.nominals.get(i).filter(|n| n.first <= at)
+        let number = self.ended(at);
+        self.nominals.get(number).filter(|nominal| nominal.first <= at)
     }
 }

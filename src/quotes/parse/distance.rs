@@ -26,16 +26,16 @@ const FURTHER: u64 = 1 << 42;
 /// What an item of each class adds: a table, for nothing foretells what class comes next.
 const COUNTS: [u64; Class::ALL.len()] = {
     let mut out = [FURTHER; Class::ALL.len()];
-    let mut i = 0;
-    while i < out.len() {
-        let class = Class::ALL[i];
+    let mut index = 0;
+    while index < out.len() {
+        let class = Class::ALL[index];
         out[class as usize] = match class {
             Class::Comma | Class::Dash | Class::Opening | Class::Closing => COMMA,
             Class::Adverb | Class::Auxiliary | Class::Time => 0,
             Class::Relative | Class::Subordinator | Class::Semicolon | Class::Colon => CLAUSE + FURTHER,
             _ => FURTHER,
         };
-        i += 1;
+        index += 1;
     }
     out
 };

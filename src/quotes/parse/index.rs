@@ -130,8 +130,8 @@ macro_rules! id {
         }
 
         impl fmt::Debug for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                self.0.fmt(f)
+            fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(formatter)
             }
         }
     };
@@ -166,11 +166,11 @@ impl Id for EntityIndex {
 
 /// The things from `first` to before `end`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct IdRange<I> {
+pub(crate) struct IdRange<Key> {
     /// The first.
-    pub(crate) first: I,
+    pub(crate) first: Key,
     /// One past the last; not after `first` if there is none.
-    pub(crate) end: I,
+    pub(crate) end: Key,
 }
 
 /// Some items in a row.
@@ -178,9 +178,9 @@ pub(crate) type ItemRange = IdRange<ItemId>;
 /// Some nominals in a row.
 pub(crate) type NominalRange = IdRange<NominalId>;
 
-impl<I: Id> IdRange<I> {
+impl<Key: Id> IdRange<Key> {
     /// Each, in order.
-    pub(crate) fn iter(self) -> Ids<I> {
+    pub(crate) fn iter(self) -> Ids<Key> {
         Ids { numbers: self.first.get()..self.end.get(), of: PhantomData }
     }
 
@@ -200,32 +200,32 @@ impl<I: Id> IdRange<I> {
     }
 
     /// Whether `id` is among them.
-    pub(crate) fn contains(self, id: I) -> bool {
+    pub(crate) fn contains(self, id: Key) -> bool {
         self.first <= id && id < self.end
     }
 }
 
-impl<I: Id> IntoIterator for IdRange<I> {
-    type Item = I;
-    type IntoIter = Ids<I>;
+impl<Key: Id> IntoIterator for IdRange<Key> {
+    type Item = Key;
+    type IntoIter = Ids<Key>;
 
-    fn into_iter(self) -> Ids<I> {
+    fn into_iter(self) -> Ids<Key> {
         self.iter()
     }
 }
 
 /// The numbers of an [`IdRange`], in order.
 #[derive(Clone, Debug)]
-pub(crate) struct Ids<I> {
+pub(crate) struct Ids<Key> {
     numbers: Range<u32>,
-    of: PhantomData<I>,
+    of: PhantomData<Key>,
 }
 
-impl<I: Id> Iterator for Ids<I> {
-    type Item = I;
+impl<Key: Id> Iterator for Ids<Key> {
+    type Item = Key;
 
-    fn next(&mut self) -> Option<I> {
-        self.numbers.next().map(I::from_u32)
+    fn next(&mut self) -> Option<Key> {
+        self.numbers.next().map(Key::from_u32)
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
@@ -233,150 +233,150 @@ impl<I: Id> Iterator for Ids<I> {
     }
 }
 
-impl<I: Id> DoubleEndedIterator for Ids<I> {
-    fn next_back(&mut self) -> Option<I> {
-        self.numbers.next_back().map(I::from_u32)
+impl<Key: Id> DoubleEndedIterator for Ids<Key> {
+    fn next_back(&mut self) -> Option<Key> {
+        self.numbers.next_back().map(Key::from_u32)
     }
 }
 
 /// A list whose places are numbers of type `I`.
 #[derive(Clone, Debug)]
-pub(crate) struct IdVec<I, T> {
-    list: Vec<T>,
-    by: PhantomData<I>,
+pub(crate) struct IdVec<Key, Value> {
+    list: Vec<Value>,
+    by: PhantomData<Key>,
 }
 
-impl<I: Id, T> IdVec<I, T> {
+impl<Key: Id, Value> IdVec<Key, Value> {
     /// An empty list with room for `count`.
     pub(crate) fn with_capacity(count: usize) -> Self {
         Vec::with_capacity(count).into()
     }
 
     /// A list of copies of `value` for all up to before `end`.
-    pub(crate) fn filled(value: T, end: I) -> Self
+    pub(crate) fn filled(value: Value, end: Key) -> Self
     where
-        T: Clone,
+        Value: Clone,
     {
         vec![value; end.index()].into()
     }
 
     /// Adds copies of `value` for all that are missing before `end`.
-    pub(crate) fn fill_up(&mut self, value: T, end: I)
+    pub(crate) fn fill_up(&mut self, value: Value, end: Key)
     where
-        T: Clone,
+        Value: Clone,
     {
         self.list.resize(end.index(), value);
     }
 
     /// Adds `value` at the end.
-    pub(crate) fn push(&mut self, value: T) {
+    pub(crate) fn push(&mut self, value: Value) {
         self.list.push(value);
     }
 
     /// What stands at `id`, if anything.
-    pub(crate) fn get(&self, id: I) -> Option<&T> {
+    pub(crate) fn get(&self, id: Key) -> Option<&Value> {
         self.list.get(id.index())
     }
 
     /// What stands at `id`, if anything.
-    pub(crate) fn get_mut(&mut self, id: I) -> Option<&mut T> {
+    pub(crate) fn get_mut(&mut self, id: Key) -> Option<&mut Value> {
         self.list.get_mut(id.index())
     }
 
     /// Each, to be changed.
-    pub(crate) fn iter_mut(&mut self) -> std::slice::IterMut<'_, T> {
+    pub(crate) fn iter_mut(&mut self) -> std::slice::IterMut<'_, Value> {
         self.list.iter_mut()
     }
 
     /// One past the last.
-    pub(crate) fn end(&self) -> I {
-        I::from_u32(number(self.list.len()))
+    pub(crate) fn end(&self) -> Key {
+        Key::from_u32(number(self.list.len()))
     }
 
     /// The numbers of all, in order.
-    pub(crate) fn ids(&self) -> Ids<I> {
-        IdRange { first: I::from_u32(0), end: self.end() }.iter()
+    pub(crate) fn ids(&self) -> Ids<Key> {
+        IdRange { first: Key::from_u32(0), end: self.end() }.iter()
     }
 
     /// All with their numbers, in order.
-    pub(crate) fn enumerated(&self) -> impl Iterator<Item = (I, &T)> {
+    pub(crate) fn enumerated(&self) -> impl Iterator<Item = (Key, &Value)> {
         self.ids().zip(&self.list)
     }
 
     /// The first for which `holds` does not hold, where it holds for all before and for none behind.
-    pub(crate) fn partition_point(&self, holds: impl FnMut(&T) -> bool) -> I {
-        I::from_u32(number(self.list.partition_point(holds)))
+    pub(crate) fn partition_point(&self, holds: impl FnMut(&Value) -> bool) -> Key {
+        Key::from_u32(number(self.list.partition_point(holds)))
     }
 }
 
-impl<I, T> Default for IdVec<I, T> {
+impl<Key, Value> Default for IdVec<Key, Value> {
     fn default() -> Self {
         Vec::new().into()
     }
 }
 
-impl<I, T> From<Vec<T>> for IdVec<I, T> {
-    fn from(list: Vec<T>) -> Self {
+impl<Key, Value> From<Vec<Value>> for IdVec<Key, Value> {
+    fn from(list: Vec<Value>) -> Self {
         Self { list, by: PhantomData }
     }
 }
 
-impl<I, T> FromIterator<T> for IdVec<I, T> {
-    fn from_iter<Iter: IntoIterator<Item = T>>(iter: Iter) -> Self {
+impl<Key, Value> FromIterator<Value> for IdVec<Key, Value> {
+    fn from_iter<Iter: IntoIterator<Item = Value>>(iter: Iter) -> Self {
         Vec::from_iter(iter).into()
     }
 }
 
-impl<I, T> Extend<T> for IdVec<I, T> {
-    fn extend<Iter: IntoIterator<Item = T>>(&mut self, iter: Iter) {
+impl<Key, Value> Extend<Value> for IdVec<Key, Value> {
+    fn extend<Iter: IntoIterator<Item = Value>>(&mut self, iter: Iter) {
         self.list.extend(iter);
     }
 }
 
-impl<I, T> IntoIterator for IdVec<I, T> {
-    type Item = T;
-    type IntoIter = std::vec::IntoIter<T>;
+impl<Key, Value> IntoIterator for IdVec<Key, Value> {
+    type Item = Value;
+    type IntoIter = std::vec::IntoIter<Value>;
 
     fn into_iter(self) -> Self::IntoIter {
         self.list.into_iter()
     }
 }
 
-impl<'a, I, T> IntoIterator for &'a IdVec<I, T> {
-    type Item = &'a T;
-    type IntoIter = std::slice::Iter<'a, T>;
+impl<'a, Key, Value> IntoIterator for &'a IdVec<Key, Value> {
+    type Item = &'a Value;
+    type IntoIter = std::slice::Iter<'a, Value>;
 
     fn into_iter(self) -> Self::IntoIter {
         self.list.iter()
     }
 }
 
-impl<I, T> Deref for IdVec<I, T> {
-    type Target = [T];
+impl<Key, Value> Deref for IdVec<Key, Value> {
+    type Target = [Value];
 
-    fn deref(&self) -> &[T] {
+    fn deref(&self) -> &[Value] {
         &self.list
     }
 }
 
-impl<I: Id, T> Index<I> for IdVec<I, T> {
-    type Output = T;
+impl<Key: Id, Value> Index<Key> for IdVec<Key, Value> {
+    type Output = Value;
 
-    fn index(&self, id: I) -> &T {
+    fn index(&self, id: Key) -> &Value {
         &self.list[id.index()]
     }
 }
 
-impl<I: Id, T> IndexMut<I> for IdVec<I, T> {
-    fn index_mut(&mut self, id: I) -> &mut T {
+impl<Key: Id, Value> IndexMut<Key> for IdVec<Key, Value> {
+    fn index_mut(&mut self, id: Key) -> &mut Value {
         &mut self.list[id.index()]
     }
 }
 
-impl<I: Id, T> Index<IdRange<I>> for IdVec<I, T> {
-    type Output = [T];
+impl<Key: Id, Value> Index<IdRange<Key>> for IdVec<Key, Value> {
+    type Output = [Value];
 
-    fn index(&self, range: IdRange<I>) -> &[T] {
+    fn index(&self, range: IdRange<Key>) -> &[Value] {
         &self.list[range.first.index()..range.end.index()]
     }
 }

@@ -129,13 +129,13 @@ impl Listed {
             let speech = speech.filter(|_| !capital && class != Class::Auxiliary);
             return Reading::new(class, speech, None, None);
         }
-        let adverb = word.len() >= 5 && word.ends_with("ly") && role.is_none() && speech.is_none();
+        let adverb = word.len() >= SHORTEST_ADVERB && word.ends_with("ly") && role.is_none() && speech.is_none();
         let class = match (capital, adverb) {
             (true, _) => Class::Capital,
             (false, true) => Class::Adverb,
             (false, false) => Class::Other,
         };
-        let reports = reports.filter(|r| match r {
+        let reports = reports.filter(|reports| match reports {
             Reports::According | Reports::Hearsay => true,
             Reports::Words => !capital,
             Reports::State { .. } | Reports::View => class == Class::Other,
@@ -171,7 +171,7 @@ static KNOWN: LazyLock<ByHash<Known>> = LazyLock::new(|| {
     let habits = verb_usage::by_lemma();
     let known = |word: &str, listed: Listed| {
         let mut out = listed.known(word);
-        let habits = listed.speech.and_then(|s| habits.get(s.lemma)).copied().unwrap_or_default();
+        let habits = listed.speech.and_then(|word| habits.get(word.lemma)).copied().unwrap_or_default();
         for reading in [&mut out.small, &mut out.capitalized, &mut out.upper] {
             reading.habits = habits;
         }
@@ -206,6 +206,9 @@ pub(crate) fn readings<'a>(source: &Source, segmentation: &Segmentation, spellin
     Readings { numbers, of_words }
 }
 
+/// Words in -ly are adverbs from this length on, in bytes.
+const SHORTEST_ADVERB: usize = 5;
+
 /// Longer words are in no list.
 const LONGEST: usize = 24;
 
@@ -225,7 +228,9 @@ fn reading(word: &[u8], kind: TokenKind, listed: impl FnOnce() -> Option<&'stati
         (Some(known), TokenKind::Lower) => &known.small,
         (Some(known), TokenKind::Upper) => &known.upper,
         (Some(known), _) => &known.capitalized,
-        (None, TokenKind::Lower) if (5..=LONGEST).contains(&word.len()) && word.ends_with(b"ly") => &ADVERB,
+        (None, TokenKind::Lower) if (SHORTEST_ADVERB..=LONGEST).contains(&word.len()) && word.ends_with(b"ly") => {
+            &ADVERB
+        }
         (None, TokenKind::Lower) => &OTHER,
         (None, _) => &CAPITAL,
     }

@@ -65,7 +65,7 @@ impl<'a> Phrases<'a> {
         let words = self.words;
         let Some(item) = words.items.get(at) else { return false };
         self.mentions[at].is_some()
-            || item.class == Class::Capital && !(words.begins(at) && !seldom_speech(item))
+            || item.class == Class::Capital && (!words.begins(at) || seldom_speech(item))
             // "report" the noun, but not "he reports"; "chair" after a determiner.
             || item.role.is_some()
                 && item.class == Class::Other

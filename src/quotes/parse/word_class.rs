@@ -135,8 +135,8 @@ mod tests {
 
     #[test]
     fn all_classes_stand_in_their_order() {
-        for (i, class) in Class::ALL.into_iter().enumerate() {
-            assert_eq!(class as usize, i, "{class:?}");
+        for (index, class) in Class::ALL.into_iter().enumerate() {
+            assert_eq!(class as usize, index, "{class:?}");
         }
         assert_eq!(Class::ALL.len(), Class::Mark as usize + 1, "the last class is among them");
     }

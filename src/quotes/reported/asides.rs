@@ -79,7 +79,7 @@ fn as_said(sentence: &Sentence<'_>, at: ItemId, word: &SpeechWord) -> Option<Rep
 fn behind_clause(sentence: &Sentence<'_>, at: ItemId, word: &SpeechWord) -> Option<Reported> {
     let Parenthesis { left, right, speaker } = parenthesis(sentence, at)?;
     let head = sentence.head();
-    if left <= head || head.to(left).iter().any(|i| sentence.class(i) == Class::Quote) {
+    if left <= head || head.to(left).iter().any(|item| sentence.class(item) == Class::Quote) {
         return None;
     }
     let mut parts = vec![head.max(left.back(REACH)).to(left)];
@@ -147,12 +147,12 @@ fn inverted(sentence: &Sentence<'_>, at: ItemId) -> Option<Parenthesis> {
     let last = subject.end;
     // "said the minister of justice"; in "Ana Díaz, a nurse, said the ward was full" the words behind are the clause.
     let qualified = || {
-        let right = last.to(sentence.end.min(last + LONGEST_SUBJECT)).iter().find(|&i| closes(sentence, i));
+        let right = last.to(sentence.end.min(last + LONGEST_SUBJECT)).iter().find(|&item| closes(sentence, item));
         let right = right.unwrap_or(sentence.end);
         subject.kind != Kind::Pronoun
             && sentence.class(last) == Class::Preposition
             && right >= sentence.end - 1
-            && !last.to(right).iter().any(|i| sentence.class(i) == Class::Auxiliary)
+            && !last.to(right).iter().any(|item| sentence.class(item) == Class::Auxiliary)
     };
     (closes(sentence, last) || qualified()).then_some(Parenthesis { left: at - 1, right: sentence.end, speaker })
 }
@@ -173,7 +173,7 @@ pub(crate) fn according(sentence: &Sentence<'_>, at: ItemId) -> Option<Reported>
         let comma = at
             .to(sentence.end.min(at + LONGEST_SOURCE))
             .iter()
-            .find(|&i| sentence.class(i) == Class::Comma && !sentence.within_nominal(i))?;
+            .find(|&item| sentence.class(item) == Class::Comma && !sentence.within_nominal(item))?;
         vec![(comma + 1).to(extent::clause_end(sentence, comma + 1))]
     } else {
         let comma = sentence.class(at - 1) == Class::Comma;

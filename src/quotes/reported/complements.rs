@@ -57,7 +57,7 @@ fn that_clause(verb: &Verb<'_>) -> Option<Complement> {
     if verb.word.strength < SpeechWord::OFTEN && !(verb.spoken && finite) {
         return Some(Complement::Nothing);
     }
-    verb.report_clause(that + 1, Pattern::That)
+    Some(verb.report_clause(that + 1, Pattern::That))
 }
 
 /// The "that" that begins what the verb reports.
@@ -88,27 +88,29 @@ fn that(verb: &Verb<'_>) -> Option<ItemId> {
 
 /// "She *told* a story": told to nobody, nothing is reported.
 fn telling_without_listener(verb: &Verb<'_>) -> Option<Complement> {
-    (verb.habits.has(Habits::NEEDS_LISTENER) && !verb.passive && verb.behind_listener == verb.next)
+    (verb.habits.has(Habits::NEEDS_LISTENER) && !verb.passive() && verb.behind_listener == verb.next)
         .then_some(Complement::Nothing)
 }
 
 /// "He *vowed to* fight", "she *urged* him *to* go", "a storm *expected to* pass": what somebody or something will do.
 fn infinitive(verb: &Verb<'_>) -> Option<Complement> {
-    let Verb { sentence, word, behind_listener, addressed, passive, .. } = *verb;
+    let Verb { sentence, word, behind_listener, addressed, .. } = *verb;
+    let passive = verb.passive();
     let to = behind_listener
         .to(sentence.end.min(behind_listener + INFINITIVE_REACH))
         .iter()
         .find(|&at| sentence.words.is_to(at))
         .filter(|&to| to == behind_listener || addressed)
         .filter(|&to| matches!(sentence.class(to + 1), Class::Other | Class::Adverb | Class::Auxiliary))?;
-    let takes = word.frames.has(Frames::INFINITIVE) || addressed || passive && (verb.takes_clause() || verb.thought);
+    let takes =
+        word.frames.has(Frames::INFINITIVE) || addressed || passive && (verb.takes_clause() || verb.word.is_thought());
     // "it hopes to win", "the bill seeks to"
     let weak = verb.subject == Some(Kind::Weak) || verb.subject == Some(Kind::Phrase) && word.form == Form::Base;
     if !takes || !(verb.spoken || weak || passive && word.strength >= SpeechWord::OFTEN) {
         return Some(Complement::Nothing);
     }
     let pattern = if passive { Pattern::Passive } else { Pattern::Infinitive };
-    verb.report(vec![to.to(extent::to_comma(sentence, to, extent::clause_end(sentence, to)))], pattern)
+    Some(verb.report(vec![to.to(extent::to_comma(sentence, to, extent::clause_end(sentence, to)))], pattern))
 }
 
 /// "Reporters *asked whether* she would run": an indirect question.
@@ -118,20 +120,20 @@ fn question(verb: &Verb<'_>) -> Option<Complement> {
     if !asks || !verb.leads_clause() {
         return None;
     }
-    verb.report_clause(begin, Pattern::Question)
+    Some(verb.report_clause(begin, Pattern::Question))
 }
 
 /// "He *said* prices would fall": a clause without "that", known by its subject and, soon, its verb.
 fn bare_clause(verb: &Verb<'_>) -> Option<Complement> {
     let Verb { sentence, word, behind_listener: begin, .. } = *verb;
-    if verb.passive || begin >= sentence.end || !verb.leads_clause() || !reports_bare(verb) {
+    if verb.passive() || begin >= sentence.end || !verb.leads_clause() || !reports_bare(verb) {
         return None;
     }
     let subject = sentence.class(begin) == Class::Pronoun;
     if !opens_bare_clause(verb) || !(subject || has_verb(sentence, begin, word.strength == SpeechWord::STRONG)) {
         return None;
     }
-    verb.report_clause(begin, Pattern::Bare)
+    Some(verb.report_clause(begin, Pattern::Bare))
 }
 
 /// Whether verb and subject are such that a clause without "that" is what was said.
@@ -139,8 +141,8 @@ fn reports_bare(verb: &Verb<'_>) -> bool {
     let Verb { sentence, word, .. } = *verb;
     let often = match word.strength {
         SpeechWord::STRONG => true,
-        SpeechWord::OFTEN => !verb.thought || word.form != Form::Base || sentence.plain(verb.at),
-        _ => verb.thought,
+        SpeechWord::OFTEN => !verb.word.is_thought() || word.form != Form::Base || sentence.plain(verb.at),
+        _ => verb.word.is_thought(),
     };
     let says = match verb.subject {
         Some(Kind::Weak | Kind::Phrase) => word.frames.has(Frames::MEDIUM) || word.strength == SpeechWord::STRONG,
@@ -158,7 +160,7 @@ fn opens_bare_clause(verb: &Verb<'_>) -> bool {
     match sentence.class(begin) {
         Class::Pronoun | Class::Weak => true,
         Class::Determiner | Class::Possessive | Class::Capital | Class::Number => {
-            word.strength >= SpeechWord::OFTEN || verb.thought
+            word.strength >= SpeechWord::OFTEN || verb.word.is_thought()
         }
         // "said closed primaries were unfair"
         Class::Other if strong => sentence.speech(begin).is_none_or(|other| {
@@ -193,24 +195,24 @@ fn gap(verb: &Verb<'_>) -> Option<Complement> {
         && sentence.class(next) == Class::Auxiliary
         && !auxiliaries::INNER_BE.contains(&sentence.str(next));
     let reads = verb.habits.has(Habits::PLAIN) && matches!(verb.subject, Some(Kind::Weak | Kind::Phrase));
-    let often = word.strength >= SpeechWord::OFTEN || verb.thought;
-    if !verb.leads_clause() || !finite || verb.passive || !often || !(verb.spoken || reads) {
+    let often = word.strength >= SpeechWord::OFTEN || verb.word.is_thought();
+    if !verb.leads_clause() || !finite || verb.passive() || !often || !(verb.spoken || reads) {
         return None;
     }
-    verb.report_clause(next, Pattern::Gap)
+    Some(verb.report_clause(next, Pattern::Gap))
 }
 
 /// "She *called for* an inquiry": an object behind the preposition that the verb has.
 fn prepositional_object(verb: &Verb<'_>) -> Option<Complement> {
     let Verb { sentence, next, .. } = *verb;
-    if verb.passive || !verb.spoken || sentence.class(next) != Class::Preposition {
+    if verb.passive() || !verb.spoken || sentence.class(next) != Class::Preposition {
         return None;
     }
     let leads = verb.habits.takes(sentence.str(next));
     if !leads || !extent::opens_object(sentence, next + 1) {
         return None;
     }
-    verb.report_object(next + 1, Pattern::Preposition)
+    Some(verb.report_object(next + 1, Pattern::Preposition))
 }
 
 /// "He *criticized* the plan": an object that says what was said.
@@ -220,16 +222,16 @@ fn object(verb: &Verb<'_>) -> Option<Complement> {
     let loose = word.form == Form::Participle
         || verb.subject == Some(Kind::Phrase)
         || verb.subject == Some(Kind::Weak) && word.form == Form::Past;
-    if verb.passive || !(verb.spoken || loose) || next != verb.at + 1 {
+    if verb.passive() || !(verb.spoken || loose) || next != verb.at + 1 {
         return None;
     }
     let takes = verb.takes_clause()
-        || verb.thought
+        || verb.word.is_thought()
         || [Frames::TOPIC, Frames::LABEL, Frames::ADDRESSEE].into_iter().any(|frame| word.frames.has(frame))
         || word.strength >= SpeechWord::NOW_AND_THEN && word.frames.has(Frames::INFINITIVE);
     let never = || verb.habits.has(Habits::NEVER_OBJECT);
     if !takes || never() || !extent::opens_object(sentence, next) {
         return None;
     }
-    verb.report_object(next, Pattern::Object)
+    Some(verb.report_object(next, Pattern::Object))
 }

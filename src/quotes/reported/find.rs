@@ -34,15 +34,15 @@ pub(crate) fn clauses(
 }
 
 /// One sentence, and what in it is already spoken for.
-struct Walk<'a, S> {
+struct Walk<'a, Spoken> {
     sentence: Sentence<'a>,
     used: &'a IdVec<ItemId, bool>,
     /// The items that may report.
     reporting: &'a [ItemId],
-    spoken: &'a S,
+    spoken: &'a Spoken,
 }
 
-impl<S: Fn(QuoteId) -> bool> Walk<'_, S> {
+impl<Spoken: Fn(QuoteId) -> bool> Walk<'_, Spoken> {
     /// Puts what the sentence reports into `out`.
     fn read(&self, out: &mut Vec<Reported>) {
         if let Some(found) = headline::headline(&self.sentence).and_then(|found| self.fit(found)) {

@@ -29,8 +29,10 @@ pub(crate) fn claim(sentence: &Sentence<'_>, at: ItemId, word: &SpeechWord) -> O
     let that = next
         .to(sentence.end.min(at + THAT_REACH))
         .iter()
-        .take_while(|&i| i == next || !matches!(sentence.class(i), Class::Comma | Class::Auxiliary | Class::Quote))
-        .find(|&i| sentence.words.is_that(i))?;
+        .take_while(|&item| {
+            item == next || !matches!(sentence.class(item), Class::Comma | Class::Auxiliary | Class::Quote)
+        })
+        .find(|&item| sentence.words.is_that(item))?;
     let begin = that + 1;
     // "a statement that was issued": the noun is the subject of what follows.
     if matches!(sentence.class(begin), Class::Auxiliary | Class::Adverb)

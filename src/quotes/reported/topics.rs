@@ -8,13 +8,13 @@ use crate::quotes::reported::extent;
 use crate::quotes::reported::pattern::{Pattern, Reported};
 use crate::quotes::reported::sentence::Sentence;
 use crate::quotes::reported::subjects;
-use crate::quotes::reported::verb::{Complement, Verb};
+use crate::quotes::reported::verb::{Complement, Verb, Voice};
 
 /// "She *was declared* the winner", "he *is expected* to win", "they *seemed* tired": of whom it is said, and what.
 pub(crate) fn said_of(verb: &Verb<'_>) -> Option<Complement> {
     let Verb { sentence, word, at, .. } = *verb;
     let seems = verb.habits.has(Habits::APPEARANCE);
-    if !seems && !verb.behind_be || verb.habits.has(Habits::EVENT) {
+    if !seems && verb.voice != Voice::Passive || verb.habits.has(Habits::EVENT) {
         return None;
     }
     let predicate = sentence.predicate_start(at);
@@ -23,11 +23,11 @@ pub(crate) fn said_of(verb: &Verb<'_>) -> Option<Complement> {
     let label = word.frames.has(Frames::LABEL);
     if says_something(sentence, next, label || seems) {
         let end = extent::to_comma(sentence, next, extent::clause_end(sentence, next));
-        return verb.report(vec![subject, next.to(end)], Pattern::SaidOf);
+        return Some(verb.report(vec![subject, next.to(end)], Pattern::SaidOf));
     }
     let topic = word.frames.has(Frames::TOPIC) || word.frames.has(Frames::CLAUSE) || label;
     if topic && !seems && word.strength < SpeechWord::STRONG && is_closed(sentence, next) {
-        return verb.report(vec![subject], Pattern::Topic);
+        return Some(verb.report(vec![subject], Pattern::Topic));
     }
     None
 }

@@ -28,18 +28,24 @@ impl Complement {
     }
 }
 
+/// Whether the subject of a verb is who says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Voice {
+    /// It is: "she told us".
+    Active,
+    /// It is not, and a form of "be" says so: "she was told".
+    Passive,
+    /// It is not, though no form of "be" stands there: "a storm expected to pass".
+    Reduced,
+}
+
 /// A verb and what stands around it.
 pub(crate) struct Verb<'a> {
     pub(crate) sentence: &'a Sentence<'a>,
     pub(crate) at: ItemId,
     pub(crate) word: &'static SpeechWord,
     pub(crate) habits: Habits,
-    /// It tells of thought, never of speech.
-    pub(crate) thought: bool,
-    /// A form of "be" stands before the participle.
-    pub(crate) behind_be: bool,
-    /// Its subject is not who says: "was told", "a storm expected to pass".
-    pub(crate) passive: bool,
+    pub(crate) voice: Voice,
     /// A number that counts people is its subject: "one in five say".
     pub(crate) counted: bool,
     /// The kind of its subject.
@@ -63,8 +69,12 @@ impl<'a> Verb<'a> {
         let habits = sentence.words.items[at].habits;
         let says = habits.has(Habits::PLAIN)
             && !matches!(sentence.class(next), Class::Preposition | Class::Comma | Class::Stop);
-        let behind_be = word.form == Form::Past && sentence.passive(at);
-        let passive = behind_be || word.form == Form::Past && !says && sentence.behind_plain_word(at);
+        let voice = match word.form {
+            Form::Past if sentence.passive(at) => Voice::Passive,
+            Form::Past if !says && sentence.behind_plain_word(at) => Voice::Reduced,
+            _ => Voice::Active,
+        };
+        let passive = voice != Voice::Active;
         let subject = if passive {
             subjects::agent(sentence, next)
         } else {
@@ -78,9 +88,7 @@ impl<'a> Verb<'a> {
             at,
             word,
             habits,
-            thought: word.is_thought(),
-            behind_be,
-            passive,
+            voice,
             counted,
             subject: subject.map(|number| sentence.nominal(number).kind),
             spoken: counted || beside.is_some_and(|number| subjects::may_speak(sentence, number)),
@@ -102,7 +110,12 @@ impl<'a> Verb<'a> {
         // "The NFL legend said": who says it is no name.
         let subject = self.sentence.nominal(number);
         let of_other = subject.entity.is_some() && subject.end + 1 == self.at;
-        self.passive || !of_other || !self.sentence.behind_plain_word(self.at)
+        self.passive() || !of_other || !self.sentence.behind_plain_word(self.at)
+    }
+
+    /// Whether its subject is not who says.
+    pub(crate) fn passive(&self) -> bool {
+        self.voice != Voice::Active
     }
 
     /// Whether a clause may follow it, by its frames.
@@ -116,24 +129,24 @@ impl<'a> Verb<'a> {
     }
 
     /// It reports `parts`.
-    pub(crate) fn report(&self, parts: Vec<ItemRange>, pattern: Pattern) -> Option<Complement> {
-        Some(Complement::Reported(Reported {
+    pub(crate) fn report(&self, parts: Vec<ItemRange>, pattern: Pattern) -> Complement {
+        Complement::Reported(Reported {
             parts,
             cue: self.at.to(self.at + 1),
             speaker: self.speaker,
-            thought: self.thought,
+            thought: self.word.is_thought(),
             pattern,
             strength: self.word.strength,
-        }))
+        })
     }
 
     /// It reports the clause that begins at `from`.
-    pub(crate) fn report_clause(&self, from: ItemId, pattern: Pattern) -> Option<Complement> {
+    pub(crate) fn report_clause(&self, from: ItemId, pattern: Pattern) -> Complement {
         self.report(vec![from.to(extent::clause_end(self.sentence, from))], pattern)
     }
 
     /// It reports the object that begins at `from`.
-    pub(crate) fn report_object(&self, from: ItemId, pattern: Pattern) -> Option<Complement> {
+    pub(crate) fn report_object(&self, from: ItemId, pattern: Pattern) -> Complement {
         self.report(vec![from.to(extent::object_end(self.sentence, from))], pattern)
     }
 }

@@ -12,21 +12,23 @@ use crate::vocabulary::BlockKind;
 pub(crate) fn spans(source: &Source, paragraphs: &[TextRange], lines: &[Line]) -> Vec<Vec<Marked>> {
     let mut out = pairing::pair(source.text(), paragraphs);
     // What a transcript's line quotes stands within that line's words.
-    let mut line = lines.iter().flat_map(|l| &l.parts).peekable();
+    let mut line = lines.iter().flat_map(|around| &around.parts).peekable();
     let mut inside = Vec::new();
-    out.retain(|m| {
-        while line.peek().is_some_and(|l| l.end().get() <= m.start()) {
+    out.retain(|span| {
+        while line.peek().is_some_and(|around| around.end().get() <= span.start()) {
             line.next();
         }
-        let Some(l) = line.peek().filter(|l| l.start().get() <= m.start()) else {
+        let Some(around) = line.peek().filter(|around| around.start().get() <= span.start()) else {
             // What begins outside and ends within a line is a stray mark's.
-            let crosses = |l: &TextRange| {
-                m.parts.iter().any(|p| p.overlaps(*l) && !p.contains_range(*l) && !l.contains_range(*p))
+            let crosses = |around: &TextRange| {
+                span.parts.iter().any(|part| {
+                    part.overlaps(*around) && !part.contains_range(*around) && !around.contains_range(*part)
+                })
             };
-            return !line.clone().take_while(|l| l.start().get() < m.end()).any(crosses);
+            return !line.clone().take_while(|around| around.start().get() < span.end()).any(crosses);
         };
-        if m.end() <= l.end().get() {
-            inside.push(m.clone());
+        if span.end() <= around.end().get() {
+            inside.push(span.clone());
         }
         false
     });
@@ -34,7 +36,7 @@ pub(crate) fn spans(source: &Source, paragraphs: &[TextRange], lines: &[Line]) -
     if !dashes.is_empty() || !blocks.is_empty() {
         out.extend(dashes);
         out.extend(blocks);
-        out.sort_by_key(|m| (m.start(), std::cmp::Reverse(m.end())));
+        out.sort_by_key(|span| (span.start(), std::cmp::Reverse(span.end())));
     }
     nesting::levels(out, inside)
 }
@@ -51,6 +53,6 @@ pub(crate) fn body(segmentation: &Segmentation) -> Vec<TextRange> {
 
 fn blocks(segmentation: &Segmentation, wanted: impl Fn(BlockKind) -> bool) -> Vec<TextRange> {
     let mut out = Vec::with_capacity(segmentation.blocks.len());
-    out.extend(segmentation.blocks.iter().filter(|b| wanted(b.kind)).map(|b| b.range));
+    out.extend(segmentation.blocks.iter().filter(|block| wanted(block.kind)).map(|block| block.range));
     out
 }

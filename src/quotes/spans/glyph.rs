@@ -54,15 +54,19 @@ pub(crate) enum Glyph {
 }
 
 /// Whether `c` is a letter or digit: [`char::is_alphanumeric`], which is slow for marks, the characters most asked for.
-pub(crate) fn is_word(c: char) -> bool {
+pub(crate) fn is_word(character: char) -> bool {
     const PUNCTUATION: std::ops::RangeInclusive<char> = '\u{2000}'..='\u{206f}';
-    if c.is_ascii() { c.is_ascii_alphanumeric() } else { !PUNCTUATION.contains(&c) && c.is_alphanumeric() }
+    if character.is_ascii() {
+        character.is_ascii_alphanumeric()
+    } else {
+        !PUNCTUATION.contains(&character) && character.is_alphanumeric()
+    }
 }
 
 impl Glyph {
     /// The mark that `c` is, if any. Two straight singles in a row are told apart by the scanner.
-    pub(crate) fn of(c: char) -> Option<Self> {
-        Some(match c {
+    pub(crate) fn of(character: char) -> Option<Self> {
+        Some(match character {
             '"' | '＂' => Self::Straight,
             '\'' | '＇' => Self::StraightSingle,
             '“' | '❝' => Self::LeftDouble,

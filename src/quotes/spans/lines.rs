@@ -1,6 +1,6 @@
 //! The lines of a transcript: a speaker's name before a colon, then what that speaker said.
 
-use crate::text::{Source, TextRange};
+use crate::text::{Source, TextRange, TextSize};
 
 /// A line of an interview or transcript.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,17 +16,18 @@ pub(crate) struct Line {
 /// Lines "Name: words" of a transcript or interview, when the article has at least three of two speakers or more.
 pub(crate) fn transcript(source: &Source, paragraphs: &[TextRange]) -> Vec<Line> {
     let mut out: Vec<Line> = Vec::new();
-    for p in paragraphs {
-        if let Some(line) = line(source, *p) {
+    for paragraph in paragraphs {
+        if let Some(line) = line(source, *paragraph) {
             out.push(line);
         }
     }
-    let mut labels: Vec<&str> = out.iter().filter_map(|l| source.slice(l.label).split_whitespace().last()).collect();
+    let mut labels: Vec<&str> =
+        out.iter().filter_map(|line| source.slice(line.label).split_whitespace().last()).collect();
     labels.sort_unstable();
     let total = labels.len();
     labels.dedup();
     // Headings with a colon ("Venue: …") do not come back.
-    if total < 3 || labels.len() < 2 || labels.len() * 4 > total * 3 + 1 {
+    if total < FEWEST_LINES || labels.len() < 2 || labels.len() * LINES_TO_LABELS.0 > total * LINES_TO_LABELS.1 + 1 {
         return Vec::new();
     }
     out
@@ -35,32 +36,46 @@ pub(crate) fn transcript(source: &Source, paragraphs: &[TextRange]) -> Vec<Line>
 /// Characters within which the colon of a line must stand.
 const LABEL: usize = 61;
 
+/// Bytes of the longest characters.
+const LONGEST_CHARACTER: usize = 4;
+/// A transcript has so many lines or more.
+const FEWEST_LINES: usize = 3;
+/// In a transcript, of so many lines (and one more) so many speakers are different at most.
+const LINES_TO_LABELS: (usize, usize) = (4, 3);
+/// A speaker's name has no more words.
+const LONGEST_NAME: usize = 5;
+
 /// The first byte of a full-width colon.
 const WIDE_COLON: u8 = 0xef;
 
 /// One line as a possible line of a transcript.
-fn line(source: &Source, p: TextRange) -> Option<Line> {
-    let text = source.slice(p);
+fn line(source: &Source, paragraph: TextRange) -> Option<Line> {
+    let text = source.slice(paragraph);
     // Most paragraphs have no colon near their start.
     let near = |reach: usize| text.as_bytes().get(..reach).unwrap_or(text.as_bytes());
     let (head, question) = (near(LABEL), matches!(text.as_bytes(), [b'Q' | b'A', b'.', b' ', ..]));
-    let colon =
-        || head.contains(&b':') || !head.is_ascii() && near(4 * LABEL).iter().any(|&b| b == b':' || b == WIDE_COLON);
-    if !question && !colon() || !text.starts_with(|c: char| c.is_uppercase() || c == '[') {
+    let colon = || {
+        head.contains(&b':')
+            || !head.is_ascii()
+                && near(LONGEST_CHARACTER * LABEL).iter().any(|&byte| byte == b':' || byte == WIDE_COLON)
+    };
+    if !question && !colon() || !text.starts_with(|character: char| character.is_uppercase() || character == '[') {
         return None;
     }
-    let colon = || text.char_indices().take(LABEL).find(|&(_, c)| matches!(c, ':' | '：'));
+    let colon = || text.char_indices().take(LABEL).find(|&(_, character)| matches!(character, ':' | '：'));
     let at = if question { 1 } else { colon()?.0 };
     let colon = text[at..].chars().next()?.len_utf8();
     let label = text[..at].trim_end();
     let words = text[at + colon..].trim_start();
     let name = label.split(',').next().unwrap_or(label);
     let count = name.split_whitespace().count();
-    let capital = name.split_whitespace().filter(|w| w.starts_with(|c: char| c.is_lowercase())).count() <= 1
-        && name.starts_with(|c: char| c.is_uppercase() || c == '[');
+    let capital =
+        name.split_whitespace().filter(|word| word.starts_with(|character: char| character.is_lowercase())).count()
+            <= 1
+            && name.starts_with(|character: char| character.is_uppercase() || character == '[');
     let spaced = text[at + colon..].starts_with(char::is_whitespace);
     if count == 0
-        || count > 5
+        || count > LONGEST_NAME
         || !capital
         || !spaced
         || words.chars().count() < 2
@@ -72,9 +87,9 @@ fn line(source: &Source, p: TextRange) -> Option<Line> {
     if words.starts_with(['“', '"', '«', '„', '‘', '\'']) {
         return None;
     }
-    let start = p.start().get();
-    let label = TextRange::at(start, start + name.len() as u32);
-    let colon = TextRange::at(start + at as u32, start + (at + colon) as u32);
-    let from = p.end().get() - words.len() as u32;
-    Some(Line { label, colon, parts: vec![TextRange::at(from, from + words.trim_end().len() as u32)] })
+    let start = paragraph.start();
+    let label = TextRange::new(start, start + TextSize::of(name));
+    let colon = TextRange::new(start + TextSize::of(&text[..at]), start + TextSize::of(&text[..at + colon]));
+    let from = paragraph.end() - TextSize::of(words);
+    Some(Line { label, colon, parts: vec![TextRange::new(from, from + TextSize::of(words.trim_end()))] })
 }

@@ -10,15 +10,15 @@ const DEEPEST: usize = 8;
 pub(crate) fn levels(spans: Vec<Marked>, inside: Vec<Marked>) -> Vec<Vec<Marked>> {
     // Most articles have no quotation within another.
     let apart = |two: &[Marked]| two[0].end() <= two[1].start();
-    let flat = spans.iter().all(|s| s.depth == 0) && spans.windows(2).all(apart);
+    let flat = spans.iter().all(|span| span.depth == 0) && spans.windows(2).all(apart);
     let mut out = if flat { vec![spans] } else { by_depth(spans) };
     if !inside.is_empty() {
-        for (i, more) in by_depth(inside).into_iter().enumerate() {
-            if out.len() == i + 1 {
+        for (level, more) in by_depth(inside).into_iter().enumerate() {
+            if out.len() == level + 1 {
                 out.push(Vec::new());
             }
-            out[i + 1].extend(more);
-            out[i + 1].sort_by_key(Marked::start);
+            out[level + 1].extend(more);
+            out[level + 1].sort_by_key(Marked::start);
         }
     }
     out
@@ -32,10 +32,10 @@ fn by_depth(spans: Vec<Marked>) -> Vec<Vec<Marked>> {
         while depth > 0 && out[depth - 1].last().is_none_or(|outer| outer.end() <= span.start()) {
             depth -= 1;
         }
-        let fits = match depth.checked_sub(1).and_then(|d| out[d].last()) {
+        let fits = match depth.checked_sub(1).and_then(|outer| out[outer].last()) {
             None => span.depth == 0,
             // One that crosses the border of a part is a stray mark's.
-            Some(outer) => span.parts.len() == 1 && outer.parts.iter().any(|p| p.contains_range(span.parts[0])),
+            Some(outer) => span.parts.len() == 1 && outer.parts.iter().any(|part| part.contains_range(span.parts[0])),
         };
         if !fits || depth >= DEEPEST {
             continue;

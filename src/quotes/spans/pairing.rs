@@ -70,7 +70,7 @@ pub(crate) fn pair(text: &str, paragraphs: &[TextRange]) -> Vec<Marked> {
     let scan_into = |paragraph: Option<&TextRange>, out: &mut Vec<Mark>| {
         out.clear();
         if let Some(paragraph) = paragraph {
-            scan::scan(text, paragraph.start().get(), paragraph.end().get(), out);
+            scan::scan(text, *paragraph, out);
         }
     };
     scan_into(paragraphs.first(), &mut next);
@@ -205,7 +205,7 @@ impl Pairing<'_> {
         for mark in marks.iter().filter(|mark| mark.glyph == Glyph::Straight) {
             match first.take() {
                 None => first = Some(mark.at),
-                Some(at) => self.emit(Glyph::Straight, vec![TextRange::at(at, mark.end())], false),
+                Some(at) => self.emit(Glyph::Straight, vec![TextRange::at(at, mark.end)], false),
             }
         }
     }
@@ -240,7 +240,7 @@ impl Pairing<'_> {
     fn close(&mut self, mark: Mark) {
         while let Some(mut open) = self.pop() {
             if mark.glyph.closes(open.glyph) && mark.glyph.is_single() == open.glyph.is_single() {
-                open.parts.push(TextRange::at(open.start, mark.end()));
+                open.parts.push(TextRange::at(open.start, mark.end));
                 self.emit(open.glyph, open.parts, false);
                 return;
             }

@@ -8,10 +8,10 @@ fn found(text: &str) -> Vec<String> {
     let source = Source::new(text);
     pair(source.text(), source.paragraphs())
         .into_iter()
-        .map(|m| {
-            let words: Vec<_> = m.parts.iter().map(|p| source.slice(*p)).collect();
-            let depth = if m.depth > 0 { format!("#{} ", m.depth) } else { String::new() };
-            format!("{depth}{}{}", words.join(" | "), if m.unclosed { " !" } else { "" })
+        .map(|span| {
+            let words: Vec<_> = span.parts.iter().map(|part| source.slice(*part)).collect();
+            let depth = if span.depth > 0 { format!("#{} ", span.depth) } else { String::new() };
+            format!("{depth}{}{}", words.join(" | "), if span.unclosed { " !" } else { "" })
         })
         .collect()
 }
@@ -112,7 +112,7 @@ fn any_string_of_marks_ends() {
         state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
         text.push_str(shapes[(state >> 16) as usize % shapes.len()]);
     }
-    for m in pair(&text, Source::new(text.clone()).paragraphs()) {
-        assert!(m.parts.windows(2).all(|w| w[0].end() <= w[1].start()));
+    for span in pair(&text, Source::new(text.clone()).paragraphs()) {
+        assert!(span.parts.windows(2).all(|two| two[0].end() <= two[1].start()));
     }
 }

@@ -1,9 +1,20 @@
 //! Finds the marks of a paragraph and what their neighbors say of them; apostrophes and inch marks stay out.
 
+use std::ops::Range;
+
 use crate::lexicon::speech::elisions::ELISIONS;
-use crate::text::has_in_any_case;
+use crate::text::{TextRange, has_in_any_case};
 
 use crate::quotes::spans::glyph::{Glyph, is_word};
+
+/// Bytes that are looked at together.
+const AT_A_TIME: usize = 8;
+/// A tag of markup has no more bytes.
+const LONGEST_TAG: usize = 400;
+/// In a run of straight single marks no more are counted: each looks ahead.
+const LONGEST_TICKS: usize = 64;
+/// A word that begins with an apostrophe has no more bytes behind it.
+const LONGEST_ELISION: usize = 6;
 
 /// Which side of a quotation a mark looks to be on, by the characters around it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,8 +32,8 @@ pub(crate) enum Lean {
 pub(crate) struct Mark {
     /// Byte offset.
     pub(crate) at: u32,
-    /// Bytes.
-    pub(crate) len: u8,
+    /// One past its last byte.
+    pub(crate) end: u32,
     pub(crate) glyph: Glyph,
     pub(crate) lean: Lean,
     /// A digit stands before it: perhaps inches, feet, minutes.
@@ -33,21 +44,14 @@ pub(crate) struct Mark {
     pub(crate) after_stop: bool,
 }
 
-impl Mark {
-    /// One past its last byte.
-    pub(crate) fn end(self) -> u32 {
-        self.at + u32::from(self.len)
-    }
-}
-
 /// Whether a byte may begin a mark or a tag: every mark but the straight ones begins with one of four bytes in UTF-8.
 const BEGINS: [bool; 256] = {
     let mut out = [false; 256];
     let bytes = [b'"', b'\'', b'`', b'<', b'>', 0xc2, 0xe2, 0xe3, 0xef];
-    let mut i = 0;
-    while i < bytes.len() {
-        out[bytes[i] as usize] = true;
-        i += 1;
+    let mut index = 0;
+    while index < bytes.len() {
+        out[bytes[index] as usize] = true;
+        index += 1;
     }
     out
 };
@@ -56,10 +60,10 @@ const BEGINS: [bool; 256] = {
 fn first(bytes: &[u8]) -> Option<usize> {
     let mut at = 0;
     loop {
-        let (words, _) = bytes[at..].as_chunks::<8>();
-        at += 8 * words.iter().take_while(|word| !may_begin(u64::from_le_bytes(**word))).count();
-        let near = &bytes[at..bytes.len().min(at + 8)];
-        if let Some(found) = near.iter().position(|&b| BEGINS[usize::from(b)]) {
+        let (words, _) = bytes[at..].as_chunks::<AT_A_TIME>();
+        at += AT_A_TIME * words.iter().take_while(|word| !may_begin(u64::from_le_bytes(**word))).count();
+        let near = &bytes[at..bytes.len().min(at + AT_A_TIME)];
+        if let Some(found) = near.iter().position(|&byte| BEGINS[usize::from(byte)]) {
             return Some(at + found);
         }
         at += near.len();
@@ -83,19 +87,19 @@ const fn may_begin(word: u64) -> bool {
     (word | equal(word, b'"') | equal(word, b'\'') | equal(word, b'`') | tag) & HIGH != 0
 }
 
-/// The marks of `text[start..end]`, one paragraph, appended to `out`.
-pub(crate) fn scan(text: &str, start: u32, end: u32, out: &mut Vec<Mark>) {
+/// The marks of one paragraph of `text`, appended to `out`.
+pub(crate) fn scan(text: &str, paragraph: TextRange, out: &mut Vec<Mark>) {
     let bytes = text.as_bytes();
-    let end = end as usize;
-    let mut at = start as usize;
+    let Range { start, end } = Range::from(paragraph);
+    let mut at = start;
     let mut in_tag = false;
     while let Some(skipped) = first(&bytes[at..end]) {
         at += skipped;
         match bytes[at] {
             // Quotation marks within markup that was pasted along belong to its attributes.
             b'<' => {
-                in_tag = bytes[at + 1..end].first().is_some_and(|b| b.is_ascii_alphabetic() || *b == b'/')
-                    && bytes[at + 1..end.min(at + 400)].contains(&b'>');
+                in_tag = bytes[at + 1..end].first().is_some_and(|byte| byte.is_ascii_alphabetic() || *byte == b'/')
+                    && bytes[at + 1..end.min(at + LONGEST_TAG)].contains(&b'>');
                 at += 1;
                 continue;
             }
@@ -106,75 +110,73 @@ pub(crate) fn scan(text: &str, start: u32, end: u32, out: &mut Vec<Mark>) {
             }
             // Most marks are apostrophes within words.
             b'\'' | 0xe2 => {
-                let len = match bytes[at..end] {
-                    [b'\'', ..] => 1,
-                    [0xe2, 0x80, 0x99, ..] => 3,
-                    _ => 0,
-                };
-                let word = |i: usize| bytes.get(i).is_some_and(u8::is_ascii_alphanumeric);
-                if len > 0 && at > start as usize && word(at - 1) && at + len < end && word(at + len) {
+                let apostrophe = ["'", "’"].into_iter().find(|mark| bytes[at..end].starts_with(mark.as_bytes()));
+                let len = apostrophe.map_or(0, str::len);
+                let word = |index: usize| bytes.get(index).is_some_and(u8::is_ascii_alphanumeric);
+                if len > 0 && at > start && word(at - 1) && at + len < end && word(at + len) {
                     at += len;
                     continue;
                 }
             }
             _ => {}
         }
-        let c = char_at(text, at, end).unwrap_or(' ');
-        let glyph = Glyph::of(c);
+        let character = char_at(text, at, end).unwrap_or(' ');
+        let glyph = Glyph::of(character);
         if in_tag || (glyph.is_none() && !text[at..end].starts_with("``")) {
-            at += c.len_utf8();
+            at += character.len_utf8();
             continue;
         }
-        let behind = at + c.len_utf8();
+        let behind = at + character.len_utf8();
         let next = char_at(text, behind, end);
         at = match (glyph, next) {
             // Most marks stand alone.
-            (Some(glyph), next) if next.is_none_or(|c| Glyph::of(c).is_none() && c != '`') => {
-                let before = char_before(text, start as usize, at);
-                if !is_apostrophe(text, start as usize, at, behind, end, before, next) {
-                    let len = c.len_utf8() as u8;
-                    out.push(mark(at, len, glyph, lean(before, next), true, before, next));
+            (Some(glyph), next) if next.is_none_or(|character| Glyph::of(character).is_none() && character != '`') => {
+                let before = char_before(text, start, at);
+                if !is_apostrophe(text, start, at, behind, end, before, next) {
+                    out.push(mark(at..behind, glyph, lean(before, next), true, before, next));
                 }
                 behind
             }
-            _ => run(text, start as usize, at, end, out),
+            _ => run(text, start, at, end, out),
         };
     }
 }
 
 /// Reads the run of adjacent marks that starts at `at`; returns where it ends.
 fn run(text: &str, start: usize, at: usize, end: usize, out: &mut Vec<Mark>) -> usize {
-    let stop =
-        text[at..end].char_indices().find(|&(_, c)| Glyph::of(c).is_none() && c != '`').map_or(end, |(i, _)| at + i);
+    let stop = text[at..end]
+        .char_indices()
+        .find(|&(_, character)| Glyph::of(character).is_none() && character != '`')
+        .map_or(end, |(index, _)| at + index);
     let (before, after) = (char_before(text, start, at), char_at(text, stop, end));
     let lean = lean(before, after);
-    let mut i = at;
-    while i < stop {
-        let rest = &text[i..stop];
-        let c = rest.chars().next().unwrap_or(' ');
-        // Bounded: each mark of a long run looks ahead.
-        let singles = rest.bytes().take(64).take_while(|&b| b == b'\'').count();
+    let mut index = at;
+    while index < stop {
+        let rest = &text[index..stop];
+        let character = rest.chars().next().unwrap_or(' ');
+        let singles = rest.bytes().take(LONGEST_TICKS).take_while(|&byte| byte == b'\'').count();
         let ticks = rest.starts_with("``")
             || singles == 2
             || (singles > 2 && (lean == Lean::Open || singles.is_multiple_of(2)));
-        let (glyph, len) = if ticks { (Some(Glyph::Ticks), 2) } else { (Glyph::of(c), c.len_utf8()) };
+        let (glyph, len) = if ticks { (Some(Glyph::Ticks), 2) } else { (Glyph::of(character), character.len_utf8()) };
         // An apostrophe inside a word before another mark ("the boys’”) is left to the pairing.
         if let Some(glyph) = glyph {
-            out.push(mark(i, len as u8, glyph, lean, i == at, before, after));
+            out.push(mark(index..index + len, glyph, lean, index == at, before, after));
         }
-        i += len;
+        index += len;
     }
     stop
 }
 
-/// A mark at `at`, `first` of its run, which stands between two characters.
-fn mark(at: usize, len: u8, glyph: Glyph, lean: Lean, first: bool, before: Option<char>, after: Option<char>) -> Mark {
+/// A mark, `first` of its run, which stands between two characters.
+fn mark(range: Range<usize>, glyph: Glyph, lean: Lean, first: bool, before: Option<char>, after: Option<char>) -> Mark {
+    let [at, end] = [range.start, range.end].map(|offset| u32::try_from(offset).unwrap_or(u32::MAX));
     Mark {
-        at: at as u32,
-        len,
+        at,
+        end,
         glyph,
         lean,
-        after_digit: first && before.is_some_and(|c| c.is_ascii_digit()),
+        after_digit: first && before.is_some_and(|character| character.is_ascii_digit()),
         after_s: first && matches!(before, Some('s' | 'S')) && after == Some(' '),
         after_stop: matches!(before, Some('.' | ',' | '!' | '?' | '…' | ';' | ':')),
     }
@@ -183,7 +185,7 @@ fn mark(at: usize, len: u8, glyph: Glyph, lean: Lean, first: bool, before: Optio
 /// The character at `at`, before `end`.
 fn char_at(text: &str, at: usize, end: usize) -> Option<char> {
     match text.as_bytes()[..end].get(at) {
-        Some(&b) if b.is_ascii() => Some(char::from(b)),
+        Some(&byte) if byte.is_ascii() => Some(char::from(byte)),
         Some(_) => text[at..end].chars().next(),
         None => None,
     }
@@ -192,7 +194,7 @@ fn char_at(text: &str, at: usize, end: usize) -> Option<char> {
 /// The character before `at`, behind `start`.
 fn char_before(text: &str, start: usize, at: usize) -> Option<char> {
     match text.as_bytes()[start..at].last() {
-        Some(&b) if b.is_ascii() => Some(char::from(b)),
+        Some(&byte) if byte.is_ascii() => Some(char::from(byte)),
         Some(_) => text[start..at].chars().next_back(),
         None => None,
     }
@@ -200,14 +202,18 @@ fn char_before(text: &str, start: usize, at: usize) -> Option<char> {
 
 /// What the neighbors of a run of marks say.
 fn lean(before: Option<char>, after: Option<char>) -> Lean {
-    let opens = before.is_none_or(|c| {
-        c.is_whitespace() || is_opening(c) || is_dash(c) || matches!(c, '/' | '=' | '>' | '|' | '¿' | '¡')
-    }) && after.is_some_and(|c| !c.is_whitespace() && !matches!(c, ')' | ']' | ',' | ';'));
-    let closes = before.is_some_and(|c| !c.is_whitespace() && !is_opening(c))
-        && after.is_none_or(|c| {
-            c.is_whitespace()
-                || is_dash(c)
-                || matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '…' | ')' | ']' | '/' | '<' | '|')
+    let opens = before.is_none_or(|character| {
+        character.is_whitespace()
+            || is_opening(character)
+            || is_dash(character)
+            || matches!(character, '/' | '=' | '>' | '|' | '¿' | '¡')
+    }) && after
+        .is_some_and(|character| !character.is_whitespace() && !matches!(character, ')' | ']' | ',' | ';'));
+    let closes = before.is_some_and(|character| !character.is_whitespace() && !is_opening(character))
+        && after.is_none_or(|character| {
+            character.is_whitespace()
+                || is_dash(character)
+                || matches!(character, '.' | ',' | ';' | ':' | '!' | '?' | '…' | ')' | ']' | '/' | '<' | '|')
         });
     match (opens, closes) {
         (true, false) => Lean::Open,
@@ -216,12 +222,12 @@ fn lean(before: Option<char>, after: Option<char>) -> Lean {
     }
 }
 
-fn is_opening(c: char) -> bool {
-    matches!(c, '(' | '[' | '{' | '¿' | '¡')
+fn is_opening(character: char) -> bool {
+    matches!(character, '(' | '[' | '{' | '¿' | '¡')
 }
 
-fn is_dash(c: char) -> bool {
-    matches!(c, '—' | '–' | '―' | '-')
+fn is_dash(character: char) -> bool {
+    matches!(character, '—' | '–' | '―' | '-')
 }
 
 /// Whether the lone mark at `at` cannot be a quotation mark: within a word, an elision, feet and inches.
@@ -238,12 +244,14 @@ fn is_apostrophe(
     let inside = before.is_some_and(is_word) && after.is_some_and(is_word);
     if matches!(mark, '"' | '”' | '″') {
         // 6'2" tall: the foot mark stands two or three bytes before.
-        if !before.is_some_and(|c| c.is_ascii_digit() || matches!(c, '½' | '¼' | '¾')) {
+        if !before.is_some_and(|character| character.is_ascii_digit() || matches!(character, '½' | '¼' | '¾')) {
             return false;
         }
-        let feet = text[start..at].trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '½' | '¼' | '¾'));
+        let feet = text[start..at].trim_end_matches(|character: char| {
+            character.is_ascii_digit() || matches!(character, '.' | '½' | '¼' | '¾')
+        });
         return feet.ends_with(['\'', '’', '′'])
-            && feet.trim_end_matches(['\'', '’', '′']).ends_with(|c: char| c.is_ascii_digit());
+            && feet.trim_end_matches(['\'', '’', '′']).ends_with(|character: char| character.is_ascii_digit());
     }
     if !matches!(mark, '\'' | '’' | '‘') {
         return false;
@@ -259,9 +267,9 @@ fn is_apostrophe(
             return true;
         }
     }
-    if before.is_none_or(|c| !is_word(c)) {
+    if before.is_none_or(|character| !is_word(character)) {
         let word = &text[stop..end];
-        let len = word.find(|c: char| !is_word(c)).unwrap_or(word.len());
+        let len = word.find(|character: char| !is_word(character)).unwrap_or(word.len());
         let word = &word[..len];
         let digits = word.bytes().take_while(u8::is_ascii_digit).count();
         if digits == 2 && matches!(&word[2..], "" | "s") {
@@ -269,7 +277,7 @@ fn is_apostrophe(
             let closed = text[stop + len..end].starts_with(['\'', '’']);
             return !closed && (mark != '‘' || &word[2..] == "s");
         }
-        let lower = word.len() <= 6 && has_in_any_case(ELISIONS, word);
+        let lower = word.len() <= LONGEST_ELISION && has_in_any_case(ELISIONS, word);
         let closes = text[stop + len..end].starts_with(['\'', '’', ',']);
         return lower && (!closes || word.eq_ignore_ascii_case("n"));
     }
@@ -287,7 +295,7 @@ mod tests {
         {
             for before in 0..20 {
                 let text = format!("{}{mark}{}", "x;=é ".repeat(before), "abc \"".repeat(before));
-                let expected = text.bytes().position(|b| BEGINS[usize::from(b)]);
+                let expected = text.bytes().position(|byte| BEGINS[usize::from(byte)]);
                 assert_eq!(first(text.as_bytes()), expected, "{text:?}");
             }
         }

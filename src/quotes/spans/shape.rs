@@ -6,6 +6,13 @@ use crate::quotes::spans::pairing::Marked;
 /// So many words say something whatever they look like; more are not counted.
 const MANY: u32 = 13;
 
+/// The words of no more parts are counted.
+const PARTS_COUNTED: usize = 3;
+/// Of a part no more words are looked at.
+const WORDS_SEEN: usize = 400;
+/// Words of more letters than these have a capital in titles.
+const SHORT_WORD: usize = 3;
+
 /// What the words of a quote look like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Shape {
@@ -22,20 +29,25 @@ pub(crate) struct Shape {
 impl Shape {
     pub(crate) fn of(text: &str, quote: &Marked) -> Self {
         let first = std::ops::Range::from(quote.parts[0]);
-        let end = quote.end() as usize;
+        let end = quote.parts[quote.parts.len() - 1].end().index();
         let last = std::ops::Range::from(quote.parts[quote.parts.len() - 1]);
-        let mark = |c: char| crate::quotes::spans::glyph::Glyph::of(c).is_some() || c.is_whitespace() || c == '`';
+        let mark = |character: char| {
+            crate::quotes::spans::glyph::Glyph::of(character).is_some() || character.is_whitespace() || character == '`'
+        };
         let inner = text[first].trim_start_matches(mark);
-        let capital = inner.starts_with(|c: char| {
-            c.is_uppercase() || c.is_numeric() || matches!(c, '…' | '[' | '.' | '¿' | '¡' | '$' | '—' | '-')
-        }) || inner.chars().next().is_some_and(|c| c.is_alphabetic() && !c.is_lowercase());
+        let capital =
+            inner.starts_with(|character: char| {
+                character.is_uppercase()
+                    || character.is_numeric()
+                    || matches!(character, '…' | '[' | '.' | '¿' | '¡' | '$' | '—' | '-')
+            }) || inner.chars().next().is_some_and(|character| character.is_alphabetic() && !character.is_lowercase());
         let mut ends = text[last].trim_end_matches(mark).chars().next_back().unwrap_or(' ');
         if is_word(ends) || ends == ')' {
             ends = text[end..]
                 .chars()
                 .next()
-                .filter(|c| matches!(c, ',' | '.' | '?' | '!'))
-                .map_or(ends, |c| if c == '.' { ends } else { c });
+                .filter(|character| matches!(character, ',' | '.' | '?' | '!'))
+                .map_or(ends, |character| if character == '.' { ends } else { character });
         }
         let (words, title) = count(text, quote);
         Self { words, capital, last: ends, title }
@@ -52,7 +64,7 @@ impl Shape {
 /// How many words there are, as far as they are counted, and whether each of four letters and more has a capital.
 fn count(text: &str, quote: &Marked) -> (u32, bool) {
     let (mut words, mut title) = (0, true);
-    for part in quote.parts.iter().take(3) {
+    for part in quote.parts.iter().take(PARTS_COUNTED) {
         let part = &text[std::ops::Range::from(*part)];
         let mut add = |word: Word| {
             words += u32::from(word != Word::None);
@@ -61,15 +73,15 @@ fn count(text: &str, quote: &Marked) -> (u32, bool) {
         };
         let bytes = part.as_bytes();
         let mut at = 0;
-        for _ in 0..400 {
-            let start = at + bytes[at..].iter().take_while(|b| b.is_ascii_whitespace()).count();
+        for _ in 0..WORDS_SEEN {
+            let start = at + bytes[at..].iter().take_while(|byte| byte.is_ascii_whitespace()).count();
             if start == bytes.len() {
                 break;
             }
             let mut ascii = true;
             at = start;
-            while let Some(b) = bytes.get(at).filter(|b| !b.is_ascii_whitespace()) {
-                ascii &= b.is_ascii();
+            while let Some(byte) = bytes.get(at).filter(|byte| !byte.is_ascii_whitespace()) {
+                ascii &= byte.is_ascii();
                 at += 1;
             }
             let enough = if ascii {
@@ -104,15 +116,15 @@ impl Word {
         if !word.starts_with(char::is_lowercase) {
             return Self::Other;
         }
-        let letters = word.trim_end_matches(|c: char| !is_word(c));
-        if letters.chars().nth(3).is_some() { Self::Small } else { Self::Other }
+        let letters = word.trim_end_matches(|character: char| !is_word(character));
+        if letters.chars().nth(SHORT_WORD).is_some() { Self::Small } else { Self::Other }
     }
 
     /// The same of a word in ASCII.
     fn of_ascii(word: &[u8]) -> Self {
         let Some(first) = word.iter().position(u8::is_ascii_alphanumeric) else { return Self::None };
         let word = &word[first..];
-        let small = word[0].is_ascii_lowercase() && word.iter().skip(3).any(u8::is_ascii_alphanumeric);
+        let small = word[0].is_ascii_lowercase() && word.iter().skip(SHORT_WORD).any(u8::is_ascii_alphanumeric);
         if small { Self::Small } else { Self::Other }
     }
 }
