@@ -48,7 +48,7 @@ fn shape_words(shape: Shape, t: &Strings) -> &'static str {
 pub(crate) fn LabelDialog(props: &Props) -> Html {
     let (t, dispatch) = (use_strings(), use_dispatch());
     let known = props.id.and_then(|id| props.labels.get(id.index())).cloned();
-    let taken = props.labels.len() as u8;
+    let taken = u8::try_from(props.labels.len()).unwrap_or_default();
     let (color, shape) = (
         use_state(|| known.as_ref().map_or(taken % COLORS, |l| l.color)),
         use_state(|| known.as_ref().map_or(Shape::Wavy, |l| l.shape)),
@@ -56,7 +56,44 @@ pub(crate) fn LabelDialog(props: &Props) -> Html {
     let (name, key) = (use_node_ref(), use_node_ref());
     let draft_name = AttrValue::from(format!("label {}", props.id.map_or(String::new(), |id| id.0.to_string())));
     let on_name = use_draft_of(&name, draft_name.clone());
-    // Why the key cannot be had, in words.
+    let (taken_key, on_key) = use_key_check(props);
+    let onsubmit = {
+        let (name, key, color, shape, id) = (name.clone(), key.clone(), color.clone(), shape.clone(), props.id);
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            let value = |node: &NodeRef| node.cast::<HtmlInputElement>().map(|i| i.value()).unwrap_or_default();
+            let name = value(&name).trim().to_uppercase();
+            let key = value(&key).trim().to_lowercase().chars().next();
+            let label = Label { name: name.into(), key, color: *color, shape: *shape };
+            keep_draft(&draft_name, "");
+            dispatch.dispatch(PageAction::Dialog(None).into());
+            dispatch.dispatch(EditAction::Run(Command::PutLabel { id, label }).into());
+        })
+    };
+    let title = if props.id.is_some() { t.edit_label } else { t.new_label };
+    html! {
+        <Layer {title} test="label-dialog">
+            <form class="label-form" {onsubmit}>
+                <label><span>{ t.name }</span>
+                    <input ref={name} type="text" data-testid="label-name" required={true} maxlength="40" autofocus={true} oninput={on_name}
+                        value={known.as_ref().map(|l| l.name.to_string())} /></label>
+                <label><span>{ t.key }</span>
+                    <input ref={key} type="text" data-testid="label-key" maxlength="1" size="2" oninput={on_key} aria-describedby="label-key-taken"
+                        value={known.as_ref().and_then(|l| l.key).map(String::from)} /></label>
+                <p id="label-key-taken" class="warn" role="status" data-testid="label-key-taken">{ taken_key.as_deref().unwrap_or_default().to_owned() }</p>
+                { colors(&color, t) }
+                { shapes(&shape, *color, t) }
+                <button type="submit" class="primary small" data-testid="label-save" disabled={taken_key.is_some()}>{ t.save }</button>
+            </form>
+            if let Some(id) = props.id { <Away {id} labels={Rc::clone(&props.labels)} uses={props.uses} /> }
+        </Layer>
+    }
+}
+
+/// Why the key cannot be had, in words, and who hears of what is typed.
+#[hook]
+fn use_key_check(props: &Props) -> (UseStateHandle<Option<String>>, Callback<InputEvent>) {
+    let t = use_strings();
     let taken_key = use_state(|| None::<String>);
     let on_key = {
         let (taken_key, keymap, labels, id) = (taken_key.clone(), use_keymap(), Rc::clone(&props.labels), props.id);
@@ -75,67 +112,55 @@ pub(crate) fn LabelDialog(props: &Props) -> Html {
             });
         })
     };
-    let onsubmit = {
-        let (name, key, color, shape, id) = (name.clone(), key.clone(), color.clone(), shape.clone(), props.id);
-        Callback::from(move |event: SubmitEvent| {
-            event.prevent_default();
-            let value = |node: &NodeRef| node.cast::<HtmlInputElement>().map(|i| i.value()).unwrap_or_default();
-            let name = value(&name).trim().to_uppercase();
-            let key = value(&key).trim().to_lowercase().chars().next();
-            let label = Label { name: name.into(), key, color: *color, shape: *shape };
-            keep_draft(&draft_name, "");
-            dispatch.dispatch(PageAction::Dialog(None).into());
-            dispatch.dispatch(EditAction::Run(Command::PutLabel { id, label }).into());
-        })
-    };
-    let chosen = |event: &Event| event.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok()).map(|i| i.value());
+    (taken_key, on_key)
+}
+
+/// What was chosen of a group of buttons.
+fn chosen(event: &Event) -> Option<String> {
+    event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()).map(|input| input.value())
+}
+
+fn colors(color: &UseStateHandle<u8>, t: &'static Strings) -> Html {
     let on_color = {
         let color = color.clone();
         Callback::from(move |event: Event| {
-            if let Some(value) = chosen(&event).and_then(|v| v.parse().ok()) {
+            if let Some(value) = chosen(&event).and_then(|value| value.parse().ok()) {
                 color.set(value);
             }
         })
     };
+    html! {
+        <fieldset><legend>{ t.color }</legend><div class="swatches">
+            for index in 0..COLORS {
+                <label key={index} class={format!("c{index} color-choice")}>
+                    <input type="radio" name="color" value={index.to_string()} checked={**color == index} onchange={on_color.clone()}
+                        aria-label={fill(t.color_n, &[("n", &(index + 1).to_string())])} />
+                </label>
+            }
+        </div></fieldset>
+    }
+}
+
+fn shapes(shape: &UseStateHandle<Shape>, color: u8, t: &'static Strings) -> Html {
     let on_shape = {
         let shape = shape.clone();
         Callback::from(move |event: Event| {
-            if let Some(value) = chosen(&event).and_then(|v| SHAPES.into_iter().find(|s| shape_name(*s) == v)) {
+            if let Some(value) =
+                chosen(&event).and_then(|value| SHAPES.into_iter().find(|shape| shape_name(*shape) == value))
+            {
                 shape.set(value);
             }
         })
     };
-    let title = if props.id.is_some() { t.edit_label } else { t.new_label };
     html! {
-        <Layer {title} test="label-dialog">
-            <form class="label-form" {onsubmit}>
-                <label><span>{ t.name }</span>
-                    <input ref={name} type="text" data-testid="label-name" required={true} maxlength="40" autofocus={true} oninput={on_name}
-                        value={known.as_ref().map(|l| l.name.to_string())} /></label>
-                <label><span>{ t.key }</span>
-                    <input ref={key} type="text" data-testid="label-key" maxlength="1" size="2" oninput={on_key} aria-describedby="label-key-taken"
-                        value={known.as_ref().and_then(|l| l.key).map(String::from)} /></label>
-                <p id="label-key-taken" class="warn" role="status" data-testid="label-key-taken">{ taken_key.as_deref().unwrap_or_default().to_owned() }</p>
-                <fieldset><legend>{ t.color }</legend><div class="swatches">
-                    for i in 0..COLORS {
-                        <label key={i} class={format!("c{i} color-choice")}>
-                            <input type="radio" name="color" value={i.to_string()} checked={*color == i} onchange={on_color.clone()}
-                                aria-label={fill(t.color_n, &[("n", &(i + 1).to_string())])} />
-                        </label>
-                    }
-                </div></fieldset>
-                <fieldset><legend>{ t.shape }</legend><div class="swatches">
-                    for choice in SHAPES {
-                        <label key={shape_name(choice)} class="shape-choice">
-                            <input type="radio" name="shape" value={shape_name(choice)} checked={*shape == choice} onchange={on_shape.clone()} />
-                            <span class={format!("swatch c{} s-{}", *color, shape_name(choice))} aria-hidden="true">{ "Aa" }</span>{ shape_words(choice, t) }
-                        </label>
-                    }
-                </div></fieldset>
-                <button type="submit" class="primary small" data-testid="label-save" disabled={taken_key.is_some()}>{ t.save }</button>
-            </form>
-            if let Some(id) = props.id { <Away {id} labels={Rc::clone(&props.labels)} uses={props.uses} /> }
-        </Layer>
+        <fieldset><legend>{ t.shape }</legend><div class="swatches">
+            for choice in SHAPES {
+                <label key={shape_name(choice)} class="shape-choice">
+                    <input type="radio" name="shape" value={shape_name(choice)} checked={**shape == choice} onchange={on_shape.clone()} />
+                    <span class={format!("swatch c{} s-{}", color, shape_name(choice))} aria-hidden="true">{ "Aa" }</span>{ shape_words(choice, t) }
+                </label>
+            }
+        </div></fieldset>
     }
 }
 

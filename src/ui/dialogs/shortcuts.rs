@@ -168,25 +168,15 @@ fn Change(props: &Props) -> Html {
     };
     let row = |binding: &'static Binding| {
         let own: Vec<String> = keymap.of(binding).into_iter().map(str::to_owned).collect();
-        let asked = *asking == Asking::Key(binding.id);
+        let is_asked = *asking == Asking::Key(binding.id);
         let name = full_name(binding, t);
-        let ask = {
-            let asking = asking.clone();
-            Callback::from(move |_: MouseEvent| {
-                asking.set(if asked { Asking::Nothing } else { Asking::Key(binding.id) });
-            })
-        };
+        let changed = keymap.is_changed(binding).then(|| edit(Keymap::reset, binding));
+        let given = (!own.is_empty()).then(|| edit(Keymap::take, binding));
         html! {
-            <li key={binding.id} class={classes!("key-row", asked.then_some("asked"))} data-testid="key-row" data-command={binding.id}>
-                <button type="button" class="key-name" data-testid="key-ask" data-part="key-ask" aria-pressed={if asked { "true" } else { "false" }} onclick={ask}>
-                    <span>{ name.clone() }</span><span class="key-caps">{ printed(&own, t) }</span>
-                </button>
-                if keymap.is_changed(binding) {
-                    <button type="button" class="link" data-testid="key-reset" aria-label={format!("{}: {name}", t.keys_reset)} onclick={edit(Keymap::reset, binding)}>{ t.keys_reset }</button>
-                }
-                if !own.is_empty() {
-                    <button type="button" class="link" data-testid="key-take" aria-label={format!("{}: {name}", t.keys_take)} onclick={edit(Keymap::take, binding)}>{ t.keys_take }</button>
-                }
+            <li key={binding.id} class={classes!("key-row", is_asked.then_some("asked"))} data-testid="key-row" data-command={binding.id}>
+                { ask(binding, is_asked, &own, &asking, t) }
+                if let Some(onclick) = changed { { text_button("key-reset", &name, t.keys_reset, onclick) } }
+                if let Some(onclick) = given { { text_button("key-take", &name, t.keys_take, onclick) } }
                 if let Asking::Taken(id, chord) = &*asking {
                     if *id == binding.id { { taken(&keymap, binding, chord, give(binding, chord.clone()), t) } }
                 }
@@ -208,6 +198,31 @@ fn Change(props: &Props) -> Html {
             }
             <button type="button" class="small" data-testid="keys-reset-all" disabled={keymap.is_default()} onclick={reset_all}>{ t.keys_reset_all }</button>
         </div>
+    }
+}
+
+/// The name of a command with its keys: the next key pressed is for it.
+fn ask(
+    binding: &'static Binding,
+    is_asked: bool,
+    own: &[String],
+    asking: &UseStateHandle<Asking>,
+    t: &'static Strings,
+) -> Html {
+    let asking = asking.clone();
+    let onclick = Callback::from(move |_: MouseEvent| {
+        asking.set(if is_asked { Asking::Nothing } else { Asking::Key(binding.id) });
+    });
+    html! {
+        <button type="button" class="key-name" data-testid="key-ask" data-part="key-ask" aria-pressed={if is_asked { "true" } else { "false" }} {onclick}>
+            <span>{ full_name(binding, t) }</span><span class="key-caps">{ printed(own, t) }</span>
+        </button>
+    }
+}
+
+fn text_button(test: &'static str, command: &str, words: &'static str, onclick: Callback<MouseEvent>) -> Html {
+    html! {
+        <button type="button" class="link" data-testid={test} aria-label={format!("{words}: {command}")} {onclick}>{ words }</button>
     }
 }
 

@@ -1,9 +1,10 @@
 //! The frame of the page: the bar at the top, the line at the foot, the notes, and the workspace between them.
-//! `workspace` puts article, inspector and lists together; `warm_up` draws one of them out of sight, so that the first
-//! article appears at once.
+//! `workspace` puts the article and what stands at its `side` together; `warm_up` draws one of them out of sight, so that
+//! the first article appears at once.
 //! Read `workspace` first.
 
 pub(crate) mod header;
+pub(crate) mod side;
 pub(crate) mod status_line;
 pub(crate) mod toasts;
 pub(crate) mod warm_up;

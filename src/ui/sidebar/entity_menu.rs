@@ -1,14 +1,12 @@
 //! What can be done to a person, place or organization with all of its mentions.
 
 use std::rc::Rc;
-use std::sync::Arc;
 
-use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use crate::document::{AnnotationId, Command, EntityId, Label, LabelId};
-use crate::ui::dom;
+use crate::ui::sidebar::entity_rename::Rename;
 use crate::ui::state::{EditAction, SelectAction};
 use crate::ui::strings::kind_name;
 use crate::ui::widgets::button::click;
@@ -34,63 +32,14 @@ const LISTED: usize = 6;
 #[component]
 pub(crate) fn EntityMenu(props: &Props) -> Html {
     let (t, lang, dispatch) = (use_strings(), use_lang(), use_dispatch());
-    let others = use_context::<EntityNames>().unwrap_or_default();
-    let (name, into) = (use_node_ref(), use_node_ref());
+    let name = use_node_ref();
     let id = props.id;
-    use_effect_with((props.called, name.clone()), |(called, name)| {
-        if let (Some(_), Some(field)) = (called, name.cast::<HtmlInputElement>()) {
-            if let Some(section) = field.closest("details").ok().flatten() {
-                let _ = section.set_attribute("open", "");
-            }
-            dom::focus(&field);
-            field.select();
-            dom::reveal(&field);
-        }
-    });
     let run = {
         let on_done = props.on_done.clone();
         move |command: Command| {
             dispatch.dispatch(EditAction::Run(command).into());
             on_done.emit(());
         }
-    };
-    let rename = {
-        let (name, run) = (name.clone(), run.clone());
-        Callback::from(move |event: SubmitEvent| {
-            event.prevent_default();
-            if let Some(input) = name.cast::<HtmlInputElement>() {
-                run(Command::RenameEntity { id, name: Arc::from(input.value().trim()) });
-            }
-        })
-    };
-    // What was typed counts also when the field, or the page, is left.
-    let take_over = {
-        let (dispatch, now) = (use_dispatch(), Rc::clone(&props.row.name));
-        move |input: &HtmlInputElement| {
-            let typed = input.value();
-            if !typed.trim().is_empty() && *typed.trim() != *now {
-                dispatch.dispatch(EditAction::Run(Command::RenameEntity { id, name: Arc::from(typed.trim()) }).into());
-            }
-        }
-    };
-    let onchange = {
-        let (name, take_over) = (name.clone(), take_over.clone());
-        Callback::from(move |event: Event| {
-            // The browser's own comes before a click on the button beside it, which would then miss.
-            if let Some(input) = name.cast::<HtmlInputElement>().filter(|_| !event.is_trusted()) {
-                take_over(&input);
-            }
-        })
-    };
-    let onblur = {
-        let name = name.clone();
-        Callback::from(move |event: FocusEvent| {
-            let to = event.related_target().and_then(|to| to.dyn_into::<web_sys::Element>().ok());
-            let stays = to.and_then(|to| to.closest(".entity-menu").ok().flatten()).is_some();
-            if let Some(input) = name.cast::<HtmlInputElement>().filter(|_| !stays) {
-                take_over(&input);
-            }
-        })
     };
     let onkeydown = {
         let (on_done, name, now) = (props.on_done.clone(), name.clone(), Rc::clone(&props.row.name));
@@ -104,50 +53,68 @@ pub(crate) fn EntityMenu(props: &Props) -> Html {
             }
         })
     };
-    let merge = {
-        let (into, run) = (into.clone(), run.clone());
-        Callback::from(move |_: MouseEvent| {
-            let value = into.cast::<HtmlSelectElement>().map(|select| select.value());
-            if let Some(into) = value.and_then(|v| v.parse().ok()).map(EntityId) {
-                run(Command::MergeEntities { from: vec![id], into });
-            }
-        })
-    };
     let button = |name: String, test: &str, command: Command| {
         let run = run.clone();
         html! {
             <button type="button" data-testid={test.to_owned()} onclick={move |_: MouseEvent| run(command.clone())}>{ name }</button>
         }
     };
-    let label_name = |label: LabelId| {
-        let name = props.labels.get(label.index()).map(|l| l.name.to_lowercase()).unwrap_or_default();
-        kind_name(&name, t).to_owned()
-    };
     html! {
         <div class="entity-menu" data-testid="entity-actions" {onkeydown}>
-            <form onsubmit={rename}>
-                <label><span>{ t.name }</span><input ref={name} type="text" data-testid="rename" value={props.row.name.to_string()} {onchange} {onblur} /></label>
-                <button type="submit" data-testid="rename-save">{ t.rename }</button>
-            </form>
-            <div class="merge-line">
-                <label><span>{ t.merge }</span>
-                    <select ref={into} data-testid="merge">
-                        <option value="" selected={true}>{ "…" }</option>
-                        for (other, label, name) in others.0.iter().filter(|(other, _, _)| *other != id) {
-                            <option key={other.0} value={other.0.to_string()}>{ if *label == props.row.label { name.to_string() } else { format!("{name} ({})", label_name(*label)) } }</option>
-                        }
-                    </select>
-                </label>
-                <button type="button" data-testid="merge-do" onclick={merge}>{ t.merge_do }</button>
-            </div>
+            <Rename {id} current={Rc::clone(&props.row.name)} field={name} called={props.called} on_done={props.on_done.clone()} />
+            <Merge {id} label={props.row.label} labels={Rc::clone(&props.labels)} on_done={props.on_done.clone()} />
             <div class="menu-types" role="group" aria-label={t.change_type}>
                 <span>{ t.change_type }</span>
-                for (i, label) in props.labels.iter().enumerate().filter(|(i, _)| *i != props.row.label.index()) {
-                    { button(kind_name(&label.name.to_lowercase(), t).to_owned(), "entity-relabel", Command::RelabelEntity { id, label: LabelId::at(i) }) }
+                for (index, label) in props.labels.iter().enumerate().filter(|(index, _)| *index != props.row.label.index()) {
+                    { button(kind_name(&label.name.to_lowercase(), t).to_owned(), "entity-relabel", Command::RelabelEntity { id, label: LabelId::at(index) }) }
                 }
             </div>
             <Mentions row={Rc::clone(&props.row)} selected={props.selected} />
             { button(format!("{} ({})", t.not_entity, lang.number(props.row.mentions.len())), "entity-remove", Command::RemoveEntity(id)) }
+        </div>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct MergeProps {
+    id: EntityId,
+    label: LabelId,
+    labels: Rc<[Label]>,
+    on_done: Callback<()>,
+}
+
+/// All mentions become those of another one.
+#[component]
+fn Merge(props: &MergeProps) -> Html {
+    let (t, dispatch) = (use_strings(), use_dispatch());
+    let others = use_context::<EntityNames>().unwrap_or_default();
+    let into = use_node_ref();
+    let id = props.id;
+    let merge = {
+        let (into, on_done) = (into.clone(), props.on_done.clone());
+        Callback::from(move |_: MouseEvent| {
+            let value = into.cast::<HtmlSelectElement>().map(|select| select.value());
+            if let Some(into) = value.and_then(|value| value.parse().ok()).map(EntityId) {
+                dispatch.dispatch(EditAction::Run(Command::MergeEntities { from: vec![id], into }).into());
+                on_done.emit(());
+            }
+        })
+    };
+    let label_name = |label: LabelId| {
+        let name = props.labels.get(label.index()).map(|label| label.name.to_lowercase()).unwrap_or_default();
+        kind_name(&name, t).to_owned()
+    };
+    html! {
+        <div class="merge-line">
+            <label><span>{ t.merge }</span>
+                <select ref={into} data-testid="merge">
+                    <option value="" selected={true}>{ "…" }</option>
+                    for (other, label, name) in others.0.iter().filter(|(other, _, _)| *other != id) {
+                        <option key={other.0} value={other.0.to_string()}>{ if *label == props.label { name.to_string() } else { format!("{name} ({})", label_name(*label)) } }</option>
+                    }
+                </select>
+            </label>
+            <button type="button" data-testid="merge-do" onclick={merge}>{ t.merge_do }</button>
         </div>
     }
 }

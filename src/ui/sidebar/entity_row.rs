@@ -10,7 +10,7 @@ use crate::ui::dom;
 use crate::ui::sidebar::entity_menu::EntityMenu;
 use crate::ui::state::{EditAction, SelectAction};
 use crate::ui::strings::fill;
-use crate::ui::widgets::context::{use_dispatch, use_lang, use_strings};
+use crate::ui::widgets::context::{Dispatch, use_dispatch, use_lang, use_strings};
 use crate::ui::widgets::icons::Icon;
 use crate::view::EntityRow;
 
@@ -35,20 +35,8 @@ const DRAG: &str = "application/x-article-annotator-entity";
 #[component]
 pub(crate) fn EntityItem(props: &Props) -> Html {
     let (t, lang, dispatch) = (use_strings(), use_lang(), use_dispatch());
-    let menu = use_state(|| false);
-    let over = use_state(|| false);
+    let menu = use_called(props.called);
     let row = &props.row;
-    // A call from before this row was there is not for it.
-    let answered = use_mut_ref(|| props.called);
-    {
-        let menu = menu.clone();
-        use_effect_with(props.called, move |called| {
-            if called.is_some() && *answered.borrow() != *called {
-                *answered.borrow_mut() = *called;
-                menu.set(true);
-            }
-        });
-    }
     let at = props.selected.and_then(|id| row.mentions.iter().position(|&m| m == id));
     let jump = |to: Option<AnnotationId>| {
         let dispatch = dispatch.clone();
@@ -78,43 +66,11 @@ pub(crate) fn EntityItem(props: &Props) -> Html {
         })
     };
     let id = row.id;
-    let ondragstart = Callback::from(move |event: DragEvent| {
-        if let (Some(data), Some(id)) = (event.data_transfer(), id) {
-            let _ = data.set_data(DRAG, &id.0.to_string());
-            data.set_effect_allowed("move");
-        }
-    });
-    let ondragover = {
-        let over = over.clone();
-        Callback::from(move |event: DragEvent| {
-            if carries(&event) {
-                event.prevent_default();
-                over.set(true);
-            }
-        })
-    };
-    let ondragleave = {
-        let over = over.clone();
-        Callback::from(move |_: DragEvent| over.set(false))
-    };
-    let ondrop = {
-        let (over, dispatch) = (over.clone(), dispatch.clone());
-        Callback::from(move |event: DragEvent| {
-            over.set(false);
-            let dragged = event.data_transfer().and_then(|data| data.get_data(DRAG).ok()).and_then(|d| d.parse().ok());
-            if let (Some(from), Some(into)) = (dragged.map(EntityId), id)
-                && from != into
-            {
-                event.prevent_default();
-                event.stop_propagation();
-                dispatch.dispatch(EditAction::Run(Command::MergeEntities { from: vec![from], into }).into());
-            }
-        })
-    };
+    let merging = use_merging(id, &dispatch);
     let selected = at.is_some() || props.further;
-    let class = classes!("entity-row", selected.then_some("selected"), over.then_some("over"));
+    let class = classes!("entity-row", selected.then_some("selected"), merging.is_over.then_some("over"));
     html! {
-        <li role="listitem" {class} draggable={if id.is_some() { "true" } else { "false" }} {ondragstart} {ondragover} {ondragleave} {ondrop}
+        <li role="listitem" {class} draggable={if id.is_some() { "true" } else { "false" }} ondragstart={merging.start} ondragover={merging.over} ondragleave={merging.leave} ondrop={merging.drop}
             data-testid="entity-row" data-entity={id.map(|id| id.0.to_string())}>
             <div class="entity-line">
                 <button type="button" class="row-button" data-testid="entity-jump" onclick={jump(next)} title={t.merge_hint}
@@ -140,6 +96,75 @@ pub(crate) fn EntityItem(props: &Props) -> Html {
             }
         </li>
     }
+}
+
+/// Whether the menu is open; it opens when the person calls for it.
+#[hook]
+fn use_called(called: Option<u32>) -> UseStateHandle<bool> {
+    let menu = use_state(|| false);
+    // A call from before this row was there is not for it.
+    let answered = use_mut_ref(|| called);
+    {
+        let menu = menu.clone();
+        use_effect_with(called, move |called| {
+            if called.is_some() && *answered.borrow() != *called {
+                *answered.borrow_mut() = *called;
+                menu.set(true);
+            }
+        });
+    }
+    menu
+}
+
+/// How rows are dragged onto each other, which merges them.
+struct Merging {
+    is_over: bool,
+    start: Callback<DragEvent>,
+    over: Callback<DragEvent>,
+    leave: Callback<DragEvent>,
+    drop: Callback<DragEvent>,
+}
+
+#[hook]
+fn use_merging(id: Option<EntityId>, dispatch: &Dispatch) -> Merging {
+    let is_over = use_state(|| false);
+    let start = Callback::from(move |event: DragEvent| {
+        if let (Some(data), Some(id)) = (event.data_transfer(), id) {
+            let _ = data.set_data(DRAG, &id.0.to_string());
+            data.set_effect_allowed("move");
+        }
+    });
+    let over = {
+        let is_over = is_over.clone();
+        Callback::from(move |event: DragEvent| {
+            if carries(&event) {
+                event.prevent_default();
+                is_over.set(true);
+            }
+        })
+    };
+    let leave = {
+        let is_over = is_over.clone();
+        Callback::from(move |_: DragEvent| is_over.set(false))
+    };
+    let drop = {
+        let (is_over, dispatch) = (is_over.clone(), dispatch.clone());
+        Callback::from(move |event: DragEvent| {
+            is_over.set(false);
+            let dragged = event
+                .data_transfer()
+                .and_then(|data| data.get_data(DRAG).ok())
+                .and_then(|dragged| dragged.parse().ok());
+            if let (Some(from), Some(into)) = (dragged.map(EntityId), id)
+                && from != into
+            {
+                event.prevent_default();
+                event.stop_propagation();
+                dispatch.dispatch(EditAction::Run(Command::MergeEntities { from: vec![from], into }).into());
+            }
+        })
+    };
+    Merging { is_over: *is_over, start, over, leave, drop }
 }
 
 fn carries(event: &DragEvent) -> bool {

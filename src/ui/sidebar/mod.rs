@@ -5,6 +5,7 @@
 
 pub(crate) mod chunks;
 pub(crate) mod entity_menu;
+pub(crate) mod entity_rename;
 pub(crate) mod entity_row;
 pub(crate) mod filter_bar;
 pub(crate) mod lists;

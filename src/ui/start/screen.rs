@@ -1,21 +1,17 @@
-//! The empty state: what this is, the promise, a place to paste, a file to open, samples, saved work.
+//! The empty state: what this is, the promise, a place to paste, samples, saved work.
 
-use crate::ui::services::import::Brought;
-use crate::ui::services::import::Draft;
-use crate::ui::start::recent::Recent;
 use std::rc::Rc;
 
-use wasm_bindgen::JsCast;
-use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use crate::storage::Listing;
-use crate::ui::services::open_article::PASTE;
+use crate::ui::services::import::{Brought, Draft};
 use crate::ui::services::samples::SAMPLES;
-use crate::ui::start::paste_box::{use_draft, use_given, use_paste};
+use crate::ui::start::paste_form::PasteForm;
+use crate::ui::start::recent::Recent;
 use crate::ui::state::{Dialog, PageAction};
+use crate::ui::widgets::button::click;
 use crate::ui::widgets::context::{use_dispatch, use_strings};
-use crate::ui::widgets::draft::use_draft_of;
 use crate::ui::widgets::icons::Icon;
 
 #[derive(Clone, PartialEq, Properties)]
@@ -34,98 +30,24 @@ pub(crate) struct Props {
 #[component]
 pub(crate) fn Start(props: &Props) -> Html {
     let (t, dispatch) = (use_strings(), use_dispatch());
-    let open = |dialog: Dialog| {
-        let dispatch = dispatch.clone();
-        Callback::from(move |_: MouseEvent| dispatch.dispatch(PageAction::Dialog(Some(dialog)).into()))
-    };
-    let paste = use_node_ref();
-    let read = {
-        let (paste, on_bring) = (paste.clone(), props.on_bring.clone());
-        move || {
-            if let Some(area) = paste.cast::<HtmlTextAreaElement>() {
-                on_bring.emit(Brought::Text(area.value()));
-            }
-        }
-    };
-    let oninput = {
-        let (read_ahead, keep) = (use_draft(&paste, &props.on_draft), use_draft_of(&paste, AttrValue::from(PASTE)));
-        Callback::from(move |event: InputEvent| {
-            keep.emit(event.clone());
-            read_ahead.emit(event);
-        })
-    };
-    use_paste(&paste, &props.on_bring);
-    use_given(&paste, props.given.as_ref());
-    let onsubmit = {
-        let read = read.clone();
-        Callback::from(move |event: SubmitEvent| {
-            event.prevent_default();
-            read();
-        })
-    };
-    let onkeydown = Callback::from(move |event: KeyboardEvent| {
-        if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
-            event.prevent_default();
-            read();
-        }
-    });
-    let onchange = {
-        let on_bring = props.on_bring.clone();
-        Callback::from(move |event: Event| {
-            let input = event.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok());
-            if let Some(file) = input.as_ref().and_then(HtmlInputElement::files).and_then(|files| files.get(0)) {
-                on_bring.emit(Brought::File(file));
-            }
-            // The same file may be opened again.
-            if let Some(input) = input {
-                input.set_value("");
-            }
-        })
-    };
-    let choose = use_node_ref();
-    let onopen = {
-        let choose = choose.clone();
-        Callback::from(move |_: MouseEvent| {
-            if let Some(input) = choose.cast::<HtmlInputElement>() {
-                input.click();
-            }
-        })
-    };
+    let open = |dialog: Dialog| click(&dispatch, PageAction::Dialog(Some(dialog)));
     html! {
         <main id="main" class="start" data-testid="start">
             <header class="hero">
                 <h1>{ t.tagline }</h1>
                 <p class="lede">{ t.lede }</p>
             </header>
-            <form class="paste" {onsubmit}>
-                <label class="unseen" for="paste-box">{ t.paste_label }</label>
-                <textarea ref={paste} id="paste-box" data-testid="paste-box" placeholder={t.paste_placeholder}
-                    spellcheck="false" autocomplete="off" aria-describedby="paste-hint" {oninput} {onkeydown} />
-                if let Some(why) = &props.refused {
-                    <p class="refused" role="alert" data-testid="refused">{ why.clone() }</p>
-                }
-                <div class="paste-foot">
-                    <button class="primary" type="submit" data-testid="analyze">{ t.analyze }</button>
-                    <button type="button" class="quiet" onclick={onopen} data-testid="open-file-button">
-                        { Icon::Open.html() }<span>{ t.open_file }</span>
-                    </button>
-                    <input ref={choose} class="unseen" type="file" tabindex="-1" aria-hidden="true" data-testid="open-file"
-                        accept=".txt,.text,.md,.markdown,.html,.htm,.json,text/plain,text/html,text/markdown,application/json"
-                        {onchange} />
-                    <span class="hint">{ t.or_drop }</span>
-                </div>
-                <p id="paste-hint" class="hint">{ t.paste_hint }</p>
-            </form>
+            <PasteForm on_bring={props.on_bring.clone()} on_draft={props.on_draft.clone()} given={props.given.clone()} refused={props.refused.clone()} />
             <p class="promise" data-testid="promise">{ Icon::Lock.html() }<span><strong>{ t.promise }</strong>{ " " }{ t.promise_long }</span></p>
             <details class="verify" data-testid="verify"><summary>{ t.verify }</summary><p>{ t.verify_text }</p></details>
             <Recent on_bring={props.on_bring.clone()} listing={Rc::clone(&props.listing)} />
             <section class="samples" aria-labelledby="samples-title">
                 <h2 id="samples-title">{ t.samples }</h2>
                 <ul>
-                    for (i, sample) in SAMPLES.iter().enumerate() {
-                        <li key={i}>
-                            <button type="button" class="sample" data-testid={format!("sample-{i}")}
-                                onclick={props.on_bring.reform(move |_| Brought::Sample(i))}>
+                    for (index, sample) in SAMPLES.iter().enumerate() {
+                        <li key={index}>
+                            <button type="button" class="sample" data-testid={format!("sample-{index}")}
+                                onclick={props.on_bring.reform(move |_| Brought::Sample(index))}>
                                 <span class="sample-title">{ sample.title() }</span>
                                 <span class="hint">{ (sample.about)(t) }</span>
                             </button>
