@@ -244,10 +244,10 @@ fn annotated() -> Session {
     let roy = document.entities().find(|e| &*e.name == "Jo Roy").unwrap().id;
     let quotes: Vec<_> = document.annotations().filter(|a| a.body.quote().is_some()).map(|a| a.id).collect();
     for command in [
-        Command::SetSpeaker { id: quotes[0], person: Some(roy), mention: Some(nth("Jo Roy", 0)) },
-        Command::SetSpeaker { id: quotes[1], person: Some(roy), mention: Some(nth("Roy", 1)) },
+        Command::SetSpeaker { id: quotes[0], entity: Some(roy), mention: Some(nth("Jo Roy", 0)) },
+        Command::SetSpeaker { id: quotes[1], entity: Some(roy), mention: Some(nth("Roy", 1)) },
         Command::SetCue { id: quotes[1], cue: Some(nth("added", 0)) },
-        Command::SetSpeaker { id: quotes[2], person: None, mention: Some(nth("a baker", 0)) },
+        Command::SetSpeaker { id: quotes[2], entity: None, mention: Some(nth("a baker", 0)) },
         Command::SetNote { id: quotes[1], note: "=call back".into() },
         Command::SetStatus { ids: vec![quotes[1]], status: CheckStatus::Disputed },
     ] {

@@ -101,7 +101,7 @@ fn sample() -> Session {
     let first = session.document().annotations().next().unwrap().id;
     let person = session.document().entities().next().unwrap().id;
     for command in [
-        Command::SetSpeaker { id: quote, person: Some(person), mention: Some(at("the minister")) },
+        Command::SetSpeaker { id: quote, entity: Some(person), mention: Some(at("the minister")) },
         Command::SetCue { id: quote, cue: Some(at("added")) },
         Command::SetNote { id: quote, note: "check the tape".into() },
         Command::SetStatus { ids: vec![quote], status: CheckStatus::Disputed },

@@ -76,7 +76,7 @@ pub struct QuoteBody {
     /// The words at the quote that name the speaker, which may be a pronoun.
     pub speaker: Option<TextRange>,
     /// Who that is.
-    pub person: Option<EntityId>,
+    pub entity: Option<EntityId>,
     /// The best nine speakers, best first.
     pub candidates: Arc<[SpeakerCandidate]>,
     /// The opening mark has no closing one.

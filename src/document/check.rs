@@ -129,7 +129,7 @@ fn check_annotation(document: &Document, annotation: &Annotation) -> Result<(), 
             if !others.into_iter().all(|&r| is_whole(source, r)) {
                 return Err(Violation::Range(id));
             }
-            if !known(quote.person) || !quote.candidates.iter().all(|c| known(c.entity)) {
+            if !known(quote.entity) || !quote.candidates.iter().all(|c| known(c.entity)) {
                 return Err(Violation::Reference(id));
             }
         }

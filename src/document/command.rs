@@ -86,7 +86,7 @@ pub enum Command {
         /// The quote.
         id: AnnotationId,
         /// The cluster; `None` for a source without a name, or nobody.
-        person: Option<EntityId>,
+        entity: Option<EntityId>,
         /// The words that name the speaker.
         mention: Option<TextRange>,
     },

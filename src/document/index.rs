@@ -120,7 +120,7 @@ fn references(annotation: &Annotation) -> Vec<(EntityId, Role)> {
     match &annotation.body {
         Body::Mention(mention) => mention.entity.map(|e| (e, live(Role::Mention))).into_iter().collect(),
         Body::Quote(quote) => quote
-            .person
+            .entity
             .map(|e| (e, live(Role::Speaker)))
             .into_iter()
             .chain(quote.candidates.iter().filter_map(|c| c.entity.map(|e| (e, Role::Other))))

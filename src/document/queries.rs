@@ -54,8 +54,8 @@ impl SpeakerOption {
 /// Whether the candidate is the quote's speaker now.
 fn chosen(quote: &QuoteBody, candidate: &SpeakerCandidate) -> bool {
     match candidate.entity {
-        Some(entity) => quote.person == Some(entity),
-        None => quote.person.is_none() && quote.speaker == Some(candidate.range),
+        Some(entity) => quote.entity == Some(entity),
+        None => quote.entity.is_none() && quote.speaker == Some(candidate.range),
     }
 }
 
@@ -73,7 +73,7 @@ impl Counts {
                 Body::Mention(mention) => counts.mentions[mention.label.0 as usize] += 1,
                 Body::Quote(quote) => {
                     counts.quotes += 1;
-                    let orphan = quote.kind != QuoteKind::NotQuote && quote.person.is_none() && quote.speaker.is_none();
+                    let orphan = quote.kind != QuoteKind::NotQuote && quote.entity.is_none() && quote.speaker.is_none();
                     counts.orphan_quotes += usize::from(orphan);
                 }
             }

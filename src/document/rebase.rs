@@ -44,7 +44,7 @@ impl Renumbered {
         match body {
             Body::Mention(mention) => mention.entity = mention.entity.map(|id| self.entity(id)),
             Body::Quote(quote) => {
-                quote.person = quote.person.map(|id| self.entity(id));
+                quote.entity = quote.entity.map(|id| self.entity(id));
                 let mut candidates = quote.candidates.to_vec();
                 for candidate in &mut candidates {
                     candidate.entity = candidate.entity.map(|id| self.entity(id));

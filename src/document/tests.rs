@@ -94,7 +94,7 @@ fn merge_and_split() {
         run(&mut s, Command::AddQuote { parts: vec![range("“Prices rose in Lyon.”", 0)], kind: QuoteKind::Direct });
     let quote = quote.select.unwrap();
     let (person, place) = (entity_of(&s, ana), entity_of(&s, lyon));
-    run(&mut s, Command::SetSpeaker { id: quote, person: Some(place), mention: None });
+    run(&mut s, Command::SetSpeaker { id: quote, entity: Some(place), mention: None });
     run(&mut s, Command::MergeEntities { from: vec![place], into: person });
     assert!(s.document().entity(place).is_none());
     assert_eq!(s.document().counts_of(person), EntityCounts { mentions: 2, quotes: 1 });
@@ -102,7 +102,7 @@ fn merge_and_split() {
     assert_eq!((moved.action, moved.count), (StepKind::Move, 1));
     assert_eq!(name(&s, entity_of(&s, lyon)), "Lyon");
     run(&mut s, Command::RemoveEntity(person));
-    assert_eq!(s.document().annotation(quote).unwrap().body.quote().unwrap().person, None);
+    assert_eq!(s.document().annotation(quote).unwrap().body.quote().unwrap().entity, None);
 }
 
 #[test]
@@ -117,7 +117,7 @@ fn quotes_with_parts() {
     run(&mut s, Command::AddPart { id, range: range("“It is,”", 0) });
     assert_eq!(s.run(Command::AddPart { id, range: range("is,” the", 0) }), Err(CommandError::PartsOverlap));
     run(&mut s, Command::SetCue { id, cue: Some(range("added", 0)) });
-    run(&mut s, Command::SetSpeaker { id, person: None, mention: Some(range("the minister", 0)) });
+    run(&mut s, Command::SetSpeaker { id, entity: None, mention: Some(range("the minister", 0)) });
     run(&mut s, Command::SetQuoteKind { id, kind: QuoteKind::Partial });
     assert_eq!(s.document().at(range("the minister", 0).start()), []);
     assert_eq!(s.document().at(range("over", 0).start()), [id]);
@@ -246,7 +246,7 @@ fn people_stand_before_words_that_merely_could_speak() {
     assert_eq!(shown(&s), ["the minister", "Ana Díaz"]);
     assert_eq!(speakers(s.document(), quote)[1].score, Some(Confidence::permille(5)));
     // Whoever was chosen stays in the list.
-    run(&mut s, Command::SetSpeaker { id: quote, mention: Some(range("Prices", 0)), person: None });
+    run(&mut s, Command::SetSpeaker { id: quote, mention: Some(range("Prices", 0)), entity: None });
     assert_eq!(shown(&s), ["the minister", "Prices", "Ana Díaz"]);
 }
 
@@ -273,16 +273,16 @@ fn a_deleted_label_takes_what_wears_it_along_and_those_behind_it_keep_their_name
     let monday = mark(&mut s, "Monday", 0, LabelId(4));
     let quote = run(&mut s, Command::AddQuote { parts: vec![range("“It is,”", 0)], kind: QuoteKind::Direct });
     let (quote, person) = (quote.select.unwrap(), entity_of(&s, over));
-    run(&mut s, Command::SetSpeaker { id: quote, person: Some(person), mention: None });
+    run(&mut s, Command::SetSpeaker { id: quote, entity: Some(person), mention: None });
     let steps = s.undo_steps().len();
     run(&mut s, Command::RemoveLabel { id: LabelId(3), into: None });
     assert_eq!(s.undo_steps().len(), steps + 1);
     assert!(s.document().annotation(over).is_none() && s.document().entity(person).is_none());
-    assert_eq!(s.document().annotation(quote).unwrap().body.quote().unwrap().person, None);
+    assert_eq!(s.document().annotation(quote).unwrap().body.quote().unwrap().entity, None);
     assert_eq!((s.document().labels().len(), label_of(&s, monday).as_str()), (4, "DATE"));
     s.undo();
     assert_eq!((label_of(&s, over).as_str(), label_of(&s, monday).as_str()), ("EVENT", "DATE"));
-    assert_eq!(s.document().annotation(quote).unwrap().body.quote().unwrap().person, Some(person));
+    assert_eq!(s.document().annotation(quote).unwrap().body.quote().unwrap().entity, Some(person));
 }
 
 #[test]

@@ -89,7 +89,7 @@ impl Filter {
         let has = |text: &str| text.to_lowercase().contains(&*self.words);
         let entity = match &annotation.body {
             Body::Mention(mention) => mention.entity,
-            Body::Quote(quote) => quote.person,
+            Body::Quote(quote) => quote.entity,
         };
         annotation.body.parts().iter().any(|&part| has(document.source().slice(part)))
             || has(&annotation.note)
@@ -125,8 +125,8 @@ mod tests {
         let yes = run(Command::AddQuote { parts: vec![at("“Yes,”")], kind: QuoteKind::Direct });
         run(Command::SetStatus { ids: vec![lyon], status: CheckStatus::Disputed });
         run(Command::SetNote { id: yes, note: "Ask her".into() });
-        let person = session.document().entities().find(|e| &*e.name == "Ana Díaz").map(|e| e.id);
-        session.run(Command::SetSpeaker { id: yes, person, mention: None }).unwrap();
+        let entity = session.document().entities().find(|e| &*e.name == "Ana Díaz").map(|e| e.id);
+        session.run(Command::SetSpeaker { id: yes, entity, mention: None }).unwrap();
         let document = session.document();
         let shown = |filter: &Filter| {
             let all = document.in_reading_order().into_iter().filter(|a| filter.shows(document, a));

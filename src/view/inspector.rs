@@ -46,7 +46,7 @@ pub enum InspectedBody {
         /// The words that name the speaker.
         speaker: Option<Rc<str>>,
         /// Who that is.
-        person: Option<(EntityId, Rc<str>)>,
+        entity: Option<(EntityId, Rc<str>)>,
         /// Who it could be, best first.
         choices: Rc<[SpeakerChoice]>,
         /// Its parts.
@@ -118,7 +118,7 @@ fn quote_body(document: &Document, id: AnnotationId, quote: &QuoteBody) -> Inspe
         kind: quote.kind,
         cue: quote.cue.map(words),
         speaker: quote.speaker.map(words),
-        person: quote.person.and_then(|id| document.entity(id)).map(|e| (e.id, Rc::from(&*e.name))),
+        entity: quote.entity.and_then(|id| document.entity(id)).map(|e| (e.id, Rc::from(&*e.name))),
         choices: choices(document, id, quote),
         parts: quote.parts.iter().copied().collect(),
         unclosed: quote.unclosed,
@@ -132,8 +132,8 @@ fn choices(document: &Document, id: AnnotationId, quote: &QuoteBody) -> Rc<[Spea
             entity: option.entity,
             name: entity.map_or_else(|| document.source().slice(option.mention), |e| &e.name).into(),
             current: match option.entity {
-                Some(id) => quote.person == Some(id),
-                None => quote.person.is_none() && quote.speaker == Some(option.mention),
+                Some(id) => quote.entity == Some(id),
+                None => quote.entity.is_none() && quote.speaker == Some(option.mention),
             },
             mention: option.score.is_some().then_some(option.mention),
             score: option.score,

@@ -125,7 +125,7 @@ pub fn panels(document: &Document, filter: &Filter) -> Panels {
                 group.pending += usize::from(suggested);
             }
             Body::Quote(quote) => {
-                let speaker = match (quote.kind, quote.person.and_then(|id| document.entity(id)), quote.speaker) {
+                let speaker = match (quote.kind, quote.entity.and_then(|id| document.entity(id)), quote.speaker) {
                     (QuoteKind::NotQuote, _, _) => QuoteSpeaker::NotQuote,
                     (_, Some(person), _) => QuoteSpeaker::Known(person.id, Rc::from(&*person.name)),
                     (_, None, Some(words)) => QuoteSpeaker::Unnamed(document.source().slice(words).into()),

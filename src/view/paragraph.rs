@@ -17,7 +17,7 @@ pub struct Chip {
     /// How the words are attributed.
     pub kind: QuoteKind,
     /// Who it resolves to, with the cluster's name.
-    pub person: Option<(EntityId, Rc<str>)>,
+    pub entity: Option<(EntityId, Rc<str>)>,
     /// The words at the quote that name the speaker, where they resolve to nobody.
     pub words: Option<Rc<str>>,
     /// What the person decided.
@@ -246,9 +246,9 @@ fn stop_name(document: &Document, annotation: &Annotation) -> Option<StopName> {
 
 fn chip(document: &Document, annotation: &Annotation) -> Option<Chip> {
     let Body::Quote(quote) = &annotation.body else { return None };
-    let person = quote.person.and_then(|id| document.entity(id)).map(|e| (e.id, Rc::from(&*e.name)));
-    let words = quote.speaker.filter(|_| person.is_none()).map(|range| Rc::from(document.source().slice(range)));
-    Some(Chip { id: annotation.id, kind: quote.kind, person, words, review: annotation.review })
+    let entity = quote.entity.and_then(|id| document.entity(id)).map(|e| (e.id, Rc::from(&*e.name)));
+    let words = quote.speaker.filter(|_| entity.is_none()).map(|range| Rc::from(document.source().slice(range)));
+    Some(Chip { id: annotation.id, kind: quote.kind, entity, words, review: annotation.review })
 }
 
 fn shape_class(shape: Shape) -> &'static str {

@@ -164,7 +164,7 @@ fn renamed(old: &Document, new: &Document) -> BTreeSet<usize> {
         return BTreeSet::new();
     }
     let tied = new.annotations().filter(
-        |a| matches!(&a.body, Body::Quote(quote) if quote.person.is_some_and(|person| changed.contains(&person))),
+        |a| matches!(&a.body, Body::Quote(quote) if quote.entity.is_some_and(|entity| changed.contains(&entity))),
     );
     tied.flat_map(|a| met(new, a)).collect()
 }
@@ -207,8 +207,8 @@ mod tests {
             kind: QuoteKind::Direct,
         });
         run(Command::AddMentions { ranges: vec![at("Lyon", 1)], label: LabelId::PLACE, entity: None });
-        let person = session.document().entities().find(|e| &*e.name == "Ana Díaz").map(|e| e.id);
-        let speaker = Command::SetSpeaker { id: quote, person, mention: Some(at("Díaz", 1)) };
+        let entity = session.document().entities().find(|e| &*e.name == "Ana Díaz").map(|e| e.id);
+        let speaker = Command::SetSpeaker { id: quote, entity, mention: Some(at("Díaz", 1)) };
         session.run(speaker).expect("the command runs");
         let projection = Projection::new(session.document(), &Filter::default());
         assert_eq!(
@@ -247,7 +247,7 @@ mod tests {
             3 => Command::Remove(vec![id]),
             4 => Command::Retarget { id, part: 0, range },
             5 => Command::Relabel { ids: vec![id], label },
-            6 => Command::SetSpeaker { id, person: entity, mention: Some(range) },
+            6 => Command::SetSpeaker { id, entity: entity, mention: Some(range) },
             7 => Command::RenameEntity {
                 id: entity.unwrap_or(EntityId(0)),
                 name: ["Ana", "Lyon", "Zoë"][choices.below(3)].into(),

@@ -84,7 +84,7 @@ pub(crate) fn command(session: &Session, (kind, a, b, c): Op) -> Option<Command>
         10 => Command::Relabel { ids: some(), label: label(c) },
         11 => Command::SetQuoteKind { id: id?, kind: quote_kind },
         12 => Command::QuoteToMention { id: id?, label: label(b) },
-        13 => Command::SetSpeaker { id: id?, person: pick(&entities, b), mention: range(document, b, c) },
+        13 => Command::SetSpeaker { id: id?, entity: pick(&entities, b), mention: range(document, b, c) },
         14 => Command::SetCue { id: id?, cue: range(document, b, c) },
         15 => Command::RenameEntity { id: pick(&entities, a)?, name: format!("Name {}", b % 4).into() },
         16 => Command::RelabelEntity { id: pick(&entities, a)?, label: label(b) },

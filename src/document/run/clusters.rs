@@ -76,7 +76,7 @@ pub(crate) fn merge_entities(edit: &mut Edit, from: &[EntityId], into: EntityId)
             }
         }
         for quote in live_quotes(edit, id) {
-            put_person(edit, quote, Some(into))?;
+            put_speaker(edit, quote, Some(into))?;
         }
     }
     // Candidates and rejected annotations follow too, so that the merged cluster is gone for good.
@@ -94,10 +94,10 @@ pub(crate) fn merge_entities(edit: &mut Edit, from: &[EntityId], into: EntityId)
 }
 
 /// Another person for a quote, without touching whether it was reviewed.
-fn put_person(edit: &mut Edit, id: AnnotationId, person: Option<EntityId>) -> Result<(), CommandError> {
+fn put_speaker(edit: &mut Edit, id: AnnotationId, entity: Option<EntityId>) -> Result<(), CommandError> {
     let mut annotation = (*edit.annotation(id)?).clone();
     if let Body::Quote(quote) = &mut annotation.body {
-        quote.person = person;
+        quote.entity = entity;
     }
     edit.put_annotation(annotation);
     Ok(())
@@ -147,7 +147,7 @@ pub(crate) fn remove_entity(edit: &mut Edit, id: EntityId) -> Result<Outcome, Co
         edit.discard(&annotation);
     }
     for &quote in &quotes {
-        put_person(edit, quote, None)?;
+        put_speaker(edit, quote, None)?;
     }
     Outcome::of(StepKind::RemoveEntity, mentions.len() + quotes.len(), None)
 }
@@ -156,7 +156,7 @@ fn refers(body: &Body, from: &BTreeSet<EntityId>) -> bool {
     let is_in = |e: Option<EntityId>| e.is_some_and(|e| from.contains(&e));
     match body {
         Body::Mention(mention) => is_in(mention.entity),
-        Body::Quote(quote) => is_in(quote.person) || quote.candidates.iter().any(|c| is_in(c.entity)),
+        Body::Quote(quote) => is_in(quote.entity) || quote.candidates.iter().any(|c| is_in(c.entity)),
     }
 }
 
@@ -164,8 +164,8 @@ fn redirect(body: &mut Body, from: &BTreeSet<EntityId>, into: EntityId) {
     let turn = |e: Option<EntityId>| e.map(|e| if from.contains(&e) { into } else { e });
     match body {
         Body::Mention(mention) => mention.entity = turn(mention.entity),
-        Body::Quote(QuoteBody { person, candidates, .. }) => {
-            *person = turn(*person);
+        Body::Quote(QuoteBody { entity, candidates, .. }) => {
+            *entity = turn(*entity);
             let mut turned = candidates.to_vec();
             for candidate in &mut turned {
                 candidate.entity = turn(candidate.entity);

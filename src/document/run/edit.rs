@@ -226,7 +226,7 @@ fn referenced(annotation: &Annotation) -> Vec<EntityId> {
     match &annotation.body {
         Body::Mention(mention) => mention.entity.into_iter().collect(),
         Body::Quote(quote) => {
-            quote.person.into_iter().chain(quote.candidates.iter().filter_map(|c| c.entity)).collect()
+            quote.entity.into_iter().chain(quote.candidates.iter().filter_map(|c| c.entity)).collect()
         }
     }
 }

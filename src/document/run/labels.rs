@@ -61,7 +61,7 @@ pub(crate) fn remove_label(edit: &mut Edit, id: LabelId, into: Option<LabelId>) 
         }
     }
     // Mentions without a cluster, and what was rejected: it keeps its place, so that it does not come back.
-    for mention in wearing(edit, id) {
+    for mention in mentions_with(edit, id) {
         let annotation = edit.annotation(mention)?;
         match into {
             Some(other) if annotation.is_live() => match set_label(edit, mention, other, None) {
@@ -72,7 +72,7 @@ pub(crate) fn remove_label(edit: &mut Edit, id: LabelId, into: Option<LabelId>) 
             _ => {}
         }
     }
-    for mention in wearing(edit, id) {
+    for mention in mentions_with(edit, id) {
         let annotation = edit.annotation(mention)?;
         let label = into.unwrap_or(LabelId::PERSON);
         change_mention(edit, &annotation, |m| MentionBody { label, entity: None, ..m });
@@ -82,7 +82,7 @@ pub(crate) fn remove_label(edit: &mut Edit, id: LabelId, into: Option<LabelId>) 
 }
 
 /// The mentions of a label, rejected ones included.
-fn wearing(edit: &Edit, label: LabelId) -> Vec<AnnotationId> {
+fn mentions_with(edit: &Edit, label: LabelId) -> Vec<AnnotationId> {
     let wears = |a: &&Arc<Annotation>| a.body.mention().is_some_and(|m| m.label == label);
     edit.document.annotations().filter(wears).map(|a| a.id).collect()
 }
@@ -108,7 +108,7 @@ fn dissolve(edit: &mut Edit, cluster: EntityId) -> Result<(), CommandError> {
         match &mut body {
             Body::Mention(mention) => mention.entity = mention.entity.filter(|&e| e != cluster),
             Body::Quote(quote) => {
-                quote.person = quote.person.filter(|&e| e != cluster);
+                quote.entity = quote.entity.filter(|&e| e != cluster);
                 let mut candidates = quote.candidates.to_vec();
                 for candidate in &mut candidates {
                     candidate.entity = candidate.entity.filter(|&e| e != cluster);

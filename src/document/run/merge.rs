@@ -223,7 +223,7 @@ fn named_or_chosen(edit: &Edit) -> BTreeSet<EntityId> {
     let live = edit.document.annotations().filter(|a| a.is_live());
     live.filter_map(|a| match &a.body {
         Body::Mention(mention) => mention.entity,
-        Body::Quote(quote) => quote.person.filter(|_| !a.is_untouched()),
+        Body::Quote(quote) => quote.entity.filter(|_| !a.is_untouched()),
     })
     .collect()
 }
@@ -357,7 +357,7 @@ fn quote_body(edit: &Edit, quote: &crate::analysis::Quote, mapped: &[Option<Enti
         parts: quote.parts.as_slice().into(),
         cue: quote.cue.filter(whole),
         speaker: quote.speaker.map(|s| s.range).filter(whole),
-        person: known(quote.speaker.and_then(|s| s.entity)),
+        entity: known(quote.speaker.and_then(|s| s.entity)),
         candidates: candidates.collect(),
         unclosed: quote.unclosed,
     })

@@ -29,7 +29,7 @@ pub(crate) fn run(edit: &mut Edit, command: Command) -> Result<Outcome, CommandE
         Command::Relabel { ids, label } => mentions::relabel(edit, &ids, label),
         Command::SetQuoteKind { id, kind } => quotes::set_quote_kind(edit, id, kind),
         Command::QuoteToMention { id, label } => quotes::quote_to_mention(edit, id, label),
-        Command::SetSpeaker { id, person, mention } => quotes::set_speaker(edit, id, person, mention),
+        Command::SetSpeaker { id, entity, mention } => quotes::set_speaker(edit, id, entity, mention),
         Command::SetCue { id, cue } => quotes::set_cue(edit, id, cue),
         Command::RenameEntity { id, name } => clusters::rename_entity(edit, id, &name),
         Command::RelabelEntity { id, label } => clusters::relabel_entity(edit, id, label),

@@ -11,7 +11,7 @@ use crate::text::TextRange;
 use crate::vocabulary::QuoteKind;
 
 fn plain_quote(kind: QuoteKind, parts: Arc<[TextRange]>) -> QuoteBody {
-    QuoteBody { kind, parts, cue: None, speaker: None, person: None, candidates: Arc::default(), unclosed: false }
+    QuoteBody { kind, parts, cue: None, speaker: None, entity: None, candidates: Arc::default(), unclosed: false }
 }
 
 fn quote(edit: &Edit, id: AnnotationId) -> Result<(Arc<Annotation>, QuoteBody), CommandError> {
@@ -108,15 +108,15 @@ pub(crate) fn quote_to_mention(edit: &mut Edit, id: AnnotationId, label: LabelId
 pub(crate) fn set_speaker(
     edit: &mut Edit,
     id: AnnotationId,
-    person: Option<EntityId>,
+    entity: Option<EntityId>,
     mention: Option<TextRange>,
 ) -> Result<Outcome, CommandError> {
     let (annotation, mut quote) = quote(edit, id)?;
-    if let Some(entity) = person {
+    if let Some(entity) = entity {
         edit.entity(entity)?;
     }
     quote.speaker = mention.map(|range| edit.checked(range)).transpose()?;
-    quote.person = person;
+    quote.entity = entity;
     // Choosing the speaker the engine had suggested says that it is right.
     if Body::Quote(quote.clone()) == annotation.body {
         return accept(edit, &[id]).map(|o| Outcome { action: StepKind::Speaker, ..o });

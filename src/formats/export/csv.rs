@@ -128,7 +128,7 @@ pub(super) fn quotes(document: &Document) -> String {
         let role = document.source().paragraph_at(span.start()).map_or("", |i| BlockKind::word(document.blocks()[i]));
         let mut row = vec![annotation.id.0.to_string(), QuoteKind::word(quote.kind).to_owned()];
         row.push(speaker_name(document, quote).to_owned());
-        row.push(label_name(entity(document, quote.person).and_then(|e| document.label(e.label))));
+        row.push(label_name(entity(document, quote.entity).and_then(|e| document.label(e.label))));
         row.extend([slice(quote.speaker), slice(quote.cue), words.clone()]);
         row.extend(offset(document, span));
         row.extend([quote.parts.len().to_string(), paragraph(document, span), role.to_owned()]);

@@ -37,7 +37,7 @@ pub fn losses(export: Export, document: &Document) -> Vec<Loss> {
     let (mentions, quotes) = (live_mentions(document), live_quotes(document));
     let live = || document.annotations().filter(|a| a.is_live());
     let rejected = Loss::Rejected(document.annotations().count() - live().count());
-    let speakers = Loss::Speakers(quotes.iter().filter(|(_, q)| q.person.is_some() || q.speaker.is_some()).count());
+    let speakers = Loss::Speakers(quotes.iter().filter(|(_, q)| q.entity.is_some() || q.speaker.is_some()).count());
     let all_notes = live().filter(|a| !a.note.is_empty() || a.status != CheckStatus::Unchecked).count();
     let notes = Loss::Notes(all_notes);
     let mention_notes =

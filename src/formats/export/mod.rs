@@ -108,7 +108,7 @@ fn live_quotes(document: &Document) -> Vec<(&Annotation, &QuoteBody)> {
 
 /// The name of who said a quote: of the cluster, else the words at the quote, else nothing.
 fn speaker_name<'a>(document: &'a Document, quote: &QuoteBody) -> &'a str {
-    match (quote.person.and_then(|e| document.entity(e)), quote.speaker) {
+    match (quote.entity.and_then(|e| document.entity(e)), quote.speaker) {
         (Some(entity), _) => &entity.name,
         (None, Some(words)) => document.source().slice(words),
         (None, None) => "",

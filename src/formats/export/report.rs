@@ -25,7 +25,7 @@ pub(super) fn write(document: &Document) -> String {
     let mut unnamed: Vec<(&Annotation, &QuoteBody)> = Vec::new();
     let mut orphans: Vec<(&Annotation, &QuoteBody)> = Vec::new();
     for (annotation, quote) in said {
-        match (quote.person, quote.speaker) {
+        match (quote.entity, quote.speaker) {
             (Some(person), _) => by_person.entry(person).or_default().push((annotation, quote)),
             (None, Some(_)) => unnamed.push((annotation, quote)),
             (None, None) => orphans.push((annotation, quote)),

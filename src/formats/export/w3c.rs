@@ -113,10 +113,10 @@ impl Writer<'_> {
     fn speaker(&self, annotation: &Annotation, quote: &QuoteBody) -> Vec<Value> {
         let mut items = Vec::new();
         let quote_id = self.id(annotation);
-        if quote.person.is_some() || quote.speaker.is_some() {
+        if quote.entity.is_some() || quote.speaker.is_some() {
             let mut bodies =
                 vec![textual("speaker", "tagging"), textual(speaker_name(self.document, quote), "identifying")];
-            if let Some(person) = quote.person {
+            if let Some(person) = quote.entity {
                 bodies
                     .push(json!({ "type": "SpecificResource", "source": self.cluster(person), "purpose": "linking" }));
             }

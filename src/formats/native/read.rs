@@ -221,7 +221,7 @@ impl Reader<'_> {
             parts: parts.into(),
             cue: record.cue.as_ref().and_then(|s| self.anchor.place(s)),
             speaker: record.speaker.as_ref().and_then(|s| self.anchor.place(s)),
-            person: record.person.map(EntityId),
+            entity: record.person.map(EntityId),
             candidates: candidates.into(),
             unclosed: record.unclosed,
         };
@@ -367,7 +367,7 @@ fn spans<'a>(file: &'a FileRecord<'a>) -> impl Iterator<Item = &'a SpanRecord<'a
 fn referenced(annotations: &[Annotation]) -> BTreeSet<EntityId> {
     let of = |a: &Annotation| match &a.body {
         Body::Mention(mention) => mention.entity.into_iter().collect::<Vec<_>>(),
-        Body::Quote(quote) => quote.candidates.iter().filter_map(|c| c.entity).chain(quote.person).collect(),
+        Body::Quote(quote) => quote.candidates.iter().filter_map(|c| c.entity).chain(quote.entity).collect(),
     };
     annotations.iter().flat_map(of).collect()
 }

@@ -196,7 +196,7 @@ impl<'a> Writer<'a> {
             parts: quote.parts.iter().map(|&r| self.span(r)).collect(),
             cue: quote.cue.map(|r| self.span(r)),
             speaker: quote.speaker.map(|r| self.span(r)),
-            person: quote.person.map(|e| e.0),
+            person: quote.entity.map(|e| e.0),
             candidates: quote
                 .candidates
                 .iter()

@@ -261,7 +261,7 @@ fn use_selection(dispatch: &Dispatch, document: &Document, target: Option<TextRa
 fn use_same(props: &Props) {
     let entity = props.selected.and_then(|id| match &props.document.annotation(id)?.body {
         Body::Mention(mention) => mention.entity,
-        Body::Quote(quote) => quote.person,
+        Body::Quote(quote) => quote.entity,
     });
     let document = props.document.clone();
     let drawn = (Rc::clone(&props.paragraphs), props.drawn);

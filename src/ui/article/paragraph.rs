@@ -216,7 +216,7 @@ fn name_of(segment: &SegmentView, t: &'static Strings) -> String {
 /// Who says it, at the end of the quote: the quote's handle for mouse and keyboard.
 fn chip(chip: &Chip, props: &Props, t: &'static Strings) -> Html {
     let id = chip.id;
-    let (state, words) = match (&chip.person, &chip.words) {
+    let (state, words) = match (&chip.entity, &chip.words) {
         _ if chip.kind == QuoteKind::NotQuote => ("not", t.not_a_quote.to_owned()),
         (Some((_, name)), _) => ("known", name.to_string()),
         (None, Some(words)) => ("unnamed", words.to_string()),

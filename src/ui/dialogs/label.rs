@@ -195,7 +195,7 @@ fn Away(props: &AwayProps) -> Html {
     html! {
         <div class="label-away">
             if props.uses > 0 {
-                <label><span data-testid="label-worn">{ lang.count(t.label_worn, props.uses) }</span>
+                <label><span data-testid="label-worn">{ lang.count(t.label_uses, props.uses) }</span>
                     <select ref={select} data-testid="label-into">
                         <option key="" value="">{ t.label_with }</option>
                         for (i, label) in others {

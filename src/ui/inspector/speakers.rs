@@ -25,8 +25,8 @@ const COLUMN: usize = 5;
 pub(crate) fn Speakers(props: &Props) -> Html {
     let (t, lang, dispatch) = (use_strings(), use_lang(), use_dispatch());
     let all = use_state(|| false);
-    let InspectedBody::Quote { choices, person, speaker, .. } = &props.inspected.body else { return html! {} };
-    let nobody = person.is_none() && speaker.is_none();
+    let InspectedBody::Quote { choices, entity, speaker, .. } = &props.inspected.body else { return html! {} };
+    let nobody = entity.is_none() && speaker.is_none();
     let shown = if *all { choices.len() } else { FIRST };
     let more = Callback::from(move |_: MouseEvent| all.set(true));
     html! {

@@ -53,7 +53,7 @@ impl AppState {
         self.selection.only()?;
         match &self.selection.inspected.as_deref()?.body {
             InspectedBody::Mention { entity, .. } => entity.as_ref().map(|(id, _, _)| *id),
-            InspectedBody::Quote { person, .. } => person.as_ref().map(|(id, _)| *id),
+            InspectedBody::Quote { entity, .. } => entity.as_ref().map(|(id, _)| *id),
         }
     }
 

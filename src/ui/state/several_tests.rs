@@ -269,7 +269,7 @@ fn chosen_words_without_a_name_get_the_speaker_chosen_next() {
     state.step(SelectAction::Only(Some(quote)));
     let said = |state: &AppState| -> (bool, Option<TextRange>) {
         let body = &state.document().and_then(|d| d.annotation(quote)).expect("there").body;
-        body.quote().map(|q| (q.person == ana, q.speaker)).expect("a quote")
+        body.quote().map(|q| (q.entity == ana, q.speaker)).expect("a quote")
     };
     state.step(EditAction::Speaker(0));
     assert_eq!(said(&state), (true, Some(at("Díaz", 1))));

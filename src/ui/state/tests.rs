@@ -411,7 +411,7 @@ fn a_pronoun_stays_the_speakers_words_when_a_person_is_chosen() {
     }
     let quote = state.selection.selected.expect("the quote");
     let said = |state: &AppState| match &state.document().and_then(|d| d.annotation(quote)).expect("it is there").body {
-        Body::Quote(q) => (q.person.is_some(), q.speaker),
+        Body::Quote(q) => (q.entity.is_some(), q.speaker),
         Body::Mention(_) => panic!("a quote"),
     };
     state.step(SelectAction::Target(Some(at("she"))));

@@ -206,7 +206,7 @@ table! {
         label_delete: Text,
         label_with: Text,
         label_become: Text,
-        label_worn: Plural,
+        label_uses: Plural,
         shape_underline: Text,
         shape_dotted: Text,
         shape_double: Text,

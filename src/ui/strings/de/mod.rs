@@ -202,7 +202,7 @@ pub(crate) static STRINGS: Strings = Strings {
     label_delete: "Art löschen",
     label_with: "Mit ihr löschen",
     label_become: "Ändern in: {label}",
-    label_worn: Plural::of("{n} Markierung ist von dieser Art.", "{n} Markierungen sind von dieser Art."),
+    label_uses: Plural::of("{n} Markierung ist von dieser Art.", "{n} Markierungen sind von dieser Art."),
     shape_underline: "Durchgezogen",
     shape_dotted: "Gepunktet",
     shape_double: "Doppelt",

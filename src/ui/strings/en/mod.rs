@@ -202,7 +202,7 @@ pub(crate) static STRINGS: Strings = Strings {
     label_delete: "Delete label",
     label_with: "Delete along with it",
     label_become: "Make them: {label}",
-    label_worn: Plural::of("{n} annotation has this label.", "{n} annotations have this label."),
+    label_uses: Plural::of("{n} annotation has this label.", "{n} annotations have this label."),
     shape_underline: "Solid",
     shape_dotted: "Dotted",
     shape_double: "Double",
