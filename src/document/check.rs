@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::fmt;
 
 use crate::document::index::Index;
-use crate::document::{Annotation, AnnotationId, Body, Document, EntityId};
+use crate::document::{Annotation, AnnotationId, Body, Document, EntityId, LabelId};
 use crate::text::{Source, TextRange};
 use unicode_segmentation::GraphemeCursor;
 
@@ -38,8 +38,8 @@ pub enum Violation {
 
 /// For logs.
 impl fmt::Display for Violation {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Debug::fmt(self, f)
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(self, formatter)
     }
 }
 
@@ -63,18 +63,19 @@ pub(crate) fn is_whole(source: &Source, range: TextRange) -> bool {
 /// The first broken invariant.
 pub fn check(document: &Document) -> Result<(), Violation> {
     let labels = document.labels();
-    let names: BTreeSet<_> = labels.iter().map(|l| &l.name).collect();
-    let keys: Vec<_> = labels.iter().filter_map(|l| l.key).collect();
+    let names: BTreeSet<_> = labels.iter().map(|label| &label.name).collect();
+    let keys: Vec<_> = labels.iter().filter_map(|label| label.key).collect();
     let built_in = ["PERSON", "PLACE", "ORGANIZATION"];
-    if labels.len() < 3
-        || labels.iter().zip(built_in).any(|(l, name)| &*l.name != name)
+    if labels.len() < LabelId::BUILT_IN
+        || labels.iter().zip(built_in).any(|(label, name)| &*label.name != name)
         || names.len() != labels.len()
         || keys.iter().collect::<BTreeSet<_>>().len() != keys.len()
     {
         return Err(Violation::Labels);
     }
     let paragraphs = document.source.paragraphs().len();
-    if document.blocks.len() != paragraphs || document.chosen.last().is_some_and(|&i| i as usize >= paragraphs) {
+    if document.blocks.len() != paragraphs || document.chosen.last().is_some_and(|&index| index as usize >= paragraphs)
+    {
         return Err(Violation::Blocks);
     }
     let mut mentions = BTreeSet::new();
@@ -104,10 +105,10 @@ pub fn check(document: &Document) -> Result<(), Violation> {
 
 fn check_annotation(document: &Document, annotation: &Annotation) -> Result<(), Violation> {
     let (id, source) = (annotation.id, &document.source);
-    if !annotation.body.parts().iter().all(|&r| is_whole(source, r)) {
+    if !annotation.body.parts().iter().all(|&range| is_whole(source, range)) {
         return Err(Violation::Range(id));
     }
-    let known = |entity: Option<EntityId>| entity.is_none_or(|e| document.entities.contains_key(&e));
+    let known = |entity: Option<EntityId>| entity.is_none_or(|entity| document.entities.contains_key(&entity));
     match &annotation.body {
         Body::Mention(mention) => {
             if document.label(mention.label).is_none() {
@@ -116,20 +117,21 @@ fn check_annotation(document: &Document, annotation: &Annotation) -> Result<(), 
             if !known(mention.entity) {
                 return Err(Violation::Reference(id));
             }
-            let label = mention.entity.and_then(|e| document.entity(e)).map(|e| e.label);
-            if annotation.is_live() && label.is_some_and(|l| l != mention.label) {
+            let label = mention.entity.and_then(|entity| document.entity(entity)).map(|entity| entity.label);
+            if annotation.is_live() && label.is_some_and(|label| label != mention.label) {
                 return Err(Violation::LabelDiffers(id));
             }
         }
         Body::Quote(quote) => {
-            if quote.parts.is_empty() || quote.parts.windows(2).any(|w| w[0].end() > w[1].start()) {
+            if quote.parts.is_empty() || quote.parts.windows(2).any(|pair| pair[0].end() > pair[1].start()) {
                 return Err(Violation::Parts(id));
             }
-            let others = quote.cue.iter().chain(&quote.speaker).chain(quote.candidates.iter().map(|c| &c.range));
-            if !others.into_iter().all(|&r| is_whole(source, r)) {
+            let others =
+                quote.cue.iter().chain(&quote.speaker).chain(quote.candidates.iter().map(|candidate| &candidate.range));
+            if !others.into_iter().all(|&range| is_whole(source, range)) {
                 return Err(Violation::Range(id));
             }
-            if !known(quote.entity) || !quote.candidates.iter().all(|c| known(c.entity)) {
+            if !known(quote.entity) || !quote.candidates.iter().all(|candidate| known(candidate.entity)) {
                 return Err(Violation::Reference(id));
             }
         }

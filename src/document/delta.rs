@@ -97,7 +97,11 @@ fn whole(session: Session) -> Option<Session> {
 pub(crate) fn changes(old: &Document, new: &Document) -> Vec<Change> {
     let mut out = Vec::new();
     out.extend(differing(&old.entities, &new.entities).into_iter().map(|(id, entity)| Change::Entity(id, entity)));
-    out.extend(differing(&old.annotations, &new.annotations).into_iter().map(|(id, a)| Change::Annotation(id, a)));
+    out.extend(
+        differing(&old.annotations, &new.annotations)
+            .into_iter()
+            .map(|(id, annotation)| Change::Annotation(id, annotation)),
+    );
     if old.labels != new.labels {
         out.push(Change::Labels(Arc::clone(&new.labels)));
     }

@@ -52,7 +52,7 @@ impl Index {
         if annotation.review != Review::Rejected {
             for i in touched(source, annotation) {
                 let slot = Arc::make_mut(&mut self.paragraphs[i]);
-                let at = slot.partition_point(|a| reading_key(a) < key);
+                let at = slot.partition_point(|annotation| reading_key(annotation) < key);
                 slot.insert(at, Arc::clone(annotation));
             }
         }
@@ -74,7 +74,7 @@ impl Index {
         if annotation.review != Review::Rejected {
             for i in touched(source, annotation) {
                 let slot = Arc::make_mut(&mut self.paragraphs[i]);
-                if let Ok(at) = slot.binary_search_by_key(&key, |a| reading_key(a)) {
+                if let Ok(at) = slot.binary_search_by_key(&key, |annotation| reading_key(annotation)) {
                     slot.remove(at);
                 }
             }
@@ -118,12 +118,12 @@ impl Uses {
 fn references(annotation: &Annotation) -> Vec<(EntityId, Role)> {
     let live = |role| if annotation.review == Review::Rejected { Role::Other } else { role };
     match &annotation.body {
-        Body::Mention(mention) => mention.entity.map(|e| (e, live(Role::Mention))).into_iter().collect(),
+        Body::Mention(mention) => mention.entity.map(|entity| (entity, live(Role::Mention))).into_iter().collect(),
         Body::Quote(quote) => quote
             .entity
-            .map(|e| (e, live(Role::Speaker)))
+            .map(|entity| (entity, live(Role::Speaker)))
             .into_iter()
-            .chain(quote.candidates.iter().filter_map(|c| c.entity.map(|e| (e, Role::Other))))
+            .chain(quote.candidates.iter().filter_map(|candidate| candidate.entity.map(|entity| (entity, Role::Other))))
             .collect(),
     }
 }
@@ -144,8 +144,8 @@ fn touched(source: &Source, annotation: &Annotation) -> Vec<usize> {
 /// The paragraphs that share a byte with `range`; the nearest one when the range lies between paragraphs.
 pub(crate) fn paragraphs_of(source: &Source, range: TextRange) -> std::ops::Range<usize> {
     let all = source.paragraphs();
-    let first = all.partition_point(|p| p.end() <= range.start());
-    let end = all.partition_point(|p| p.start() < range.end());
+    let first = all.partition_point(|paragraph| paragraph.end() <= range.start());
+    let end = all.partition_point(|paragraph| paragraph.start() < range.end());
     if first < end {
         first..end
     } else {

@@ -89,7 +89,7 @@ impl Document {
 
     /// The clusters that have a mention or a quote which is not rejected, by id.
     pub fn entities(&self) -> impl Iterator<Item = &Arc<Entity>> {
-        self.entities.values().filter(|e| self.is_shown(e.id))
+        self.entities.values().filter(|entity| self.is_shown(entity.id))
     }
 
     /// All clusters by id, also those of which everything is rejected.
@@ -99,7 +99,7 @@ impl Document {
 
     /// Whether a cluster has a mention or a quote that is not rejected.
     pub fn is_shown(&self, id: EntityId) -> bool {
-        self.index.uses.get(&id).is_some_and(|u| !u.mentions.is_empty() || !u.quotes.is_empty())
+        self.index.uses.get(&id).is_some_and(|uses| !uses.mentions.is_empty() || !uses.quotes.is_empty())
     }
 
     /// The labels; the first three are PERSON, PLACE, ORGANIZATION.
@@ -109,7 +109,7 @@ impl Document {
 
     /// One label.
     pub fn label(&self, id: LabelId) -> Option<&Label> {
-        self.labels.get(id.0 as usize)
+        self.labels.get(id.index())
     }
 
     /// The role of each paragraph.
@@ -119,7 +119,7 @@ impl Document {
 
     /// The paragraphs whose role the person set.
     pub fn chosen_blocks(&self) -> Vec<(u32, BlockKind)> {
-        self.chosen.iter().map(|&i| (i, self.blocks[i as usize])).collect()
+        self.chosen.iter().map(|&index| (index, self.blocks[index as usize])).collect()
     }
 
     /// The engine whose suggestions the document holds; none before the first analysis.
@@ -142,10 +142,10 @@ impl Document {
         let mut hits: Vec<&Arc<Annotation>> = Vec::new();
         for i in paragraphs_of(&self.source, range) {
             let found = self.index.paragraphs[i].iter();
-            hits.extend(found.filter(|a| a.body.parts().iter().any(|p| p.overlaps(range))));
+            hits.extend(found.filter(|annotation| annotation.body.parts().iter().any(|part| part.overlaps(range))));
         }
-        hits.sort_by_key(|a| reading_key(a));
-        hits.dedup_by_key(|a| a.id);
+        hits.sort_by_key(|annotation| reading_key(annotation));
+        hits.dedup_by_key(|annotation| annotation.id);
         hits
     }
 
@@ -155,8 +155,8 @@ impl Document {
         let Some(i) = self.source.paragraph_at(offset) else { return Vec::new() };
         let mut hits: Vec<_> = self.index.paragraphs[i]
             .iter()
-            .filter(|a| a.body.parts().iter().any(|p| p.contains(offset)))
-            .map(|a| (a.body.span().len(), a.id))
+            .filter(|annotation| annotation.body.parts().iter().any(|part| part.contains(offset)))
+            .map(|annotation| (annotation.body.span().len(), annotation.id))
             .collect();
         hits.sort_unstable();
         hits.into_iter().map(|(_, id)| id).collect()
@@ -164,30 +164,33 @@ impl Document {
 
     fn live_in_order<'a>(&'a self, ids: &[AnnotationId]) -> Vec<&'a Arc<Annotation>> {
         let mut found: Vec<_> = ids.iter().filter_map(|id| self.annotations.get(id)).collect();
-        found.sort_by_key(|a| reading_key(a));
+        found.sort_by_key(|annotation| reading_key(annotation));
         found
     }
 
     /// The mentions of a cluster in reading order, rejected ones left out.
     pub fn mentions_of(&self, id: EntityId) -> Vec<&Arc<Annotation>> {
-        self.index.uses.get(&id).map(|u| self.live_in_order(&u.mentions)).unwrap_or_default()
+        self.index.uses.get(&id).map(|uses| self.live_in_order(&uses.mentions)).unwrap_or_default()
     }
 
     /// The quotes of a cluster in reading order, rejected ones left out.
     pub fn quotes_of(&self, id: EntityId) -> Vec<&Arc<Annotation>> {
-        self.index.uses.get(&id).map(|u| self.live_in_order(&u.quotes)).unwrap_or_default()
+        self.index.uses.get(&id).map(|uses| self.live_in_order(&uses.quotes)).unwrap_or_default()
     }
 
     /// How often a cluster is named and quoted. Cheap.
     pub fn counts_of(&self, id: EntityId) -> EntityCounts {
         let uses = self.index.uses.get(&id);
-        uses.map_or_else(EntityCounts::default, |u| EntityCounts { mentions: u.mentions.len(), quotes: u.quotes.len() })
+        uses.map_or_else(EntityCounts::default, |uses| EntityCounts {
+            mentions: uses.mentions.len(),
+            quotes: uses.quotes.len(),
+        })
     }
 
     /// All annotations that are not rejected, in reading order.
     pub fn in_reading_order(&self) -> Vec<&Arc<Annotation>> {
-        let mut found: Vec<_> = self.annotations.values().filter(|a| a.is_live()).collect();
-        found.sort_by_key(|a| reading_key(a));
+        let mut found: Vec<_> = self.annotations.values().filter(|annotation| annotation.is_live()).collect();
+        found.sort_by_key(|annotation| reading_key(annotation));
         found
     }
 
@@ -201,8 +204,12 @@ impl Document {
     pub fn other_occurrences(&self, range: TextRange) -> Vec<TextRange> {
         let words = self.source.slice(range);
         let furniture = self.is_furniture(range);
-        let marked = self.annotations.values().filter(|a| a.is_live()).filter_map(|a| a.body.mention());
-        let marked = Spans::new(marked.map(|m| m.range).collect());
+        let marked = self
+            .annotations
+            .values()
+            .filter(|annotation| annotation.is_live())
+            .filter_map(|annotation| annotation.body.mention());
+        let marked = Spans::new(marked.map(|mention| mention.range).collect());
         let all = self.occurrences(words).into_iter();
         all.filter(|&r| !r.overlaps(range) && (furniture || !self.is_furniture(r)) && !marked.overlaps(r)).collect()
     }
@@ -215,18 +222,23 @@ impl Document {
     /// The mentions that are not rejected with the same words and label as mention `id`, itself included, in reading
     /// order: what "all 14" means. Empty for a quote.
     pub fn same_words(&self, id: AnnotationId) -> Vec<AnnotationId> {
-        let Some(mention) = self.annotation(id).and_then(|a| a.body.mention()) else { return Vec::new() };
+        let Some(mention) = self.annotation(id).and_then(|annotation| annotation.body.mention()) else {
+            return Vec::new();
+        };
         let words = self.source.slice(mention.range);
-        let mentions =
-            self.annotations.values().filter(|a| a.is_live()).filter_map(|a| Some((a.id, a.body.mention()?)));
+        let mentions = self
+            .annotations
+            .values()
+            .filter(|annotation| annotation.is_live())
+            .filter_map(|annotation| Some((annotation.id, annotation.body.mention()?)));
         let same = mentions.filter(|(_, m)| m.label == mention.label && self.source.slice(m.range) == words);
-        let mut found: Vec<_> = same.map(|(id, m)| (m.range, id)).collect();
+        let mut found: Vec<_> = same.map(|(id, mention)| (mention.range, id)).collect();
         found.sort_unstable();
         found.into_iter().map(|(_, id)| id).collect()
     }
 
     fn is_furniture(&self, range: TextRange) -> bool {
-        self.source.paragraph_at(range.start()).is_some_and(|i| self.blocks[i] == BlockKind::Furniture)
+        self.source.paragraph_at(range.start()).is_some_and(|index| self.blocks[index] == BlockKind::Furniture)
     }
 
     /// Puts a value in and gives the change that restores what was there.

@@ -70,7 +70,7 @@ impl Counts {
         for annotation in document.annotations.values() {
             match &annotation.body {
                 _ if !annotation.is_live() => counts.rejected += 1,
-                Body::Mention(mention) => counts.mentions[mention.label.0 as usize] += 1,
+                Body::Mention(mention) => counts.mentions[mention.label.index()] += 1,
                 Body::Quote(quote) => {
                     counts.quotes += 1;
                     let orphan = quote.kind != QuoteKind::NotQuote && quote.entity.is_none() && quote.speaker.is_none();
@@ -79,7 +79,7 @@ impl Counts {
             }
         }
         for entity in document.entities() {
-            counts.entities[entity.label.0 as usize] += 1;
+            counts.entities[entity.label.index()] += 1;
         }
         counts
     }
@@ -94,13 +94,13 @@ pub fn speakers(document: &Document, id: AnnotationId) -> Vec<SpeakerOption> {
     let (likely, unlikely): (Vec<_>, Vec<_>) = quote
         .candidates
         .iter()
-        .filter(|c| c.entity.is_none_or(|e| document.is_shown(e)))
-        .partition(|c| c.score >= LIKELY || chosen(quote, c));
+        .filter(|candidate| candidate.entity.is_none_or(|entity| document.is_shown(entity)))
+        .partition(|candidate| candidate.score >= LIKELY || chosen(quote, candidate));
     let mut options: Vec<SpeakerOption> = Vec::new();
     for candidate in likely {
-        let new = options.iter().all(|o| match candidate.entity {
-            Some(e) => o.entity != Some(e),
-            None => o.entity.is_some() || o.mention != candidate.range,
+        let new = options.iter().all(|option| match candidate.entity {
+            Some(entity) => option.entity != Some(entity),
+            None => option.entity.is_some() || option.mention != candidate.range,
         });
         if new {
             options.push(SpeakerOption::of(candidate));
@@ -108,16 +108,16 @@ pub fn speakers(document: &Document, id: AnnotationId) -> Vec<SpeakerOption> {
     }
     let mut others: Vec<_> = document
         .entities()
-        .filter(|e| matches!(e.label, LabelId::PERSON | LabelId::ORGANIZATION))
-        .filter(|e| options.iter().all(|o| o.entity != Some(e.id)))
-        .filter_map(|e| {
-            let nearest = nearest_mention(document, e.id, span)?;
-            Some((e.label, distance(nearest, span), nearest, e.id))
+        .filter(|entity| matches!(entity.label, LabelId::PERSON | LabelId::ORGANIZATION))
+        .filter(|entity| options.iter().all(|option| option.entity != Some(entity.id)))
+        .filter_map(|entity| {
+            let nearest = nearest_mention(document, entity.id, span)?;
+            Some((entity.label, distance(nearest, span), nearest, entity.id))
         })
         .collect();
     others.sort_unstable();
     options.extend(others.into_iter().map(|(_, _, mention, entity)| {
-        let proposed = unlikely.iter().find(|c| c.entity == Some(entity));
+        let proposed = unlikely.iter().find(|candidate| candidate.entity == Some(entity));
         proposed.map_or(
             SpeakerOption { entity: Some(entity), mention, score: None, evidence: Arc::default() },
             |candidate| SpeakerOption::of(candidate),
@@ -129,8 +129,12 @@ pub fn speakers(document: &Document, id: AnnotationId) -> Vec<SpeakerOption> {
 /// The mention of a cluster nearest to `span`.
 fn nearest_mention(document: &Document, id: EntityId, span: TextRange) -> Option<TextRange> {
     let uses = document.index.uses.get(&id)?;
-    let ranges = uses.mentions.iter().filter_map(|m| document.annotation(*m)).map(|a| a.body.span());
-    ranges.min_by_key(|&r| (distance(r, span), r))
+    let ranges = uses
+        .mentions
+        .iter()
+        .filter_map(|mention| document.annotation(*mention))
+        .map(|annotation| annotation.body.span());
+    ranges.min_by_key(|&range| (distance(range, span), range))
 }
 
 /// Bytes between two ranges, 0 when they touch or overlap.

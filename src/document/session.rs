@@ -39,7 +39,7 @@ impl Session {
         let mut session = Self::new(document);
         let fits = |start: &Document, steps: &[Arc<Step>]| {
             let mut at = start.clone();
-            for change in steps.iter().rev().flat_map(|s| &s.changes) {
+            for change in steps.iter().rev().flat_map(|step| &step.changes) {
                 at.swap(change.clone());
             }
             at.index.paragraphs.len() == at.source.paragraphs().len() && check(&at).is_ok()
@@ -47,7 +47,7 @@ impl Session {
         if !fits(&session.document, &undo) || !fits(&session.document, &redo) {
             return (session, false);
         }
-        for change in undo.iter().chain(&redo).flat_map(|s| &s.changes) {
+        for change in undo.iter().chain(&redo).flat_map(|step| &step.changes) {
             match change {
                 Change::Annotation(id, _) => {
                     session.next_annotation = session.next_annotation.max(id.0.saturating_add(1));
@@ -141,12 +141,12 @@ impl Session {
 
     /// What undo would take back: the action and its count.
     pub fn undoable(&self) -> Option<(StepKind, usize)> {
-        self.undo.last().map(|s| (s.action, s.count))
+        self.undo.last().map(|step| (step.action, step.count))
     }
 
     /// What redo would do again.
     pub fn redoable(&self) -> Option<(StepKind, usize)> {
-        self.redo.last().map(|s| (s.action, s.count))
+        self.redo.last().map(|step| (step.action, step.count))
     }
 
     /// The ids that the next annotation and the next entity get.
@@ -171,7 +171,7 @@ impl Session {
 
     /// Applies a step and gives the step that leads back.
     fn turn(&mut self, step: &Step) -> Step {
-        let mut changes: Vec<_> = step.changes.iter().map(|c| self.document.swap(c.clone())).collect();
+        let mut changes: Vec<_> = step.changes.iter().map(|change| self.document.swap(change.clone())).collect();
         changes.reverse();
         self.revision += 1;
         debug_assert_eq!(check(&self.document), Ok(()), "after undo or redo of {:?}", step.action);
@@ -179,6 +179,6 @@ impl Session {
     }
 
     fn existing(&self, id: Option<AnnotationId>) -> Option<AnnotationId> {
-        id.filter(|id| self.document.annotation(*id).is_some_and(|a| a.is_live()))
+        id.filter(|id| self.document.annotation(*id).is_some_and(|annotation| annotation.is_live()))
     }
 }

@@ -93,7 +93,7 @@ impl Filter {
         };
         annotation.body.parts().iter().any(|&part| has(document.source().slice(part)))
             || has(&annotation.note)
-            || entity.and_then(|id| document.entity(id)).is_some_and(|e| has(&e.name))
+            || entity.and_then(|id| document.entity(id)).is_some_and(|entity| has(&entity.name))
     }
 
     /// Whether everything is shown.

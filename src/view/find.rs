@@ -17,11 +17,11 @@ pub fn find_all(source: &Source, words: &str) -> Vec<TextRange> {
         // Each lower-case character with the bytes of the character it comes from: lengths differ ("İ").
         let folded: Vec<(char, usize, usize)> = text
             .char_indices()
-            .flat_map(|(at, c)| c.to_lowercase().map(move |low| (low, at, at + c.len_utf8())))
+            .flat_map(|(at, character)| character.to_lowercase().map(move |low| (low, at, at + character.len_utf8())))
             .collect();
         let mut at = 0;
         while at + wanted.len() <= folded.len() {
-            if folded[at..at + wanted.len()].iter().map(|f| f.0).eq(wanted.iter().copied()) {
+            if folded[at..at + wanted.len()].iter().map(|letter| letter.0).eq(wanted.iter().copied()) {
                 let base = paragraph.start().get();
                 let (start, end) = (folded[at].1, folded[at + wanted.len() - 1].2);
                 out.push(TextRange::at(base + start as u32, base + end as u32));

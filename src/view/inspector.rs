@@ -90,7 +90,8 @@ pub fn inspect(document: &Document, id: AnnotationId) -> Option<Inspected> {
     let (text, body) = match &annotation.body {
         Body::Mention(mention) => {
             let entity = mention.entity.and_then(|id| document.entity(id));
-            let entity = entity.map(|e| (e.id, Rc::from(&*e.name), document.mentions_of(e.id).len()));
+            let entity =
+                entity.map(|entity| (entity.id, Rc::from(&*entity.name), document.mentions_of(entity.id).len()));
             (document.source().slice(mention.range).to_owned(), InspectedBody::Mention { label: mention.label, entity })
         }
         Body::Quote(quote) => {
@@ -118,7 +119,7 @@ fn quote_body(document: &Document, id: AnnotationId, quote: &QuoteBody) -> Inspe
         kind: quote.kind,
         cue: quote.cue.map(words),
         speaker: quote.speaker.map(words),
-        entity: quote.entity.and_then(|id| document.entity(id)).map(|e| (e.id, Rc::from(&*e.name))),
+        entity: quote.entity.and_then(|id| document.entity(id)).map(|entity| (entity.id, Rc::from(&*entity.name))),
         choices: choices(document, id, quote),
         parts: quote.parts.iter().copied().collect(),
         unclosed: quote.unclosed,
@@ -130,7 +131,7 @@ fn choices(document: &Document, id: AnnotationId, quote: &QuoteBody) -> Rc<[Spea
         let entity = option.entity.and_then(|id| document.entity(id));
         SpeakerChoice {
             entity: option.entity,
-            name: entity.map_or_else(|| document.source().slice(option.mention), |e| &e.name).into(),
+            name: entity.map_or_else(|| document.source().slice(option.mention), |entity| &entity.name).into(),
             current: match option.entity {
                 Some(id) => quote.entity == Some(id),
                 None => quote.entity.is_none() && quote.speaker == Some(option.mention),

@@ -74,13 +74,15 @@ const CORNER: f64 = 5.0;
 /// The line for one quote; empty when it has neither speaker nor cue nor a second part.
 pub fn link(linked: &Linked, rail: Rail) -> Drawn {
     let mut out = Drawn::default();
-    let parts: Vec<&Vec<Place>> = linked.parts.iter().filter(|p| !p.is_empty()).collect();
+    let parts: Vec<&Vec<Place>> = linked.parts.iter().filter(|part| !part.is_empty()).collect();
     // Parts that the speaker stands between are joined by it.
-    let between = |a: &Place, b: &Place| {
-        linked
-            .speaker
-            .first()
-            .is_some_and(|s| a.shares_line(s) && s.shares_line(b) && a.right <= s.left && s.right <= b.left)
+    let between = |one: &Place, other: &Place| {
+        linked.speaker.first().is_some_and(|speaker| {
+            one.shares_line(speaker)
+                && speaker.shares_line(other)
+                && one.right <= speaker.left
+                && speaker.right <= other.left
+        })
     };
     for pair in parts.windows(2) {
         if let (Some(from), Some(to)) = (pair[0].last(), pair[1].first())
@@ -107,8 +109,8 @@ pub fn link(linked: &Linked, rail: Rail) -> Drawn {
 
 /// The line of the quote that is nearest to `place`.
 fn nearest(parts: &[&Vec<Place>], place: &Place) -> Option<Place> {
-    let all = parts.iter().flat_map(|p| p.iter()).copied();
-    all.min_by(|a, b| apart(a, place).total_cmp(&apart(b, place)))
+    let all = parts.iter().flat_map(|part| part.iter()).copied();
+    all.min_by(|one, other| apart(one, place).total_cmp(&apart(other, place)))
 }
 
 /// How far apart two places are for the eye: lines count far more than what lies within one.
@@ -147,10 +149,10 @@ fn rounded(path: &mut String, points: &[(f64, f64)]) {
         let length = dx.hypot(dy).max(f64::EPSILON);
         (from.0 + dx / length * by, from.1 + dy / length * by)
     };
-    let length = |a: (f64, f64), b: (f64, f64)| (a.0 - b.0).hypot(a.1 - b.1);
+    let length = |one: (f64, f64), other: (f64, f64)| (one.0 - other.0).hypot(one.1 - other.1);
     let mut say = |text: std::fmt::Arguments<'_>| path.write_fmt(text).expect("invariant: a string takes all");
     for (i, &point) in points.iter().enumerate() {
-        let around = i.checked_sub(1).and_then(|b| points.get(b)).zip(points.get(i + 1));
+        let around = i.checked_sub(1).and_then(|before| points.get(before)).zip(points.get(i + 1));
         match around {
             None if i == 0 => say(format_args!("M{:.1} {:.1}", point.0, point.1)),
             None => say(format_args!("L{:.1} {:.1}", point.0, point.1)),

@@ -105,7 +105,7 @@ pub fn panels(document: &Document, filter: &Filter) -> Panels {
     let mut groups: BTreeMap<(LabelId, Option<EntityId>, &str), Group> = BTreeMap::new();
     let mut said: BTreeMap<EntityId, Vec<(TextSize, AnnotationId)>> = BTreeMap::new();
     let mut quotes = Vec::new();
-    for annotation in document.annotations().filter(|a| filter.shows(document, a)) {
+    for annotation in document.annotations().filter(|annotation| filter.shows(document, annotation)) {
         out.shown += 1;
         let suggested = annotation.review == Review::Suggested;
         out.suggested += usize::from(suggested);
@@ -113,13 +113,10 @@ pub fn panels(document: &Document, filter: &Filter) -> Panels {
         match &annotation.body {
             Body::Mention(mention) => {
                 let cluster = mention.entity.and_then(|id| document.entity(id));
-                let name = cluster.map_or_else(|| document.source().slice(mention.range), |e| &e.name);
-                let group = groups.entry((mention.label, cluster.map(|e| e.id), name)).or_insert_with(|| Group {
-                    first: start,
-                    mentions: Vec::new(),
-                    quotes: Vec::new(),
-                    pending: 0,
-                });
+                let name = cluster.map_or_else(|| document.source().slice(mention.range), |entity| &entity.name);
+                let group = groups
+                    .entry((mention.label, cluster.map(|entity| entity.id), name))
+                    .or_insert_with(|| Group { first: start, mentions: Vec::new(), quotes: Vec::new(), pending: 0 });
                 group.first = group.first.min(start);
                 group.mentions.push((start, annotation.id));
                 group.pending += usize::from(suggested);
@@ -150,8 +147,8 @@ pub fn panels(document: &Document, filter: &Filter) -> Panels {
         list.iter().map(|&(_, id)| id).collect()
     };
     let mut by_label: BTreeMap<LabelId, Vec<(usize, TextSize, Rc<EntityRow>)>> = BTreeMap::new();
-    for i in 0..document.labels().len() {
-        by_label.insert(LabelId(i as u16), Vec::new());
+    for index in 0..document.labels().len() {
+        by_label.insert(LabelId::at(index), Vec::new());
     }
     for ((label, id, name), mut group) in groups {
         let (mentions, quotes) = (in_order(&mut group.mentions), in_order(&mut group.quotes));
@@ -189,7 +186,7 @@ pub fn surroundings(document: &Document, id: AnnotationId) -> Option<Surrounding
     let bounds = source.paragraphs()[source.paragraph_at(span.start())?];
     let head = source.slice(TextRange::new(bounds.start().min(span.start()), span.start()));
     let tail = source.slice(TextRange::new(span.end(), bounds.end().max(span.end())));
-    let cut = head.char_indices().rev().nth(AROUND).map_or(0, |(at, c)| at + c.len_utf8());
+    let cut = head.char_indices().rev().nth(AROUND).map_or(0, |(at, character)| at + character.len_utf8());
     let from = if cut == 0 { 0 } else { head[cut..].find(' ').map_or(cut, |at| cut + at) };
     let before = format!("{}{}", if from == 0 { "" } else { "\u{2026}" }, &head[from..]);
     Some(Surroundings {

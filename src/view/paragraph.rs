@@ -91,7 +91,9 @@ impl ParagraphView {
 
     /// Keyboard stops in reading order: mentions at their first piece, quotes at their chip.
     pub fn stops(&self) -> impl Iterator<Item = AnnotationId> + '_ {
-        self.segments.iter().flat_map(|s| s.stops.iter().copied().chain(s.chips.iter().map(|chip| chip.id)))
+        self.segments
+            .iter()
+            .flat_map(|segment| segment.stops.iter().copied().chain(segment.chips.iter().map(|chip| chip.id)))
     }
 }
 
@@ -133,7 +135,7 @@ pub fn project_paragraph(document: &Document, index: u32, shown: &[&Annotation])
     let alone = strained(document.source().slice(bounds));
     let mut segments = Vec::new();
     for piece in sweep(bounds, &layers) {
-        let covering: Vec<_> = piece.layers.iter().map(|&i| &layers[i]).collect();
+        let covering: Vec<_> = piece.layers.iter().map(|&index| &layers[index]).collect();
         for (range, alone) in cut(bounds.start(), piece.range, &alone) {
             segments.push(segment(document, bounds, range, &covering, alone));
         }
@@ -171,14 +173,14 @@ fn segment(
     alone: bool,
 ) -> SegmentView {
     let of = |wanted: Part| -> Rc<[AnnotationId]> {
-        covering.iter().filter(|l| l.value.1 == wanted).map(|l| l.value.0.id).collect()
+        covering.iter().filter(|layer| layer.value.1 == wanted).map(|layer| layer.value.0.id).collect()
     };
-    let body: Vec<_> = covering.iter().filter(|l| matches!(l.value.1, Part::Mention | Part::Quote)).collect();
-    let starts = |l: &Layer<(&Annotation, Part)>| l.range.start().max(bounds.start()) == range.start();
+    let body: Vec<_> = covering.iter().filter(|layer| matches!(layer.value.1, Part::Mention | Part::Quote)).collect();
+    let starts = |layer: &Layer<(&Annotation, Part)>| layer.range.start().max(bounds.start()) == range.start();
     // A mention that reaches in from another paragraph has its stop there.
-    let stops = || body.iter().filter(|l| l.value.1 == Part::Mention && l.range.start() == range.start());
-    let chips = body.iter().rev().filter(|l| l.value.1 == Part::Quote && l.range.end() == range.end());
-    let chips = chips.filter(|l| l.value.0.body.span().end() == l.range.end());
+    let stops = || body.iter().filter(|layer| layer.value.1 == Part::Mention && layer.range.start() == range.start());
+    let chips = body.iter().rev().filter(|layer| layer.value.1 == Part::Quote && layer.range.end() == range.end());
+    let chips = chips.filter(|layer| layer.value.0.body.span().end() == layer.range.end());
     let mut class = Vec::new();
     if alone {
         class.push("alone".to_owned());
@@ -224,14 +226,14 @@ fn segment(
     SegmentView {
         text: document.source().slice(range).into(),
         start: range.start(),
-        ids: body.iter().map(|l| l.value.0.id).collect(),
+        ids: body.iter().map(|layer| layer.value.0.id).collect(),
         class: class.join(" ").into(),
         kind,
-        stops: stops().map(|l| l.value.0.id).collect(),
-        names: stops().filter_map(|l| stop_name(document, l.value.0)).collect(),
+        stops: stops().map(|layer| layer.value.0.id).collect(),
+        names: stops().filter_map(|layer| stop_name(document, layer.value.0)).collect(),
         cue_of: of(Part::Cue),
         speaker_of: of(Part::Speaker),
-        chips: chips.filter_map(|l| chip(document, l.value.0)).collect(),
+        chips: chips.filter_map(|layer| chip(document, layer.value.0)).collect(),
     }
 }
 
@@ -246,7 +248,7 @@ fn stop_name(document: &Document, annotation: &Annotation) -> Option<StopName> {
 
 fn chip(document: &Document, annotation: &Annotation) -> Option<Chip> {
     let Body::Quote(quote) = &annotation.body else { return None };
-    let entity = quote.entity.and_then(|id| document.entity(id)).map(|e| (e.id, Rc::from(&*e.name)));
+    let entity = quote.entity.and_then(|id| document.entity(id)).map(|entity| (entity.id, Rc::from(&*entity.name)));
     let words = quote.speaker.filter(|_| entity.is_none()).map(|range| Rc::from(document.source().slice(range)));
     Some(Chip { id: annotation.id, kind: quote.kind, entity, words, review: annotation.review })
 }

@@ -29,7 +29,7 @@ impl Projection {
             }
         }
         let here: Vec<_> = here.into_iter().map(Rc::new).collect();
-        let paragraphs = (0..here.len()).map(|i| Rc::new(draw(document, filter, i, &here[i]))).collect();
+        let paragraphs = (0..here.len()).map(|index| Rc::new(draw(document, filter, index, &here[index]))).collect();
         Self { document: document.clone(), filter: filter.clone(), paragraphs, here }
     }
 
@@ -40,7 +40,7 @@ impl Projection {
 
     /// Keyboard stops of the whole article in reading order.
     pub fn stops(&self) -> Vec<AnnotationId> {
-        self.paragraphs.iter().flat_map(|p| p.stops()).collect()
+        self.paragraphs.iter().flat_map(|paragraph| paragraph.stops()).collect()
     }
 
     /// The same for a later (or earlier) state of the same article. Draws anew what differs, shares the rest; when
@@ -60,22 +60,27 @@ impl Projection {
         let mut here = self.here.clone();
         let mut touched: BTreeSet<usize> = BTreeSet::new();
         for (before, after) in changes(&self.document, document) {
-            for index in before.into_iter().flat_map(|a| met(&self.document, a)) {
+            for index in before.into_iter().flat_map(|annotation| met(&self.document, annotation)) {
                 Rc::make_mut(&mut here[index]).remove(&before.expect("invariant: just iterated").id);
                 touched.insert(index);
             }
-            for index in after.into_iter().flat_map(|a| met(document, a)) {
+            for index in after.into_iter().flat_map(|annotation| met(document, annotation)) {
                 Rc::make_mut(&mut here[index]).insert(after.expect("invariant: just iterated").id);
                 touched.insert(index);
             }
         }
         touched.extend(renamed(&self.document, document));
-        touched.extend((0..here.len()).filter(|&i| self.document.blocks().get(i) != document.blocks().get(i)));
+        touched
+            .extend((0..here.len()).filter(|&index| self.document.blocks().get(index) != document.blocks().get(index)));
         let paragraphs = if touched.is_empty() {
             Rc::clone(&self.paragraphs)
         } else {
-            let next = self.paragraphs.iter().enumerate().map(|(i, old)| {
-                if touched.contains(&i) { Rc::new(draw(document, filter, i, &here[i])) } else { Rc::clone(old) }
+            let next = self.paragraphs.iter().enumerate().map(|(index, old)| {
+                if touched.contains(&index) {
+                    Rc::new(draw(document, filter, index, &here[index]))
+                } else {
+                    Rc::clone(old)
+                }
             });
             share(&self.paragraphs, next)
         };
@@ -88,9 +93,9 @@ fn share(old: &Rc<[Rc<ParagraphView>]>, new: impl Iterator<Item = Rc<ParagraphVi
     let mut changed = false;
     let list: Vec<_> = new
         .enumerate()
-        .map(|(i, new)| {
-            if Rc::ptr_eq(&old[i], &new) || *old[i] == *new {
-                return Rc::clone(&old[i]);
+        .map(|(index, new)| {
+            if Rc::ptr_eq(&old[index], &new) || *old[index] == *new {
+                return Rc::clone(&old[index]);
             }
             changed = true;
             new
@@ -103,8 +108,8 @@ fn draw(document: &Document, filter: &Filter, index: usize, here: &BTreeSet<Anno
     let shown: Vec<&Annotation> = here
         .iter()
         .filter_map(|&id| document.annotation(id))
-        .map(|a| &**a)
-        .filter(|a| filter.shows(document, a))
+        .map(|annotation| &**annotation)
+        .filter(|annotation| filter.shows(document, annotation))
         .collect();
     project_paragraph(document, index as u32, &shown)
 }
@@ -122,8 +127,8 @@ pub fn shown_in(document: &Document, id: AnnotationId) -> BTreeSet<u32> {
 
 fn overlapped(document: &Document, range: TextRange) -> std::ops::Range<usize> {
     let paragraphs = document.source().paragraphs();
-    let first = paragraphs.partition_point(|p| p.end() <= range.start());
-    let last = paragraphs.partition_point(|p| p.start() < range.end());
+    let first = paragraphs.partition_point(|paragraph| paragraph.end() <= range.start());
+    let last = paragraphs.partition_point(|paragraph| paragraph.start() < range.end());
     first..last.max(first)
 }
 
@@ -156,17 +161,17 @@ fn changes<'a>(old: &'a Document, new: &'a Document) -> Vec<Change<'a>> {
 fn renamed(old: &Document, new: &Document) -> BTreeSet<usize> {
     let changed: BTreeSet<EntityId> = new
         .entities()
-        .filter(|e| old.entity(e.id).is_none_or(|before| !Arc::ptr_eq(before, e) && before != *e))
-        .map(|e| e.id)
-        .chain(old.entities().filter(|e| new.entity(e.id).is_none()).map(|e| e.id))
+        .filter(|entity| old.entity(entity.id).is_none_or(|before| !Arc::ptr_eq(before, entity) && before != *entity))
+        .map(|entity| entity.id)
+        .chain(old.entities().filter(|entity| new.entity(entity.id).is_none()).map(|entity| entity.id))
         .collect();
     if changed.is_empty() {
         return BTreeSet::new();
     }
     let tied = new.annotations().filter(
-        |a| matches!(&a.body, Body::Quote(quote) if quote.entity.is_some_and(|entity| changed.contains(&entity))),
+        |annotation| matches!(&annotation.body, Body::Quote(quote) if quote.entity.is_some_and(|entity| changed.contains(&entity))),
     );
-    tied.flat_map(|a| met(new, a)).collect()
+    tied.flat_map(|annotation| met(new, annotation)).collect()
 }
 
 #[cfg(test)]
@@ -247,7 +252,7 @@ mod tests {
             3 => Command::Remove(vec![id]),
             4 => Command::Retarget { id, part: 0, range },
             5 => Command::Relabel { ids: vec![id], label },
-            6 => Command::SetSpeaker { id, entity: entity, mention: Some(range) },
+            6 => Command::SetSpeaker { id, entity, mention: Some(range) },
             7 => Command::RenameEntity {
                 id: entity.unwrap_or(EntityId(0)),
                 name: ["Ana", "Lyon", "Zoë"][choices.below(3)].into(),

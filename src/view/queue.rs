@@ -39,17 +39,19 @@ pub struct Progress {
 pub fn pending(document: &Document, filter: &Filter, order: QueueOrder) -> Vec<AnnotationId> {
     let mut list: Vec<&Annotation> = document
         .annotations()
-        .map(|a| &**a)
-        .filter(|a| a.review == Review::Suggested && filter.shows(document, a))
+        .map(|annotation| &**annotation)
+        .filter(|annotation| annotation.review == Review::Suggested && filter.shows(document, annotation))
         .collect();
-    list.sort_by_key(|a| place(a, order));
-    list.into_iter().map(|a| a.id).collect()
+    list.sort_by_key(|annotation| place(annotation, order));
+    list.into_iter().map(|annotation| annotation.id).collect()
 }
 
 /// The suggestions that are shown and at least so sure, in reading order: what "accept all" accepts.
 pub fn acceptable(document: &Document, filter: &Filter, least: Confidence) -> Vec<AnnotationId> {
     let sure = |id: &AnnotationId| {
-        document.annotation(*id).is_some_and(|a| a.confidence.unwrap_or(Confidence::permille(1000)) >= least)
+        document
+            .annotation(*id)
+            .is_some_and(|annotation| annotation.confidence.unwrap_or(Confidence::permille(1000)) >= least)
     };
     pending(document, filter, QueueOrder::Reading).into_iter().filter(sure).collect()
 }
@@ -66,7 +68,7 @@ pub fn next_pending(
     let list = pending(document, filter, order);
     let Some(from) = from.and_then(|id| document.annotation(id)) else { return list.first().copied() };
     let here = place(from, order);
-    let key = |id: &AnnotationId| document.annotation(*id).map(|a| place(a, order));
+    let key = |id: &AnnotationId| document.annotation(*id).map(|annotation| place(annotation, order));
     let at = list.partition_point(|id| key(id) < Some(here));
     let others: Vec<_> = list.iter().copied().filter(|&id| id != from.id).collect();
     let found = if way == Way::Back {

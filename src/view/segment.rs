@@ -43,7 +43,7 @@ pub fn sweep<T>(bounds: TextRange, layers: &[Layer<T>]) -> Vec<Sweep> {
         }
         let Some((_, starts, i)) = next.next() else { break };
         if starts {
-            let key = |i: usize| (layers[i].range.len(), layers[i].range.start(), i);
+            let key = |index: usize| (layers[index].range.len(), layers[index].range.start(), index);
             let at = active.partition_point(|&other| key(other) < key(i));
             active.insert(at, i);
         } else {

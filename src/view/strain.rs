@@ -77,10 +77,12 @@ fn foreign(text: &str) -> Vec<Range<usize>> {
 
 /// The parts of a text whose directions nest too deep, each with few enough of them.
 fn turned(text: &str) -> Vec<Range<usize>> {
-    let opens = |c: char| matches!(c, '\u{202a}' | '\u{202b}' | '\u{202d}' | '\u{202e}' | '\u{2066}'..='\u{2068}');
-    let closes = |c: char| matches!(c, '\u{202c}' | '\u{2069}');
+    let opens = |character: char| {
+        matches!(character, '\u{202a}' | '\u{202b}' | '\u{202d}' | '\u{202e}' | '\u{2066}'..='\u{2068}')
+    };
+    let closes = |character: char| matches!(character, '\u{202c}' | '\u{2069}');
     let (mut depth, mut deepest, mut openings) = (0_usize, 0, Vec::new());
-    for (at, c) in text.char_indices().filter(|(_, c)| *c >= '\u{202a}') {
+    for (at, c) in text.char_indices().filter(|(_, character)| *character >= '\u{202a}') {
         if opens(c) {
             depth += 1;
             deepest = deepest.max(depth);

@@ -46,11 +46,11 @@ pub enum Motion {
 /// Whether a paragraph runs from right to left: by its first letter that has a direction, as browsers decide it
 /// (`dir=auto`).
 pub fn is_right_to_left(text: &str) -> bool {
-    let rtl = |c: char| {
-        matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' | '\u{10800}'..='\u{10fff}'
+    let rtl = |character: char| {
+        matches!(character, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' | '\u{10800}'..='\u{10fff}'
             | '\u{1e800}'..='\u{1efff}')
     };
-    text.chars().find(|&c| c.is_alphabetic()).is_some_and(rtl)
+    text.chars().find(|&character| character.is_alphabetic()).is_some_and(rtl)
 }
 
 /// The words of `bounds`; names joined by a hyphen or an apostrophe are one word.
@@ -78,17 +78,17 @@ pub fn grow(source: &Source, range: TextRange, edge: Edge, step: Step) -> Option
         Edge::Start => range.start(),
         Edge::End => range.end(),
     };
-    let bounds = *source.paragraphs().iter().find(|p| p.start() <= at && at <= p.end())?;
+    let bounds = *source.paragraphs().iter().find(|paragraph| paragraph.start() <= at && at <= paragraph.end())?;
     let to = match step {
-        Step::CharBack => grapheme_borders(source, bounds).rev().find(|&b| b < at)?,
-        Step::CharOn => grapheme_borders(source, bounds).find(|&b| b > at)?,
+        Step::CharBack => grapheme_borders(source, bounds).rev().find(|&border| border < at)?,
+        Step::CharOn => grapheme_borders(source, bounds).find(|&border| border > at)?,
         Step::WordBack | Step::WordOn => {
             let words = words_of(source, bounds);
-            let borders = words.iter().map(|w| if edge == Edge::Start { w.start() } else { w.end() });
+            let borders = words.iter().map(|word| if edge == Edge::Start { word.start() } else { word.end() });
             if step == Step::WordBack {
-                borders.rev().find(|&b| b < at)?
+                borders.rev().find(|&border| border < at)?
             } else {
-                borders.into_iter().find(|&b| b > at)?
+                borders.into_iter().find(|&border| border > at)?
             }
         }
     };
@@ -113,20 +113,23 @@ pub fn move_cursor(source: &Source, from: TextRange, motion: Motion) -> Option<T
     let paragraphs = source.paragraphs();
     let here = source.paragraph_at(from.start())?;
     let words = words_of(source, paragraphs[here]);
-    let first_of = |i: usize| words_of(source, *paragraphs.get(i)?).first().copied();
-    let before = |mut i: usize| loop {
-        i = i.checked_sub(1)?;
-        let words = words_of(source, paragraphs[i]);
+    let first_of = |index: usize| words_of(source, *paragraphs.get(index)?).first().copied();
+    let before = |mut index: usize| loop {
+        index = index.checked_sub(1)?;
+        let words = words_of(source, paragraphs[index]);
         if !words.is_empty() {
             return Some(words);
         }
     };
     let after = || (here + 1..paragraphs.len()).find_map(first_of);
     match motion {
-        Motion::WordOn => words.iter().find(|w| w.start() > from.start()).copied().or_else(after),
-        Motion::WordBack => {
-            words.iter().rev().find(|w| w.end() <= from.start()).copied().or_else(|| before(here)?.last().copied())
-        }
+        Motion::WordOn => words.iter().find(|word| word.start() > from.start()).copied().or_else(after),
+        Motion::WordBack => words
+            .iter()
+            .rev()
+            .find(|word| word.end() <= from.start())
+            .copied()
+            .or_else(|| before(here)?.last().copied()),
         Motion::ParagraphOn => after(),
         Motion::ParagraphBack => match words.first() {
             Some(&first) if first.start() < from.start() => Some(first),
@@ -134,11 +137,11 @@ pub fn move_cursor(source: &Source, from: TextRange, motion: Motion) -> Option<T
         },
         Motion::SentenceOn => sentence_heads(source, paragraphs[here], &words)
             .into_iter()
-            .find(|w| w.start() > from.start())
+            .find(|word| word.start() > from.start())
             .or_else(after),
         Motion::SentenceBack => {
             let heads = sentence_heads(source, paragraphs[here], &words);
-            heads.into_iter().rev().find(|w| w.start() < from.start()).or_else(|| {
+            heads.into_iter().rev().find(|word| word.start() < from.start()).or_else(|| {
                 let words = before(here)?;
                 let bounds = paragraphs[source.paragraph_at(words[0].start())?];
                 sentence_heads(source, bounds, &words).last().copied()
@@ -153,7 +156,7 @@ fn sentence_heads(source: &Source, bounds: TextRange, words: &[TextRange]) -> Ve
     let mut heads: Vec<TextRange> = source
         .slice(bounds)
         .split_sentence_bound_indices()
-        .filter_map(|(at, _)| words.iter().find(|w| w.start().get() >= base + at as u32).copied())
+        .filter_map(|(at, _)| words.iter().find(|word| word.start().get() >= base + at as u32).copied())
         .collect();
     heads.dedup();
     heads

@@ -52,11 +52,11 @@ fn take_label(edit: &mut Edit, id: AnnotationId, label: LabelId, entity: EntityI
 }
 
 fn live_mentions(edit: &Edit, id: EntityId) -> Vec<AnnotationId> {
-    edit.document.index.uses.get(&id).map(|u| u.mentions.clone()).unwrap_or_default()
+    edit.document.index.uses.get(&id).map(|uses| uses.mentions.clone()).unwrap_or_default()
 }
 
 fn live_quotes(edit: &Edit, id: EntityId) -> Vec<AnnotationId> {
-    edit.document.index.uses.get(&id).map(|u| u.quotes.clone()).unwrap_or_default()
+    edit.document.index.uses.get(&id).map(|uses| uses.quotes.clone()).unwrap_or_default()
 }
 
 pub(crate) fn merge_entities(edit: &mut Edit, from: &[EntityId], into: EntityId) -> Result<Outcome, CommandError> {
@@ -80,7 +80,8 @@ pub(crate) fn merge_entities(edit: &mut Edit, from: &[EntityId], into: EntityId)
         }
     }
     // Candidates and rejected annotations follow too, so that the merged cluster is gone for good.
-    let all: Vec<_> = edit.document.annotations().filter(|a| refers(&a.body, &from)).cloned().collect();
+    let all: Vec<_> =
+        edit.document.annotations().filter(|annotation| refers(&annotation.body, &from)).cloned().collect();
     for annotation in all {
         let mut moved = (*annotation).clone();
         redirect(&mut moved.body, &from, into);
@@ -115,11 +116,12 @@ pub(crate) fn move_mentions(
         id
     } else {
         let label = first.1.label;
-        if all.iter().any(|(_, m)| m.label != label) {
+        if all.iter().any(|(_, mention)| mention.label != label) {
             return Err(CommandError::LabelsDiffer);
         }
         let source = edit.document.source().clone();
-        let longest = all.iter().map(|(_, m)| source.slice(m.range)).max_by_key(|w| w.chars().count());
+        let longest =
+            all.iter().map(|(_, mention)| source.slice(mention.range)).max_by_key(|word| word.chars().count());
         edit.new_cluster(label, longest.unwrap_or_default())
     };
     let mut entity = (*edit.entity(target)?).clone();
@@ -153,15 +155,15 @@ pub(crate) fn remove_entity(edit: &mut Edit, id: EntityId) -> Result<Outcome, Co
 }
 
 fn refers(body: &Body, from: &BTreeSet<EntityId>) -> bool {
-    let is_in = |e: Option<EntityId>| e.is_some_and(|e| from.contains(&e));
+    let is_in = |entity: Option<EntityId>| entity.is_some_and(|entity| from.contains(&entity));
     match body {
         Body::Mention(mention) => is_in(mention.entity),
-        Body::Quote(quote) => is_in(quote.entity) || quote.candidates.iter().any(|c| is_in(c.entity)),
+        Body::Quote(quote) => is_in(quote.entity) || quote.candidates.iter().any(|candidate| is_in(candidate.entity)),
     }
 }
 
 fn redirect(body: &mut Body, from: &BTreeSet<EntityId>, into: EntityId) {
-    let turn = |e: Option<EntityId>| e.map(|e| if from.contains(&e) { into } else { e });
+    let turn = |entity: Option<EntityId>| entity.map(|entity| if from.contains(&entity) { into } else { entity });
     match body {
         Body::Mention(mention) => mention.entity = turn(mention.entity),
         Body::Quote(QuoteBody { entity, candidates, .. }) => {

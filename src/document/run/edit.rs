@@ -158,7 +158,9 @@ impl Edit {
 
     /// The mention of this label that covers exactly `range`, rejected ones included.
     pub(crate) fn mention_at(&self, range: TextRange, label: LabelId) -> Option<Arc<Annotation>> {
-        let same = |a: &&Arc<Annotation>| a.body.mention().is_some_and(|m| m.range == range && m.label == label);
+        let same = |annotation: &&Arc<Annotation>| {
+            annotation.body.mention().is_some_and(|mention| mention.range == range && mention.label == label)
+        };
         let live = self.document.overlapping(range).into_iter().find(same);
         live.cloned()
     }
@@ -176,7 +178,7 @@ impl Edit {
     pub(crate) fn cluster_for(&mut self, label: LabelId, words: &str) -> EntityId {
         let key = (label, words.to_owned());
         if let Some(&id) = self.found.get(&key)
-            && self.document.entity(id).is_some_and(|e| e.label == label)
+            && self.document.entity(id).is_some_and(|entity| entity.label == label)
         {
             return id;
         }
@@ -193,18 +195,17 @@ impl Edit {
 
     fn find_cluster(&self, label: LabelId, words: &str) -> Option<EntityId> {
         let name = one_line(words);
-        let of_label = || self.document.entities().filter(|e| e.label == label);
-        if let Some(entity) = of_label().find(|e| e.name == name) {
+        let of_label = || self.document.entities().filter(|entity| entity.label == label);
+        if let Some(entity) = of_label().find(|entity| entity.name == name) {
             return Some(entity.id);
         }
         let source = &self.document.source;
-        let same_words = |e: &&Arc<Entity>| {
-            let uses = self.document.index.uses.get(&e.id);
-            uses.is_some_and(|u| {
-                u.mentions
-                    .iter()
-                    .filter_map(|id| self.document.annotation(*id))
-                    .any(|a| a.body.mention().is_some_and(|m| source.slice(m.range) == words))
+        let same_words = |entity: &&Arc<Entity>| {
+            let uses = self.document.index.uses.get(&entity.id);
+            uses.is_some_and(|uses| {
+                uses.mentions.iter().filter_map(|id| self.document.annotation(*id)).any(|annotation| {
+                    annotation.body.mention().is_some_and(|mention| source.slice(mention.range) == words)
+                })
             })
         };
         if let Some(entity) = of_label().find(same_words) {
@@ -213,7 +214,7 @@ impl Edit {
         if label != LabelId::PERSON || words.contains(char::is_whitespace) {
             return None;
         }
-        let is_last = |e: &&Arc<Entity>| e.name.rsplit_once(' ').is_some_and(|(_, last)| last == words);
+        let is_last = |entity: &&Arc<Entity>| entity.name.rsplit_once(' ').is_some_and(|(_, last)| last == words);
         let mut fits = of_label().filter(is_last);
         match (fits.next(), fits.next()) {
             (Some(only), None) => Some(only.id),
@@ -226,7 +227,7 @@ fn referenced(annotation: &Annotation) -> Vec<EntityId> {
     match &annotation.body {
         Body::Mention(mention) => mention.entity.into_iter().collect(),
         Body::Quote(quote) => {
-            quote.entity.into_iter().chain(quote.candidates.iter().filter_map(|c| c.entity)).collect()
+            quote.entity.into_iter().chain(quote.candidates.iter().filter_map(|candidate| candidate.entity)).collect()
         }
     }
 }
@@ -237,7 +238,7 @@ pub(crate) fn sorted_parts(mut parts: Vec<TextRange>) -> Result<Arc<[TextRange]>
     if parts.is_empty() {
         return Err(CommandError::EmptyRange);
     }
-    if parts.windows(2).any(|w| w[0].end() > w[1].start()) {
+    if parts.windows(2).any(|pair| pair[0].end() > pair[1].start()) {
         return Err(CommandError::PartsOverlap);
     }
     Ok(parts.into())

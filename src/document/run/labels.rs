@@ -14,26 +14,26 @@ use crate::text::one_line;
 pub(crate) fn put_label(edit: &mut Edit, id: Option<LabelId>, label: Label) -> Result<Outcome, CommandError> {
     let mut label = label;
     label.name = one_line(&label.name);
-    label.key = label.key.map(|k| k.to_lowercase().next().unwrap_or(k));
+    label.key = label.key.map(|key| key.to_lowercase().next().unwrap_or(key));
     if !label.name.contains(char::is_alphanumeric) {
         return Err(CommandError::BadName);
     }
     let mut labels = edit.document.labels().to_vec();
     let at = match id {
-        Some(id) => id.0 as usize,
+        Some(id) => id.index(),
         None => labels.len(),
     };
     let taken = |other: &Label| {
         other.name.to_lowercase() == label.name.to_lowercase() || (label.key.is_some() && other.key == label.key)
     };
-    if labels.iter().enumerate().any(|(i, other)| i != at && taken(other)) || &*label.name == "QUOTE" {
+    if labels.iter().enumerate().any(|(index, other)| index != at && taken(other)) || &*label.name == "QUOTE" {
         return Err(CommandError::LabelTaken);
     }
     if at == labels.len() && u16::try_from(at).is_ok() {
         labels.push(label);
     } else {
         let old = labels.get_mut(at).ok_or(CommandError::UnknownLabel)?;
-        if at < 3 && old.name != label.name {
+        if at < LabelId::BUILT_IN && old.name != label.name {
             return Err(CommandError::BuiltInLabel);
         }
         *old = label;
@@ -53,7 +53,8 @@ pub(crate) fn remove_label(edit: &mut Edit, id: LabelId, into: Option<LabelId>) 
             return Err(CommandError::UnknownLabel);
         }
     }
-    let clusters: Vec<EntityId> = edit.document.all_entities().filter(|e| e.label == id).map(|e| e.id).collect();
+    let clusters: Vec<EntityId> =
+        edit.document.all_entities().filter(|entity| entity.label == id).map(|entity| entity.id).collect();
     for cluster in clusters {
         match into {
             Some(other) => hand_over(edit, cluster, other)?,
@@ -75,7 +76,7 @@ pub(crate) fn remove_label(edit: &mut Edit, id: LabelId, into: Option<LabelId>) 
     for mention in mentions_with(edit, id) {
         let annotation = edit.annotation(mention)?;
         let label = into.unwrap_or(LabelId::PERSON);
-        change_mention(edit, &annotation, |m| MentionBody { label, entity: None, ..m });
+        change_mention(edit, &annotation, |mention| MentionBody { label, entity: None, ..mention });
     }
     close_gap(edit, id);
     Outcome::of(StepKind::RemoveLabel, 1, None)
@@ -83,8 +84,8 @@ pub(crate) fn remove_label(edit: &mut Edit, id: LabelId, into: Option<LabelId>) 
 
 /// The mentions of a label, rejected ones included.
 fn mentions_with(edit: &Edit, label: LabelId) -> Vec<AnnotationId> {
-    let wears = |a: &&Arc<Annotation>| a.body.mention().is_some_and(|m| m.label == label);
-    edit.document.annotations().filter(wears).map(|a| a.id).collect()
+    let wears = |annotation: &&Arc<Annotation>| annotation.body.mention().is_some_and(|mention| mention.label == label);
+    edit.document.annotations().filter(wears).map(|annotation| annotation.id).collect()
 }
 
 /// A cluster takes another label with all its mentions; one of that name which is there already takes it in.
@@ -106,12 +107,12 @@ fn dissolve(edit: &mut Edit, cluster: EntityId) -> Result<(), CommandError> {
     for annotation in all {
         let mut body = annotation.body.clone();
         match &mut body {
-            Body::Mention(mention) => mention.entity = mention.entity.filter(|&e| e != cluster),
+            Body::Mention(mention) => mention.entity = mention.entity.filter(|&entity| entity != cluster),
             Body::Quote(quote) => {
-                quote.entity = quote.entity.filter(|&e| e != cluster);
+                quote.entity = quote.entity.filter(|&entity| entity != cluster);
                 let mut candidates = quote.candidates.to_vec();
                 for candidate in &mut candidates {
-                    candidate.entity = candidate.entity.filter(|&e| e != cluster);
+                    candidate.entity = candidate.entity.filter(|&entity| entity != cluster);
                 }
                 quote.candidates = candidates.into();
             }
@@ -133,14 +134,15 @@ fn change_mention(edit: &mut Edit, annotation: &Annotation, change: impl Fn(Ment
 /// Takes a label that nothing wears out of the list; those behind it move up.
 fn close_gap(edit: &mut Edit, gone: LabelId) {
     let behind = |label: LabelId| label > gone;
-    let clusters: Vec<_> = edit.document.all_entities().filter(|e| behind(e.label)).cloned().collect();
+    let clusters: Vec<_> = edit.document.all_entities().filter(|entity| behind(entity.label)).cloned().collect();
     for cluster in clusters {
         edit.put_entity(Entity { label: LabelId(cluster.label.0 - 1), ..(*cluster).clone() });
     }
-    let wearing = |a: &&Arc<Annotation>| a.body.mention().is_some_and(|m| behind(m.label));
+    let wearing =
+        |annotation: &&Arc<Annotation>| annotation.body.mention().is_some_and(|mention| behind(mention.label));
     let mentions: Vec<_> = edit.document.annotations().filter(wearing).cloned().collect();
     for annotation in mentions {
-        change_mention(edit, &annotation, |m| MentionBody { label: LabelId(m.label.0 - 1), ..m });
+        change_mention(edit, &annotation, |mention| MentionBody { label: LabelId(mention.label.0 - 1), ..mention });
     }
     let mut labels = edit.document.labels().to_vec();
     labels.remove(usize::from(gone.0));

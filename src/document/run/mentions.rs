@@ -62,7 +62,7 @@ pub(crate) fn add_mentions(
 fn known_mentions(edit: &Edit, label: LabelId) -> BTreeMap<TextRange, (AnnotationId, bool)> {
     let mut known = BTreeMap::new();
     for annotation in edit.document.annotations() {
-        if let Some(mention) = annotation.body.mention().filter(|m| m.label == label) {
+        if let Some(mention) = annotation.body.mention().filter(|mention| mention.label == label) {
             let live = annotation.is_live();
             known
                 .entry(mention.range)
@@ -118,7 +118,10 @@ pub(crate) fn retarget(
 /// A mention whose cluster is gone or has another label gets the one that fits its words.
 pub(crate) fn with_fitting_cluster(edit: &mut Edit, body: Body) -> Body {
     let Body::Mention(mut mention) = body else { return body };
-    let fits = mention.entity.and_then(|e| edit.document.entity(e)).is_some_and(|e| e.label == mention.label);
+    let fits = mention
+        .entity
+        .and_then(|entity| edit.document.entity(entity))
+        .is_some_and(|entity| entity.label == mention.label);
     if !fits {
         let words = edit.document.source().slice(mention.range).to_owned();
         mention.entity = Some(edit.cluster_for(mention.label, &words));
@@ -151,11 +154,11 @@ pub(crate) fn relabel(edit: &mut Edit, ids: &[AnnotationId], label: LabelId) -> 
         count += 1;
     }
     for (entity, members) in groups {
-        let whole = entity.filter(|&e| {
-            let uses = edit.document.index.uses.get(&e);
-            uses.is_some_and(|u| u.mentions.iter().all(|m| members.binary_search(m).is_ok()))
+        let whole = entity.filter(|&entity| {
+            let uses = edit.document.index.uses.get(&entity);
+            uses.is_some_and(|uses| uses.mentions.iter().all(|mention| members.binary_search(mention).is_ok()))
         });
-        let target = whole.filter(|&e| twin(edit, e, label).is_none());
+        let target = whole.filter(|&entity| twin(edit, entity, label).is_none());
         if let Some(e) = target {
             let mut relabeled = (*edit.entity(e)?).clone();
             relabeled.label = label;
@@ -172,7 +175,10 @@ pub(crate) fn relabel(edit: &mut Edit, ids: &[AnnotationId], label: LabelId) -> 
 /// Another shown cluster of `label` with the name of cluster `id`.
 pub(crate) fn twin(edit: &Edit, id: EntityId, label: LabelId) -> Option<EntityId> {
     let name = &edit.document.entity(id)?.name;
-    edit.document.entities().find(|e| e.id != id && e.label == label && e.name == *name).map(|e| e.id)
+    edit.document
+        .entities()
+        .find(|entity| entity.id != id && entity.label == label && entity.name == *name)
+        .map(|entity| entity.id)
 }
 
 /// Gives a mention a label and the cluster `target`, or the one that fits its words.

@@ -131,7 +131,9 @@ impl Before {
             Key::Mention(range, _) => {
                 self.names.overlaps(*range) || self.exact_names.contains(range) || self.discarded_names.overlaps(*range)
             }
-            Key::Quote(parts) => parts.iter().any(|&p| self.quotes.overlaps(p) || self.discarded_quotes.overlaps(p)),
+            Key::Quote(parts) => {
+                parts.iter().any(|&place| self.quotes.overlaps(place) || self.discarded_quotes.overlaps(place))
+            }
         }
     }
 }
@@ -220,10 +222,10 @@ pub(crate) fn apply_analysis(edit: &mut Edit, analysis: &Analysis) -> Result<Out
 
 /// Clusters with a mention, or with a quote that a person has a hand in.
 fn named_or_chosen(edit: &Edit) -> BTreeSet<EntityId> {
-    let live = edit.document.annotations().filter(|a| a.is_live());
-    live.filter_map(|a| match &a.body {
+    let live = edit.document.annotations().filter(|annotation| annotation.is_live());
+    live.filter_map(|annotation| match &annotation.body {
         Body::Mention(mention) => mention.entity,
-        Body::Quote(quote) => quote.entity.filter(|_| !a.is_untouched()),
+        Body::Quote(quote) => quote.entity.filter(|_| !annotation.is_untouched()),
     })
     .collect()
 }
@@ -264,7 +266,7 @@ fn remove_stale(edit: &mut Edit, before: &Before, put: &BTreeSet<Key>, of_kind: 
 /// The cluster a person chose for these words.
 fn chosen_cluster(edit: &Edit, before: &Before, range: TextRange) -> Option<EntityId> {
     let mut found = before.clusters.get(&range)?.iter().map(|(id, _)| *id);
-    found.find(|&id| edit.document.entity(id).is_some_and(|e| e.by_person))
+    found.find(|&id| edit.document.entity(id).is_some_and(|entity| entity.by_person))
 }
 
 /// For each cluster of the analysis the cluster of the document that it is: the one most of its mentions belonged
@@ -281,9 +283,10 @@ fn known_clusters(edit: &Edit, analysis: &Analysis, before: &Before) -> Vec<Opti
             }
         }
     }
-    let by_person = |id: EntityId| edit.document.entity(id).is_some_and(|e| e.by_person);
-    let rank =
-        |((i, id), (touched, n)): ((usize, EntityId), (bool, usize))| (!touched, !by_person(id), usize::MAX - n, i, id);
+    let by_person = |id: EntityId| edit.document.entity(id).is_some_and(|entity| entity.by_person);
+    let rank = |((index, id), (touched, count)): ((usize, EntityId), (bool, usize))| {
+        (!touched, !by_person(id), usize::MAX - count, index, id)
+    };
     let mut ranked: Vec<_> = votes.into_iter().map(rank).collect();
     ranked.sort_unstable();
     let mut mapped = vec![None; analysis.entities.len()];
@@ -305,8 +308,10 @@ fn known_clusters(edit: &Edit, analysis: &Analysis, before: &Before) -> Vec<Opti
             continue;
         }
         let same = by_name.get(&*cluster.name).into_iter().flatten();
-        let fits = |e: &&&Arc<Entity>| e.by_person || (e.label == label_of(cluster.kind) && !taken.contains(&e.id));
-        if let Some(entity) = same.filter(fits).min_by_key(|e| !e.by_person) {
+        let fits = |entity: &&&Arc<Entity>| {
+            entity.by_person || (entity.label == label_of(cluster.kind) && !taken.contains(&entity.id))
+        };
+        if let Some(entity) = same.filter(fits).min_by_key(|entity| !entity.by_person) {
             *slot = Some(entity.id);
             taken.insert(entity.id);
         }
@@ -322,12 +327,12 @@ fn name_clusters(edit: &mut Edit, analysis: &Analysis, mapped: &[Option<EntityId
         if old.by_person || !edit.document.is_shown(id) {
             continue;
         }
-        let place = cluster.place.as_ref().map(|p| Place {
-            country: Arc::clone(&p.country),
-            kind: p.kind.into(),
-            latitude_e2: p.latitude_e2,
-            longitude_e2: p.longitude_e2,
-            population_rank: p.population_rank,
+        let place = cluster.place.as_ref().map(|place| Place {
+            country: Arc::clone(&place.country),
+            kind: place.kind.into(),
+            latitude_e2: place.latitude_e2,
+            longitude_e2: place.longitude_e2,
+            population_rank: place.population_rank,
         });
         let entity = Entity { name: crate::text::one_line(&cluster.name), place, ..(*old).clone() };
         if entity != *old {
@@ -341,23 +346,24 @@ fn name_clusters(edit: &mut Edit, analysis: &Analysis, mapped: &[Option<EntityId
 fn quote_body(edit: &Edit, quote: &crate::analysis::Quote, mapped: &[Option<EntityId>]) -> Option<QuoteBody> {
     let source = edit.document.source();
     let whole = |range: &TextRange| is_whole(source, *range);
-    let sorted = quote.parts.windows(2).all(|w| w[0].end() <= w[1].start());
+    let sorted = quote.parts.windows(2).all(|pair| pair[0].end() <= pair[1].start());
     if quote.parts.is_empty() || !sorted || !quote.parts.iter().all(whole) {
         return None;
     }
     let known = |entity: Option<EntityIndex>| entity.and_then(|entity| mapped.get(entity.index()).copied().flatten());
-    let candidates = quote.candidates.iter().filter(|c| whole(&c.range)).map(|c| SpeakerCandidate {
-        entity: known(c.entity),
-        range: c.range,
-        score: c.score,
-        evidence: [c.evidence.clone()].into(),
-    });
+    let candidates =
+        quote.candidates.iter().filter(|candidate| whole(&candidate.range)).map(|candidate| SpeakerCandidate {
+            entity: known(candidate.entity),
+            range: candidate.range,
+            score: candidate.score,
+            evidence: [candidate.evidence.clone()].into(),
+        });
     Some(QuoteBody {
         kind: quote.kind,
         parts: quote.parts.as_slice().into(),
         cue: quote.cue.filter(whole),
-        speaker: quote.speaker.map(|s| s.range).filter(whole),
-        entity: known(quote.speaker.and_then(|s| s.entity)),
+        speaker: quote.speaker.map(|speaker| speaker.range).filter(whole),
+        entity: known(quote.speaker.and_then(|speaker| speaker.entity)),
         candidates: candidates.collect(),
         unclosed: quote.unclosed,
     })

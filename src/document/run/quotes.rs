@@ -42,11 +42,11 @@ pub(crate) fn add_quote(edit: &mut Edit, parts: Vec<TextRange>, kind: QuoteKind)
         edit.checked(part)?;
     }
     let parts = sorted_parts(parts)?;
-    let same = |a: &Annotation| a.body.quote().is_some_and(|q| q.parts == parts);
-    if edit.document.overlapping(parts[0]).into_iter().any(|a| same(a)) {
+    let same = |annotation: &Annotation| annotation.body.quote().is_some_and(|quote| quote.parts == parts);
+    if edit.document.overlapping(parts[0]).into_iter().any(|annotation| same(annotation)) {
         return Err(CommandError::AlreadyMarked);
     }
-    let rejected = edit.document.annotations().find(|a| !a.is_live() && same(a)).cloned();
+    let rejected = edit.document.annotations().find(|annotation| !annotation.is_live() && same(annotation)).cloned();
     let id = match rejected {
         // What the person once rejected and now marks is the same annotation again, its speaker included.
         Some(old) => {
@@ -119,7 +119,7 @@ pub(crate) fn set_speaker(
     quote.entity = entity;
     // Choosing the speaker the engine had suggested says that it is right.
     if Body::Quote(quote.clone()) == annotation.body {
-        return accept(edit, &[id]).map(|o| Outcome { action: StepKind::Speaker, ..o });
+        return accept(edit, &[id]).map(|outcome| Outcome { action: StepKind::Speaker, ..outcome });
     }
     change_quote(edit, StepKind::Speaker, &annotation, quote)
 }

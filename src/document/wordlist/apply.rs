@@ -34,7 +34,7 @@ pub fn correct(list: &WordList, source: &Source, analysis: &mut Analysis) {
         return;
     }
     let words = |range: TextRange| if is_whole(source, range) { one_line(source.slice(range)) } else { "".into() };
-    analysis.mentions.retain(|m| list.get(&words(m.range)) != Some(&WordChoice::Never));
+    analysis.mentions.retain(|mention| list.get(&words(mention.range)) != Some(&WordChoice::Never));
     mark(list, source, analysis);
     name(list, analysis, &words);
     regroup(analysis);
@@ -42,7 +42,7 @@ pub fn correct(list: &WordList, source: &Source, analysis: &mut Analysis) {
 
 /// Adds the mentions that the engine did not find.
 fn mark(list: &WordList, source: &Source, analysis: &mut Analysis) {
-    let mut taken: BTreeSet<TextRange> = analysis.mentions.iter().map(|m| m.range).collect();
+    let mut taken: BTreeSet<TextRange> = analysis.mentions.iter().map(|mention| mention.range).collect();
     let known = runs_of(source.text());
     let mut listed: Vec<_> = list.entries().filter(|(words, _)| runs_of(words).is_subset(&known)).collect();
     // The longest first: "New York Times" before "New York".
@@ -52,7 +52,7 @@ fn mark(list: &WordList, source: &Source, analysis: &mut Analysis) {
         let Some(kind) = kind_of(*label) else { continue };
         let mut entity = None;
         for range in occurrences(source, words) {
-            let block = source.paragraph_at(range.start()).and_then(|i| analysis.blocks.get(i));
+            let block = source.paragraph_at(range.start()).and_then(|index| analysis.blocks.get(index));
             if block == Some(&BlockKind::Furniture) || !is_whole(source, range) {
                 continue;
             }
@@ -69,7 +69,7 @@ fn mark(list: &WordList, source: &Source, analysis: &mut Analysis) {
             }
             for inner in overlapping {
                 taken.remove(&inner);
-                analysis.mentions.retain(|m| m.range != inner);
+                analysis.mentions.retain(|mention| mention.range != inner);
             }
             let index = *entity.get_or_insert_with(|| {
                 let new = Entity {
@@ -88,7 +88,7 @@ fn mark(list: &WordList, source: &Source, analysis: &mut Analysis) {
             analysis.mentions.push(Mention { range, kind, entity: index, confidence: SURE, evidence });
         }
     }
-    analysis.mentions.sort_by_key(|m| m.range);
+    analysis.mentions.sort_by_key(|mention| mention.range);
 }
 
 /// Gives clusters with words of the list kind and name of the list; the first of their words that is in it decides.
@@ -100,7 +100,7 @@ fn name(list: &WordList, analysis: &mut Analysis, words: &impl Fn(TextRange) -> 
             && let Some(kind) = kind_of(*label)
         {
             decided.entry(mention.entity).or_insert_with(|| (kind, Arc::clone(name)));
-            if mention.evidence.first().is_none_or(|e| e.rule != RULE) {
+            if mention.evidence.first().is_none_or(|evidence| evidence.rule != RULE) {
                 mention.evidence.insert(0, Evidence::new(RULE, words));
                 mention.confidence = SURE;
             }
@@ -120,7 +120,9 @@ fn name(list: &WordList, analysis: &mut Analysis, words: &impl Fn(TextRange) -> 
 /// All runs of letters and digits of a text, each once: what a long list is compared with before the text is searched.
 /// Scripts without spaces have no runs; their words are searched for.
 fn runs_of(text: &str) -> BTreeSet<&str> {
-    text.split(|c: char| !c.is_alphanumeric() || is_unspaced(c)).filter(|run| !run.is_empty()).collect()
+    text.split(|character: char| !character.is_alphanumeric() || is_unspaced(character))
+        .filter(|run| !run.is_empty())
+        .collect()
 }
 
 /// Joins clusters of one kind and name, drops those without mentions, and puts all indices right.

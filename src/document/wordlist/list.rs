@@ -128,7 +128,10 @@ fn touched(before: &Document, after: &Document) -> BTreeSet<Arc<str>> {
         for (id, annotation) in document.annotations.iter() {
             let Some(mention) = annotation.body.mention() else { continue };
             let same = same_annotations
-                || other.annotations.get(id).is_some_and(|o| Arc::ptr_eq(o, annotation) || o == annotation);
+                || other
+                    .annotations
+                    .get(id)
+                    .is_some_and(|before| Arc::ptr_eq(before, annotation) || before == annotation);
             if !same || mention.entity.is_some_and(differs) {
                 out.insert(crate::text::one_line(document.source().slice(mention.range)));
             }
@@ -146,7 +149,10 @@ fn choices(document: &Document, wanted: &BTreeSet<Arc<str>>) -> BTreeMap<Arc<str
         let Some(mention) = annotation.body.mention() else { continue };
         let raw = document.source().slice(mention.range);
         // Nearly all words are on one line as they stand, and nearly all are others: nothing is copied for these.
-        if !wanted.contains(raw) && !raw.contains(|c: char| c.is_whitespace() && c != ' ') && !raw.contains("  ") {
+        if !wanted.contains(raw)
+            && !raw.contains(|character: char| character.is_whitespace() && character != ' ')
+            && !raw.contains("  ")
+        {
             continue;
         }
         let words = crate::text::one_line(raw);
@@ -158,7 +164,7 @@ fn choices(document: &Document, wanted: &BTreeSet<Arc<str>>) -> BTreeMap<Arc<str
             continue;
         }
         live.insert(Arc::clone(&words));
-        let Some(entity) = mention.entity.and_then(|e| document.entity(e)) else { continue };
+        let Some(entity) = mention.entity.and_then(|entity| document.entity(entity)) else { continue };
         if mention.label <= LabelId::ORGANIZATION && (annotation.origin == Origin::Person || entity.by_person) {
             let choice = Some(WordChoice::Name { label: mention.label, name: Arc::clone(&entity.name) });
             let known = names.entry(words).or_insert_with(|| choice.clone());

@@ -34,7 +34,7 @@ fn starts_word(text: &str, at: usize) -> bool {
     let first = text[at..].chars().next();
     match before.next() {
         Some(c) if c.is_alphanumeric() => {
-            is_unspaced(c) || first.is_some_and(|f| is_unspaced(f) || !f.is_alphanumeric())
+            is_unspaced(c) || first.is_some_and(|first| is_unspaced(first) || !first.is_alphanumeric())
         }
         Some(c) if is_combining(c) => false,
         // "Pierre" is not a word of "Jean-Pierre", "Neill" not one of "O'Neill".
@@ -49,14 +49,14 @@ fn ends_word(text: &str, at: usize) -> bool {
     let last = text[..at].chars().next_back();
     match after.next() {
         Some(c) if c.is_alphanumeric() => {
-            is_unspaced(c) || last.is_some_and(|l| is_unspaced(l) || !l.is_alphanumeric())
+            is_unspaced(c) || last.is_some_and(|last| is_unspaced(last) || !last.is_alphanumeric())
         }
         Some(c) if is_combining(c) => false,
         // "Paris" is a word of "Paris-based", "Jean" not one of "Jean-Pierre".
         Some(c) if is_hyphen(c) => !after.next().is_some_and(char::is_uppercase),
         Some('\'' | '’') => {
             let rest = after.as_str();
-            let word: String = rest.chars().take_while(|c| c.is_alphanumeric()).collect();
+            let word: String = rest.chars().take_while(|character| character.is_alphanumeric()).collect();
             word.is_empty() || word == "s"
         }
         _ => true,

@@ -96,7 +96,8 @@ fn grapheme_end(text: &str, at: usize) -> usize {
 
 /// Without the white space and punctuation at both ends.
 fn trim(text: &str, start: usize, end: usize) -> Option<(usize, usize)> {
-    let (from, to) = trim_graphemes(text, start, end, |g| is_blank(g) || g.chars().all(is_trimmed))?;
+    let (from, to) =
+        trim_graphemes(text, start, end, |grapheme| is_blank(grapheme) || grapheme.chars().all(is_trimmed))?;
     Some((from, if keeps_point(&text[from..to], &text[to..end]) { to + 1 } else { to }))
 }
 
@@ -108,8 +109,8 @@ fn trim_space(text: &str, start: usize, end: usize) -> Option<(usize, usize)> {
 /// Without the graphemes at both ends that `goes` names.
 fn trim_graphemes(text: &str, start: usize, end: usize, goes: impl Fn(&str) -> bool) -> Option<(usize, usize)> {
     let inner = text.get(start..end)?;
-    let (first, _) = inner.grapheme_indices(true).find(|(_, g)| !goes(g))?;
-    let (last, grapheme) = inner.grapheme_indices(true).rev().find(|(_, g)| !goes(g))?;
+    let (first, _) = inner.grapheme_indices(true).find(|(_, grapheme)| !goes(grapheme))?;
+    let (last, grapheme) = inner.grapheme_indices(true).rev().find(|(_, grapheme)| !goes(grapheme))?;
     Some((start + first, start + last + grapheme.len()))
 }
 
@@ -138,9 +139,10 @@ fn without_possessive(text: &str, start: usize, end: usize) -> usize {
 
 /// The run without white space around `at` (which lies at or after the run's start), as start and end.
 fn run_around(text: &str, at: usize) -> (usize, usize) {
-    let start =
-        text[..at].rfind(char::is_whitespace).map_or(0, |i| i + text[i..].chars().next().map_or(1, char::len_utf8));
-    let end = text[at..].find(char::is_whitespace).map_or(text.len(), |i| at + i);
+    let start = text[..at]
+        .rfind(char::is_whitespace)
+        .map_or(0, |index| index + text[index..].chars().next().map_or(1, char::len_utf8));
+    let end = text[at..].find(char::is_whitespace).map_or(text.len(), |index| at + index);
     (start, end)
 }
 
@@ -162,7 +164,7 @@ fn word_start(text: &str, at: usize) -> usize {
 
 /// Where the word that holds the character before `at` ends.
 fn word_end(text: &str, at: usize) -> usize {
-    let last = text[..at].char_indices().next_back().map_or(0, |(i, _)| i);
+    let last = text[..at].char_indices().next_back().map_or(0, |(index, _)| index);
     let (from, to) = run_around(text, last);
     let pieces: Vec<_> = text[from..to].split_word_bound_indices().collect();
     let mut i = pieces.partition_point(|(start, _)| from + start <= last).saturating_sub(1);
@@ -174,7 +176,7 @@ fn word_end(text: &str, at: usize) -> usize {
 
 /// Whether a hyphen joins two pieces to one word ("Kassym-Jomart", not "Paris-based").
 fn joined(left: &str, hyphen: &str, right: &str) -> bool {
-    let is_word = |s: &str| s.chars().next().is_some_and(char::is_alphanumeric);
+    let is_word = |text: &str| text.chars().next().is_some_and(char::is_alphanumeric);
     let named = left.chars().next().is_some_and(char::is_uppercase);
     matches!(hyphen, "-" | "\u{2010}" | "\u{2011}")
         && is_word(left)

@@ -13,9 +13,9 @@ impl Spans {
     pub(crate) fn new(mut ranges: Vec<TextRange>) -> Self {
         ranges.sort_unstable();
         let mut end = 0;
-        let sorted = ranges.into_iter().map(|r| {
-            end = end.max(r.end().get());
-            (r.start().get(), end)
+        let sorted = ranges.into_iter().map(|range| {
+            end = end.max(range.end().get());
+            (range.start().get(), end)
         });
         Self { sorted: sorted.collect() }
     }
