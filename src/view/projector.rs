@@ -193,7 +193,7 @@ mod tests {
     fn sketch(projection: &Projection) -> String {
         let piece = |s: &crate::view::SegmentView| {
             let chips = s.chips.iter().fold(String::new(), |chips, c| {
-                chips + "[" + c.person.as_ref().map(|(_, n)| &**n).or(c.words.as_deref()).unwrap_or("?") + "]"
+                chips + "[" + c.entity.as_ref().map(|(_, n)| &**n).or(c.words.as_deref()).unwrap_or("?") + "]"
             });
             let text = if s.ids.is_empty() { s.text.to_string() } else { format!("<{}:{}>", s.kind, s.text) };
             text + &chips
