@@ -28,8 +28,16 @@ const SIGNATURES: &[(&[u8], BinaryKind)] = &[
 /// [`OpenError::Empty`], [`OpenError::TooLarge`], [`OpenError::Binary`], [`OpenError::NulBytes`] or
 /// [`OpenError::Encoding`].
 pub fn decode(bytes: &[u8]) -> Result<String, OpenError> {
-    if bytes.len() > MAX_FILE_BYTES {
-        return Err(OpenError::TooLarge { bytes: bytes.len(), limit: MAX_FILE_BYTES });
+    decode_up_to(bytes, MAX_FILE_BYTES)
+}
+
+/// The text of a file of at most so many bytes.
+///
+/// # Errors
+/// Those of [`decode`].
+pub fn decode_up_to(bytes: &[u8], limit: usize) -> Result<String, OpenError> {
+    if bytes.len() > limit {
+        return Err(OpenError::TooLarge { bytes: bytes.len(), limit });
     }
     if let Some((_, kind)) = SIGNATURES.iter().find(|(start, _)| bytes.starts_with(start)) {
         return Err(OpenError::Binary(Some(*kind)));

@@ -8,6 +8,7 @@ mod checksum;
 mod error;
 mod keeper;
 
+pub use crate::formats::archive::Filed;
 pub use checksum::checksum;
 pub use error::StoreError;
 pub use keeper::{Job, Keeper, Standing, Ticket};

@@ -62,6 +62,13 @@ pub async fn read(file: &File, limit: u32) -> Result<OpenedFile, FileError> {
     }
 }
 
+/// The first bytes of a file; none when it cannot be read.
+pub async fn beginning(file: &File, bytes: i32) -> Vec<u8> {
+    let Ok(start) = file.slice_with_i32_and_i32(0, bytes) else { return Vec::new() };
+    let read = JsFuture::from(start.array_buffer()).await;
+    read.map(|buffer| Uint8Array::new(&buffer).to_vec()).unwrap_or_default()
+}
+
 /// Gives the person a file called `name` of type `mime`, under the browser's usual download rules.
 pub fn download(name: &str, mime: &str, bytes: &[u8]) -> Result<(), JsValue> {
     let options = BlobPropertyBag::new();

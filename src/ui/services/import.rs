@@ -10,7 +10,6 @@ use crate::storage::{SessionId, SessionMeta};
 use crate::text::{CleanReport, Cleaned, Source, clean};
 use crate::vocabulary::BlockKind;
 
-/// What was taken in.
 /// What the person brought.
 #[derive(Clone, Debug)]
 pub(crate) enum Brought {
@@ -32,6 +31,8 @@ pub(crate) enum Brought {
     Erase(Vec<SessionId>),
     /// An article of which everything there is is to be downloaded.
     Raw(SessionId),
+    /// Everything of this device is to be downloaded in one file.
+    Everything,
 }
 
 /// Words to put into the paste box. The same words again are another draft.
@@ -50,6 +51,7 @@ impl PartialEq for Draft {
     }
 }
 
+/// What was taken in.
 #[derive(Debug)]
 pub(crate) struct Taken {
     pub(crate) session: Session,

@@ -6,7 +6,9 @@
 pub(crate) mod analysis;
 pub(crate) mod autosave;
 pub(crate) mod browser_requests;
+pub(crate) mod everything;
 pub(crate) mod import;
+pub(crate) mod matter;
 pub(crate) mod open_article;
 pub(crate) mod own_keys;
 pub(crate) mod preferences;

@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use crate::formats::{MAX_FILE_BYTES, OpenError};
 use crate::ui::services::analysis::Reader;
+use crate::ui::services::everything::{bring_all, carry_away, is_everything};
 use crate::ui::services::import::{self, Brought, Draft};
 use crate::ui::services::samples::SAMPLES;
 use crate::ui::services::saver::Saver;
@@ -54,6 +55,10 @@ pub(crate) fn use_bring(
                     outcome
                 }
                 Brought::Sample(i) => import::from_text(SAMPLES[i].text).map_err(Failure::File),
+                Brought::File(file) if is_everything(&file).await => {
+                    refused.set(None);
+                    return bring_all(&file, &saver, &dispatch).await;
+                }
                 Brought::File(file) => match files::read(&file, MAX_FILE_BYTES as u32).await {
                     Ok(file) => import::from_file(&file.name, &file.bytes).map_err(Failure::File),
                     Err(FileError::TooLarge { .. }) => {
@@ -66,6 +71,7 @@ pub(crate) fn use_bring(
                 Brought::Forget(meta) => return forget(meta, &dispatch, &saver).await,
                 Brought::BringBack(id) => return bring_back(id, &dispatch, &saver).await,
                 Brought::Erase(ids) => return erase(ids, &dispatch, &saver).await,
+                Brought::Everything => return carry_away(&dispatch, &saver).await,
                 Brought::Raw(id) => return hand_raw(id, &dispatch, &saver).await,
             };
             match outcome {

@@ -15,6 +15,7 @@ use crate::document::Session;
 use crate::formats::native;
 use crate::storage::{Job, Keeper, SessionId, Standing, StoreError, Stored};
 use crate::ui::services::import;
+use crate::ui::services::matter::{Matter, OnMatter};
 use crate::ui::services::tabs::{Heard, Tabs};
 use crate::ui::services::values::Values;
 use crate::ui::state::{Message, Offer, PageAction, SaveAction, Saved};
@@ -31,19 +32,6 @@ const LONGEST_PAUSE: u32 = 60_000;
 
 /// What is open in this tab: the article with its revision.
 type Place = Option<(SessionId, u32)>;
-
-/// What only the page as a whole can do about what the database tells.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Matter {
-    /// Another tab has written on top of what this one knows.
-    Conflict(SessionId),
-    /// The database opened, for the first time or anew.
-    Opened,
-    /// Another tab said something.
-    Heard(Heard),
-}
-
-type OnMatter = Rc<dyn Fn(Matter)>;
 
 struct Inner {
     database: Database,
@@ -203,6 +191,12 @@ impl Saver {
         self.0.keeper.borrow().unsaved_state(id).cloned()
     }
 
+    /// All articles that are not on the device as they are wanted.
+    pub(crate) fn unsaved(&self) -> Vec<(SessionId, Session)> {
+        let keeper = self.0.keeper.borrow();
+        keeper.unsaved().map(|(id, session, _)| (id.clone(), session.clone())).collect()
+    }
+
     /// What the device has of an article, as far as this tab knows.
     pub(crate) fn confirmed(&self, id: &SessionId) -> Option<Session> {
         self.0.keeper.borrow().confirmed(id).cloned()
@@ -223,6 +217,12 @@ impl Saver {
     pub(crate) fn rewrite(&self, id: &SessionId) {
         self.0.keeper.borrow_mut().rebuild(id);
         self.pump(false, true);
+    }
+
+    /// Small things were written past the state of the page, which is to take them over.
+    pub(crate) fn look_again(&self) {
+        self.0.tabs.tell(&Heard::Values);
+        self.matter(Matter::Heard(Heard::Values));
     }
 
     /// Tells of a change that other tabs may show.

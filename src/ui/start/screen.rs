@@ -56,6 +56,8 @@ pub(crate) fn Start(props: &Props) -> Html {
                 </ul>
             </section>
             <p class="start-foot">
+                <button type="button" class="link" data-testid="everything" title={t.keeping.everything_hint}
+                    onclick={props.on_bring.reform(|_: MouseEvent| Brought::Everything)}>{ t.keeping.everything }</button>
                 <button type="button" class="link" data-testid="start-words" onclick={open(Dialog::WordList)}>{ t.words_title }</button>
                 <button type="button" class="link" data-testid="start-shortcuts" onclick={open(Dialog::Shortcuts)}>{ t.shortcuts }</button>
             </p>

@@ -21,6 +21,8 @@ pub(crate) struct Kept {
 pub(crate) enum KeepAction {
     /// The person's own word list.
     Words(Rc<WordList>),
+    /// Entries of another list; where both have one, the person's own stays.
+    Add(Rc<WordList>),
     /// Whether the word list learns from corrections.
     Learns(bool),
 }
@@ -36,6 +38,7 @@ impl Kept {
     pub(crate) fn reduce(&mut self, action: KeepAction) {
         match action {
             KeepAction::Words(words) => self.words = words,
+            KeepAction::Add(others) => self.words = Rc::new(others.with(&self.words).0),
             KeepAction::Learns(learns) => self.learns = learns,
         }
     }

@@ -70,6 +70,10 @@ pub(crate) enum Message {
     Altered,
     /// The last start did not get as far as showing the article.
     Unfinished,
+    /// Everything of this device was handed over in one file: so many articles.
+    CarriedAway(usize),
+    /// So many articles came back from such a file, so many were there already, so many cannot be read.
+    Brought(usize, usize, usize),
     /// The word list cannot be read; it was set aside.
     WordsUnreadable(OpenError),
 }

@@ -17,6 +17,17 @@ table! {
         words_unreadable: Text,
         /// So many were deleted for ever.
         erased: Plural,
+        /// So many articles are in a file with everything.
+        carried_away: Plural,
+        /// So many came back from it.
+        came: Plural,
+        /// So many were there already.
+        there: Plural,
+        /// So many of it cannot be read.
+        unreadable: Plural,
+        /// The button for such a file, and what it is for.
+        everything: Text,
+        everything_hint: Text,
         reopen: Text,
         raw: Text,
         hand: Text,

@@ -75,8 +75,18 @@ pub(crate) fn message(lang: Lang, message: &Message) -> String {
         Message::Merged => t.keeping.merged.to_owned(),
         Message::Altered => t.keeping.altered.to_owned(),
         Message::Unfinished => t.keeping.unfinished.to_owned(),
+        Message::CarriedAway(n) => lang.count(t.keeping.carried_away, *n),
+        Message::Brought(came, there, unreadable) => brought(lang, *came, *there, *unreadable),
         Message::WordsUnreadable(why) => fill(t.keeping.words_unreadable, &[("why", &file(lang, why))]),
     }
+}
+
+/// What came back from a file with everything.
+fn brought(lang: Lang, came: usize, there: usize, unreadable: usize) -> String {
+    let words = &lang.strings().keeping;
+    let counted = [(words.there, there), (words.unreadable, unreadable)];
+    let more = counted.into_iter().filter(|(_, n)| *n > 0).map(|(plural, n)| lang.count(plural, n));
+    std::iter::once(lang.count(words.came, came)).chain(more).collect::<Vec<_>>().join(" ")
 }
 
 /// What failed, as a whole sentence.

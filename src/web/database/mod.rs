@@ -27,7 +27,7 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Event, IdbDatabase, IdbVersionChangeEvent};
 
-use crate::storage::{Listing, Loaded, SessionId, StoreError};
+use crate::storage::{Filed, Listing, Loaded, SessionId, StoreError};
 use crate::web::database::news::Hearer;
 use crate::web::database::request::refused;
 use crate::web::database::seen::Versions;
@@ -163,6 +163,14 @@ impl Database {
     /// When the database cannot be read at all.
     pub async fn raw(&self, id: &SessionId) -> Result<String, StoreError> {
         read::raw(&self.opened().await?, &id.0).await
+    }
+
+    /// All articles as they lie here, the deleted ones and what is odd too.
+    ///
+    /// # Errors
+    /// When the database cannot be read at all.
+    pub async fn everything(&self) -> Result<Vec<Filed>, StoreError> {
+        read::everything(&self.opened().await?).await
     }
 
     /// The small things beside the articles, by name.

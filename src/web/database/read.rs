@@ -6,7 +6,7 @@ use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{IdbDatabase, IdbTransaction};
 
-use crate::storage::{Listing, Loaded, SessionMeta, StoreError, Value};
+use crate::storage::{Filed, Listing, Loaded, SessionMeta, StoreError, Value};
 use crate::web::database::record::{self, Record};
 use crate::web::database::request::{answer, keys_of, reading, refused};
 use crate::web::database::seen::Versions;
@@ -138,6 +138,50 @@ pub(super) async fn raw(database: &IdbDatabase, id: &str) -> Result<String, Stor
     let words = |value: &JsValue| serde_json::Value::from(record::raw(value));
     let all = serde_json::json!({ "id": id, "record": words(&found), "text": words(&text), "changes": changes });
     Ok(format!("{all:#}\n"))
+}
+
+/// All articles as they lie in the stores, in one look. This tab has not seen their versions: it writes nothing on top
+/// of what is only carried away.
+pub(super) async fn everything(database: &IdbDatabase) -> Result<Vec<Filed>, StoreError> {
+    let transaction = reading(database).map_err(|thrown| refused(&thrown))?;
+    let mut all: BTreeMap<String, Filed> = BTreeMap::new();
+    let mut odd: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    let filed = |id: &str| Filed { id: id.into(), ..Filed::default() };
+    for (key, value) in entries(&transaction, RECORDS, None).await? {
+        let Some(id) = key.as_string() else { continue };
+        let found = Record::read(&id, &value);
+        let article = all.entry(id.clone()).or_insert_with(|| filed(&id));
+        article.title = found.meta.title.to_string();
+        article.updated_ms = found.meta.updated_ms;
+        article.deleted_ms = found.deleted_ms;
+        if !found.intact {
+            odd.entry(id).or_default().push(record::raw(&value));
+        }
+    }
+    for (key, value) in entries(&transaction, TEXTS, None).await? {
+        let Some(id) = key.as_string() else { continue };
+        let article = all.entry(id.clone()).or_insert_with(|| filed(&id));
+        match record::read_text(&value) {
+            Some(text) => article.whole = text.text.to_string(),
+            None => odd.entry(id).or_default().push(record::raw(&value)),
+        }
+    }
+    for (key, value) in entries(&transaction, CHANGES, None).await? {
+        let Some(id) = key.dyn_ref::<Array>().and_then(|parts| parts.get(0).as_string()) else { continue };
+        let article = all.entry(id.clone()).or_insert_with(|| filed(&id));
+        // What stands behind a change that cannot be read cannot be done either.
+        let row = odd.get(&id).is_none();
+        match record::read_text(&value).filter(|change| change.intact && row) {
+            Some(change) => article.changes.push(change.text.to_string()),
+            None => odd.entry(id).or_default().push(record::raw(&value)),
+        }
+    }
+    for (id, found) in odd {
+        if let Some(article) = all.get_mut(&id) {
+            article.raw = Some(found.join("\n"));
+        }
+    }
+    Ok(all.into_values().collect())
 }
 
 /// The small things beside the articles.

@@ -1,0 +1,183 @@
+//! Everything of this device in one file, and back. What is there already stays as it is: an article of the file that is
+//! another one here comes beside it.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use web_sys::File;
+
+use crate::document::Session;
+use crate::formats::archive::{self, Archive};
+use crate::formats::{OpenError, decode_up_to, native, wordlist};
+use crate::storage::{Filed, SessionId, SessionMeta, StoreError, Stored, Value};
+use crate::ui::commands::keymap::Keymap;
+use crate::ui::services::import;
+use crate::ui::services::saver::Saver;
+use crate::ui::services::sessions::{hand, new_id};
+use crate::ui::services::tabs::Heard;
+use crate::ui::state::{Action, Failure, KeepAction, Message, PageAction};
+use crate::ui::widgets::context::Dispatch;
+use crate::web::clock;
+use crate::web::database::{ArticleBatch, Batch};
+use crate::web::files;
+use crate::web::files::FileError;
+
+/// The name of the file.
+const NAME: &str = "article-annotator-everything.json";
+
+/// Gives the person one file with all that is on this device, and with what could not be written to it.
+pub(crate) async fn carry_away(dispatch: &Dispatch, saver: &Saver) {
+    saver.flush();
+    let database = saver.database();
+    let found = async {
+        let values = database.values().await?;
+        Ok::<_, StoreError>(Archive { articles: database.everything().await?, values })
+    };
+    let mut archive = match found.await {
+        Ok(archive) => archive,
+        Err(error) => return tell(Message::Failed(Failure::Storage(error)), dispatch),
+    };
+    // Of this device's own business: which tab shows what.
+    let wanted = [Value::Words, Value::Learns, Value::Keys, Value::Settings].map(Value::name);
+    archive.values.retain(|name, _| wanted.contains(&name.as_str()) || name.starts_with(Value::Words.name()));
+    for (id, session) in saver.unsaved() {
+        archive.articles.retain(|article| *article.id != *id.0);
+        archive.articles.push(Filed {
+            id: id.0.to_string(),
+            title: import::title(session.document()).to_string(),
+            updated_ms: clock::unix_ms(),
+            whole: native::write_session(&session),
+            ..Filed::default()
+        });
+    }
+    let count = archive.articles.len();
+    hand(NAME, &archive::write(&archive), dispatch);
+    tell(Message::CarriedAway(count), dispatch);
+}
+
+/// What came of bringing everything back.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Outcome {
+    came: usize,
+    /// Here already, letter by letter or in what it says.
+    there: usize,
+    unreadable: usize,
+}
+
+/// Whether a file has everything of a device in it.
+pub(crate) async fn is_everything(file: &File) -> bool {
+    archive::is_archive(&files::beginning(file, archive::LOOK as i32).await)
+}
+
+/// Brings back what is in such a file.
+pub(crate) async fn bring_all(file: &File, saver: &Saver, dispatch: &Dispatch) {
+    let archive = match read(file).await {
+        Ok(archive) => archive,
+        Err(failure) => {
+            let refused: Action = PageAction::Refused(failure).into();
+            return dispatch.dispatch(refused);
+        }
+    };
+    if let Some(words) = archive.values.get(Value::Words.name()).and_then(|kept| wordlist::read(kept).ok()) {
+        dispatch.dispatch(KeepAction::Add(Rc::new(words)).into());
+    }
+    let brought = async {
+        bring_keys(&archive, saver).await?;
+        bring_articles(archive.articles, saver).await
+    };
+    match brought.await {
+        Ok(outcome) => tell(Message::Brought(outcome.came, outcome.there, outcome.unreadable), dispatch),
+        Err(error) => tell(Message::Failed(Failure::Storage(error)), dispatch),
+    }
+    saver.tell_others(&Heard::List);
+}
+
+async fn read(file: &File) -> Result<Archive, Failure> {
+    let opened = files::read(file, archive::MAX_ARCHIVE_BYTES as u32).await.map_err(|error| match error {
+        FileError::TooLarge { .. } => {
+            let bytes = file.size() as usize;
+            Failure::File(OpenError::TooLarge { bytes, limit: archive::MAX_ARCHIVE_BYTES })
+        }
+        FileError::Unreadable { name } => Failure::Unreadable(name.into()),
+    })?;
+    let text = decode_up_to(&opened.bytes, archive::MAX_ARCHIVE_BYTES).map_err(Failure::File)?;
+    archive::read(&text).map_err(Failure::File)
+}
+
+/// Keys come back where the person has none of their own here.
+async fn bring_keys(archive: &Archive, saver: &Saver) -> Result<(), StoreError> {
+    let name = Value::Keys.name();
+    let Some(keys) = archive.values.get(name) else { return Ok(()) };
+    let here = saver.database().values().await?;
+    if here.get(name).is_none_or(|kept| Keymap::read(kept).is_default()) {
+        let batch = Batch { values: vec![(name.to_owned(), keys.clone())], ..Batch::default() };
+        saver.database().write(&batch, false).await?;
+        saver.look_again();
+    }
+    Ok(())
+}
+
+async fn bring_articles(mut articles: Vec<Filed>, saver: &Saver) -> Result<Outcome, StoreError> {
+    let here = saver.database().everything().await?;
+    let mut outcome = Outcome::default();
+    // The list goes by when an article was saved.
+    articles.sort_by_key(|article| article.updated_ms);
+    for article in articles {
+        let Some(session) = session_of(&article) else {
+            outcome.unreadable += 1;
+            continue;
+        };
+        let namesake = here.iter().find(|other| other.id == article.id);
+        let same = namesake.is_some_and(|other| {
+            (other.whole == article.whole && other.changes == article.changes)
+                || session_of(other).is_some_and(|other| other.document() == session.document())
+        });
+        let deleted_here = namesake.is_some_and(|other| other.deleted_ms.is_some());
+        if same {
+            if deleted_here && article.deleted_ms.is_none() {
+                saver.database().restore(&SessionId(article.id.into())).await?;
+                outcome.came += 1;
+            } else {
+                outcome.there += 1;
+            }
+            continue;
+        }
+        let id = if namesake.is_some() { new_id() } else { SessionId(article.id.as_str().into()) };
+        write(&id, &article, &session, saver).await?;
+        outcome.came += 1;
+    }
+    Ok(outcome)
+}
+
+/// The article in a file, as far as its row of changes reaches.
+fn session_of(article: &Filed) -> Option<Session> {
+    native::read_session(&article.whole, &article.changes).ok().map(|opened| opened.session)
+}
+
+/// Writes one article, with when it was saved and whether it lies in the trash.
+async fn write(id: &SessionId, article: &Filed, session: &Session, saver: &Saver) -> Result<(), StoreError> {
+    let meta = import::meta(id.clone(), session.document(), article.updated_ms);
+    let title = if article.title.is_empty() { Arc::clone(&meta.title) } else { article.title.as_str().into() };
+    let aside = article.raw.clone();
+    let stored = Stored::Whole(native::write_session(session).into());
+    let batch = Batch {
+        article: Some(ArticleBatch { meta: SessionMeta { title, ..meta }, stored, aside }),
+        ..Batch::default()
+    };
+    let database = saver.database();
+    let mut written = database.write(&batch, false).await;
+    if written == Err(StoreError::Conflict) {
+        // It was here once, and was deleted for ever: its versions are claimed, which loading tells.
+        let _ = database.load(id).await;
+        written = database.write(&batch, false).await;
+    }
+    written?;
+    match article.deleted_ms {
+        Some(deleted_ms) => database.delete(id, deleted_ms).await,
+        None => Ok(()),
+    }
+}
+
+fn tell(message: Message, dispatch: &Dispatch) {
+    dispatch.dispatch(PageAction::Notify(message, Rc::from([])).into());
+}
