@@ -23,11 +23,10 @@ use crate::ui::services::autosave::use_saving;
 use crate::ui::services::browser_requests::use_browser_requests;
 use crate::ui::services::import;
 use crate::ui::services::import::Draft;
-use crate::ui::services::own_keys::use_kept_keys;
+use crate::ui::services::own_keys::{use_kept_keys, use_kept_settings};
 use crate::ui::services::preferences::{self, Memory};
 use crate::ui::services::saver::Saver;
 use crate::ui::services::sessions::use_sessions;
-use crate::ui::settings::Settings;
 use crate::ui::shell::header::Header;
 use crate::ui::shell::toasts::Toasts;
 use crate::ui::shell::warm_up::use_rehearsal;
@@ -41,16 +40,15 @@ use crate::ui::widgets::context::{Dispatch, OwnKeys};
 #[component]
 pub(crate) fn App() -> Html {
     let state = use_reducer(|| AppState::with(preferences::load()));
-    let settings = use_state(Settings::load);
     let refused = use_state(|| None::<Failure>);
     let dispatch = state.dispatcher();
-    use_effect_with(*settings, |settings| settings.apply());
     let (reader, on_stop) = use_reader(&state, &dispatch);
     let saver = {
         let dispatch = dispatch.clone();
         Saver::clone(&use_memo((), move |()| Saver::new(&dispatch)))
     };
     let memory = use_memo((), |()| Memory::new());
+    let (settings, on_settings) = use_kept_settings(&memory);
     let turn = use_sessions(&state, &saver, &memory);
     let own_keys = use_kept_keys(&memory);
     use_saving(&state, &saver, &memory);
@@ -65,11 +63,7 @@ pub(crate) fn App() -> Html {
         let reader = Rc::clone(&reader);
         use_callback((), move |draft, ()| reader.read_ahead(draft))
     };
-    use_rehearsal(&state, &reader, *settings);
-    let on_settings = {
-        let settings = settings.clone();
-        use_callback((), move |next, ()| settings.set(next))
-    };
+    use_rehearsal(&state, &reader, settings);
     let untouched = state.article.open.as_ref().is_some_and(|open| open.session.is_untouched());
     let on_offer = use_offer(&dispatch, &saver, &given, untouched);
     let (ondragover, ondrop) = use_drop(&on_bring);
@@ -100,7 +94,7 @@ pub(crate) fn App() -> Html {
             <ContextProvider<Dispatch> context={dispatch}>
             <ContextProvider<OwnKeys> context={own_keys.clone()}>
                 <div class="page" {ondragover} {ondrop}>
-                    <Header settings={*settings} {on_settings} open={session.is_some()}
+                    <Header {settings} {on_settings} open={session.is_some()}
                         undoable={session.and_then(Session::undoable)} redoable={session.and_then(Session::redoable)} />
                     { screen }
                     <Toasts toasts={Rc::clone(&state.page.toasts)} announced={state.page.announced.clone()} {on_offer} />

@@ -14,6 +14,7 @@ use crate::ui::commands::keymap::Keymap;
 use crate::ui::dom;
 use crate::ui::services::saver::Saver;
 use crate::ui::services::tabs::Tabs;
+use crate::ui::settings::Settings;
 use crate::ui::state::{AppState, KeepAction, Kept, Message, Offer, PageAction, Screen};
 use crate::ui::widgets::context::Dispatch;
 use crate::web::clock;
@@ -49,6 +50,10 @@ pub(crate) struct Memory {
     own_keys: RefCell<Rc<Keymap>>,
     /// Who shows them.
     on_keys: RefCell<Callback<Rc<Keymap>>>,
+    /// Colors and language as the database has them, as they are in this tab, and who shows them.
+    settings: Cell<Option<Settings>>,
+    own_settings: Cell<Settings>,
+    on_settings: RefCell<Callback<Settings>>,
     place: RefCell<Option<String>>,
 }
 
@@ -63,6 +68,9 @@ impl Memory {
             keys: RefCell::default(),
             own_keys: RefCell::new(Rc::new(own_keys)),
             on_keys: RefCell::default(),
+            settings: Cell::default(),
+            own_settings: Cell::new(Settings::load()),
+            on_settings: RefCell::default(),
             place: RefCell::default(),
         }
     }
@@ -80,6 +88,21 @@ impl Memory {
     /// Who shows the keys.
     pub(crate) fn on_keys(&self, show: Callback<Rc<Keymap>>) {
         *self.on_keys.borrow_mut() = show;
+    }
+
+    /// Colors and language.
+    pub(crate) fn settings(&self) -> Settings {
+        self.own_settings.get()
+    }
+
+    /// The person chose others; they are kept with the next look at the page.
+    pub(crate) fn choose_settings(&self, settings: Settings) {
+        self.own_settings.set(settings);
+    }
+
+    /// Who shows colors and language.
+    pub(crate) fn on_settings(&self, show: Callback<Settings>) {
+        *self.on_settings.borrow_mut() = show;
     }
 
     /// Queues what differs from what the database has; whether anything does.
@@ -105,6 +128,10 @@ impl Memory {
             keep(Value::Keys.name(), own_keys.write());
             *self.keys.borrow_mut() = Some(own_keys);
         }
+        let settings = self.settings();
+        if self.settings.replace(Some(settings)) != Some(settings) {
+            keep(Value::Settings.name(), settings.write());
+        }
         if state.page.screen != Screen::Loading {
             let here = state.article.open.as_ref().map_or(String::new(), |open| open.id.0.to_string());
             if self.place.borrow().as_ref() != Some(&here) {
@@ -127,6 +154,7 @@ impl Memory {
                 // The database came new: all of it is written again.
                 self.learns.set(None);
                 self.keys.take();
+                self.settings.set(None);
                 self.place.take();
                 Some(WordList::clone(&self.words.borrow()))
             }
@@ -150,6 +178,18 @@ impl Memory {
             self.choose_keys(&keys);
             let show = self.on_keys.borrow().clone();
             show.emit(keys);
+        }
+        self.take_settings(values);
+    }
+
+    /// Takes over colors and language of the database.
+    fn take_settings(&self, values: &BTreeMap<String, String>) {
+        let Some(kept) = values.get(Value::Settings.name()).map(|kept| Settings::read(kept)) else { return };
+        self.settings.set(Some(kept));
+        if kept != self.settings() {
+            self.choose_settings(kept);
+            let show = self.on_settings.borrow().clone();
+            show.emit(kept);
         }
     }
 
@@ -181,6 +221,8 @@ pub(crate) fn place_in(value: &str) -> (u64, &str) {
 fn read_words(kept: &str, saver: &Saver, dispatch: &Dispatch) -> WordList {
     wordlist::read(kept).unwrap_or_else(|error| {
         saver.keep(&format!("{} set aside {}", Value::Words.name(), clock::unix_ms()), kept.to_owned());
+        // A new one begins: the next start need not set it aside again.
+        saver.keep(Value::Words.name(), wordlist::write(&WordList::default()));
         let offer = Offer::Hand("word-list-set-aside.json".into(), kept.into());
         dispatch.dispatch(PageAction::Notify(Message::WordsUnreadable(error), Rc::from([offer])).into());
         WordList::default()

@@ -5,7 +5,7 @@
 //! the open article stands, tries again what was refused, and holds what was left before it was on the device.
 
 use std::cell::{Cell, RefCell};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -15,10 +15,11 @@ use crate::document::Session;
 use crate::formats::native;
 use crate::storage::{Job, Keeper, SessionId, Standing, StoreError, Stored};
 use crate::ui::services::import;
+use crate::ui::services::left::Left;
 use crate::ui::services::matter::{Matter, OnMatter};
 use crate::ui::services::tabs::{Heard, Tabs};
 use crate::ui::services::values::Values;
-use crate::ui::state::{Message, Offer, PageAction, SaveAction, Saved};
+use crate::ui::state::{SaveAction, Saved};
 use crate::ui::widgets::context::Dispatch;
 use crate::web::Database;
 use crate::web::clock;
@@ -40,8 +41,7 @@ struct Inner {
     open: RefCell<Place>,
     /// What the state was told last.
     told: RefCell<Option<(SessionId, Saved)>>,
-    /// Articles that were left unsaved, as the person was told.
-    told_left: RefCell<BTreeSet<SessionId>>,
+    left: RefCell<Left>,
     values: RefCell<Values>,
     /// Everything that was found of an article of which something could not be read.
     aside: RefCell<BTreeMap<SessionId, String>>,
@@ -82,7 +82,7 @@ impl Saver {
             keeper: RefCell::default(),
             open: RefCell::default(),
             told: RefCell::default(),
-            told_left: RefCell::default(),
+            left: RefCell::default(),
             values: RefCell::default(),
             aside: RefCell::default(),
             trouble: RefCell::default(),
@@ -289,7 +289,10 @@ impl Saver {
             Ok(()) => {
                 self.0.pause.set(FIRST_PAUSE);
                 self.0.aside.borrow_mut().remove(&id);
-                self.0.told_left.borrow_mut().remove(&id);
+                let told = self.0.left.borrow_mut().saved(&id, &job.wanted);
+                if let Some(action) = told {
+                    self.0.dispatch.dispatch(action);
+                }
                 if let Some(version) = self.0.database.version(&id) {
                     self.0.tabs.tell(&Heard::Article(id, version));
                 }
@@ -428,16 +431,9 @@ impl Saver {
     /// Tells of articles that were left and cannot be saved, once each.
     fn tell_of_left(&self) {
         let open = self.0.open.borrow().as_ref().map(|(id, _)| id.clone());
-        let mut news = Vec::new();
-        for (id, session, refused) in self.0.keeper.borrow().unsaved() {
-            let Some(error) = refused.filter(|_| Some(id) != open.as_ref()) else { continue };
-            if self.0.told_left.borrow_mut().insert(id.clone()) {
-                news.push((id.clone(), import::title(session.document()), error.clone()));
-            }
-        }
-        for (id, title, error) in news {
-            let message = Message::LeftUnsaved(Rc::from(&*title), error);
-            self.0.dispatch.dispatch(PageAction::Notify(message, Rc::from([Offer::Reopen(id)])).into());
+        let news = self.0.left.borrow_mut().news(&self.0.keeper.borrow(), open.as_ref());
+        for action in news {
+            self.0.dispatch.dispatch(action);
         }
     }
 

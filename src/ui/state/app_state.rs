@@ -184,6 +184,7 @@ impl AppState {
                 }
                 self.page.toast(Message::Failed(Failure::Storage(error)), &[]);
             }
+            SaveAction::LeftSaved(title) => self.page.withdraw_left(&title),
             SaveAction::Copied(id) => {
                 self.article.rename(id);
                 self.page.tell_of_copy();

@@ -138,9 +138,11 @@ impl Page {
         }
     }
 
-    /// The same page with another screen and nothing else on it.
+    /// The same page with another screen and nothing else on it, but for word of what is not saved yet.
     pub(crate) fn cleared(&self, screen: Screen) -> Self {
-        Self::on(screen, self.turn)
+        let unsaved = |toast: &&Toast| matches!(toast.message, Message::LeftUnsaved(..));
+        let toasts = self.toasts.iter().filter(unsaved).cloned().collect();
+        Self { toasts, ..Self::on(screen, self.turn) }
     }
 
     /// The page after `action`.
@@ -221,6 +223,12 @@ impl Page {
     /// What was told of the storage does not hold any more.
     pub(crate) fn withdraw_storage_trouble(&mut self) {
         let told = |message: &Message| matches!(message, Message::Failed(Failure::Storage(_)));
+        self.toasts = self.toasts.iter().filter(|toast| !told(&toast.message)).cloned().collect();
+    }
+
+    /// The article of this title is saved after all.
+    pub(crate) fn withdraw_left(&mut self, title: &str) {
+        let told = |message: &Message| matches!(message, Message::LeftUnsaved(of, _) if **of == *title);
         self.toasts = self.toasts.iter().filter(|toast| !told(&toast.message)).cloned().collect();
     }
 

@@ -1,5 +1,7 @@
 //! Where the work is kept, as far as the page knows.
 
+use std::rc::Rc;
+
 use crate::document::Session;
 use crate::storage::{SessionId, StoreError};
 use crate::ui::state::message::{Failure, Message, Offer};
@@ -25,6 +27,8 @@ pub(crate) enum SaveAction {
     Saved(SessionId, Saved),
     /// The database cannot be used as it is.
     Storage(StoreError),
+    /// An article of this title, which was left before it was saved, is saved now.
+    LeftSaved(Rc<str>),
     /// Another tab has changed this article, and this is what it is now.
     Follow(SessionId, Box<Session>),
     /// Another tab has saved this article too: what is open goes on under a new name.
