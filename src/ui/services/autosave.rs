@@ -5,13 +5,18 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
+use crate::storage::SessionId;
 use crate::ui::dom;
 use crate::ui::services::preferences::Memory;
 use crate::ui::services::saver::Saver;
 use crate::ui::state::{AppState, Screen};
+use crate::ui::widgets::draft::{draft, keep_draft};
 
 /// The page as it is, also between two drawings.
 pub(crate) type Latest = UseReducerHandle<AppState>;
+
+/// The name of the draft of the filter.
+const FILTER: &str = "filter";
 
 /// Hands every change to the saver, with all that it causes.
 #[hook]
@@ -66,11 +71,30 @@ pub(crate) fn use_saving(state: &Latest, saver: &Saver, memory: &Rc<Memory>) {
 fn look(state: &AppState, saver: &Saver, memory: &Memory) {
     let queued = memory.remember(state, saver);
     if state.page.screen != Screen::Loading {
+        keep_filter(state);
         saver.see(state.article.open.as_ref().map(|open| (&open.id, &open.session)));
         if queued {
             saver.flush();
         }
     }
+}
+
+/// The words an article is filtered by are kept as long as the tab is there: what was typed is there after a reload.
+fn keep_filter(state: &AppState) {
+    if let Some(open) = &state.article.open {
+        let words = &*state.article.filter.words;
+        let kept = if words.is_empty() { String::new() } else { format!("{} {words}", open.id.0) };
+        if draft(FILTER).unwrap_or_default() != kept {
+            keep_draft(FILTER, &kept);
+        }
+    }
+}
+
+/// The words this article was filtered by before the page was loaded again.
+pub(crate) fn kept_filter(id: &SessionId) -> Option<String> {
+    let kept = draft(FILTER)?;
+    let (of, words) = kept.split_once(' ')?;
+    (of == &*id.0).then(|| words.to_owned())
 }
 
 /// What was typed into a field counts as if the field were left.

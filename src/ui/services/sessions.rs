@@ -9,7 +9,7 @@ use crate::document::{Session, StepKind, rebase};
 use crate::formats::Export;
 use crate::formats::native;
 use crate::storage::{Listing, SessionId, SessionMeta, StoreError, Value};
-use crate::ui::services::autosave::Latest;
+use crate::ui::services::autosave::{Latest, kept_filter};
 use crate::ui::services::import::Draft;
 use crate::ui::services::matter::Matter;
 use crate::ui::services::preferences::{Memory, place_in};
@@ -17,6 +17,7 @@ use crate::ui::services::saver::Saver;
 use crate::ui::services::tabs::{Heard, new_name};
 use crate::ui::state::{Action, BrowserRequest, Failure, Findings, Message, Offer, PageAction, SaveAction, Screen};
 use crate::ui::widgets::context::Dispatch;
+use crate::view::Filter;
 use crate::web::{clock, describe, files, log};
 
 /// What takes longer to open than this, in milliseconds, and was not drawn, counts as not finished.
@@ -89,7 +90,12 @@ async fn look_around(state: &Latest, saver: &Saver, memory: &Memory) {
     }
     saver.keep(Value::Opening.name(), format!("{} {id}", clock::unix_ms()));
     saver.flush();
-    open_saved(SessionId(id.into()), &dispatch, saver).await;
+    let id = SessionId(id.into());
+    let filter = kept_filter(&id);
+    open_saved(id, &dispatch, saver).await;
+    if let Some(words) = filter {
+        dispatch.dispatch(Action::Filter(Filter { words: words.into(), ..Filter::default() }));
+    }
     clock::idle().await;
     saver.drop_value(Value::Opening.name());
     saver.flush();
