@@ -138,10 +138,12 @@ impl Page {
         }
     }
 
-    /// The same page with another screen and nothing else on it, but for word of what is not saved yet.
+    /// The same page with another screen and nothing else on it, but for what nobody has seen yet, and for word of what is
+    /// not saved.
     pub(crate) fn cleared(&self, screen: Screen) -> Self {
-        let unsaved = |toast: &&Toast| matches!(toast.message, Message::LeftUnsaved(..));
-        let toasts = self.toasts.iter().filter(unsaved).cloned().collect();
+        let stays =
+            |toast: &&Toast| self.screen == Screen::Loading || matches!(toast.message, Message::LeftUnsaved(..));
+        let toasts = self.toasts.iter().filter(stays).cloned().collect();
         Self { toasts, ..Self::on(screen, self.turn) }
     }
 
