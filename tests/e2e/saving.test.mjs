@@ -229,10 +229,10 @@ test('no space: nothing is called saved, nothing is let go unasked, and it is tr
 });
 
 test('an older layout held open by another tab is told of, and nothing is lost', async () => {
-  const who = await visitor(site);
+  const who = await visitor(site, { expected: [/404/] });
   const holder = await who.tab();
-  await holder.goto(`${site.server.address}icon.svg`).catch(() => {});
-  await holder.goto(`${site.server.address}boot.js`);
+  // A page of the same address without the program.
+  await holder.goto(`${site.server.address}nothing`);
   for (const layout of [1, 2]) {
     await holder.evaluate(
       (version) =>
