@@ -231,8 +231,8 @@ test('no space: nothing is called saved, nothing is let go unasked, and it is tr
 test('an older layout held open by another tab is told of, and nothing is lost', async () => {
   const who = await visitor(site, { expected: [/404/] });
   const holder = await who.tab();
-  // A page of the same address without the program.
-  await holder.goto(`${site.server.address}nothing`);
+  // A document of the same address without the program.
+  await holder.goto(`${site.server.address}icon.svg`);
   for (const layout of [1, 2]) {
     await holder.evaluate(
       (version) =>
