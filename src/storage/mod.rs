@@ -90,8 +90,8 @@ pub enum Value {
 }
 
 impl Value {
-    /// All of them.
-    pub const ALL: [Self; 6] = [Self::Words, Self::Learns, Self::Keys, Self::Settings, Self::Last, Self::Opening];
+    /// What is the same in every tab.
+    pub const SHARED: [Self; 4] = [Self::Words, Self::Learns, Self::Keys, Self::Settings];
 
     /// The name it is kept under.
     pub fn name(self) -> &'static str {

@@ -143,13 +143,23 @@ impl Memory {
         queued
     }
 
-    /// Takes over what the database has. What this tab has changed since it read it last is added to it.
-    pub(crate) fn take_over(&self, values: &BTreeMap<String, String>, mine: &Kept, saver: &Saver, dispatch: &Dispatch) {
+    /// Takes over what the database has. What this tab has changed since it read it last is added to it. A database that
+    /// was just `opened` may be another one than before. Whether this was the first time.
+    pub(crate) fn take_over(
+        &self,
+        values: &BTreeMap<String, String>,
+        (mine, opened): (&Kept, bool),
+        saver: &Saver,
+        dispatch: &Dispatch,
+    ) -> bool {
         let first = !self.is_read.replace(true);
         let theirs = match values.get(Value::Words.name()) {
             Some(kept) => Some(read_words(kept, saver, dispatch)),
             // Carried over from where it was kept before.
             None if first => dom::kept(WORDS).map(|kept| read_words(&kept, saver, dispatch)),
+            // No tab has written a list yet. Told so by another tab, this one has nothing to write again: two tabs would
+            // answer each other for ever.
+            None if !opened => Some(WordList::clone(&self.words.borrow())),
             None => {
                 // The database came new: all of it is written again.
                 self.learns.set(None);
@@ -180,6 +190,7 @@ impl Memory {
             show.emit(keys);
         }
         self.take_settings(values);
+        first
     }
 
     /// Takes over colors and language of the database.

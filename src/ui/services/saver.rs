@@ -331,7 +331,7 @@ impl Saver {
     }
 
     fn tell_of_values(&self, batch: &Batch) {
-        if batch.values.iter().any(|(name, _)| crate::storage::Value::ALL.iter().any(|value| value.name() == name)) {
+        if batch.values.iter().any(|(name, _)| crate::storage::Value::SHARED.iter().any(|value| value.name() == name)) {
             self.0.tabs.tell(&Heard::Values);
         }
     }

@@ -47,8 +47,9 @@ pub(crate) fn use_sessions(state: &Latest, saver: &Saver, memory: &Rc<Memory>) -
             turn.set(turns.get());
             let (saver, memory) = (acting.clone(), Rc::clone(&memory));
             match matter {
-                Matter::Opened | Matter::Heard(Heard::Values) => {
-                    spawn_local(async move { look_around(&state, &saver, &memory).await });
+                Matter::Opened => spawn_local(async move { look_around(&state, true, &saver, &memory).await }),
+                Matter::Heard(Heard::Values) => {
+                    spawn_local(async move { look_around(&state, false, &saver, &memory).await });
                 }
                 Matter::Conflict(id) => spawn_local(async move { meet(&id, &state, &saver).await }),
                 Matter::Heard(Heard::Article(id, version)) => {
@@ -72,12 +73,13 @@ pub(crate) fn use_sessions(state: &Latest, saver: &Saver, memory: &Rc<Memory>) -
 }
 
 /// Reads what outlives an article; a page that has just been loaded goes on with the article that was open.
-async fn look_around(state: &Latest, saver: &Saver, memory: &Memory) {
+async fn look_around(state: &Latest, opened: bool, saver: &Saver, memory: &Memory) {
     let dispatch = state.dispatcher();
     let Ok(values) = saver.database().values().await else { return };
-    memory.take_over(&values, &state.clone().kept, saver, &dispatch);
+    let first = memory.take_over(&values, (&state.clone().kept, opened), saver, &dispatch);
     Memory::tidy(&values, saver);
-    if state.clone().page.screen != Screen::Loading {
+    // Who looks a second time, because another tab said something, finds the article being opened.
+    if !first || state.clone().page.screen != Screen::Loading {
         return;
     }
     let Some(id) = Memory::place(&values, saver.tabs()) else { return dispatch.dispatch(Action::Start) };
