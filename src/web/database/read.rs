@@ -170,7 +170,7 @@ pub(super) async fn everything(database: &IdbDatabase) -> Result<Vec<Filed>, Sto
         let Some(id) = key.dyn_ref::<Array>().and_then(|parts| parts.get(0).as_string()) else { continue };
         let article = all.entry(id.clone()).or_insert_with(|| filed(&id));
         // What stands behind a change that cannot be read cannot be done either.
-        let row = odd.get(&id).is_none();
+        let row = !odd.contains_key(&id);
         match record::read_text(&value).filter(|change| change.intact && row) {
             Some(change) => article.changes.push(change.text.to_string()),
             None => odd.entry(id).or_default().push(record::raw(&value)),
