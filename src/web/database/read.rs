@@ -1,6 +1,6 @@
 //! Reading: each record by itself, so that what is odd in one harms no other.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
@@ -50,13 +50,13 @@ async fn ids(transaction: &IdbTransaction, store: &str) -> Result<Vec<String>, S
 pub(super) async fn list(database: &IdbDatabase) -> Result<Listing, StoreError> {
     let transaction = reading(database).map_err(|thrown| refused(&thrown))?;
     let mut listing = Listing::default();
-    let mut known = BTreeMap::new();
+    let mut known = BTreeSet::new();
     let texts = ids(&transaction, TEXTS).await?;
     for (key, value) in entries(&transaction, RECORDS, None).await? {
         let Some(id) = key.as_string() else { continue };
         let found = Record::read(&id, &value);
         let readable = texts.contains(&id);
-        known.insert(id, ());
+        known.insert(id);
         if !readable {
             listing.odd.push(found.meta);
         } else if let Some(deleted_ms) = found.deleted_ms {
@@ -67,7 +67,7 @@ pub(super) async fn list(database: &IdbDatabase) -> Result<Listing, StoreError> 
     }
     // A text or a change without a record: the article is there all the same.
     for id in texts.into_iter().chain(ids(&transaction, CHANGES).await?) {
-        if known.insert(id.clone(), ()).is_none() {
+        if known.insert(id.clone()) {
             listing.odd.push(Record::read(&id, &JsValue::UNDEFINED).meta);
         }
     }

@@ -49,7 +49,7 @@ pub(super) struct Begun {
     claimed: Vec<(Arc<str>, u32)>,
     /// Why this page gave the transaction up by itself.
     refusal: Rc<RefCell<Option<StoreError>>>,
-    _checks: Vec<Closure<dyn FnMut(Event)>>,
+    checks: Vec<Closure<dyn FnMut(Event)>>,
 }
 
 impl Begun {
@@ -75,7 +75,7 @@ pub(super) fn begin(
 ) -> Result<Begun, StoreError> {
     let transaction = writing(database).map_err(|thrown| refused(&thrown))?;
     let ended = end_of(&transaction);
-    let mut begun = Begun { transaction, ended, claimed: Vec::new(), refusal: Rc::default(), _checks: Vec::new() };
+    let mut begun = Begun { transaction, ended, claimed: Vec::new(), refusal: Rc::default(), checks: Vec::new() };
     match fill(&mut begun, versions, batch) {
         Ok(()) => {
             if urgent {
@@ -136,7 +136,7 @@ fn put_article(begun: &mut Begun, versions: &Versions, article: &ArticleBatch) -
     let (records, by_id) = (begun.transaction.object_store(RECORDS)?, JsValue::from_str(id));
     let whole = matches!(article.stored, Stored::Whole(_));
     let check = check(begun, &records.get(&by_id)?, id, versions.sent(id), whole);
-    begun._checks.push(check);
+    begun.checks.push(check);
     let (place, version) = claim(begun, versions, id, whole)?;
     let record = Record { meta: article.meta.clone(), version, changes: Some(place), deleted_ms: None, intact: true };
     records.put(&record.value())?;
