@@ -1,7 +1,15 @@
 //! What no compiler checks: who imports whom, where the browser and the formats may be named, how long files are.
 
+mod circles;
+mod counts;
+mod functions;
+mod sentences;
+mod source;
+mod word_lists;
+
 use std::fs;
-use std::path::{Path, PathBuf};
+
+use source::{root, sources};
 
 /// What each module may import, besides itself and `vocabulary`. The order is the reading order of `lib.rs`.
 const MAY_IMPORT: &[(&str, &[&str])] = &[
@@ -64,56 +72,6 @@ const TRAINING: &[&str] = &["quotes/attribution/fit.rs"];
 const LONGEST: usize = 450;
 /// Half of the files are no longer than this.
 const MEDIAN: usize = 170;
-
-struct File {
-    /// Under `src`, with `/`.
-    path: String,
-    /// The top folder, or the file itself for `lib.rs`.
-    module: String,
-    /// Without comments and the tests in it.
-    code: Vec<String>,
-    lines: usize,
-}
-
-fn root() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-}
-
-fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
-    for entry in fs::read_dir(folder).expect("readable folder") {
-        let path = entry.expect("entry").path();
-        if path.is_dir() {
-            walk(&path, found);
-        } else {
-            found.push(path);
-        }
-    }
-}
-
-fn sources() -> Vec<File> {
-    let src = root().join("src");
-    let mut paths = Vec::new();
-    walk(&src, &mut paths);
-    paths.sort();
-    let mut files = Vec::new();
-    for path in paths.iter().filter(|p| p.extension().is_some_and(|e| e == "rs")) {
-        let text = fs::read_to_string(path).expect("readable file");
-        let path = path.strip_prefix(&src).expect("under src").to_string_lossy().replace('\\', "/");
-        let module = path.split(['/', '.']).next().unwrap_or_default().to_owned();
-        files.push(File { module, code: code(&path, &text), lines: text.lines().count(), path });
-    }
-    files
-}
-
-/// The lines of `text` that are code of the program: no comments, no tests.
-fn code(path: &str, text: &str) -> Vec<String> {
-    let name = path.rsplit('/').next().unwrap_or_default();
-    if name == "tests.rs" || name.ends_with("_tests.rs") || path.contains("/tests/") {
-        return Vec::new();
-    }
-    let program = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
-    program.lines().map(|line| line.split("//").next().unwrap_or_default().to_owned()).collect()
-}
 
 fn report(faults: &[String]) {
     assert!(faults.is_empty(), "\n{}\n", faults.join("\n"));
