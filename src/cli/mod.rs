@@ -9,6 +9,7 @@ mod eval_quotes;
 mod inspect;
 mod json;
 mod ordered;
+mod output;
 mod pack;
 mod progress;
 mod train;
@@ -17,10 +18,11 @@ pub use error::CliError;
 pub use progress::Progress;
 
 use std::ffi::OsString;
-use std::io::Write;
 use std::process::ExitCode;
 
 use lexopt::Arg;
+
+use crate::cli::output::print;
 
 const HELP: &str = "\
 Finds people, places, organizations and quotes in news articles.
@@ -71,10 +73,4 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Result<(), CliError> {
         Some(other) => Err(other.unexpected().into()),
         None => Err(CliError::usage("which task?")),
     }
-}
-
-/// Writes `text` to standard output.
-pub(crate) fn print(text: &str) -> Result<(), CliError> {
-    let mut out = std::io::stdout().lock();
-    out.write_all(text.as_bytes()).and_then(|()| out.flush()).map_err(|e| CliError::output(&e))
 }

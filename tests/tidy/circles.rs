@@ -85,6 +85,9 @@ impl Names {
 }
 
 impl<'ast> Visit<'ast> for Names {
+    /// Only modules of tests stand within a file; what they name binds nobody.
+    fn visit_item_mod(&mut self, _: &'ast syn::ItemMod) {}
+
     fn visit_item_use(&mut self, item: &'ast syn::ItemUse) {
         let mut found = Vec::new();
         leaves(&item.tree, &Vec::new(), &mut found);

@@ -22,7 +22,7 @@ pub(crate) struct File {
 }
 
 pub(crate) fn root() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+    PathBuf::from(std::env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets it"))
 }
 
 fn walk(folder: &Path, found: &mut Vec<PathBuf>) {

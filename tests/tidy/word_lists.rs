@@ -11,8 +11,9 @@ const LIST: usize = 4;
 /// Modules that look words up.
 const READERS: &[&str] = &["segment", "tagger", "entities", "quotes", "analysis"];
 
-/// Files outside `lexicon` that hold a list, and why it cannot stand there.
-const EXCEPTIONS: &[(&str, &str)] = &[];
+/// Folders outside `lexicon` that hold lists, and why these cannot stand there.
+const EXCEPTIONS: &[(&str, &str)] =
+    &[("segment/lists/", "text is split before words are looked up: `segment` stands below `lexicon`")];
 
 /// Whether `text` is a word or a phrase of words, as lists hold them.
 fn is_word(text: &str) -> bool {
@@ -44,6 +45,8 @@ fn literal(expression: &syn::Expr) -> Option<&syn::LitStr> {
 }
 
 impl<'ast> Visit<'ast> for Lists {
+    fn visit_attribute(&mut self, _: &'ast syn::Attribute) {}
+
     fn visit_expr_array(&mut self, array: &'ast syn::ExprArray) {
         self.add(array.elems.iter().map(literal));
         visit::visit_expr_array(self, array);
@@ -95,7 +98,7 @@ fn closed_lists_live_in_the_lexicon() {
     for file in sources().iter().filter(|file| READERS.contains(&file.module.as_str())) {
         let mut lists = Lists::default();
         lists.visit_file(&file.syntax);
-        if EXCEPTIONS.iter().any(|(path, _)| *path == file.path) {
+        if EXCEPTIONS.iter().any(|(folder, _)| file.path.starts_with(folder)) {
             continue;
         }
         faults.extend(lists.found.iter().map(|(line, word)| {
