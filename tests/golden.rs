@@ -22,7 +22,11 @@ fn samples() -> Vec<(String, Marked)> {
             let name = path.file_stem().expect("name").to_string_lossy().into_owned();
             let marked = fs::read_to_string(&path).expect("readable");
             let parsed = Marked::parse(&marked).unwrap_or_else(|e| panic!("{name}.marked, {e}"));
-            assert!(parsed.print() == marked, "{name}.marked is not printed as it was read:\n{}", parsed.print());
+            assert!(
+                parsed.to_string() == marked,
+                "{name}.marked is not printed as it was read:\n{}",
+                parsed.to_string()
+            );
             (name, parsed)
         })
         .collect();
@@ -82,7 +86,7 @@ mod engine {
         let mut faults = Vec::new();
         for (name, reviewed) in samples().iter().filter(|(name, _)| !name.starts_with(|c: char| c.is_ascii_digit())) {
             let found = annotated(&engine, &reviewed.text);
-            golden(&format!("{name}.marked"), &found.print(), &mut faults);
+            golden(&format!("{name}.marked"), &found.to_string(), &mut faults);
         }
         assert!(faults.is_empty(), "UPDATE=1 writes the golden files anew\n{}", faults.join("\n"));
     }

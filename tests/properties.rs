@@ -217,7 +217,7 @@ proptest! {
     #[test]
     fn the_notation_never_panics(text in any_text()) {
         if let Ok(marked) = Marked::parse(&text) {
-            prop_assert_eq!(Marked::parse(&marked.print()), Ok(marked));
+            prop_assert_eq!(Marked::parse(&marked.to_string()), Ok(marked));
         }
     }
 }
@@ -350,7 +350,7 @@ mod engine {
                 prop_assert!(quote.candidates.len() <= 9 && quote.candidates.iter().all(|c| known(c.entity) && sound(c.range)));
             }
             if !text.contains(['⟦', '⟧']) {
-                let printed = Marked::of(&source, &analysis).print();
+                let printed = Marked::of(&source, &analysis).to_string();
                 prop_assert_eq!(Marked::parse(&printed).expect("valid").text, text);
             }
         }

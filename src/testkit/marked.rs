@@ -20,8 +20,8 @@
 
 use std::fmt;
 
-use crate::analysis::{EntityKind, QuoteKind};
-use crate::text::{TextRange, TextSize};
+use crate::analysis::{Analysis, EntityIndex, EntityKind, Mention, QuoteKind};
+use crate::text::{Source, TextRange, TextSize};
 
 /// A person, place or organization of one text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -102,6 +102,31 @@ enum Tag {
 }
 
 impl Marked {
+    /// What the engine found in `source`. Clusters and quotes are numbered in the analysis' order.
+    pub fn of(source: &Source, analysis: &Analysis) -> Self {
+        let mut counts = [0; 3];
+        let mut clusters = Vec::with_capacity(analysis.entities.len());
+        for entity in &analysis.entities {
+            let count = &mut counts[entity.kind as usize];
+            *count += 1;
+            clusters.push(Cluster { kind: entity.kind, number: *count });
+        }
+        let cluster = |entity: EntityIndex| clusters.get(entity.index()).copied();
+        let mention = |m: &Mention| Some(MarkedMention { range: m.range, cluster: cluster(m.entity)? });
+        let quotes = analysis.quotes.iter().zip(1..).map(|(q, number)| MarkedQuote {
+            number,
+            kind: q.kind,
+            parts: q.parts.clone(),
+            cue: q.cue,
+            speaker: q.speaker.map(|s| MarkedSpeaker { range: s.range, cluster: s.entity.and_then(cluster) }),
+        });
+        Self {
+            text: source.text().to_owned(),
+            mentions: analysis.mentions.iter().filter_map(mention).collect(),
+            quotes: quotes.collect(),
+        }
+    }
+
     /// Reads the notation.
     pub fn parse(marked: &str) -> Result<Self, MarkedError> {
         let mut reader = Reader { out: Self::default(), cues: Vec::new(), speakers: Vec::new(), line: 1 };

@@ -2,53 +2,26 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
-use std::fmt::Write;
+use std::fmt::{self, Write};
 
-use super::{Cluster, Marked, MarkedMention, MarkedQuote, MarkedSpeaker};
-use crate::analysis::{Analysis, EntityIndex, EntityKind, QuoteKind};
-use crate::text::{Source, TextRange, TextSize};
+use crate::analysis::{EntityKind, QuoteKind};
+use crate::testkit::marked::{Cluster, Marked, MarkedQuote};
+use crate::text::{TextRange, TextSize};
 
 /// Ordered so that of spans that start together the outer one comes first.
 type Span = (TextSize, Reverse<TextSize>, u8, String);
 
-impl Marked {
-    /// What the engine found in `source`. Clusters and quotes are numbered in the analysis' order.
-    pub fn of(source: &Source, analysis: &Analysis) -> Self {
-        let mut counts = [0; 3];
-        let mut clusters = Vec::with_capacity(analysis.entities.len());
-        for entity in &analysis.entities {
-            let count = &mut counts[entity.kind as usize];
-            *count += 1;
-            clusters.push(Cluster { kind: entity.kind, number: *count });
-        }
-        let cluster = |entity: EntityIndex| clusters.get(entity.index()).copied();
-        let mention =
-            |m: &crate::analysis::Mention| Some(MarkedMention { range: m.range, cluster: cluster(m.entity)? });
-        let quotes = analysis.quotes.iter().zip(1..).map(|(q, number)| MarkedQuote {
-            number,
-            kind: q.kind,
-            parts: q.parts.clone(),
-            cue: q.cue,
-            speaker: q.speaker.map(|s| MarkedSpeaker { range: s.range, cluster: s.entity.and_then(cluster) }),
-        });
-        Self {
-            text: source.text().to_owned(),
-            mentions: analysis.mentions.iter().filter_map(mention).collect(),
-            quotes: quotes.collect(),
-        }
-    }
-
-    /// The notation of this text. Of two spans that cross, which the notation cannot say, the later one is cut in two.
-    pub fn print(&self) -> String {
-        let mut spans = self.spans();
-        let mut out = String::with_capacity(self.text.len() * 3 / 2);
+/// The notation. Of two spans that cross, which it cannot say, the later one is cut in two.
+impl fmt::Display for Marked {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut spans = spans(self);
         let mut open: Vec<TextSize> = Vec::new();
         let mut at = TextSize::default();
         while let Some((start, Reverse(end), rank, tag)) = spans.pop_first() {
             while open.last().is_some_and(|&e| e <= start) {
                 let close = open.pop().unwrap_or_default();
-                self.copy(&mut out, &mut at, close);
-                out.push('⟧');
+                copy(&self.text, out, &mut at, close)?;
+                out.write_char('⟧')?;
             }
             let end = match open.last() {
                 Some(&outer) if outer < end => {
@@ -57,52 +30,52 @@ impl Marked {
                 }
                 _ => end,
             };
-            self.copy(&mut out, &mut at, start);
-            let _ = write!(out, "⟦{tag}:");
+            copy(&self.text, out, &mut at, start)?;
+            write!(out, "⟦{tag}:")?;
             open.push(end);
         }
         while let Some(close) = open.pop() {
-            self.copy(&mut out, &mut at, close);
-            out.push('⟧');
+            copy(&self.text, out, &mut at, close)?;
+            out.write_char('⟧')?;
         }
-        self.copy(&mut out, &mut at, TextSize::of(&self.text));
-        out
+        copy(&self.text, out, &mut at, TextSize::of(&self.text))
     }
+}
 
-    fn copy(&self, out: &mut String, at: &mut TextSize, to: TextSize) {
-        out.push_str(&self.text[at.index()..to.index()]);
-        *at = to;
-    }
+fn copy(text: &str, out: &mut fmt::Formatter<'_>, at: &mut TextSize, to: TextSize) -> fmt::Result {
+    out.write_str(&text[at.index()..to.index()])?;
+    *at = to;
+    Ok(())
+}
 
-    fn spans(&self) -> BTreeSet<Span> {
-        let mut spans = BTreeSet::new();
-        let mut put = |range: TextRange, rank: u8, tag: String| {
-            if !range.is_empty() {
-                spans.insert((range.start(), Reverse(range.end()), rank, tag));
-            }
-        };
-        for quote in &self.quotes {
-            for &part in &quote.parts {
-                put(part, 0, format!("q{}{}", quote.number, letter(quote.kind)));
-            }
-            if let Some(speaker) = quote.speaker {
-                let shared = |q: &&MarkedQuote| q.speaker == Some(speaker);
-                let tail = speaker.cluster.map_or(String::new(), |c| format!("={}", name(c)));
-                put(speaker.range, 1, format!("s{}{tail}", self.numbers(shared)));
-            }
-            if let Some(cue) = quote.cue {
-                put(cue, 2, format!("c{}", self.numbers(|q| q.cue == Some(cue))));
-            }
+fn spans(marked: &Marked) -> BTreeSet<Span> {
+    let mut spans = BTreeSet::new();
+    let mut put = |range: TextRange, rank: u8, tag: String| {
+        if !range.is_empty() {
+            spans.insert((range.start(), Reverse(range.end()), rank, tag));
         }
-        for mention in &self.mentions {
-            put(mention.range, 3, name(mention.cluster));
+    };
+    for quote in &marked.quotes {
+        for &part in &quote.parts {
+            put(part, 0, format!("q{}{}", quote.number, letter(quote.kind)));
         }
-        spans
+        if let Some(speaker) = quote.speaker {
+            let shared = |q: &&MarkedQuote| q.speaker == Some(speaker);
+            let tail = speaker.cluster.map_or(String::new(), |c| format!("={}", name(c)));
+            put(speaker.range, 1, format!("s{}{tail}", numbers(&marked.quotes, shared)));
+        }
+        if let Some(cue) = quote.cue {
+            put(cue, 2, format!("c{}", numbers(&marked.quotes, |q| q.cue == Some(cue))));
+        }
     }
+    for mention in &marked.mentions {
+        put(mention.range, 3, name(mention.cluster));
+    }
+    spans
+}
 
-    fn numbers(&self, wanted: impl Fn(&&MarkedQuote) -> bool) -> String {
-        self.quotes.iter().filter(wanted).map(|q| q.number.to_string()).collect::<Vec<_>>().join(",")
-    }
+fn numbers(quotes: &[MarkedQuote], wanted: impl Fn(&&MarkedQuote) -> bool) -> String {
+    quotes.iter().filter(wanted).map(|q| q.number.to_string()).collect::<Vec<_>>().join(",")
 }
 
 fn name(cluster: Cluster) -> String {
@@ -127,10 +100,11 @@ fn letter(kind: QuoteKind) -> char {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::testkit::marked::MarkedMention;
 
     #[track_caller]
     fn round(marked: &str) {
-        assert_eq!(Marked::parse(marked).expect("valid").print(), marked);
+        assert_eq!(Marked::parse(marked).expect("valid").to_string(), marked);
     }
 
     #[test]
@@ -166,6 +140,6 @@ mod tests {
         };
         let mention = MarkedMention { range: TextRange::at(2, 6), cluster };
         let marked = Marked { text: "abcdefg".into(), mentions: vec![mention], quotes: vec![quote] };
-        assert_eq!(marked.print(), "⟦q1d:ab⟦P1:cd⟧⟧⟦P1:ef⟧g");
+        assert_eq!(marked.to_string(), "⟦q1d:ab⟦P1:cd⟧⟧⟦P1:ef⟧g");
     }
 }

@@ -3,7 +3,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::{live_mentions, live_quotes};
+use super::excerpts::{live_mentions, live_quotes};
 use crate::document::Document;
 use crate::text::TextRange;
 use crate::vocabulary::{BlockKind, QuoteKind};

@@ -1,6 +1,6 @@
 //! Tables for a spreadsheet: RFC 4180, UTF-8 with byte order mark (Excel needs it), offsets in code points.
 
-use super::{live_mentions, live_quotes, quote_words, speaker_name};
+use super::excerpts::{live_mentions, live_quotes, quote_words, speaker_name};
 use crate::document::{Annotation, CheckStatus, Document, Entity, EntityId, Label, Origin, Review};
 use crate::formats::native::Word;
 use crate::text::TextRange;

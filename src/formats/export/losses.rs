@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::{Export, conll, live_mentions, live_quotes};
+use super::excerpts::{live_mentions, live_quotes};
+use super::{Export, conll};
 use crate::document::{CheckStatus, Document};
 
 /// Something of the document that is not in the file, and how many of it.

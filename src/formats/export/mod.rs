@@ -3,6 +3,7 @@
 
 mod conll;
 mod csv;
+mod excerpts;
 mod losses;
 mod page;
 mod report;
@@ -12,7 +13,7 @@ mod words;
 pub use losses::{Loss, losses};
 
 use super::native;
-use crate::document::{Annotation, Document, MentionBody, QuoteBody};
+use crate::document::Document;
 
 /// A kind of file to download.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -92,32 +93,4 @@ impl Export {
             Self::Page => page::write(document),
         }
     }
-}
-
-/// Mentions that are not rejected, in reading order.
-fn live_mentions(document: &Document) -> Vec<(&Annotation, &MentionBody)> {
-    let all = document.in_reading_order().into_iter();
-    all.filter_map(|a| a.body.mention().map(|m| (&**a, m))).collect()
-}
-
-/// Quotes that are not rejected, in reading order.
-fn live_quotes(document: &Document) -> Vec<(&Annotation, &QuoteBody)> {
-    let all = document.in_reading_order().into_iter();
-    all.filter_map(|a| a.body.quote().map(|q| (&**a, q))).collect()
-}
-
-/// The name of who said a quote: of the cluster, else the words at the quote, else nothing.
-fn speaker_name<'a>(document: &'a Document, quote: &QuoteBody) -> &'a str {
-    match (quote.entity.and_then(|e| document.entity(e)), quote.speaker) {
-        (Some(entity), _) => &entity.name,
-        (None, Some(words)) => document.source().slice(words),
-        (None, None) => "",
-    }
-}
-
-/// The words of a quote, its parts joined by an ellipsis.
-fn quote_words(document: &Document, quote: &QuoteBody) -> String {
-    let parts =
-        quote.parts.iter().map(|&p| document.source().slice(p).split_whitespace().collect::<Vec<_>>().join(" "));
-    parts.collect::<Vec<_>>().join(" … ")
 }

@@ -3,7 +3,8 @@
 use std::cmp::Reverse;
 use std::fmt::Write as _;
 
-use super::{speaker_name, words};
+use super::excerpts::speaker_name;
+use super::words;
 use crate::document::{Annotation, AnnotationId, Body, Document, LabelId};
 use crate::text::{TextRange, TextSize};
 use crate::vocabulary::{BlockKind, QuoteKind};

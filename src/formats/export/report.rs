@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use super::{live_quotes, quote_words, speaker_name, words};
+use super::excerpts::{live_quotes, quote_words, speaker_name};
+use super::words;
 use crate::document::{Annotation, Counts, Document, EntityId, LabelId, QuoteBody, Review};
 use crate::vocabulary::QuoteKind;
 

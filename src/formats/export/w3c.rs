@@ -5,7 +5,8 @@
 use serde_json::{Map, Value, json};
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::{speaker_name, words};
+use super::excerpts::speaker_name;
+use super::words;
 use crate::document::{Annotation, Body, CheckStatus, Document, EntityId, Origin, QuoteBody, Review};
 use crate::formats::native::{Word, sha256};
 use crate::text::TextRange;
