@@ -12,7 +12,8 @@ use serde_json::value::RawValue;
 
 use super::error::not_a_text;
 use super::ordered::in_order;
-use super::{CliError, Progress, json, print};
+use super::output::print;
+use super::{CliError, Progress, json};
 use crate::analysis::{Confidence, Engine, Options, analyze};
 use crate::formats::{OpenError, decode};
 use crate::text::{Source, clean};

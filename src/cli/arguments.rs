@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use lexopt::Arg;
 
-use super::{CliError, print};
+use super::CliError;
+use super::output::print;
 
 /// What a task understands.
 pub(super) struct Shape {

@@ -6,7 +6,8 @@ use std::time::Instant;
 
 use super::arguments::Shape;
 use super::engine::{lexicon, tagger};
-use super::{CliError, eval_quotes, print};
+use super::output::print;
+use super::{CliError, eval_quotes};
 use crate::analysis::Engine;
 use crate::entities::recognize;
 use crate::eval::names::{Gold, KINDS, Scores, score};

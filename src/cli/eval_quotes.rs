@@ -6,7 +6,8 @@ use std::time::Instant;
 
 use serde_json::Value;
 
-use super::{CliError, print};
+use super::CliError;
+use super::output::print;
 use crate::analysis::{Confidence, Engine, Options};
 use crate::entities::recognize;
 use crate::eval::quotes::{Form, Gold, GoldQuote, Scores, Share, Span, score};

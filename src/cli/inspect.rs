@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use super::CliError;
 use super::arguments::Shape;
 use super::engine::{lexicon, tagger};
-use super::{CliError, print};
+use super::output::print;
 use crate::lexicon::{Cues, Lists};
 use crate::segment::segment;
 use crate::tagger::features::{Sink, Template, key};

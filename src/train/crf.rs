@@ -62,12 +62,18 @@ impl Random {
 }
 
 /// e^x by a polynomial: the same on every machine, good to six digits.
-pub fn exp(x: f32) -> f32 {
-    let x = x.clamp(-80.0, 80.0) * std::f32::consts::LOG2_E;
-    let whole = x.floor();
-    let f = (x - whole) * std::f32::consts::LN_2;
-    let p = 1.0 + f * (1.0 + f * (0.5 + f * (1.0 / 6.0 + f * (1.0 / 24.0 + f * (1.0 / 120.0 + f / 720.0)))));
-    p * f32::from_bits(((whole as i32 + 127) as u32) << 23)
+pub fn exp(value: f32) -> f32 {
+    let value = value.clamp(-80.0, 80.0) * std::f32::consts::LOG2_E;
+    let whole = value.floor();
+    let fraction = (value - whole) * std::f32::consts::LN_2;
+    let previous = 1.0
+        + fraction
+            * (1.0
+                + fraction
+                    * (0.5
+                        + fraction
+                            * (1.0 / 6.0 + fraction * (1.0 / 24.0 + fraction * (1.0 / 120.0 + fraction / 720.0)))));
+    previous * f32::from_bits(((whole as i32 + 127) as u32) << 23)
 }
 
 /// Forward and backward sums of one run, scaled to stay in range.
@@ -83,75 +89,81 @@ pub struct Lattice {
 impl Lattice {
     /// Computes the sums; `scores` are the emissions, `steps` the exponentials of the transitions.
     pub fn run(&mut self, scores: &[[f32; LABELS]], steps: &[[f32; LABELS]; LABELS]) {
-        let n = scores.len();
+        let number = scores.len();
         self.log_sum = 0.0;
         self.emissions.clear();
         for row in scores {
             let top = row.iter().copied().fold(f32::NEG_INFINITY, f32::max);
-            self.emissions.push(row.map(|s| exp(s - top)));
+            self.emissions.push(row.map(|score| exp(score - top)));
             self.log_sum += f64::from(top);
         }
         self.forward.clear();
         self.backward.clear();
-        self.backward.resize(n, [0.0; LABELS]);
+        self.backward.resize(number, [0.0; LABELS]);
         let mut last = steps[0];
-        for i in 0..n {
+        for token in 0..number {
             let mut row = [0.0; LABELS];
-            if i == 0 {
+            if token == 0 {
                 row = last;
             } else {
-                for p in 0..LABELS {
-                    for y in 0..LABELS {
-                        row[y] += last[p] * steps[p][y];
+                for previous in 0..LABELS {
+                    for label in 0..LABELS {
+                        row[label] += last[previous] * steps[previous][label];
                     }
                 }
             }
             let mut sum = 0.0;
-            for y in 0..LABELS {
-                row[y] *= self.emissions[i][y];
-                sum += row[y];
+            for label in 0..LABELS {
+                row[label] *= self.emissions[token][label];
+                sum += row[label];
             }
             self.log_sum += f64::from(sum).ln();
-            last = row.map(|x| x / sum);
+            last = row.map(|value| value / sum);
             self.forward.push(last);
         }
-        let mut next: [f32; LABELS] = std::array::from_fn(|y| steps[y][0]);
-        for i in (0..n).rev() {
+        let mut next: [f32; LABELS] = std::array::from_fn(|label| steps[label][0]);
+        for token in (0..number).rev() {
             let sum: f32 = next.iter().sum();
-            next = next.map(|x| x / sum);
-            self.backward[i] = next;
-            let ahead: [f32; LABELS] = std::array::from_fn(|y| next[y] * self.emissions[i][y]);
-            next = std::array::from_fn(|p| (0..LABELS).map(|y| steps[p][y] * ahead[y]).sum());
+            next = next.map(|value| value / sum);
+            self.backward[token] = next;
+            let ahead: [f32; LABELS] = std::array::from_fn(|label| next[label] * self.emissions[token][label]);
+            next = std::array::from_fn(|previous| (0..LABELS).map(|label| steps[previous][label] * ahead[label]).sum());
         }
-        let end: f32 = (0..LABELS).map(|y| self.forward[n - 1][y] * steps[y][0]).sum();
+        let end: f32 = (0..LABELS).map(|label| self.forward[number - 1][label] * steps[label][0]).sum();
         self.log_sum += f64::from(end).ln();
     }
 
     /// Probability of each label at `i`.
-    pub fn marginal(&self, i: usize) -> [f32; LABELS] {
-        let p: [f32; LABELS] = std::array::from_fn(|y| self.forward[i][y] * self.backward[i][y]);
-        let sum: f32 = p.iter().sum();
-        p.map(|x| x / sum)
+    pub fn marginal(&self, token: usize) -> [f32; LABELS] {
+        let previous: [f32; LABELS] =
+            std::array::from_fn(|label| self.forward[token][label] * self.backward[token][label]);
+        let sum: f32 = previous.iter().sum();
+        previous.map(|value| value / sum)
     }
 
     /// Probability of each pair of labels at `i - 1` and `i`.
-    fn pairs(&self, i: usize, steps: &[[f32; LABELS]; LABELS]) -> [[f32; LABELS]; LABELS] {
-        let mut p = [[0.0; LABELS]; LABELS];
+    fn pairs(&self, token: usize, steps: &[[f32; LABELS]; LABELS]) -> [[f32; LABELS]; LABELS] {
+        let mut previous = [[0.0; LABELS]; LABELS];
         let mut sum = 0.0;
-        for a in 0..LABELS {
-            for b in 0..LABELS {
-                let x = self.forward[i - 1][a] * steps[a][b] * self.emissions[i][b] * self.backward[i][b];
-                p[a][b] = x;
-                sum += x;
+        for first in 0..LABELS {
+            for second in 0..LABELS {
+                let value = self.forward[token - 1][first]
+                    * steps[first][second]
+                    * self.emissions[token][second]
+                    * self.backward[token][second];
+                previous[first][second] = value;
+                sum += value;
             }
         }
-        p.map(|row| row.map(|x| x / sum))
+        previous.map(|row| row.map(|value| value / sum))
     }
 }
 
 /// Exponentials of the transitions; 0 for forbidden ones.
 pub fn steps(transitions: &[[f32; LABELS]; LABELS]) -> [[f32; LABELS]; LABELS] {
-    std::array::from_fn(|a| std::array::from_fn(|b| if allowed(a, b) { exp(transitions[a][b]) } else { 0.0 }))
+    std::array::from_fn(|first| {
+        std::array::from_fn(|second| if allowed(first, second) { exp(transitions[first][second]) } else { 0.0 })
+    })
 }
 
 /// State of one feature: for each label the FTRL sums z and n, then the weight.
@@ -192,17 +204,19 @@ pub fn train(
     mut progress: impl FnMut(Step),
 ) -> Trained {
     let mut states: Vec<State> = vec![[[0.0; LABELS]; 3]; examples.keys.len()];
-    let mut transitions = base.map_or([[0.0; LABELS]; LABELS], |b| *b.transitions);
-    let mut squares = [[1e-8_f32; LABELS]; LABELS];
-    let mut order: Vec<Run> = examples.runs.iter().copied().filter(|r| r.weight > 0.0 && keep(r)).collect();
+    let mut turns = Turns {
+        transitions: base.map_or([[0.0; LABELS]; LABELS], |base| *base.transitions),
+        squares: [[1e-8; LABELS]; LABELS],
+    };
+    let mut order: Vec<Run> = examples.runs.iter().copied().filter(|row| row.weight > 0.0 && keep(row)).collect();
     let mut random = Random::new(settings.seed);
     let odds = |share: f32| (f64::from(share) * 4_294_967_296.0) as u32;
     let (cut, hide) = (odds(settings.dropout), settings.hide.map(odds));
     let mut lattice = Lattice::default();
     let (mut scores, mut active, mut bounds) = (Vec::new(), Vec::new(), Vec::new());
     for epoch in 0..settings.epochs {
-        for i in (1..order.len()).rev() {
-            order.swap(i, random.draw() as usize % (i + 1));
+        for index in (1..order.len()).rev() {
+            order.swap(index, random.draw() as usize % (index + 1));
         }
         let mut loss = 0.0;
         let mut untold = 0;
@@ -216,7 +230,7 @@ pub fn train(
             bounds.clear();
             for token in run.start as usize..run.end as usize {
                 bounds.push(active.len());
-                let mut score = base.map_or([0.0; LABELS], |b| b.scores[token]);
+                let mut score = base.map_or([0.0; LABELS], |second| second.scores[token]);
                 let hidden = [false, random.draw() < hide[0], random.draw() < hide[1]];
                 for &feature in examples.of(token) {
                     if hidden[usize::from(examples.sorts[feature as usize])] || random.draw() < cut {
@@ -224,80 +238,97 @@ pub fn train(
                     }
                     active.push(feature);
                     let weights = &states[feature as usize][2];
-                    for y in 0..LABELS {
-                        score[y] += weights[y];
+                    for label in 0..LABELS {
+                        score[label] += weights[label];
                     }
                 }
                 scores.push(score);
             }
             bounds.push(active.len());
-            let step = steps(&transitions);
+            let step = steps(&turns.transitions);
             lattice.run(&scores, &step);
             let gold = &examples.labels[run.start as usize..run.end as usize];
-            loss += f64::from(run.weight) * (lattice.log_sum - path(&scores, &transitions, gold));
-            for (i, &right) in gold.iter().enumerate() {
-                let mut gradient = lattice.marginal(i);
+            loss += f64::from(run.weight) * (lattice.log_sum - path(&scores, &turns.transitions, gold));
+            for (index, &right) in gold.iter().enumerate() {
+                let mut gradient = lattice.marginal(index);
                 gradient[usize::from(right)] -= 1.0;
-                for &feature in &active[bounds[i]..bounds[i + 1]] {
+                for &feature in &active[bounds[index]..bounds[index + 1]] {
                     update(&mut states[feature as usize], &gradient, run.weight, settings);
                 }
             }
-            let mut nudge = |a: usize, b: usize, gradient: f32| {
-                if base.is_none() && gradient.abs() > 1e-4 {
-                    squares[a][b] += gradient * gradient;
-                    transitions[a][b] -= 0.1 * gradient / (squares[a][b].sqrt() + 1.0);
-                }
-            };
-            let (first, last) = (lattice.marginal(0), lattice.marginal(gold.len() - 1));
-            for y in 0..LABELS {
-                nudge(0, y, (first[y] - f32::from(usize::from(gold[0]) == y)) * run.weight);
-                nudge(y, 0, (last[y] - f32::from(usize::from(gold[gold.len() - 1]) == y)) * run.weight);
-            }
-            for i in 1..gold.len() {
-                let pairs = lattice.pairs(i, &step);
-                for a in 0..LABELS {
-                    for b in 0..LABELS {
-                        if allowed(a, b) {
-                            let right = usize::from(gold[i - 1]) == a && usize::from(gold[i]) == b;
-                            nudge(a, b, (pairs[a][b] - f32::from(right)) * run.weight);
-                        }
-                    }
-                }
+            if base.is_none() {
+                turns.learn(&lattice, &step, gold, run.weight);
             }
         }
         progress(Step::Runs(untold));
         progress(Step::Pass { number: epoch + 1, loss });
     }
-    Trained { weights: states.into_iter().map(|s| s[2]).collect(), transitions }
+    Trained { weights: states.into_iter().map(|sum| sum[2]).collect(), transitions: turns.transitions }
+}
+
+/// Weights from label to label while they are learned, each with the sum of its squared gradients (Adagrad: Duchi, Hazan
+/// and Singer 2011).
+struct Turns {
+    transitions: [[f32; LABELS]; LABELS],
+    squares: [[f32; LABELS]; LABELS],
+}
+
+impl Turns {
+    /// One step against the gradient of one run.
+    fn learn(&mut self, lattice: &Lattice, step: &[[f32; LABELS]; LABELS], gold: &[u8], weight: f32) {
+        let (first, last) = (lattice.marginal(0), lattice.marginal(gold.len() - 1));
+        for label in 0..LABELS {
+            self.nudge(0, label, (first[label] - f32::from(usize::from(gold[0]) == label)) * weight);
+            self.nudge(label, 0, (last[label] - f32::from(usize::from(gold[gold.len() - 1]) == label)) * weight);
+        }
+        for index in 1..gold.len() {
+            let pairs = lattice.pairs(index, step);
+            for one in 0..LABELS {
+                for second in 0..LABELS {
+                    if allowed(one, second) {
+                        let right = usize::from(gold[index - 1]) == one && usize::from(gold[index]) == second;
+                        self.nudge(one, second, (pairs[one][second] - f32::from(right)) * weight);
+                    }
+                }
+            }
+        }
+    }
+
+    fn nudge(&mut self, first: usize, second: usize, gradient: f32) {
+        if gradient.abs() > 1e-4 {
+            self.squares[first][second] += gradient * gradient;
+            self.transitions[first][second] -= 0.1 * gradient / (self.squares[first][second].sqrt() + 1.0);
+        }
+    }
 }
 
 /// The score of one labeling.
 pub(super) fn path(scores: &[[f32; LABELS]], transitions: &[[f32; LABELS]; LABELS], gold: &[u8]) -> f64 {
     let mut sum = 0.0;
     let mut last = 0;
-    for (score, &y) in scores.iter().zip(gold) {
-        let y = usize::from(y);
-        sum += f64::from(score[y]) + f64::from(transitions[last][y]);
-        last = y;
+    for (score, &label) in scores.iter().zip(gold) {
+        let label = usize::from(label);
+        sum += f64::from(score[label]) + f64::from(transitions[last][label]);
+        last = label;
     }
     sum + f64::from(transitions[last][0])
 }
 
 fn update(state: &mut State, gradient: &[f32; LABELS], weight: f32, settings: &Settings) {
-    let [z, n, w] = state;
-    for y in settings.labels.clone() {
-        let g = gradient[y] * weight;
-        if g.abs() < 1e-4 {
+    let [z, number, pair] = state;
+    for label in settings.labels.clone() {
+        let gold = gradient[label] * weight;
+        if gold.abs() < 1e-4 {
             continue;
         }
-        let before = n[y].sqrt();
-        n[y] += g * g;
-        let root = n[y].sqrt();
-        z[y] += g - (root - before) / settings.rate * w[y];
-        w[y] = if z[y].abs() <= settings.l1 {
+        let before = number[label].sqrt();
+        number[label] += gold * gold;
+        let root = number[label].sqrt();
+        z[label] += gold - (root - before) / settings.rate * pair[label];
+        pair[label] = if z[label].abs() <= settings.l1 {
             0.0
         } else {
-            -(z[y] - settings.l1.copysign(z[y])) / ((1.0 + root) / settings.rate + settings.l2)
+            -(z[label] - settings.l1.copysign(z[label])) / ((1.0 + root) / settings.rate + settings.l2)
         };
     }
 }

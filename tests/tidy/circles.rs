@@ -88,6 +88,9 @@ impl<'ast> Visit<'ast> for Names {
     /// Only modules of tests stand within a file; what they name binds nobody.
     fn visit_item_mod(&mut self, _: &'ast syn::ItemMod) {}
 
+    /// `pub(super)` names nothing.
+    fn visit_visibility(&mut self, _: &'ast syn::Visibility) {}
+
     fn visit_item_use(&mut self, item: &'ast syn::ItemUse) {
         let mut found = Vec::new();
         leaves(&item.tree, &Vec::new(), &mut found);

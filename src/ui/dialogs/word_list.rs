@@ -227,7 +227,7 @@ fn Add(props: &ChangerProps) -> Html {
                 choice_of(&kind.value(), &name.as_ref().map(HtmlInputElement::value).unwrap_or_default(), &value);
             changer.change(t.words_changed.to_owned(), |list| list.put(&value, choice));
             keep_draft("word", "");
-            keep_draft("word name", "");
+            keep_draft("word-name", "");
             field.set_value("");
             if let Some(name) = name {
                 name.set_value("");
@@ -236,7 +236,7 @@ fn Add(props: &ChangerProps) -> Html {
         })
     };
     let on_words = use_draft_of(&words, AttrValue::from("word"));
-    let on_name = use_draft_of(&name, AttrValue::from("word name"));
+    let on_name = use_draft_of(&name, AttrValue::from("word-name"));
     html! {
         <form class="word word-add" {onsubmit}>
             <label><span>{ t.words_words }</span><input ref={words} type="text" required={true} data-testid="word-add-words" data-part="new-words" oninput={on_words} /></label>
