@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::quotes::parse::index::{IdVec, NominalId};
 use crate::quotes::parse::items::Words;
 use crate::quotes::parse::nominals::Nominals;
+use crate::text::TextSize;
 
 /// Copies of what nominals say, made when they are first asked for.
 pub(crate) struct Texts<'a> {
@@ -29,8 +30,8 @@ impl<'a> Texts<'a> {
     }
 
     /// The mark that stands at `start`.
-    pub(crate) fn mark(&mut self, start: u32) -> Arc<str> {
-        let rest = &self.words.text[start as usize..];
+    pub(crate) fn mark(&mut self, start: TextSize) -> Arc<str> {
+        let rest = &self.words.text[start.index()..];
         let mark = &rest[..rest.chars().next().map_or(0, char::len_utf8)];
         if *self.mark != *mark {
             self.mark = Arc::from(mark);

@@ -15,19 +15,19 @@ pub(crate) fn spans(source: &Source, paragraphs: &[TextRange], lines: &[Line]) -
     let mut line = lines.iter().flat_map(|around| &around.parts).peekable();
     let mut inside = Vec::new();
     out.retain(|span| {
-        while line.peek().is_some_and(|around| around.end().get() <= span.start()) {
+        while line.peek().is_some_and(|around| around.end() <= span.start()) {
             line.next();
         }
-        let Some(around) = line.peek().filter(|around| around.start().get() <= span.start()) else {
+        let Some(around) = line.peek().filter(|around| around.start() <= span.start()) else {
             // What begins outside and ends within a line is a stray mark's.
             let crosses = |around: &TextRange| {
                 span.parts.iter().any(|part| {
                     part.overlaps(*around) && !part.contains_range(*around) && !around.contains_range(*part)
                 })
             };
-            return !line.clone().take_while(|around| around.start().get() < span.end()).any(crosses);
+            return !line.clone().take_while(|around| around.start() < span.end()).any(crosses);
         };
-        if span.end() <= around.end().get() {
+        if span.end() <= around.end() {
             inside.push(span.clone());
         }
         false

@@ -34,13 +34,13 @@ pub(crate) struct Marked {
 
 impl Marked {
     /// Where it starts.
-    pub(crate) fn start(&self) -> u32 {
-        self.parts[0].start().get()
+    pub(crate) fn start(&self) -> TextSize {
+        self.parts[0].start()
     }
 
     /// Where it ends.
-    pub(crate) fn end(&self) -> u32 {
-        self.parts[self.parts.len() - 1].end().get()
+    pub(crate) fn end(&self) -> TextSize {
+        self.parts[self.parts.len() - 1].end()
     }
 }
 
@@ -48,10 +48,10 @@ impl Marked {
 struct Open {
     glyph: Glyph,
     /// Start of the part in the current paragraph.
-    start: u32,
+    start: TextSize,
     parts: Vec<TextRange>,
     /// The next mark after the opening one in its paragraph: where a quotation that nobody closes is cut.
-    next_mark: Option<u32>,
+    next_mark: Option<TextSize>,
     /// Paragraph in which the mark was last seen.
     seen: u32,
 }
@@ -63,7 +63,7 @@ pub(crate) fn pair(text: &str, paragraphs: &[TextRange]) -> Vec<Marked> {
         open: Vec::with_capacity(NESTED),
         doubles: Vec::with_capacity(NESTED),
         out: Vec::with_capacity(paragraphs.len()),
-        words: Words::default(),
+        word_starts: WordStarts::default(),
         ahead: Ahead { closing: Vec::with_capacity(MARKS), firm: Vec::with_capacity(MARKS) },
     };
     let (mut marks, mut next) = (Vec::with_capacity(MARKS), Vec::with_capacity(MARKS));
@@ -78,9 +78,9 @@ pub(crate) fn pair(text: &str, paragraphs: &[TextRange]) -> Vec<Marked> {
     for ((number, paragraph), following) in (0..).zip(paragraphs).zip(following) {
         std::mem::swap(&mut marks, &mut next);
         scan_into(following, &mut next);
-        pairing.paragraph(number, paragraph.start().get(), &marks);
-        let opener = following.and_then(|following| opening_mark(text, following.start().get(), &next));
-        pairing.finish_paragraph(number, paragraph.end().get(), opener, following.is_some());
+        pairing.paragraph(number, paragraph.start(), &marks);
+        let opener = following.and_then(|following| opening_mark(text, following.start(), &next));
+        pairing.finish_paragraph(number, paragraph.end(), opener, following.is_some());
     }
     while let Some(open) = pairing.pop() {
         pairing.abandon(open);
@@ -89,14 +89,14 @@ pub(crate) fn pair(text: &str, paragraphs: &[TextRange]) -> Vec<Marked> {
 }
 
 /// The mark that a paragraph starts with.
-fn opening_mark(text: &str, start: u32, marks: &[Mark]) -> Option<Glyph> {
+fn opening_mark(text: &str, start: TextSize, marks: &[Mark]) -> Option<Glyph> {
     let first = marks.first()?;
     (leads(text, start, *first) && first.lean != Lean::Close).then_some(first.glyph)
 }
 
 /// Whether nothing but white space stands between the start of a paragraph and its first mark.
-fn leads(text: &str, start: u32, first: Mark) -> bool {
-    text[std::ops::Range::from(TextRange::at(start, first.at))].trim().is_empty()
+fn leads(text: &str, start: TextSize, first: Mark) -> bool {
+    text[std::ops::Range::from(TextRange::new(start, first.at))].trim().is_empty()
 }
 
 /// What the marks of one paragraph say of those before them; one place more than there are marks.
@@ -132,14 +132,14 @@ struct Pairing<'t> {
     /// Indices into `open` of those that are not single, so that a search never walks over single ones.
     doubles: Vec<usize>,
     out: Vec<Marked>,
-    words: Words,
+    word_starts: WordStarts,
     /// Of the paragraph at hand.
     ahead: Ahead,
 }
 
 impl Pairing<'_> {
     /// Takes the marks of one paragraph.
-    fn paragraph(&mut self, number: u32, start: u32, marks: &[Mark]) {
+    fn paragraph(&mut self, number: u32, start: TextSize, marks: &[Mark]) {
         for open in &mut self.open {
             open.start = start;
         }
@@ -205,7 +205,7 @@ impl Pairing<'_> {
         for mark in marks.iter().filter(|mark| mark.glyph == Glyph::Straight) {
             match first.take() {
                 None => first = Some(mark.at),
-                Some(at) => self.emit(Glyph::Straight, vec![TextRange::at(at, mark.end)], false),
+                Some(at) => self.emit(Glyph::Straight, vec![TextRange::new(at, mark.end)], false),
             }
         }
     }
@@ -216,7 +216,7 @@ impl Pairing<'_> {
         let Some(top) = self.open.last() else { return false };
         if mark.glyph.is_single() {
             // A single mark never closes over an open double one: there it is an apostrophe.
-            if !mark.glyph.closes(top.glyph) || mark.at < top.start + 1 {
+            if !mark.glyph.closes(top.glyph) || mark.at <= top.start {
                 return false;
             }
             return match mark.glyph {
@@ -240,7 +240,7 @@ impl Pairing<'_> {
     fn close(&mut self, mark: Mark) {
         while let Some(mut open) = self.pop() {
             if mark.glyph.closes(open.glyph) && mark.glyph.is_single() == open.glyph.is_single() {
-                open.parts.push(TextRange::at(open.start, mark.end));
+                open.parts.push(TextRange::new(open.start, mark.end));
                 self.emit(open.glyph, open.parts, false);
                 return;
             }
@@ -257,7 +257,7 @@ impl Pairing<'_> {
     }
 
     /// Decides what happens at the end of a paragraph to what is still open.
-    fn finish_paragraph(&mut self, number: u32, end: u32, next_opener: Option<Glyph>, more: bool) {
+    fn finish_paragraph(&mut self, number: u32, end: TextSize, next_opener: Option<Glyph>, more: bool) {
         debug_assert!(self.open.iter().all(|open| open.start <= end), "an open quotation starts within its paragraph");
         let Some(first) = self.open.first() else { return };
         let repeats = next_opener == Some(first.glyph) && first.seen == number;
@@ -303,7 +303,7 @@ impl Pairing<'_> {
 
     fn emit(&mut self, glyph: Glyph, parts: Vec<TextRange>, unclosed: bool) {
         // `""` and a lone mark hold no words.
-        if parts.iter().any(|&part| self.words.stand_in(self.text, part)) {
+        if parts.iter().any(|&part| self.word_starts.stand_in(self.text, part)) {
             self.out.push(Marked { parts, glyph, depth: 0, unclosed });
         }
     }
@@ -312,13 +312,13 @@ impl Pairing<'_> {
 /// Where the words of the text begin, as far as it was asked for: marks nested by the thousand each ask for all that
 /// stands in them.
 #[derive(Default)]
-struct Words {
+struct WordStarts {
     starts: Vec<u32>,
     /// How far the text was read.
     read: usize,
 }
 
-impl Words {
+impl WordStarts {
     /// So many letters and marks are looked at without the list; nearly always one of them is a letter.
     const NEAR: usize = 32;
 
@@ -346,10 +346,9 @@ impl Words {
     }
 }
 
-fn push_part(text: &str, parts: &mut Vec<TextRange>, start: u32, end: u32) {
-    let body = text[std::ops::Range::from(TextRange::at(start, end))].trim_end();
+fn push_part(text: &str, parts: &mut Vec<TextRange>, start: TextSize, end: TextSize) {
+    let body = text[std::ops::Range::from(TextRange::new(start, end))].trim_end();
     if !body.is_empty() {
-        let start = TextSize::new(start);
         parts.push(TextRange::new(start, start + TextSize::of(body)));
     }
 }
@@ -381,7 +380,7 @@ fn opens(mark: Mark, closer_follows: bool, inside: Option<Glyph>) -> bool {
 /// Sorts by position and counts the depth of each.
 fn nest(mut spans: Vec<Marked>) -> Vec<Marked> {
     spans.sort_by_key(|span| (span.start(), std::cmp::Reverse(span.end())));
-    let mut around: Vec<u32> = Vec::with_capacity(NESTED);
+    let mut around: Vec<TextSize> = Vec::with_capacity(NESTED);
     for span in &mut spans {
         while around.last().is_some_and(|&end| end <= span.start()) {
             around.pop();

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::lexicon::speech::elisions::ELISIONS;
-use crate::text::{TextRange, has_in_any_case};
+use crate::text::{TextRange, TextSize, has_in_any_case};
 
 use crate::quotes::spans::glyph::{Glyph, is_word};
 
@@ -30,10 +30,10 @@ pub(crate) enum Lean {
 /// One mark in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Mark {
-    /// Byte offset.
-    pub(crate) at: u32,
+    /// Its first byte.
+    pub(crate) at: TextSize,
     /// One past its last byte.
-    pub(crate) end: u32,
+    pub(crate) end: TextSize,
     pub(crate) glyph: Glyph,
     pub(crate) lean: Lean,
     /// A digit stands before it: perhaps inches, feet, minutes.
@@ -170,7 +170,8 @@ fn run(text: &str, start: usize, at: usize, end: usize, out: &mut Vec<Mark>) -> 
 
 /// A mark, `first` of its run, which stands between two characters.
 fn mark(range: Range<usize>, glyph: Glyph, lean: Lean, first: bool, before: Option<char>, after: Option<char>) -> Mark {
-    let [at, end] = [range.start, range.end].map(|offset| u32::try_from(offset).unwrap_or(u32::MAX));
+    let size = |offset| TextSize::new(u32::try_from(offset).expect("invariant: texts are far below 4 GiB"));
+    let [at, end] = [range.start, range.end].map(size);
     Mark {
         at,
         end,
