@@ -27,10 +27,10 @@ pub(crate) fn of(kind: QuoteKind, share: u16) -> Confidence {
         QuoteKind::Partial => PARTIAL,
         QuoteKind::Indirect | QuoteKind::NotQuote => return Confidence::permille(share),
     };
-    let after = points.iter().position(|p| p.0 >= share).unwrap_or(points.len() - 1).max(1);
+    let after = points.iter().position(|point| point.0 >= share).unwrap_or(points.len() - 1).max(1);
     let ((x0, y0), (x1, y1)) = (points[after - 1], points[after]);
-    let along = u32::from(share.clamp(x0, x1) - x0) * u32::from(y1 - y0) / u32::from(x1 - x0);
-    Confidence::permille(y0 + along as u16)
+    let rise = u32::from(share.clamp(x0, x1) - x0) * u32::from(y1 - y0) / u32::from(x1 - x0);
+    Confidence::permille(y0.saturating_add(u16::try_from(rise).unwrap_or(u16::MAX)))
 }
 
 #[cfg(test)]

@@ -50,6 +50,9 @@ use crate::quotes::parse::items::Words;
 use crate::quotes::parse::shared_text::Texts;
 use crate::quotes::spans::pairing::Marked;
 
+/// No quote has more reasons.
+const MOST_REASONS: usize = 5;
+
 /// The reasons for one quote in marks, strongest first.
 pub(crate) fn of(
     decision: &Decision,
@@ -72,9 +75,9 @@ pub(crate) fn of(
         Region::Orphan => "orphan",
         Region::Nobody => "no-cue",
     };
-    let mut out = Vec::with_capacity(5);
+    let mut out = Vec::with_capacity(MOST_REASONS);
     out.push(Evidence::new(rule, cue));
-    out.extend(best.speaker.map(|s| Evidence::new("subject", texts.of(s))));
+    out.extend(best.speaker.map(|speaker| Evidence::new("subject", texts.of(speaker))));
     out.extend(resolved.evidence());
     out.push(Evidence::new(crate::quotes::spans::layout::rule(span), texts.mark(span.start())));
     if span.unclosed {

@@ -56,24 +56,24 @@ pub(crate) struct Answer {
 /// What is known of the talk in which pronouns name speakers.
 pub(crate) fn talk(field: &Field<'_>, decisions: &IdVec<QuoteId, Decision>, names: &Recognition) -> Talk {
     let mut out = Talk { spoke: Vec::with_capacity(decisions.len()), ..Talk::default() };
-    for (q, decision) in decisions.enumerated() {
+    for (quote, decision) in decisions.enumerated() {
         let Some(speaker) = decision.best.speaker else { continue };
-        out.spoke.push(Spoke { last: field.words.places[q].last, speaker });
-        if field.nominals[speaker].kind != Kind::Pronoun || !field.shapes[q].is_whole() {
+        out.spoke.push(Spoke { last: field.words.places[quote].last, speaker });
+        if field.nominals[speaker].kind != Kind::Pronoun || !field.shapes[quote].is_whole() {
             continue;
         }
-        for part in &field.quotes[q].parts {
-            let from = names.mentions.partition_point(|m| m.range.start() < part.start());
-            let inside = names.mentions[from..].iter().take_while(|m| m.range.end() <= part.end());
-            for m in inside.filter(|m| m.kind == EntityKind::Person) {
-                let points = if called(field.words.text, *part, m.range) { None } else { Some(SPOKEN_OF) };
-                out.against.push(Against { speaker, entity: m.entity, points });
+        for part in &field.quotes[quote].parts {
+            let from = names.mentions.partition_point(|mention| mention.range.start() < part.start());
+            let inside = names.mentions[from..].iter().take_while(|mention| mention.range.end() <= part.end());
+            for mention in inside.filter(|mention| mention.kind == EntityKind::Person) {
+                let points = if called(field.words.text, *part, mention.range) { None } else { Some(SPOKEN_OF) };
+                out.against.push(Against { speaker, entity: mention.entity, points });
             }
         }
         let own = !matches!(decision.best.region, Region::SameParagraph | Region::NextParagraph | Region::Turn);
         if own
-            && answers(field, q)
-            && let Some(asked) = decisions[q - 1].best.speaker
+            && answers(field, quote)
+            && let Some(asked) = decisions[quote - 1].best.speaker
         {
             out.answers.push(Answer { speaker, asked });
         }
@@ -87,9 +87,9 @@ pub(crate) fn talk(field: &Field<'_>, decisions: &IdVec<QuoteId, Decision>, name
 fn called(text: &str, part: TextRange, name: TextRange) -> bool {
     let before = text[part.start().index()..name.start().index()].trim_end();
     let title = |word: &&str| courtesy(word).is_some_and(|title| title.calls);
-    let before =
-        before.rsplit(' ').next().filter(title).map_or(before, |w| before[..before.len() - w.len()].trim_end());
-    let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("");
-    let opens = before.ends_with(|c: char| !is_word(c)) || BEFORE_NAMES.contains(&word);
+    let before = before.rsplit(' ').next().filter(title).and_then(|title| before.strip_suffix(title)).unwrap_or(before);
+    let before = before.trim_end();
+    let word = before.rsplit(|letter: char| !letter.is_alphabetic()).next().unwrap_or("");
+    let opens = before.ends_with(|mark: char| !is_word(mark)) || BEFORE_NAMES.contains(&word);
     opens && text[name.end().index()..part.end().index()].starts_with([',', '!', '?', '.', '”', '"', '’', '—'])
 }

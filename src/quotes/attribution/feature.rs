@@ -148,6 +148,13 @@ features! {
     SingleMarks,
 }
 
+impl Feature {
+    /// Where its weight stands.
+    pub(crate) const fn index(self) -> usize {
+        self as usize
+    }
+}
+
 /// What takes the features of one candidate with their values.
 pub(crate) trait Features: Copy {
     /// No feature.
@@ -170,7 +177,7 @@ impl Features for Score {
     }
 
     fn push(&mut self, feature: Feature, value: i32) {
-        self.0 += WEIGHTS[feature as usize] * value.clamp(-MOST, MOST);
+        self.0 += WEIGHTS[feature.index()] * value.clamp(-MOST, MOST);
     }
 }
 
@@ -195,7 +202,7 @@ impl Features for Vector {
     fn push(&mut self, feature: Feature, value: i32) {
         debug_assert!(usize::from(self.len) < ROOM, "no candidate has more features");
         if let Some(slot) = self.items.get_mut(usize::from(self.len)) {
-            *slot = (feature, value.clamp(-MOST, MOST) as i8);
+            *slot = (feature, i8::try_from(value.clamp(-MOST, MOST)).unwrap_or(i8::MAX));
             self.len += 1;
         }
     }
@@ -205,12 +212,12 @@ impl Features for Vector {
 impl Vector {
     /// The features and their values.
     pub(crate) fn iter(&self) -> impl Iterator<Item = (Feature, i32)> {
-        self.items[..usize::from(self.len)].iter().map(|&(f, v)| (f, i32::from(v)))
+        self.items[..usize::from(self.len)].iter().map(|&(feature, value)| (feature, i32::from(value)))
     }
 
     /// Its score by other weights than the engine's.
     pub(crate) fn score(&self, weights: &[i32]) -> i32 {
-        self.iter().map(|(f, v)| weights.get(f as usize).copied().unwrap_or(0) * v).sum()
+        self.iter().map(|(feature, value)| weights.get(feature.index()).copied().unwrap_or(0) * value).sum()
     }
 }
 

@@ -32,6 +32,8 @@ const BEFORE_IT: u32 = 8;
 const SENTENCES_BEFORE_IT: u32 = 1;
 /// The person whose body is named behind a preposition stands at so many places before the body.
 const PERSON_BEFORE_BODY: usize = 2;
+/// And the body begins so many words behind the preposition at most: "of the Service".
+const BODY_REACH: u32 = 2;
 /// Shorter words are no part of a name to look up, in bytes.
 const SHORTEST_NAME: usize = 3;
 
@@ -253,7 +255,8 @@ impl<'a> Resolver<'a> {
         let places = std::iter::successors(index.previous(), |at| at.previous()).skip(1).take(PERSON_BEFORE_BODY);
         let candidates = places.map(|at| (&nominals[at], &nominals[at + 1]));
         let mut persons = candidates.filter(|(person, next)| {
-            let joined = self.discourse.class_behind(person) == Class::Preposition && person.end + 3 > next.first;
+            let joined =
+                self.discourse.class_behind(person) == Class::Preposition && next.first <= person.end + BODY_REACH;
             person.kind == Kind::Person && joined && self.discourse.in_one_sentence(person, &nominals[index])
         });
         persons.next().map(|(person, _)| person)
