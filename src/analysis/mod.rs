@@ -36,7 +36,7 @@ pub fn analyze_with(
     let quotes = crate::quotes::extract(source, &segmentation, &names, options.reported_from);
     progress(Progress { permille: 1000 });
     Analysis {
-        blocks: segmentation.blocks.iter().map(|b| b.kind).collect(),
+        blocks: segmentation.blocks.iter().map(|block| block.kind).collect(),
         mentions: names.mentions,
         entities: names.entities,
         quotes,

@@ -68,7 +68,7 @@ impl Id {
 
     /// Whether it is a string or a number.
     fn is_plain(&self) -> bool {
-        self.0.get().starts_with(|c: char| c == '"' || c == '-' || c.is_ascii_digit())
+        self.0.get().starts_with(|character: char| character == '"' || character == '-' || character.is_ascii_digit())
     }
 }
 
@@ -142,7 +142,7 @@ fn annotate(
         done += 1;
         progress.set(done);
         match result {
-            Ok(line) => writeln!(out, "{line}").map_err(|e| CliError::output(&e)),
+            Ok(line) => writeln!(out, "{line}").map_err(|fault| CliError::output(&fault)),
             Err(message) => {
                 refused += 1;
                 eprintln!("article-annotator: {message}");
@@ -151,10 +151,10 @@ fn annotate(
         }
     })?;
     drop(progress);
-    out.flush().map_err(|e| CliError::output(&e))?;
+    out.flush().map_err(|fault| CliError::output(&fault))?;
     match refused {
         0 => Ok(()),
-        n => Err(CliError::failed(format!("{n} of {done} articles could not be read"))),
+        number => Err(CliError::failed(format!("{number} of {done} articles could not be read"))),
     }
 }
 
@@ -209,13 +209,15 @@ mod tests {
     #[test]
     fn each_line_is_an_article_and_faults_have_their_number() {
         let input = "{\"id\":\"a\",\"text\":\"x\",\"more\":1}\r\n\n{\"id\":2}\nnot JSON\n{\"id\":7,\"text\":\"y\"}\n{\"id\":[],\"text\":\"\\ud800\"}";
-        let read: Vec<_> = read_lines(input.as_bytes()).map(|i| i.map(|a| a.id.0.get().to_owned())).collect();
+        let read: Vec<_> = read_lines(input.as_bytes())
+            .map(|index| index.map(|annotation| annotation.id.0.get().to_owned()))
+            .collect();
         assert_eq!(read[0], Ok("\"a\"".to_owned()));
-        assert!(read[1].as_ref().is_err_and(|e| e.starts_with("line 3 is not")), "{:?}", read[1]);
-        assert!(read[2].as_ref().is_err_and(|e| e.starts_with("line 4 is not")), "{:?}", read[2]);
+        assert!(read[1].as_ref().is_err_and(|fault| fault.starts_with("line 3 is not")), "{:?}", read[1]);
+        assert!(read[2].as_ref().is_err_and(|fault| fault.starts_with("line 4 is not")), "{:?}", read[2]);
         assert_eq!(read[3], Ok("7".to_owned()));
         assert!(
-            read[4].as_ref().is_err_and(|e| e.starts_with("line 6 is not") && !e.contains("line 1")),
+            read[4].as_ref().is_err_and(|fault| fault.starts_with("line 6 is not") && !fault.contains("line 1")),
             "{:?}",
             read[4]
         );
@@ -223,17 +225,17 @@ mod tests {
 
     #[test]
     fn lines_come_out_in_order_and_a_fault_fails_at_the_end() {
-        let inputs = (0..50).map(|n| match n {
+        let inputs = (0..50).map(|number| match number {
             7 => Err("bad".to_owned()),
-            n => Ok(Article { id: Id::of_name(&n.to_string()), text: crate::testkit::article(n, 3) }),
+            number => Ok(Article { id: Id::of_name(&number.to_string()), text: crate::testkit::article(number, 3) }),
         });
         let everything = Options { blocks: Vec::new(), reported_from: Confidence::default() };
         let mut out = Vec::new();
         let done = annotate(inputs, None, &everything, NonZeroUsize::new(3).expect("not zero"), &mut out);
-        assert!(matches!(done, Err(CliError::Failed(m)) if m == "1 of 50 articles could not be read"));
+        assert!(matches!(done, Err(CliError::Failed(mention)) if mention == "1 of 50 articles could not be read"));
         let ids: Vec<_> = std::str::from_utf8(&out).expect("UTF-8").lines().map(|l| l[7..].split('"').next()).collect();
-        let expected: Vec<_> = (0..50).filter(|&n| n != 7).map(|n| n.to_string()).collect();
-        assert_eq!(ids, expected.iter().map(|n| Some(n.as_str())).collect::<Vec<_>>());
+        let expected: Vec<_> = (0..50).filter(|&number| number != 7).map(|number| number.to_string()).collect();
+        assert_eq!(ids, expected.iter().map(|number| Some(number.as_str())).collect::<Vec<_>>());
     }
 
     #[test]

@@ -30,7 +30,7 @@ impl Shape {
     /// Reads the rest of the arguments; `None` when the person asked for help, which is printed.
     pub(super) fn read(&self, parser: &mut lexopt::Parser) -> Result<Option<Arguments>, CliError> {
         let mut out = Arguments::default();
-        let known = |names: &'static [&'static str], name: &str| names.iter().copied().find(|n| *n == name);
+        let known = |names: &'static [&'static str], name: &str| names.iter().copied().find(|number| *number == name);
         while let Some(arg) = parser.next()? {
             match arg {
                 Arg::Short('h') | Arg::Long("help") => return print(self.help).map(|()| None),
@@ -54,7 +54,7 @@ impl Shape {
 impl Arguments {
     /// The value of an option; the last one stands.
     pub(super) fn get(&self, name: &str) -> Option<&str> {
-        self.values.iter().rev().find(|(n, _)| *n == name).map(|(_, value)| value.as_str())
+        self.values.iter().rev().find(|(number, _)| *number == name).map(|(_, value)| value.as_str())
     }
 
     /// Whether a flag was given.
@@ -98,6 +98,6 @@ mod tests {
             assert!(matches!(read(args), Err(CliError::Usage(_))), "{args:?}");
         }
         let args = read(&["--runs", "many"]).expect("right").expect("no help");
-        assert!(matches!(args.number("runs", 1), Err(CliError::Usage(m)) if m.contains("many")));
+        assert!(matches!(args.number("runs", 1), Err(CliError::Usage(mention)) if mention.contains("many")));
     }
 }

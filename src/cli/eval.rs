@@ -83,7 +83,7 @@ pub(super) fn run(parser: &mut lexopt::Parser) -> Result<(), CliError> {
     print(&shown)?;
     for (option, content) in [("errors", &errors), ("write", &lines)] {
         if let Some(path) = args.get(option) {
-            std::fs::write(path, content).map_err(|e| CliError::file(path, e))?;
+            std::fs::write(path, content).map_err(|fault| CliError::file(path, fault))?;
         }
     }
     Ok(())
@@ -130,10 +130,12 @@ fn counts(counts: &Counts) -> String {
 fn list(errors: &mut String, gold: &Gold, engine: &Engine) {
     let found = recognize(&gold.source, &segment(&gold.source, &[]), engine.lexicon(), engine.tagger());
     for kind in KINDS {
-        let right: Vec<TextRange> = gold.names.iter().filter(|n| n.1 == kind).map(|n| n.0).collect();
-        let ours: Vec<TextRange> = found.mentions.iter().filter(|m| m.kind == kind).map(|m| m.range).collect();
+        let right: Vec<TextRange> =
+            gold.names.iter().filter(|number| number.1 == kind).map(|number| number.0).collect();
+        let ours: Vec<TextRange> =
+            found.mentions.iter().filter(|mention| mention.kind == kind).map(|mention| mention.range).collect();
         for (fault, these, others) in [("missed", &right, &ours), ("found", &ours, &right)] {
-            for range in these.iter().filter(|r| !others.contains(r)) {
+            for range in these.iter().filter(|ranges| !others.contains(ranges)) {
                 let border = if others.iter().any(|o| o.overlaps(*range)) { "border-" } else { "" };
                 let name = gold.source.slice(*range).replace(['\n', '\t'], " ");
                 let _ = writeln!(errors, "{border}{fault}\t{kind:?}\t{name}\t{}", around(&gold.source, *range));

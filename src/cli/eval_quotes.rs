@@ -29,13 +29,17 @@ pub(super) fn fit(data: &Path, sets: &str, epochs: u32, engine: &Engine) -> Resu
             }
             let source = Source::new(gold.text.as_str());
             let at = |(start, end): Span| {
-                let byte = |n| source.map().resolve_char(source.text(), Unchecked(CharOffset(n)));
-                byte(start).zip(byte(end)).map(|(a, b)| TextRange::new(a, b))
+                let byte = |number| source.map().resolve_char(source.text(), Unchecked(CharOffset(number)));
+                byte(start).zip(byte(end)).map(|(first, second)| TextRange::new(first, second))
             };
-            let quoted = gold.quotes.iter().filter(|q| q.form != Form::Reported);
+            let quoted = gold.quotes.iter().filter(|quote| quote.form != Form::Reported);
             let gold: Vec<fit::Gold> = quoted
-                .filter_map(|q| {
-                    Some(fit::Gold { range: at(q.range)?, speaker: q.speaker.and_then(at), cue: q.cue.and_then(at) })
+                .filter_map(|quote| {
+                    Some(fit::Gold {
+                        range: at(quote.range)?,
+                        speaker: quote.speaker.and_then(at),
+                        cue: quote.cue.and_then(at),
+                    })
                 })
                 .collect();
             let segmentation = segment(&source, &[]);
@@ -119,10 +123,11 @@ fn precision_recall(hits: usize, predicted: usize, gold: usize) -> String {
 }
 
 fn load(path: &Path) -> Result<Vec<Gold>, CliError> {
-    let text = std::fs::read_to_string(path).map_err(|e| CliError::file(path, e))?;
+    let text = std::fs::read_to_string(path).map_err(|fault| CliError::file(path, fault))?;
     let lines = text.lines().enumerate().filter(|(_, l)| !l.trim().is_empty());
-    let read = |(n, line)| {
-        document(line).ok_or_else(|| CliError::failed(format!("{}:{}: not a text with quotes", path.display(), n + 1)))
+    let read = |(number, line)| {
+        document(line)
+            .ok_or_else(|| CliError::failed(format!("{}:{}: not a text with quotes", path.display(), number + 1)))
     };
     lines.map(read).collect()
 }
@@ -132,8 +137,8 @@ fn document(line: &str) -> Option<Gold> {
     let text = value.get("text")?.as_str()?.to_owned();
     let length = u32::try_from(text.chars().count()).ok()?;
     let span = |v: &Value| -> Option<Span> {
-        let at = |side| u32::try_from(v.get(side)?.as_u64()?).ok().filter(|&n| n <= length);
-        at("start").zip(at("end")).filter(|(a, b)| a <= b)
+        let at = |side| u32::try_from(v.get(side)?.as_u64()?).ok().filter(|&number| number <= length);
+        at("start").zip(at("end")).filter(|(first, second)| first <= second)
     };
     let mut quotes = Vec::new();
     for quote in value.get("quotes")?.as_array()? {

@@ -35,8 +35,8 @@ struct Trace<'a> {
 }
 
 impl Sink for Trace<'_> {
-    fn add(&mut self, template: Template, a: u64, b: u64) {
-        if let Some(row) = self.tagger.weights().row(key(template, a, b)) {
+    fn add(&mut self, template: Template, first: u64, second: u64) {
+        if let Some(row) = self.tagger.weights().row(key(template, first, second)) {
             let sums = self.sums.entry(template).or_default();
             for (sum, &weight) in sums.iter_mut().zip(row) {
                 *sum += i32::from(weight);
@@ -75,16 +75,16 @@ pub(super) fn run(parser: &mut lexopt::Parser) -> Result<(), CliError> {
     let digest = Digest::new(&article, &first);
     let mut out = String::new();
     for &line in &article.lines {
-        for i in (line.start..line.end).filter(|&i| article.candidate[i]) {
-            let word = source.slice(segmentation.tokens[i].range);
-            if args.get("word").is_some_and(|w| w != word) {
+        for index in (line.start..line.end).filter(|&index| article.candidate[index]) {
+            let word = source.slice(segmentation.tokens[index].range);
+            if args.get("word").is_some_and(|weight| weight != word) {
                 continue;
             }
             let mut trace = Trace { tagger: &tagger, sums: BTreeMap::new() };
-            all_features(&article, line, i, &mut trace);
-            digest.features(&article, &first, i, &mut trace);
-            out.push_str(&report(word, tags.labels[i], &trace.sums, shown));
-            let entry = article.word(i).entry;
+            all_features(&article, line, index, &mut trace);
+            digest.features(&article, &first, index, &mut trace);
+            out.push_str(&report(word, tags.labels[index], &trace.sums, shown));
+            let entry = article.word(index).entry;
             let lists = Lists::WORDS.iter().filter(|(list, _)| entry.lists.any(*list)).map(|(_, words)| *words);
             let classes = Cues::WORDS.iter().filter(|(class, _)| entry.cues.any(*class)).map(|(_, words)| *words);
             for words in lists.chain(classes) {
@@ -98,8 +98,8 @@ pub(super) fn run(parser: &mut lexopt::Parser) -> Result<(), CliError> {
 fn report(word: &str, label: Label, sums: &BTreeMap<Template, [i32; LABELS]>, shown: usize) -> String {
     let mut total = [0; LABELS];
     for row in sums.values() {
-        for (t, w) in total.iter_mut().zip(row) {
-            *t += w;
+        for (t, weight) in total.iter_mut().zip(row) {
+            *t += weight;
         }
     }
     let mine = usize::from(label.0);

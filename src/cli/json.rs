@@ -66,24 +66,31 @@ pub(super) fn line<I: Serialize + ?Sized>(id: &I, pasted: &Source, cleaned: &Cle
         let at = |offset| pasted.map().to_char(pasted.text(), offset).0;
         Span { start: at(range.start()), end: at(range.end()) }
     };
-    let entities = analysis.mentions.iter().map(|m| {
-        let Span { start, end } = span(m.range);
-        let confidence = share(m.confidence);
-        Entity { start, end, label: label(m.kind), text: slice(m.range), cluster: m.entity.get(), confidence }
+    let entities = analysis.mentions.iter().map(|mention| {
+        let Span { start, end } = span(mention.range);
+        let confidence = share(mention.confidence);
+        Entity {
+            start,
+            end,
+            label: label(mention.kind),
+            text: slice(mention.range),
+            cluster: mention.entity.get(),
+            confidence,
+        }
     });
-    let quotes = analysis.quotes.iter().filter(|q| q.kind != QuoteKind::NotQuote).map(|q| {
-        let Span { start, end } = span(q.span());
-        let speaker = q.speaker.map(|s| {
-            let Span { start, end } = span(s.range);
-            Speaker { start, end, text: slice(s.range), person: s.entity.map(EntityIndex::get) }
+    let quotes = analysis.quotes.iter().filter(|quote| quote.kind != QuoteKind::NotQuote).map(|quote| {
+        let Span { start, end } = span(quote.span());
+        let speaker = quote.speaker.map(|seconds| {
+            let Span { start, end } = span(seconds.range);
+            Speaker { start, end, text: slice(seconds.range), person: seconds.entity.map(EntityIndex::get) }
         });
-        let cue = q.cue.map(|range| {
+        let cue = quote.cue.map(|range| {
             let Span { start, end } = span(range);
             Cue { start, end, text: slice(range) }
         });
-        let parts = q.parts.iter().map(|&p| span(p)).collect();
-        let confidence = share(q.confidence);
-        Quote { start, end, kind: kind(q.kind), confidence, parts, speaker, cue, nested: Vec::new() }
+        let parts = quote.parts.iter().map(|&part| span(part)).collect();
+        let confidence = share(quote.confidence);
+        Quote { start, end, kind: kind(quote.kind), confidence, parts, speaker, cue, nested: Vec::new() }
     });
     let line = Line { id, entities: entities.collect(), quotes: nest(quotes) };
     serde_json::to_string(&line).expect("invariant: strings and numbers are JSON")
@@ -97,8 +104,8 @@ fn nest<'a>(quotes: impl Iterator<Item = Quote<'a>>) -> Vec<Quote<'a>> {
         let mut list = &mut out;
         // Between the parts of one quote few others stand.
         while let Some(back) = list.iter().rev().take(16).position(|outer| outer.holds(&quote)) {
-            let i = list.len() - 1 - back;
-            list = &mut list[i].nested;
+            let index = list.len() - 1 - back;
+            list = &mut list[index].nested;
         }
         list.push(quote);
     }
@@ -107,13 +114,12 @@ fn nest<'a>(quotes: impl Iterator<Item = Quote<'a>>) -> Vec<Quote<'a>> {
 
 impl Quote<'_> {
     fn holds(&self, other: &Quote<'_>) -> bool {
-        let marked = |q: &Quote<'_>| matches!(q.kind, "direct" | "partial");
+        let marked = |quote: &Quote<'_>| matches!(quote.kind, "direct" | "partial");
         marked(self)
             && marked(other)
-            && self
-                .parts
-                .iter()
-                .any(|p| p.start <= other.start && other.end <= p.end && p.end - p.start > other.end - other.start)
+            && self.parts.iter().any(|part| {
+                part.start <= other.start && other.end <= part.end && part.end - part.start > other.end - other.start
+            })
     }
 }
 

@@ -27,8 +27,8 @@ where
                 let send = send;
                 loop {
                     let next = items.lock().map(|mut items| items.next());
-                    let Ok(Some((i, item))) = next else { return };
-                    if send.send((i, work(item))).is_err() {
+                    let Ok(Some((index, item))) = next else { return };
+                    if send.send((index, work(item))).is_err() {
                         return;
                     }
                 }
@@ -39,8 +39,8 @@ where
         let mut expected = 0;
         // Moved in, so that an early return closes the channel and the threads stop.
         let receive = receive;
-        for (i, result) in &receive {
-            early.insert(i, result);
+        for (index, result) in &receive {
+            early.insert(index, result);
             while let Some(result) = early.remove(&expected) {
                 take(result)?;
                 expected += 1;
@@ -57,23 +57,23 @@ mod tests {
     #[test]
     fn results_keep_the_order_of_the_items() {
         let jobs = NonZeroUsize::new(4).expect("not zero");
-        let slow_first = |n: u64| {
-            thread::sleep(std::time::Duration::from_micros((97 * (100 - n)) % 300));
-            n * 2
+        let slow_first = |number: u64| {
+            thread::sleep(std::time::Duration::from_micros((97 * (100 - number)) % 300));
+            number * 2
         };
         let mut seen = Vec::new();
-        let done: Result<(), ()> = in_order(0..100, jobs, slow_first, |n| {
-            seen.push(n);
+        let done: Result<(), ()> = in_order(0..100, jobs, slow_first, |number| {
+            seen.push(number);
             Ok(())
         });
         assert_eq!(done, Ok(()));
-        assert_eq!(seen, (0..100).map(|n| n * 2).collect::<Vec<_>>());
+        assert_eq!(seen, (0..100).map(|number| number * 2).collect::<Vec<_>>());
     }
 
     #[test]
     fn an_error_of_the_taker_ends_the_work() {
         let jobs = NonZeroUsize::new(2).expect("not zero");
-        let done = in_order(0.., jobs, |n: u64| n, |n| if n < 10 { Ok(()) } else { Err(n) });
+        let done = in_order(0.., jobs, |number: u64| number, |number| if number < 10 { Ok(()) } else { Err(number) });
         assert_eq!(done, Err(10));
     }
 }

@@ -25,7 +25,7 @@ pub(super) fn run(parser: &mut lexopt::Parser) -> Result<(), CliError> {
     let [folder, out] = &args.free[..] else { return Err(CliError::usage("give the folder and the file")) };
     let read = |name: &str| {
         let path = Path::new(folder).join(name);
-        std::fs::read_to_string(&path).map_err(|e| CliError::file(&path, e))
+        std::fs::read_to_string(&path).map_err(|fault| CliError::file(&path, fault))
     };
     let (lists, places, clusters) = (read("lists.tsv")?, read("places.tsv")?, read("clusters.tsv")?);
     let collected = Collected { lists: &lists, places: &places, clusters: &clusters };
@@ -33,5 +33,5 @@ pub(super) fn run(parser: &mut lexopt::Parser) -> Result<(), CliError> {
         let lines: Vec<String> = bad.iter().map(|bad| format!("{}: {}\n", bad.file, bad.line)).collect();
         CliError::failed(lines.concat())
     })?;
-    std::fs::write(out, bytes).map_err(|e| CliError::file(out, e))
+    std::fs::write(out, bytes).map_err(|fault| CliError::file(out, fault))
 }

@@ -174,25 +174,25 @@ pub(super) fn run(parser: &mut lexopt::Parser) -> Result<(), CliError> {
     let bare = Tagger::new(Weights::new(&rows, transitions, Vec::new()));
     let confidence = calibrate::table(&held_out, &lexicon, &bare);
     let bytes = write(&rows, &transitions, &confidence);
-    let weights: usize = rows.iter().map(|(_, r)| r.iter().filter(|w| **w != 0).count()).sum();
+    let weights: usize = rows.iter().map(|(_, ranges)| ranges.iter().filter(|word| **word != 0).count()).sum();
     watch.say(&format!("{} rows, {weights} weights, {} bytes", rows.len(), bytes.len()));
     drop(watch);
     let engine = Engine::new(lexicon, Tagger::new(Weights::new(&rows, transitions, confidence)));
     let mut scores = serde_json::Map::new();
-    for name in args.get("eval").unwrap_or("eval/worldwide-a").split(',').filter(|n| !n.is_empty()) {
+    for name in args.get("eval").unwrap_or("eval/worldwide-a").split(',').filter(|number| !number.is_empty()) {
         let (found, shown) = report(name, &corpus(&data, name)?, &engine);
         print(&shown)?;
-        let f1 = |i: usize| serde_json::json!({ "exact": tenth(found.counts[i].exact_f1()), "overlap": tenth(found.counts[i].overlap_f1()) });
+        let f1 = |index: usize| serde_json::json!({ "exact": tenth(found.counts[index].exact_f1()), "overlap": tenth(found.counts[index].overlap_f1()) });
         scores.insert(name.to_owned(), serde_json::json!({ "person": f1(0), "place": f1(1), "organization": f1(2) }));
     }
     if let Some(out) = args.get("out") {
-        std::fs::write(out, &bytes).map_err(|e| CliError::file(out, e))?;
+        std::fs::write(out, &bytes).map_err(|fault| CliError::file(out, fault))?;
         let names: Vec<(&str, &str)> =
             wanted.split(',').map(|part| part.split_once('*').unwrap_or((part, "1"))).collect();
         let card = serde_json::json!({
             "what": "Weights of the model that finds people, places and organizations in English news",
             "date": args.get("date").unwrap_or("not given"),
-            "data": names.iter().map(|(n, w)| used(n, w)).collect::<Vec<_>>(),
+            "data": names.iter().map(|(number, word)| used(number, word)).collect::<Vec<_>>(),
             "licenses": "seeds/README.md",
             "calibrated on": calibration,
             "settings": format!("{plan:?}"),
@@ -204,11 +204,11 @@ pub(super) fn run(parser: &mut lexopt::Parser) -> Result<(), CliError> {
             "F1 in percent, by borders and by overlap": scores,
         });
         let path = Path::new(out).with_file_name("card.json");
-        let text = serde_json::to_string_pretty(&card).map_err(|e| CliError::file(&path, e))?;
-        std::fs::write(&path, text + "\n").map_err(|e| CliError::file(&path, e))?;
+        let text = serde_json::to_string_pretty(&card).map_err(|fault| CliError::file(&path, fault))?;
+        std::fs::write(&path, text + "\n").map_err(|fault| CliError::file(&path, fault))?;
     }
     if let Some(path) = args.get("check") {
-        let there = std::fs::read(path).map_err(|e| CliError::file(path, e))?;
+        let there = std::fs::read(path).map_err(|fault| CliError::file(path, fault))?;
         if there != bytes {
             return Err(CliError::file(path, "not what this data and these settings give"));
         }
@@ -236,7 +236,7 @@ fn recipe(data: &Path, recipe: &str) -> Result<Vec<(Document, f32, bool)>, CliEr
         let (name, noisy) = name.strip_suffix('?').map_or((name, false), |name| (name, true));
         if name == "articles" {
             let own = own_articles(Path::new("seeds/articles"), Part::Train)?;
-            out.extend(own.into_iter().map(|a| (a.document, weight, noisy)));
+            out.extend(own.into_iter().map(|first| (first.document, weight, noisy)));
             continue;
         }
         let path = if name.contains('/') {

@@ -4,12 +4,12 @@ use crate::lexicon::{fold, mix};
 
 /// One word of a name, ready to be compared: lower case, without diacritics, hyphens and full stops.
 pub(super) fn plain(word: &str) -> String {
-    word.chars().flat_map(fold).filter(|c| c.is_alphanumeric()).map(base).collect()
+    word.chars().flat_map(fold).filter(|character| character.is_alphanumeric()).map(base).collect()
 }
 
 /// The letter without its mark, for the letters of European alphabets.
-fn base(c: char) -> char {
-    match c {
+fn base(class: char) -> char {
+    match class {
         'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' | 'ā' | 'ă' | 'ą' => 'a',
         'ç' | 'ć' | 'č' => 'c',
         'ď' | 'đ' => 'd',
@@ -26,7 +26,7 @@ fn base(c: char) -> char {
         'ù' | 'ú' | 'û' | 'ü' | 'ū' | 'ů' | 'ű' => 'u',
         'ý' | 'ÿ' => 'y',
         'ź' | 'ż' | 'ž' => 'z',
-        _ => c,
+        _ => class,
     }
 }
 
@@ -36,19 +36,20 @@ const SHORTEST_ALIKE: usize = 5;
 const MOST_EDITS: usize = 2;
 
 /// Whether one plain word may be another spelling of the other: transliterations differ by a letter or two inside.
-pub(super) fn spelled_alike(a: &str, b: &str) -> bool {
-    if a == b {
+pub(super) fn spelled_alike(first: &str, second: &str) -> bool {
+    if first == second {
         return true;
     }
-    if a.chars().next() != b.chars().next() || a.chars().next_back() != b.chars().next_back() {
+    if first.chars().next() != second.chars().next() || first.chars().next_back() != second.chars().next_back() {
         return false;
     }
-    let (long, short) = (a.chars().count().max(b.chars().count()), a.chars().count().min(b.chars().count()));
+    let (long, short) =
+        (first.chars().count().max(second.chars().count()), first.chars().count().min(second.chars().count()));
     if short < SHORTEST_ALIKE || long - short > MOST_EDITS {
         return false;
     }
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
-    let edits = edits(&a, &b);
+    let (first, second): (Vec<char>, Vec<char>) = (first.chars().collect(), second.chars().collect());
+    let edits = edits(&first, &second);
     edits <= 1 && short >= 6 || edits <= MOST_EDITS && short >= 8
 }
 
@@ -62,20 +63,20 @@ pub(super) fn ends(word: &str) -> Option<u64> {
 
 /// Edits that make `a` into `b` (Levenshtein, 1966); of words that are further apart than [`MOST_EDITS`] only that they
 /// are. Linear in the letters: only what lies near the diagonal is looked at.
-fn edits(a: &[char], b: &[char]) -> usize {
+fn edits(first: &[char], second: &[char]) -> usize {
     let far = MOST_EDITS + 1;
-    let same = a.iter().zip(b).take_while(|(x, y)| x == y).count();
-    let (a, b) = (&a[same..], &b[same..]);
-    let mut row: Vec<usize> = (0..=b.len()).map(|edits| edits.min(far)).collect();
-    for (i, x) in a.iter().enumerate() {
-        let (from, to) = (i.saturating_sub(MOST_EDITS), (i + far).min(b.len()));
+    let same = first.iter().zip(second).take_while(|(value, y)| value == y).count();
+    let (first, second) = (&first[same..], &second[same..]);
+    let mut row: Vec<usize> = (0..=second.len()).map(|edits| edits.min(far)).collect();
+    for (index, value) in first.iter().enumerate() {
+        let (from, to) = (index.saturating_sub(MOST_EDITS), (index + far).min(second.len()));
         let mut diagonal = row[from];
-        row[from] = if from == 0 { far.min(i + 1) } else { far };
+        row[from] = if from == 0 { far.min(index + 1) } else { far };
         let mut least = row[from];
         for j in from..to {
-            let change = diagonal + usize::from(*x != b[j]);
+            let change = diagonal + usize::from(*value != second[j]);
             // The cell above the last one was not reached by the row before.
-            let above = if j == i + MOST_EDITS { far } else { row[j + 1] };
+            let above = if j == index + MOST_EDITS { far } else { row[j + 1] };
             diagonal = row[j + 1];
             row[j + 1] = change.min(above + 1).min(row[j] + 1).min(far);
             least = least.min(row[j + 1]);
@@ -84,7 +85,7 @@ fn edits(a: &[char], b: &[char]) -> usize {
             return far;
         }
     }
-    row[b.len()]
+    row[second.len()]
 }
 
 /// How well one personal name fits the other: `None` when they cannot be one person's.
@@ -114,7 +115,7 @@ pub(super) fn person_fit(short: &[&str], long: &[&str]) -> Option<u8> {
     let same_last = last == long_last;
     let first = others[0];
     let &long_first = long_others.first()?;
-    let initial = |a: &str, b: &str| a.len() == 1 && b.starts_with(a);
+    let initial = |short: &str, long: &str| short.len() == 1 && long.starts_with(short);
     let first_fits = first == long_first
         || initial(first, long_first)
         || initial(long_first, first)
@@ -131,7 +132,7 @@ pub(super) fn person_fit(short: &[&str], long: &[&str]) -> Option<u8> {
     }
     // All words of the shorter one stand in the longer one, in order: "Mohammed Salman Saud".
     let mut rest = long.iter();
-    (short.iter().all(|w| rest.any(|l| l == w)) && first == long[0]).then_some(60)
+    (short.iter().all(|word| rest.any(|line| line == word)) && first == long[0]).then_some(60)
 }
 
 /// Whether `short` is made of the initials of `words` ("WHO"), small words left out or taken in.
@@ -143,14 +144,19 @@ pub(super) fn is_acronym(short: &str, words: &[&str]) -> bool {
 
 /// The letters of an acronym ("U.N."); `None` when the word is none.
 pub(super) fn acronym_letters(word: &str) -> Option<String> {
-    let letters: String = word.chars().filter(|c| c.is_alphanumeric()).collect();
+    let letters: String = word.chars().filter(|character| character.is_alphanumeric()).collect();
     (letters.chars().nth(1).is_some() && letters.chars().all(char::is_uppercase)).then_some(letters)
 }
 
 /// The initials of words as capitals: of `all`, or of those with a capital.
 pub(super) fn initials(words: &[&str], all: bool) -> String {
-    let first = |word: &&str| word.chars().next().filter(|c| c.is_alphabetic());
-    words.iter().filter_map(first).filter(|c| all || c.is_uppercase()).flat_map(char::to_uppercase).collect()
+    let first = |word: &&str| word.chars().next().filter(|character| character.is_alphabetic());
+    words
+        .iter()
+        .filter_map(first)
+        .filter(|character| all || character.is_uppercase())
+        .flat_map(char::to_uppercase)
+        .collect()
 }
 
 #[cfg(test)]
@@ -161,10 +167,10 @@ mod tests {
         words.iter().map(String::as_str).collect()
     }
 
-    fn fit(a: &str, b: &str) -> Option<u8> {
-        let words = |s: &str| s.split([' ', '-']).map(plain).collect::<Vec<_>>();
-        let (a, b) = (words(a), words(b));
-        person_fit(&strs(&a), &strs(&b))
+    fn fit(first: &str, second: &str) -> Option<u8> {
+        let words = |sentence: &str| sentence.split([' ', '-']).map(plain).collect::<Vec<_>>();
+        let (first, second) = (words(first), words(second));
+        person_fit(&strs(&first), &strs(&second))
     }
 
     #[test]
@@ -187,12 +193,12 @@ mod tests {
     }
 
     /// The whole table, cell by cell.
-    fn all_edits(a: &[char], b: &[char]) -> usize {
-        match (a, b) {
+    fn all_edits(first: &[char], second: &[char]) -> usize {
+        match (first, second) {
             ([], rest) | (rest, []) => rest.len(),
-            ([x, a @ ..], [y, b @ ..]) if x == y => all_edits(a, b),
+            ([value, first @ ..], [y, second @ ..]) if value == y => all_edits(first, second),
             ([_, a_rest @ ..], [_, b_rest @ ..]) => {
-                1 + all_edits(a_rest, b_rest).min(all_edits(a_rest, b)).min(all_edits(a, b_rest))
+                1 + all_edits(a_rest, b_rest).min(all_edits(a_rest, second)).min(all_edits(first, b_rest))
             }
         }
     }
@@ -200,11 +206,11 @@ mod tests {
     #[test]
     fn edits_are_counted_as_by_the_whole_table() {
         let words = ["", "a", "ab", "ba", "abcab", "abcba", "bbcab", "aabcab", "abcabab", "cabcab", "abc", "acb"];
-        for a in words {
-            for b in words {
-                let (left, right): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+        for first in words {
+            for second in words {
+                let (left, right): (Vec<char>, Vec<char>) = (first.chars().collect(), second.chars().collect());
                 let far = MOST_EDITS + 1;
-                assert_eq!(edits(&left, &right).min(far), all_edits(&left, &right).min(far), "{a} {b}");
+                assert_eq!(edits(&left, &right).min(far), all_edits(&left, &right).min(far), "{first} {second}");
             }
         }
     }

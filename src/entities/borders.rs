@@ -17,7 +17,9 @@ pub(super) fn from_model(view: View<'_>) -> Vec<Name> {
     let mut names: Vec<Name> = spans(view.tags).into_iter().map(|span| to_name(view, span)).collect();
     with_first_names(view, &mut names);
     with_nicknames(view, &mut names);
-    names.retain(|n| !is_currency(view, n) && !is_people(view, n) && !is_bare(view, n) && !is_office(view, n));
+    names.retain(|count| {
+        !is_currency(view, count) && !is_people(view, count) && !is_bare(view, count) && !is_office(view, count)
+    });
     for name in &mut names {
         with_institution(view, name);
     }
@@ -32,7 +34,7 @@ fn to_name(view: View<'_>, span: Span) -> Name {
     }
     let mut margin = span.margin;
     // No name goes on after "to": "Mirziyev to G20".
-    let to = |&t: &usize| view.article.word(t).case == Case::Lower && view.text(t) == "to";
+    let to = |&token: &usize| view.article.word(token).case == Case::Lower && view.text(token) == "to";
     if let Some(cut) = tokens.clone().find(to).filter(|&cut| cut > tokens.start) {
         tokens.end = cut;
         margin = 0;
@@ -42,7 +44,7 @@ fn to_name(view: View<'_>, span: Span) -> Name {
 
 /// How many tokens at the start of a personal name are its title.
 fn titles(view: View<'_>, tokens: std::ops::Range<usize>) -> usize {
-    let lower = |t: usize| view.text(t).to_lowercase();
+    let lower = |token: usize| view.text(token).to_lowercase();
     let pair = |first: usize| titles::is_pair(&lower(first), &lower(first + 1));
     let mut at = tokens.start;
     while at + 1 < tokens.end {
@@ -65,12 +67,13 @@ fn titles(view: View<'_>, tokens: std::ops::Range<usize>) -> usize {
 
 /// Adds listed first names that stand alone before a nickname in quotation marks and a family name.
 fn with_first_names(view: View<'_>, names: &mut Vec<Name>) {
-    let mark = |t: usize| view.text(t).chars().all(is_mark);
+    let mark = |token: usize| view.text(token).chars().all(is_mark);
     let mut firsts = Vec::new();
-    for family in names.iter().filter(|n| n.class == Class::Person) {
-        let Some(close) = view.before(family.tokens.start).filter(|&t| mark(t)) else { continue };
+    for family in names.iter().filter(|name| name.class == Class::Person) {
+        let Some(close) = view.before(family.tokens.start).filter(|&token| mark(token)) else { continue };
         let start = view.line(close).start;
-        let Some(open) = (start.max(close.saturating_sub(4))..close.saturating_sub(1)).rev().find(|&t| mark(t)) else {
+        let Some(open) = (start.max(close.saturating_sub(4))..close.saturating_sub(1)).rev().find(|&token| mark(token))
+        else {
             continue;
         };
         let Some(first) = view.before(open) else { continue };
@@ -82,8 +85,8 @@ fn with_first_names(view: View<'_>, names: &mut Vec<Name>) {
     }
     if !firsts.is_empty() {
         names.extend(firsts);
-        names.sort_by_key(|n| n.tokens.start);
-        names.dedup_by_key(|n| n.tokens.start);
+        names.sort_by_key(|name| name.tokens.start);
+        names.dedup_by_key(|name| name.tokens.start);
     }
 }
 
@@ -106,11 +109,11 @@ fn with_nicknames(view: View<'_>, names: &mut Vec<Name>) {
 
 /// Which of the names that follow `name` is the family name behind a nickname.
 fn behind_nickname(view: View<'_>, name: &Name, following: &[Name]) -> Option<usize> {
-    let mark = |t: usize| view.text(t).chars().all(is_mark);
+    let mark = |token: usize| view.text(token).chars().all(is_mark);
     let start = name.tokens.end;
     let line = view.line(name.tokens.start);
     // One to three tokens between the marks, then a capital.
-    let close = (start + 2..(start + 5).min(line.end)).find(|&t| mark(t))?;
+    let close = (start + 2..(start + 5).min(line.end)).find(|&token| mark(token))?;
     let joined = name.class == Class::Person
         && start < line.end
         && mark(start)
@@ -122,20 +125,20 @@ fn behind_nickname(view: View<'_>, name: &Name, following: &[Name]) -> Option<us
     if !joined {
         return None;
     }
-    let last = following.iter().take_while(|n| n.tokens.start <= close + 1).count().checked_sub(1)?;
+    let last = following.iter().take_while(|count| count.tokens.start <= close + 1).count().checked_sub(1)?;
     (following[last].tokens.start == close + 1 && following[last].class == Class::Person).then_some(last)
 }
 
-fn is_mark(c: char) -> bool {
-    matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | '‘' | '’' | '\'')
+fn is_mark(class: char) -> bool {
+    matches!(class, '"' | '“' | '”' | '„' | '«' | '»' | '‘' | '’' | '\'')
 }
 
 /// "Lake Region Transport" before "Authority": the whole is an institution.
 fn with_institution(view: View<'_>, name: &mut Name) {
     let head = name.tokens.end;
     let Some(next) = view.after(head - 1) else { return };
-    let line = view.article.lines.partition_point(|l| l.end <= next);
-    let normal = view.article.lines.get(line).is_some_and(|l| l.style == Style::Normal);
+    let line = view.article.lines.partition_point(|last| last.end <= next);
+    let normal = view.article.lines.get(line).is_some_and(|last| last.style == Style::Normal);
     if normal
         && name.tokens.len() > 1
         && matches!(name.class, Class::Place | Class::Organization)
@@ -164,7 +167,7 @@ fn is_people(view: View<'_>, name: &Name) -> bool {
     let last = name.tokens.end - 1;
     let text = view.text(last);
     // "British Indians": all words are.
-    let people = |t: usize| PEOPLES.binary_search(&&*view.text(t).to_lowercase()).is_ok();
+    let people = |token: usize| PEOPLES.binary_search(&&*view.text(token).to_lowercase()).is_ok();
     if name.class != Class::Person && text.ends_with('s') && name.tokens.clone().all(people) {
         return true;
     }
@@ -173,7 +176,7 @@ fn is_people(view: View<'_>, name: &Name) -> bool {
     if name.class != Class::Place || !stem.ends_with('a') {
         return false;
     }
-    let listed = |key: u64| view.lexicon.get(key).is_some_and(|e| e.place != 0 || e.lists.0 != 0);
+    let listed = |key: u64| view.lexicon.get(key).is_some_and(|entity| entity.place != 0 || entity.lists.0 != 0);
     let head = view.key(name.tokens.start..last);
     listed(extend(head, word_hash(stem))) && !listed(view.key(name.tokens.clone()))
 }
@@ -200,14 +203,14 @@ fn is_bare(view: View<'_>, name: &Name) -> bool {
 /// Whether "the" or "this" stands before.
 fn article_before(view: View<'_>, name: &Name) -> bool {
     let before = view.before(name.tokens.start);
-    before.is_some_and(|b| has_in_any_case(BEFORE_NO_NAME, view.text(b)))
+    before.is_some_and(|second| has_in_any_case(BEFORE_NO_NAME, view.text(second)))
 }
 
 /// "US" in "US$28 million" and "US dollars".
 fn is_currency(view: View<'_>, name: &Name) -> bool {
-    let sign = |t: &&str| t.starts_with(['$', '€', '£']);
+    let sign = |token: &&str| token.starts_with(['$', '€', '£']);
     let money = |text: &str| sign(&text) || matches!(text, "dollar" | "dollars");
-    name.class == Class::Place && view.after(name.tokens.end - 1).is_some_and(|t| money(view.text(t)))
+    name.class == Class::Place && view.after(name.tokens.end - 1).is_some_and(|token| money(view.text(token)))
 }
 
 /// The field of a minister ("Minister of Health"), and abbreviations of what is no organization.
@@ -219,7 +222,7 @@ fn is_office(view: View<'_>, name: &Name) -> bool {
         return true;
     }
     let of = view.before(name.tokens.start);
-    let of = of.and_then(|t| if view.text(t) == "the" { view.before(t) } else { Some(t) });
-    let minister = of.filter(|&t| matches!(view.text(t), "of" | "for")).and_then(|t| view.before(t));
-    minister.is_some_and(|t| offices::WITH_FIELDS.contains(&&*view.text(t).to_lowercase()))
+    let of = of.and_then(|token| if view.text(token) == "the" { view.before(token) } else { Some(token) });
+    let minister = of.filter(|&token| matches!(view.text(token), "of" | "for")).and_then(|token| view.before(token));
+    minister.is_some_and(|token| offices::WITH_FIELDS.contains(&&*view.text(token).to_lowercase()))
 }

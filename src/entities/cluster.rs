@@ -66,8 +66,8 @@ impl<'a> Plain<'a> {
         let mut out = Self { words: Vec::with_capacity(2 * names.len()), ends: Vec::with_capacity(names.len()) };
         for name in names {
             let start = out.words.len();
-            let plain = name.tokens.clone().map(|i| spelled[view.article.ids[i] as usize].as_str());
-            out.words.extend(plain.filter(|w| !w.is_empty()));
+            let plain = name.tokens.clone().map(|index| spelled[view.article.ids[index] as usize].as_str());
+            out.words.extend(plain.filter(|word| !word.is_empty()));
             if out.words.len() > start + 1 && out.words[start] == "the" {
                 out.words.remove(start);
             }
@@ -80,19 +80,19 @@ impl<'a> Plain<'a> {
     }
 
     /// Those of name `i`.
-    fn of(&self, i: usize) -> &[&'a str] {
-        let start = i.checked_sub(1).map_or(0, |before| self.ends[before]);
-        &self.words[start..self.ends[i]]
+    fn of(&self, index: usize) -> &[&'a str] {
+        let start = index.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.words[start..self.ends[index]]
     }
 }
 
 /// The plain forms of the words that stand in names, by number of the word.
 fn spelled(view: View<'_>, names: &[Name]) -> Vec<String> {
     let mut out = vec![String::new(); view.article.words.list().len()];
-    for i in names.iter().flat_map(|n| n.tokens.clone()) {
-        let known = &mut out[view.article.ids[i] as usize];
+    for index in names.iter().flat_map(|name| name.tokens.clone()) {
+        let known = &mut out[view.article.ids[index] as usize];
         if known.is_empty() {
-            *known = plain(view.text(i));
+            *known = plain(view.text(index));
         }
     }
     out
@@ -114,33 +114,34 @@ pub(super) fn group(view: View<'_>, names: &[Name], tagger: &Tagger) -> Recognit
     };
     // Longer names first, so that short forms find them wherever they stand.
     let mut order: Vec<usize> = (0..names.len()).collect();
-    order.sort_by_key(|&i| (words.of(i).len() < 2, i));
+    order.sort_by_key(|&index| (words.of(index).len() < 2, index));
     let mut of = vec![0; names.len()];
-    for i in order {
-        of[i] = grouping.place(i);
+    for index in order {
+        of[index] = grouping.place(index);
     }
     finish(grouping, &of, tagger)
 }
 
 impl<'a> Grouping<'a> {
     /// Puts a name into a group, a new one if none fits; gives the group's number.
-    fn place(&mut self, i: usize) -> usize {
-        let Some(kind) = EntityKind::of(self.names[i].class) else { return 0 };
-        let country = (kind == EntityKind::Place).then(|| country(self.view, &self.names[i])).flatten();
-        let form = self.words.of(i).iter().fold(kind as u64, |hash, word| extend(hash, word_hash(word)));
-        let said = if kind == EntityKind::Person { facts::gender(self.view, &self.names[i]) } else { Gender::Unknown };
+    fn place(&mut self, index: usize) -> usize {
+        let Some(kind) = EntityKind::of(self.names[index].class) else { return 0 };
+        let country = (kind == EntityKind::Place).then(|| country(self.view, &self.names[index])).flatten();
+        let form = self.words.of(index).iter().fold(kind as u64, |hash, word| extend(hash, word_hash(word)));
+        let said =
+            if kind == EntityKind::Person { facts::gender(self.view, &self.names[index]) } else { Gender::Unknown };
         let found = match kind {
-            EntityKind::Person => self.person(i, said),
+            EntityKind::Person => self.person(index, said),
             EntityKind::Place | EntityKind::Organization => country
-                .and_then(|code| self.countries.iter().find(|c| c.0 == code).map(|c| c.1))
+                .and_then(|code| self.countries.iter().find(|class| class.0 == code).map(|class| class.1))
                 .or_else(|| self.things.get(&form).copied())
-                .or_else(|| (kind == EntityKind::Organization).then(|| self.organization(i)).flatten()),
+                .or_else(|| (kind == EntityKind::Organization).then(|| self.organization(index)).flatten()),
         };
         let g = found.unwrap_or(self.groups.len());
         if found.is_none() {
             self.groups.push(Group {
                 kind,
-                fullest: i,
+                fullest: index,
                 forms: Vec::new(),
                 members: BTreeSet::new(),
                 roles: Vec::new(),
@@ -148,26 +149,26 @@ impl<'a> Grouping<'a> {
             });
         }
         let group = &mut self.groups[g];
-        group.members.insert(i);
+        group.members.insert(index);
         if group.gender == Gender::Unknown {
             group.gender = said;
         }
         if kind == EntityKind::Person {
-            for role in facts::roles_at(self.view, &self.names[i]) {
+            for role in facts::roles_at(self.view, &self.names[index]) {
                 if !group.roles.contains(&role) {
                     group.roles.push(role);
                 }
             }
         }
-        if group.forms.len() < FORMS && !group.forms.iter().any(|&f| self.words.of(f) == self.words.of(i)) {
-            group.forms.push(i);
-            self.note_form(kind, i, g);
+        if group.forms.len() < FORMS && !group.forms.iter().any(|&facts| self.words.of(facts) == self.words.of(index)) {
+            group.forms.push(index);
+            self.note_form(kind, index, g);
         }
-        if self.fuller(i, self.groups[g].fullest) {
-            self.groups[g].fullest = i;
+        if self.fuller(index, self.groups[g].fullest) {
+            self.groups[g].fullest = index;
         }
         if let Some(code) = country
-            && !self.countries.iter().any(|c| c.0 == code)
+            && !self.countries.iter().any(|class| class.0 == code)
         {
             self.countries.push((code, g));
         }
@@ -179,22 +180,22 @@ impl<'a> Grouping<'a> {
 
     /// Whether mention `a` is a fuller form than mention `b`: more words, then mixed case rather than capitals, then
     /// letters.
-    fn fuller(&self, a: usize, b: usize) -> bool {
-        let rank = |i: usize| {
-            let text = self.view.slice(&self.names[i].tokens);
+    fn fuller(&self, first: usize, second: usize) -> bool {
+        let rank = |index: usize| {
+            let text = self.view.slice(&self.names[index].tokens);
             let shouted = text.len() > 4 && !text.chars().any(char::is_lowercase);
-            (self.words.of(i).len(), !shouted, text.chars().count())
+            (self.words.of(index).len(), !shouted, text.chars().count())
         };
-        rank(a) > rank(b)
+        rank(first) > rank(second)
     }
 
     /// Makes a new form of group `g` known.
-    fn note_form(&mut self, kind: EntityKind, i: usize, g: usize) {
+    fn note_form(&mut self, kind: EntityKind, index: usize, group: usize) {
         match kind {
-            EntityKind::Person => self.persons.insert(self.words.of(i), self.groups[g].forms[0], g),
+            EntityKind::Person => self.persons.insert(self.words.of(index), self.groups[group].forms[0], group),
             EntityKind::Organization => {
-                let form = self.organization_form(i);
-                self.organizations.insert(&form, g);
+                let form = self.organization_form(index);
+                self.organizations.insert(&form, group);
             }
             EntityKind::Place => {}
         }
@@ -202,63 +203,69 @@ impl<'a> Grouping<'a> {
 
     /// The group of a person's name: who has the role that stands at the name ("Governor Were"), else the best fit; among
     /// equals the nearest mention, earlier ones first.
-    fn person(&self, i: usize, said: Gender) -> Option<usize> {
-        let mine = self.words.of(i);
+    fn person(&self, index: usize, said: Gender) -> Option<usize> {
+        let mine = self.words.of(index);
         let asked = Asked {
-            i,
+            index,
             mine,
             said,
-            family: plural_family(self.view, &self.names[i]),
-            roles: facts::roles_at(self.view, &self.names[i]).collect(),
+            family: plural_family(self.view, &self.names[index]),
+            roles: facts::roles_at(self.view, &self.names[index]).collect(),
         };
-        let best = |groups: Vec<usize>| groups.into_iter().filter_map(|g| Some((self.rank(&asked, g)?, g))).max();
-        let mut found = best(self.persons.sharing_words(mine, i));
+        let best =
+            |groups: Vec<usize>| groups.into_iter().filter_map(|group| Some((self.rank(&asked, group)?, group))).max();
+        let mut found = best(self.persons.sharing_words(mine, index));
         if let [word] = mine
             && found.is_none_or(|(rank, _)| rank.1 <= SPELLED_ALIKE)
         {
-            found = found.max(best(self.persons.sharing_ends(word, i)));
+            found = found.max(best(self.persons.sharing_ends(word, index)));
         }
-        found.map(|(_, g)| g)
+        found.map(|(_, group)| group)
     }
 
     /// How well a name fits group `g`; `None` when it cannot be of it.
     fn rank(&self, asked: &Asked<'_>, g: usize) -> Option<Rank> {
         let (group, mine) = (&self.groups[g], asked.mine);
-        if asked.family && !group.forms.iter().any(|&f| self.words.of(f) == mine) {
+        if asked.family && !group.forms.iter().any(|&form| self.words.of(form) == mine) {
             return None;
         }
-        let fits = |f: &usize| person_fit(mine, self.words.of(*f));
+        let fits = |form: &usize| person_fit(mine, self.words.of(*form));
         let fit = group.forms.iter().filter_map(fits).max()?;
         // All full forms of the group must be possible.
-        if mine.len() > 1 && group.forms.iter().any(|f| self.words.of(*f).len() > 1 && fits(f).is_none()) {
+        if mine.len() > 1 && group.forms.iter().any(|form| self.words.of(*form).len() > 1 && fits(form).is_none()) {
             return None;
         }
         let agrees = facts::genders_agree(asked.said, group.gender);
         if !agrees && mine.len() == 1 {
             return None;
         }
-        let before = group.members.range(..asked.i).next_back().map(|m| asked.i - m);
-        let distance = before.or_else(|| group.members.range(asked.i..).next().map(|m| m - asked.i)).unwrap_or(0);
+        let before = group.members.range(..asked.index).next_back().map(|member| asked.index - member);
+        let distance =
+            before.or_else(|| group.members.range(asked.index..).next().map(|member| member - asked.index)).unwrap_or(0);
         let known = fit >= FAMILY_NAME && asked.roles.iter().any(|role| group.roles.contains(role));
         Some((known, fit, [agrees, before.is_some()], usize::MAX - distance))
     }
 
     /// The group of an organization: one that it shortens or that shortens it.
-    fn organization(&self, i: usize) -> Option<usize> {
-        self.organizations.find(&self.organization_form(i))
+    fn organization(&self, index: usize) -> Option<usize> {
+        self.organizations.find(&self.organization_form(index))
     }
 
-    fn organization_form(&self, i: usize) -> OrganizationForm<'a> {
-        let tokens = self.names[i].tokens.clone();
-        let general = |t: &usize| self.view.article.word(*t).is(Cues::ORGANIZATION);
+    fn organization_form(&self, index: usize) -> OrganizationForm<'a> {
+        let tokens = self.names[index].tokens.clone();
+        let general = |token: &usize| self.view.article.word(*token).is(Cues::ORGANIZATION);
         let trailing = tokens.clone().rev().take_while(general).count().min(tokens.len() - 1);
-        OrganizationForm { tokens: tokens.map(|t| self.view.text(t)).collect(), words: self.words.of(i), trailing }
+        OrganizationForm {
+            tokens: tokens.map(|token| self.view.text(token)).collect(),
+            words: self.words.of(index),
+            trailing,
+        }
     }
 }
 
 /// A person's name that asks for its group.
 struct Asked<'a> {
-    i: usize,
+    index: usize,
     /// Its plain words.
     mine: &'a [&'a str],
     /// The gender that the words around it show.
@@ -272,7 +279,7 @@ struct Asked<'a> {
 /// "the Clintons": a family, which is nobody in particular.
 fn plural_family(view: View<'_>, name: &Name) -> bool {
     name.tokens.len() == 1
-        && view.before(name.tokens.start).is_some_and(|b| view.text(b).eq_ignore_ascii_case("the"))
+        && view.before(name.tokens.start).is_some_and(|second| view.text(second).eq_ignore_ascii_case("the"))
         && view.text(name.tokens.start).ends_with('s')
 }
 
@@ -287,33 +294,33 @@ fn finish(grouping: Grouping<'_>, of: &[usize], tagger: &Tagger) -> Recognition 
     let mut order: Vec<usize> = (0..groups.len()).collect();
     order.sort_by_key(|&g| groups[g].members.first().copied());
     let mut number = vec![EntityIndex::default(); groups.len()];
-    for (n, &g) in order.iter().enumerate() {
-        number[g] = EntityIndex::new(n);
+    for (count, &g) in order.iter().enumerate() {
+        number[g] = EntityIndex::new(count);
     }
     let mut out = Recognition::default();
-    for (i, name) in names.iter().enumerate() {
-        let group = &groups[of[i]];
-        let link = (words.of(group.fullest).len() > words.of(i).len()).then(|| {
-            let long: Vec<&str> = names[group.fullest].tokens.clone().map(|t| view.text(t)).collect();
+    for (index, name) in names.iter().enumerate() {
+        let group = &groups[of[index]];
+        let link = (words.of(group.fullest).len() > words.of(index).len()).then(|| {
+            let long: Vec<&str> = names[group.fullest].tokens.clone().map(|token| view.text(token)).collect();
             let acronym = is_acronym(view.slice(&name.tokens), &long);
             Link { full: view.slice(&names[group.fullest].tokens), acronym }
         });
         out.mentions.push(Mention {
             range: view.range(&name.tokens),
             kind: group.kind,
-            entity: number[of[i]],
+            entity: number[of[index]],
             confidence: reasons::confidence(tagger, name),
             evidence: reasons::reasons(view, name, link.as_ref()),
         });
     }
     for g in order {
         let group = &groups[g];
-        let members: Vec<&Name> = group.members.iter().map(|&m| &names[m]).collect();
+        let members: Vec<&Name> = group.members.iter().map(|&member| &names[member]).collect();
         let is_person = group.kind == EntityKind::Person;
         out.entities.push(Entity {
             kind: group.kind,
             name: one_line(view.slice(&names[group.fullest].tokens)),
-            mentions: group.members.iter().map(|&m| m as u32).collect(),
+            mentions: group.members.iter().map(|&member| member as u32).collect(),
             gender: if is_person && group.gender == Gender::Unknown {
                 facts::gender_of_first_names(view, &members)
             } else {

@@ -55,7 +55,7 @@ pub(super) fn settle(view: View<'_>, mut names: Vec<Name>) -> Vec<Name> {
     }
     spread(view, &known, &mut names, &mut covered);
     countries(view, &mut names, &mut covered);
-    names.sort_by_key(|n| n.tokens.start);
+    names.sort_by_key(|count| count.tokens.start);
     names
 }
 
@@ -66,14 +66,14 @@ fn learn(view: View<'_>, names: &[Name]) -> Knowledge {
         spellings: ByHash::default(),
     };
     for name in names {
-        let p = permille(name.margin);
-        known.vote(view, name.tokens.clone(), name.class, p);
-        if name.class == Class::Person && name.tokens.len() >= 2 && p > 500 {
+        let prior = permille(name.margin);
+        known.vote(view, name.tokens.clone(), name.class, prior);
+        if name.class == Class::Person && name.tokens.len() >= 2 && prior > 500 {
             let last = name.tokens.end - 1;
             let word = view.article.word(last);
             if word.letters > 1 {
                 let part = known.part(view, last);
-                part.family += p;
+                part.family += prior;
                 part.person = true;
                 let spellings = known.spellings.entry(ends(word)).or_default();
                 let plain = plain(view.text(last));
@@ -126,10 +126,10 @@ fn introduced(view: View<'_>, name: &Name) -> Option<usize> {
     if name.tokens.len() < 2 || name.class == Class::Person {
         return None;
     }
-    let open = view.after(name.tokens.end - 1).filter(|&t| view.text(t) == "(")?;
+    let open = view.after(name.tokens.end - 1).filter(|&token| view.text(token) == "(")?;
     let short = view.after(open)?;
     let word = view.article.word(short);
-    let close = view.after(short).filter(|&t| matches!(view.text(t), ")" | ";" | ","))?;
+    let close = view.after(short).filter(|&token| matches!(view.text(token), ")" | ";" | ","))?;
     let initial = view.text(name.tokens.start).chars().next() == view.text(short).chars().next();
     (matches!(word.case, Case::Upper | Case::Mixed) && word.letters <= 8 && initial && close > short).then_some(short)
 }
@@ -142,14 +142,14 @@ fn is_attested(view: View<'_>, name: &Name) -> bool {
     if view.text(mark) == ":" {
         return name.tokens.len() > 1
             && view.line(last).start == name.tokens.start
-            && !name.tokens.clone().any(|t| view.article.word(t).is(Cues::ORGANIZATION));
+            && !name.tokens.clone().any(|token| view.article.word(token).is(Cues::ORGANIZATION));
     }
     let Some(said) = view.after(mark).filter(|_| view.text(mark) == ",") else { return false };
     let word = view.article.word(said);
     match word.case {
         Case::Number => {
-            let age = view.text(said).parse().is_ok_and(|n: u32| (5..=110).contains(&n));
-            age && view.after(said).is_some_and(|t| matches!(view.text(t), "," | "." | ";"))
+            let age = view.text(said).parse().is_ok_and(|count: u32| (5..=110).contains(&count));
+            age && view.after(said).is_some_and(|token| matches!(view.text(token), "," | "." | ";"))
         }
         Case::Lower => view.text(said) == "who",
         _ => false,
@@ -199,58 +199,58 @@ fn best(votes: &[i32; CLASSES]) -> Class {
 /// Walks over the capitalized words that no name covers; `look` gives where to go on.
 fn walk(view: View<'_>, covered: &mut [bool], mut look: impl FnMut(Line, usize, &mut [bool]) -> usize) {
     for &line in &view.article.lines {
-        let mut i = line.start;
-        while i < line.end {
-            i = if covered[i] || !view.is_capital(i) { i + 1 } else { look(line, i, covered) };
+        let mut index = line.start;
+        while index < line.end {
+            index = if covered[index] || !view.is_capital(index) { index + 1 } else { look(line, index, covered) };
         }
     }
 }
 
 /// The phrases that begin at token `i`, shortest first, up to `end` or to what a name covers: their ends and keys.
-fn phrases(view: View<'_>, covered: &[bool], i: usize, end: usize) -> impl Iterator<Item = (usize, u64)> {
-    (i..end).take_while(|&t| !covered[t]).scan(0, move |key, t| {
-        *key = extend(*key, view.article.word(t).lower);
-        Some((t + 1, *key))
+fn phrases(view: View<'_>, covered: &[bool], index: usize, end: usize) -> impl Iterator<Item = (usize, u64)> {
+    (index..end).take_while(|&token| !covered[token]).scan(0, move |key, token| {
+        *key = extend(*key, view.article.word(token).lower);
+        Some((token + 1, *key))
     })
 }
 
 /// Looks for known names where the model found none.
 fn spread(view: View<'_>, known: &Knowledge, names: &mut Vec<Name>, covered: &mut [bool]) {
-    walk(view, covered, |line, i, covered| {
-        let part = known.of(view, i);
+    walk(view, covered, |line, index, covered| {
+        let part = known.of(view, index);
         let mut hit = None;
         let longest = usize::from(part.longest.max(u8::from(part.person)));
-        for (end, key) in phrases(view, covered, i, line.end.min(i + longest)) {
-            let person = part.person && end == i + 1;
+        for (end, key) in phrases(view, covered, index, line.end.min(index + longest)) {
+            let person = part.person && end == index + 1;
             if let Some(class) = known.settled(key).or_else(|| person.then_some(Class::Person)) {
-                let inner = i > line.start && class == Class::Person && person;
+                let inner = index > line.start && class == Class::Person && person;
                 hit = Some((end, class, if inner { NAME_FLOOR } else { FLOOR }));
             }
         }
-        if hit.is_none() && respelled(view, known, i) {
-            hit = Some((i + 1, Class::Person, i32::MIN));
+        if hit.is_none() && respelled(view, known, index) {
+            hit = Some((index + 1, Class::Person, i32::MIN));
         }
-        let Some((end, class, floor)) = hit else { return i + 1 };
-        let margin = margin(view, i, end, class);
+        let Some((end, class, floor)) = hit else { return index + 1 };
+        let margin = margin(view, index, end, class);
         // A capitalized neighbor: probably part of another, longer name.
-        let longer = i > line.start + 1 && view.is_capital(i - 1) || end < line.end && view.is_capital(end);
+        let longer = index > line.start + 1 && view.is_capital(index - 1) || end < line.end && view.is_capital(end);
         if margin > floor && !longer {
-            names.push(Name { tokens: i..end, class, margin, known: true });
-            covered[i..end].fill(true);
+            names.push(Name { tokens: index..end, class, margin, known: true });
+            covered[index..end].fill(true);
         }
         end
     });
 }
 
 /// Whether a word that no list has is another spelling of a known person's family name ("Mirziyev", "Mirziyoyev").
-fn respelled(view: View<'_>, known: &Knowledge, i: usize) -> bool {
-    let word = view.article.word(i);
+fn respelled(view: View<'_>, known: &Knowledge, index: usize) -> bool {
+    let word = view.article.word(index);
     if word.letters < 7 || word.entry.lists.0 != 0 || word.entry.cluster != 0 {
         return false;
     }
     let Some(spellings) = known.spellings.get(&ends(word)) else { return false };
-    let mine = plain(view.text(i));
-    spellings.iter().any(|s| *s != mine && spelled_alike(&mine, s))
+    let mine = plain(view.text(index));
+    spellings.iter().any(|sentence| *sentence != mine && spelled_alike(&mine, sentence))
 }
 
 /// First and last letter of a word, as one hash.
@@ -260,18 +260,18 @@ fn ends(word: &Word) -> u64 {
 
 /// How far the model is for a name (negative: against it).
 pub(super) fn margin(view: View<'_>, start: usize, end: usize, class: Class) -> i32 {
-    (start..end).map(|i| view.tags.odds[i][class as usize + 1]).min().unwrap_or(0)
+    (start..end).map(|index| view.tags.odds[index][class as usize + 1]).min().unwrap_or(0)
 }
 
 /// Takes plain names of countries that nothing else claims.
 fn countries(view: View<'_>, names: &mut Vec<Name>, covered: &mut [bool]) {
-    walk(view, covered, |line, i, covered| {
-        let first = view.article.word(i);
+    walk(view, covered, |line, index, covered| {
+        let first = view.article.word(index);
         let longest = usize::from(first.entry.longest).clamp(1, LONGEST_COUNTRY.min(LONGEST_PHRASE));
         let mut found = None;
-        for (end, key) in phrases(view, covered, i, line.end.min(i + longest)) {
-            let country = if end == i + 1 {
-                first.on(Lists::COUNTRY) && (first.letters > 3 || SHORT_COUNTRIES.contains(&view.text(i)))
+        for (end, key) in phrases(view, covered, index, line.end.min(index + longest)) {
+            let country = if end == index + 1 {
+                first.on(Lists::COUNTRY) && (first.letters > 3 || SHORT_COUNTRIES.contains(&view.text(index)))
             } else {
                 view.lexicon.get(key).is_some_and(|e| e.lists.any(Lists::COUNTRY))
             };
@@ -279,13 +279,13 @@ fn countries(view: View<'_>, names: &mut Vec<Name>, covered: &mut [bool]) {
                 found = Some(end);
             }
         }
-        let Some(end) = found else { return i + 1 };
-        let joined = i > line.start && view.is_capital(i - 1) && !covered[i - 1]
+        let Some(end) = found else { return index + 1 };
+        let joined = index > line.start && view.is_capital(index - 1) && !covered[index - 1]
             || end < line.end && view.is_capital(end) && !covered[end];
-        let margin = margin(view, i, end, Class::Place);
+        let margin = margin(view, index, end, Class::Place);
         if !joined && margin > 2 * FLOOR {
-            names.push(Name { tokens: i..end, class: Class::Place, margin, known: false });
-            covered[i..end].fill(true);
+            names.push(Name { tokens: index..end, class: Class::Place, margin, known: false });
+            covered[index..end].fill(true);
         }
         end
     });

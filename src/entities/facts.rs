@@ -15,14 +15,15 @@ use crate::tagger::{Case, Word};
 fn gender_before(view: View<'_>, name: &Name) -> Gender {
     let mut at = view.before(name.tokens.start);
     for _ in 0..3 {
-        let Some(i) = at else { break };
-        let word = view.article.word(i);
-        if !word.is(Cues::HONORIFIC.with(Cues::ROLE).with(Cues::MASCULINE).with(Cues::FEMININE)) && !view.is_capital(i)
+        let Some(index) = at else { break };
+        let word = view.article.word(index);
+        if !word.is(Cues::HONORIFIC.with(Cues::ROLE).with(Cues::MASCULINE).with(Cues::FEMININE))
+            && !view.is_capital(index)
         {
             break;
         }
         match gender_of(word) {
-            Gender::Unknown => at = view.before(i),
+            Gender::Unknown => at = view.before(index),
             known => return known,
         }
     }
@@ -38,8 +39,8 @@ fn gender_of(word: &Word) -> Gender {
 }
 
 /// Whether two genders can be one person's.
-pub(super) fn genders_agree(a: Gender, b: Gender) -> bool {
-    a == b || a == Gender::Unknown || b == Gender::Unknown
+pub(super) fn genders_agree(first: Gender, second: Gender) -> bool {
+    first == second || first == Gender::Unknown || second == Gender::Unknown
 }
 
 /// The gender that titles and nouns around a mention show.
@@ -60,15 +61,18 @@ pub(super) fn gender_of_first_names(view: View<'_>, members: &[&Name]) -> Gender
             _ => Gender::Unknown,
         }
     };
-    let full = members.iter().filter(|n| n.tokens.len() > 1);
-    full.map(of).find(|g| *g != Gender::Unknown).unwrap_or_default()
+    let full = members.iter().filter(|count| count.tokens.len() > 1);
+    full.map(of).find(|group| *group != Gender::Unknown).unwrap_or_default()
 }
 
 /// The gender of a noun in apposition: "Kim Yong-gil, a spokeswoman for".
 fn gender_after(view: View<'_>, name: &Name) -> Gender {
     let nouns = apposition(view, name);
     nouns.map_or(Gender::Unknown, |range| {
-        range.map(|i| gender_of(view.article.word(i))).find(|g| *g != Gender::Unknown).unwrap_or_default()
+        range
+            .map(|index| gender_of(view.article.word(index)))
+            .find(|group| *group != Gender::Unknown)
+            .unwrap_or_default()
     })
 }
 
@@ -80,17 +84,17 @@ fn apposition(view: View<'_>, name: &Name) -> Option<std::ops::Range<usize>> {
     }
     let line = view.line(comma);
     let start = comma + 1;
-    for i in start..(start + 6).min(line.end) {
-        let word = view.article.word(i);
-        let relative = pronouns::opens_relative(view.text(i));
-        if word.case == Case::Mark && view.text(i) != "-" || word.is(Cues::SPEECH) || relative {
+    for index in start..(start + 6).min(line.end) {
+        let word = view.article.word(index);
+        let relative = pronouns::opens_relative(view.text(index));
+        if word.case == Case::Mark && view.text(index) != "-" || word.is(Cues::SPEECH) || relative {
             return None;
         }
         if word.is(Cues::ROLE) && word.case != Case::Upper {
             let start = if ARTICLES.contains(&view.text(start)) { start + 1 } else { start };
-            return (start <= i).then_some(start..i + 1);
+            return (start <= index).then_some(start..index + 1);
         }
-        if word.is(Cues::PARTICLE) && i > start {
+        if word.is(Cues::PARTICLE) && index > start {
             return None;
         }
     }
@@ -110,16 +114,16 @@ pub(super) fn roles(view: View<'_>, members: &[&Name]) -> Vec<Arc<str>> {
         }
     };
     for name in members {
-        if let Some(role) = view.before(name.tokens.start).filter(|&i| is_role(view, i)) {
+        if let Some(role) = view.before(name.tokens.start).filter(|&index| is_role(view, index)) {
             add(role..role + 1);
             let mut start = role;
-            while let Some(i) = view.before(start) {
-                let word = view.article.word(i);
-                let describes = word.case.is_capital() || is_role(view, i) || word.is(Cues::PLACE);
-                if !describes || role - i > 3 {
+            while let Some(index) = view.before(start) {
+                let word = view.article.word(index);
+                let describes = word.case.is_capital() || is_role(view, index) || word.is(Cues::PLACE);
+                if !describes || role - index > 3 {
                     break;
                 }
-                start = i;
+                start = index;
             }
             if start < role {
                 add(start..role + 1);
@@ -137,20 +141,20 @@ pub(super) fn roles(view: View<'_>, members: &[&Name]) -> Vec<Arc<str>> {
 
 /// Hashes of the role words right at a name: its title, the nouns of appositions before and behind it.
 pub(super) fn roles_at(view: View<'_>, name: &Name) -> impl Iterator<Item = u64> {
-    let mark = |i: &usize| matches!(view.text(*i), "," | ".");
+    let mark = |index: &usize| matches!(view.text(*index), "," | ".");
     let before = view.before(name.tokens.start);
-    let title = before.filter(mark).map_or(before, |i| view.before(i)).and_then(|i| {
-        match often_short(view.text(i).trim_end_matches('.')) {
+    let title = before.filter(mark).map_or(before, |index| view.before(index)).and_then(|index| {
+        match often_short(view.text(index).trim_end_matches('.')) {
             Some((full, true)) => Some(word_hash(full)),
-            listed => (listed.is_some() || is_role(view, i)).then(|| view.article.word(i).lower),
+            listed => (listed.is_some() || is_role(view, index)).then(|| view.article.word(index).lower),
         }
     });
     let behind = apposition(view, name).map(|range| view.article.word(range.end - 1).lower);
     title.into_iter().chain(behind)
 }
 
-fn is_role(view: View<'_>, i: usize) -> bool {
-    let word = view.article.word(i);
+fn is_role(view: View<'_>, index: usize) -> bool {
+    let word = view.article.word(index);
     word.is(Cues::ROLE)
 }
 
@@ -166,7 +170,7 @@ pub(super) fn place<'a>(view: View<'a>, name: &Name) -> Option<&'a Place> {
 
 /// The facts of the first mention that the gazetteer has.
 pub(super) fn place_facts(view: View<'_>, members: &[&Name]) -> Option<PlaceFacts> {
-    let place = members.iter().find_map(|n| place(view, n))?;
+    let place = members.iter().find_map(|name| place(view, name))?;
     let country = std::str::from_utf8(&place.country).unwrap_or_default().trim();
     Some(PlaceFacts {
         country: country.into(),

@@ -39,7 +39,7 @@ impl From<u32> for EntityIndex {
 }
 
 impl fmt::Debug for EntityIndex {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(out)
     }
 }

@@ -16,17 +16,17 @@ const FIELDS: usize = 16;
 /// Lets each name reach as far as it goes; names that it swallows are gone.
 pub(super) fn reach(view: View<'_>, names: &mut Vec<Name>) {
     let mut out: Vec<Name> = Vec::with_capacity(names.len());
-    let mut i = 0;
-    while i < names.len() {
-        let mut name = names[i].clone();
+    let mut index = 0;
+    while index < names.len() {
+        let mut name = names[index].clone();
         let floor = out.last().map_or(0, |last| last.tokens.end);
         backward(view, &mut name, floor);
-        let rest = &names[i + 1..];
+        let rest = &names[index + 1..];
         forward(view, &mut name, rest);
-        i += 1;
-        while i < names.len() && names[i].tokens.start < name.tokens.end {
-            name.tokens.end = name.tokens.end.max(names[i].tokens.end);
-            i += 1;
+        index += 1;
+        while index < names.len() && names[index].tokens.start < name.tokens.end {
+            name.tokens.end = name.tokens.end.max(names[index].tokens.end);
+            index += 1;
         }
         out.push(name);
     }
@@ -50,10 +50,10 @@ fn backward(view: View<'_>, name: &mut Name, floor: usize) {
     if name.class != Class::Place {
         return;
     }
-    let step = |token: usize| view.before(token).filter(|&t| t >= floor);
-    let of = step(start).and_then(|t| if view.text(t) == "the" { step(t) } else { Some(t) });
-    let Some(head) = of.filter(|&t| view.text(t) == "of").and_then(step) else { return };
-    if view.article.word(head).case != Case::Capitalized || step(head).is_some_and(|t| view.is_capital(t)) {
+    let step = |token: usize| view.before(token).filter(|&place| place >= floor);
+    let of = step(start).and_then(|place| if view.text(place) == "the" { step(place) } else { Some(place) });
+    let Some(head) = of.filter(|&place| view.text(place) == "of").and_then(step) else { return };
+    if view.article.word(head).case != Case::Capitalized || step(head).is_some_and(|place| view.is_capital(place)) {
         return;
     }
     if has_in_any_case(bodies::OF_PLACES, view.text(head)) {
@@ -103,7 +103,8 @@ fn romance(view: View<'_>, next: usize) -> Option<usize> {
     particles::ROMANCE.iter().find_map(|particles| {
         let word = next + particles.len();
         let line = view.line(next);
-        let fits = word < line.end && particles.iter().enumerate().all(|(k, p)| view.text(next + k) == *p);
+        let fits =
+            word < line.end && particles.iter().enumerate().all(|(offset, prior)| view.text(next + offset) == *prior);
         (fits && view.article.word(word).case == Case::Capitalized).then_some(word + 1)
     })
 }
@@ -115,15 +116,15 @@ fn of_place(view: View<'_>, name: &Name, next: usize, rest: &[Name]) -> Option<u
     }
     let place = view.after(next)?;
     let place = if view.text(place) == "the" { view.after(place)? } else { place };
-    let institution = name.tokens.clone().any(|t| view.article.word(t).is(Cues::ORGANIZATION));
-    let followed = rest.first().filter(|n| n.tokens.start == place && n.class == Class::Place);
-    followed.filter(|_| institution || name.tokens.len() > 1).map(|n| n.tokens.end)
+    let institution = name.tokens.clone().any(|token| view.article.word(token).is(Cues::ORGANIZATION));
+    let followed = rest.first().filter(|count| count.tokens.start == place && count.class == Class::Place);
+    followed.filter(|_| institution || name.tokens.len() > 1).map(|count| count.tokens.end)
 }
 
 /// The end of ", Labour and Social Development" behind "Ministry of Gender".
 fn fields(view: View<'_>, name: &Name, next: usize, rest: &[Name]) -> Option<usize> {
     let tokens = name.tokens.clone();
-    let head = tokens.clone().take(4).find(|&t| has_in_any_case(bodies::OF_FIELDS, view.text(t)))?;
+    let head = tokens.clone().take(4).find(|&token| has_in_any_case(bodies::OF_FIELDS, view.text(token)))?;
     if head + 2 >= tokens.end || !prepositions::OF_FIELD.contains(&view.text(head + 1)) {
         return None;
     }
@@ -143,7 +144,7 @@ fn fields(view: View<'_>, name: &Name, next: usize, rest: &[Name]) -> Option<usi
             break;
         }
         let from = if last { and + 1 } else { at + 1 };
-        let to = (from..limit).find(|&t| view.article.word(t).case != Case::Capitalized).unwrap_or(limit);
+        let to = (from..limit).find(|&token| view.article.word(token).case != Case::Capitalized).unwrap_or(limit);
         if to == from {
             break;
         }
@@ -154,10 +155,10 @@ fn fields(view: View<'_>, name: &Name, next: usize, rest: &[Name]) -> Option<usi
         }
     }
     let end = closed?;
-    let cue = |t: usize| view.article.word(t).is(Cues::ORGANIZATION) || view.article.word(t).is(Cues::TITLE);
-    let apart = rest
-        .iter()
-        .take_while(|n| n.tokens.start < end)
-        .any(|n| n.tokens.end > end || matches!(n.class, Class::Person | Class::Place) || n.tokens.clone().any(cue));
+    let cue =
+        |token: usize| view.article.word(token).is(Cues::ORGANIZATION) || view.article.word(token).is(Cues::TITLE);
+    let apart = rest.iter().take_while(|count| count.tokens.start < end).any(|count| {
+        count.tokens.end > end || matches!(count.class, Class::Person | Class::Place) || count.tokens.clone().any(cue)
+    });
     (!apart && !(next..end).any(cue)).then_some(end)
 }

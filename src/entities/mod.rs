@@ -40,7 +40,10 @@ pub fn margins(
     tagger: &Tagger,
 ) -> Vec<(TextRange, EntityKind, i32)> {
     settled(source, segmentation, lexicon, tagger, |view, names| {
-        names.iter().filter_map(|n| Some((view.range(&n.tokens), EntityKind::of(n.class)?, n.margin))).collect()
+        names
+            .iter()
+            .filter_map(|name| Some((view.range(&name.tokens), EntityKind::of(name.class)?, name.margin)))
+            .collect()
     })
     .0
 }
@@ -57,7 +60,7 @@ fn settled<T>(
     let tags = tagger.tag(&article);
     let view = View { source, segmentation, article: &article, lexicon, tags: &tags };
     let mut names = consistency::settle(view, borders::from_model(view));
-    names.retain(|n| EntityKind::of(n.class).is_some());
+    names.retain(|name| EntityKind::of(name.class).is_some());
     let made = then(view, &names);
     let hashes = article.words.list().iter().map(|word| word.lower).collect();
     (made, Spellings { numbers: article.ids, hashes })

@@ -45,28 +45,28 @@ impl<'a> View<'a> {
 
     /// Hash of the words, case aside.
     pub(super) fn key(&self, tokens: Range<usize>) -> u64 {
-        tokens.fold(0, |h, i| extend(h, self.article.word(i).lower))
+        tokens.fold(0, |h, index| extend(h, self.article.word(index).lower))
     }
 
     /// The sentence that holds a token, as token indices.
     pub(super) fn line(&self, token: usize) -> Range<usize> {
         let lines = &self.article.lines;
-        let at = lines.partition_point(|l| l.end <= token);
-        lines.get(at).map_or(token..token + 1, |l| l.start.min(token)..l.end.max(token + 1))
+        let at = lines.partition_point(|last| last.end <= token);
+        lines.get(at).map_or(token..token + 1, |last| last.start.min(token)..last.end.max(token + 1))
     }
 
     /// The token before `i` in its sentence.
-    pub(super) fn before(&self, i: usize) -> Option<usize> {
-        (i > self.line(i).start).then(|| i - 1)
+    pub(super) fn before(&self, index: usize) -> Option<usize> {
+        (index > self.line(index).start).then(|| index - 1)
     }
 
     /// The token after `i` in its sentence.
-    pub(super) fn after(&self, i: usize) -> Option<usize> {
-        (i + 1 < self.line(i).end).then_some(i + 1)
+    pub(super) fn after(&self, index: usize) -> Option<usize> {
+        (index + 1 < self.line(index).end).then_some(index + 1)
     }
 
-    pub(super) fn is_capital(&self, i: usize) -> bool {
-        self.article.word(i).case.is_capital()
+    pub(super) fn is_capital(&self, index: usize) -> bool {
+        self.article.word(index).case.is_capital()
     }
 }
 
@@ -77,6 +77,6 @@ const LOGISTIC: [u16; 20] =
 /// Probability in permille that a margin stands for.
 pub(super) fn permille(margin: i32) -> i32 {
     let step = (margin.unsigned_abs() / 8) as usize;
-    let p = i32::from(LOGISTIC.get(step).copied().unwrap_or(999));
-    if margin >= 0 { p } else { 1000 - p }
+    let prior = i32::from(LOGISTIC.get(step).copied().unwrap_or(999));
+    if margin >= 0 { prior } else { 1000 - prior }
 }

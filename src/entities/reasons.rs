@@ -44,8 +44,8 @@ pub(super) fn reasons(view: View<'_>, name: &Name, link: Option<&Link<'_>>) -> V
     }
     match name.class {
         Class::Person => {
-            if let Some(b) = before.filter(|&b| is_title(view.article.word(b))) {
-                out.push(because(TITLE_BEFORE, view.text(b)));
+            if let Some(second) = before.filter(|&second| is_title(view.article.word(second))) {
+                out.push(because(TITLE_BEFORE, view.text(second)));
             }
             if first.on(Lists::FIRST.with(Lists::MALE).with(Lists::FEMALE)) {
                 out.push(because(FIRST_NAME, view.text(start)));
@@ -60,30 +60,30 @@ pub(super) fn reasons(view: View<'_>, name: &Name, link: Option<&Link<'_>>) -> V
             } else if listed(view, name) {
                 out.push(because(PLACE_LIST, view.slice(&name.tokens)));
             }
-            if let Some(t) =
-                name.tokens.clone().find(|&t| name.tokens.len() > 1 && view.article.word(t).is(Cues::PLACE))
+            if let Some(token) =
+                name.tokens.clone().find(|&token| name.tokens.len() > 1 && view.article.word(token).is(Cues::PLACE))
             {
-                out.push(because(PLACE_WORD, view.text(t)));
+                out.push(because(PLACE_WORD, view.text(token)));
             }
-            if let Some(b) = before.filter(|&b| view.article.word(b).is(Cues::LOCATIVE)) {
-                out.push(because(PREPOSITION, view.text(b)));
+            if let Some(second) = before.filter(|&second| view.article.word(second).is(Cues::LOCATIVE)) {
+                out.push(because(PREPOSITION, view.text(second)));
             }
             let range = view.range(&name.tokens);
-            let block = view.source.paragraph_at(range.start()).and_then(|p| view.segmentation.blocks.get(p));
-            if block.and_then(|b| b.dateline).is_some_and(|d| d.contains_range(range)) {
+            let block = view.source.paragraph_at(range.start()).and_then(|prior| view.segmentation.blocks.get(prior));
+            if block.and_then(|second| second.dateline).is_some_and(|distance| distance.contains_range(range)) {
                 out.push(because(DATELINE, ""));
             }
         }
         Class::Organization | Class::Other => {
-            if let Some(t) = name.tokens.clone().find(|&t| view.article.word(t).is(Cues::ORGANIZATION)) {
-                out.push(because(ORGANIZATION_WORD, view.text(t)));
+            if let Some(token) = name.tokens.clone().find(|&token| view.article.word(token).is(Cues::ORGANIZATION)) {
+                out.push(because(ORGANIZATION_WORD, view.text(token)));
             }
         }
     }
     if name.class != Class::Place {
-        let speaks = |t: &usize| view.article.word(*t).is(Cues::SPEECH);
-        if let Some(t) = after.filter(speaks).or(before.filter(speaks)) {
-            out.push(because(SPEECH, view.text(t)));
+        let speaks = |token: &usize| view.article.word(*token).is(Cues::SPEECH);
+        if let Some(token) = after.filter(speaks).or(before.filter(speaks)) {
+            out.push(because(SPEECH, view.text(token)));
         }
     }
     if name.known {

@@ -117,7 +117,7 @@ pub struct Spellings {
 impl Spellings {
     /// The tokens of `source`, each with a number of its own.
     pub fn of(source: &Source, segmentation: &Segmentation) -> Self {
-        let hashes: Vec<_> = segmentation.tokens.iter().map(|t| word_hash(source.slice(t.range))).collect();
+        let hashes: Vec<_> = segmentation.tokens.iter().map(|token| word_hash(source.slice(token.range))).collect();
         Self { numbers: (0..hashes.len() as u32).collect(), hashes }
     }
 }

@@ -20,9 +20,9 @@ impl Overlap {
 
     /// F1 in percent.
     pub fn f1(&self) -> f64 {
-        let n = self.mentions.max(1) as f64;
-        let (p, r) = (self.precision / n, self.recall / n);
-        if p + r > 0.0 { 200.0 * p * r / (p + r) } else { 0.0 }
+        let count = self.mentions.max(1) as f64;
+        let (precision, recall) = (self.precision / count, self.recall / count);
+        if precision + recall > 0.0 { 200.0 * precision * recall / (precision + recall) } else { 0.0 }
     }
 
     /// Mentions compared.
@@ -35,13 +35,13 @@ impl Overlap {
 pub fn compare(right: &[(TextRange, u32)], ours: &[(TextRange, u32)]) -> Overlap {
     let shared: Vec<(u32, u32)> = right
         .iter()
-        .filter_map(|(range, cluster)| Some((*cluster, ours.iter().find(|(r, _)| r == range)?.1)))
+        .filter_map(|(range, cluster)| Some((*cluster, ours.iter().find(|(recall, _)| recall == range)?.1)))
         .collect();
     let mut out = Overlap { mentions: shared.len(), ..Overlap::default() };
     for (gold, found) in &shared {
-        let both = shared.iter().filter(|(g, f)| g == gold && f == found).count() as f64;
-        out.precision += both / shared.iter().filter(|(_, f)| f == found).count() as f64;
-        out.recall += both / shared.iter().filter(|(g, _)| g == gold).count() as f64;
+        let both = shared.iter().filter(|(theirs, mine)| theirs == gold && mine == found).count() as f64;
+        out.precision += both / shared.iter().filter(|(_, mine)| mine == found).count() as f64;
+        out.recall += both / shared.iter().filter(|(theirs, _)| theirs == gold).count() as f64;
     }
     out
 }
@@ -52,7 +52,7 @@ mod tests {
 
     #[test]
     fn splitting_costs_recall_only() {
-        let at = |n: u32| TextRange::at(n, n + 1);
+        let at = |count: u32| TextRange::at(count, count + 1);
         let right = [(at(0), 1), (at(2), 1), (at(4), 2)];
         let split = compare(&right, &[(at(0), 7), (at(2), 8), (at(4), 9)]);
         assert!((split.f1() - 200.0 * (2.0 / 3.0) / (1.0 + 2.0 / 3.0)).abs() < 1e-9);

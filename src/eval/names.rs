@@ -50,7 +50,8 @@ impl Scores {
     /// Adds one document.
     pub fn add(&mut self, gold: &Gold, found: &Recognition) {
         for (kind, counts) in KINDS.into_iter().zip(&mut self.counts) {
-            let right: Vec<TextRange> = gold.names.iter().filter(|n| n.1 == kind).map(|n| n.0).collect();
+            let right: Vec<TextRange> =
+                gold.names.iter().filter(|count| count.1 == kind).map(|count| count.0).collect();
             let ours: Vec<TextRange> = found.mentions.iter().filter(|m| m.kind == kind).map(|m| m.range).collect();
             counts.add(&right, &ours);
         }

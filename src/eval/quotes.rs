@@ -134,7 +134,7 @@ impl Scores {
         let mut ours: [Vec<Piece>; 2] = [Vec::new(), Vec::new()];
         // Quotes within quotes are given out too; corpora mark the outer one.
         let mut outer = 0;
-        for (i, quote) in analysis.quotes.iter().enumerate() {
+        for (index, quote) in analysis.quotes.iter().enumerate() {
             let class = match quote.kind {
                 QuoteKind::Direct | QuoteKind::Partial => 0,
                 QuoteKind::Indirect | QuoteKind::Thought => 1,
@@ -148,7 +148,7 @@ impl Scores {
                 outer = end;
             }
             for part in &quote.parts {
-                ours[class].extend(pieces(&chars, at(*part)).into_iter().map(|span| Piece { span, quote: i }));
+                ours[class].extend(pieces(&chars, at(*part)).into_iter().map(|span| Piece { span, quote: index }));
             }
         }
         for (class, ours) in ours.iter().enumerate() {
@@ -176,20 +176,20 @@ impl Scores {
             for piece in pieces(chars, quote.range) {
                 let best = best(piece, ours, &used);
                 form.found.count(best.is_some());
-                let Some(i) = best else { continue };
-                used[i] = true;
-                let found = &analysis.quotes[ours[i].quote];
-                let (speaker, cue) = (found.speaker.map(|s| at(s.range)), found.cue.map(at));
+                let Some(index) = best else { continue };
+                used[index] = true;
+                let found = &analysis.quotes[ours[index].quote];
+                let (speaker, cue) = (found.speaker.map(|span| at(span.range)), found.cue.map(at));
                 if quote.speaker.is_some() {
                     form.speaker.count(touch(quote.speaker, speaker));
                 }
                 if quote.cue.is_some() {
                     form.cue.count(touch(quote.cue, cue));
                 }
-                right[i] = touch(quote.speaker, speaker) || (quote.speaker.is_none() && speaker.is_none());
+                right[index] = touch(quote.speaker, speaker) || (quote.speaker.is_none() && speaker.is_none());
                 if class == 0 {
-                    self.exact += usize::from(ours[i].span == piece);
-                    self.joint += usize::from(right[i]);
+                    self.exact += usize::from(ours[index].span == piece);
+                    self.joint += usize::from(right[index]);
                 }
             }
         }
@@ -218,20 +218,20 @@ impl Scores {
             let next = ids.len() as u32;
             let id = *ids.entry(who).or_insert(next);
             for piece in pieces(chars, quote.range) {
-                let Some(i) = best(piece, ours, &used) else { continue };
-                used[i] = true;
-                let speaker = analysis.quotes[ours[i].quote].speaker;
-                let entity = speaker.and_then(|s| s.entity);
+                let Some(index) = best(piece, ours, &used) else { continue };
+                used[index] = true;
+                let speaker = analysis.quotes[ours[index].quote].speaker;
+                let entity = speaker.and_then(|span| span.entity);
                 let range = TextRange::at(piece.0, piece.1);
                 right.push((range, id));
                 // Each quote whose speaker is not known is a group of its own.
-                found.push((range, entity.map_or(u32::MAX - i as u32, EntityIndex::get)));
+                found.push((range, entity.map_or(u32::MAX - index as u32, EntityIndex::get)));
                 let mentions = entity.map(|e| analysis.entities[e].mentions.as_slice()).unwrap_or_default();
-                let ranges = mentions.iter().map(|&m| analysis.mentions[m as usize].range);
-                let called = speaker.map(|s| s.range).into_iter().chain(ranges);
-                let text = |r| -> String {
-                    let (a, b) = at(r);
-                    chars[a as usize..b as usize].iter().collect()
+                let ranges = mentions.iter().map(|&mention| analysis.mentions[mention as usize].range);
+                let called = speaker.map(|span| span.range).into_iter().chain(ranges);
+                let text = |recall| -> String {
+                    let (first, second) = at(recall);
+                    chars[first as usize..second as usize].iter().collect()
                 };
                 self.named.count(called.map(text).any(|words| same_name(who, &words)));
             }
@@ -242,8 +242,8 @@ impl Scores {
 
 /// Whether a description and an identifier such as `Mrs__Bennet-7` share a word that is no title.
 fn same_name(who: &str, words: &str) -> bool {
-    let parts = |s: &str| -> Vec<String> {
-        let words = s.split(|c: char| !c.is_alphabetic() && c != '’').map(str::to_lowercase);
+    let parts = |span: &str| -> Vec<String> {
+        let words = span.split(|character: char| !character.is_alphabetic() && character != '’').map(str::to_lowercase);
         words.filter(|w| w.len() > 2 && !matches!(w.as_str(), "the" | "mrs" | "miss" | "and" | "his" | "her")).collect()
     };
     let theirs = parts(who);
@@ -253,25 +253,26 @@ fn same_name(who: &str, words: &str) -> bool {
 /// The unused piece that agrees best with `piece`.
 fn best(piece: Span, ours: &[Piece], used: &[bool]) -> Option<usize> {
     let mut best: Option<(u32, u32, usize)> = None;
-    for (i, other) in ours.iter().enumerate().filter(|(i, _)| !used[*i]) {
+    for (index, other) in ours.iter().enumerate().filter(|(index, _)| !used[*index]) {
         let both = piece.1.min(other.span.1).saturating_sub(piece.0.max(other.span.0));
         let all = piece.1.max(other.span.1) - piece.0.min(other.span.0);
-        let better = best.is_none_or(|(b, a, _)| u64::from(both) * u64::from(a) > u64::from(b) * u64::from(all));
+        let better = best
+            .is_none_or(|(second, first, _)| u64::from(both) * u64::from(first) > u64::from(second) * u64::from(all));
         if both * 10 >= all * AGREES && both > 0 && better {
-            best = Some((both, all, i));
+            best = Some((both, all, index));
         }
     }
-    best.map(|b| b.2)
+    best.map(|second| second.2)
 }
 
 /// The lines of a span, trimmed; empty ones dropped.
 fn pieces(chars: &[char], span: Span) -> Vec<Span> {
     let mut out = Vec::new();
     let mut start = span.0 as usize;
-    for line in chars[start..span.1 as usize].split(|&c| c == '\n') {
+    for line in chars[start..span.1 as usize].split(|&character| character == '\n') {
         let end = start + line.len();
-        let skip = line.iter().take_while(|c| TRIM.contains(**c)).count();
-        let cut = line.iter().rev().take_while(|c| TRIM.contains(**c)).count();
+        let skip = line.iter().take_while(|character| TRIM.contains(**character)).count();
+        let cut = line.iter().rev().take_while(|character| TRIM.contains(**character)).count();
         if skip + cut < line.len() {
             out.push(((start + skip) as u32, (end - cut) as u32));
         }
@@ -280,8 +281,8 @@ fn pieces(chars: &[char], span: Span) -> Vec<Span> {
     out
 }
 
-fn touch(a: Option<Span>, b: Option<Span>) -> bool {
-    a.zip(b).is_some_and(|(a, b)| a.0 < b.1 && b.0 < a.1)
+fn touch(first: Option<Span>, second: Option<Span>) -> bool {
+    first.zip(second).is_some_and(|(first, second)| first.0 < second.1 && second.0 < first.1)
 }
 
 #[cfg(test)]

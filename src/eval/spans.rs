@@ -22,9 +22,9 @@ impl Counts {
     pub fn add(&mut self, gold: &[TextRange], found: &[TextRange]) {
         self.gold += gold.len();
         self.found += found.len();
-        self.exact += found.iter().filter(|f| gold.contains(f)).count();
-        self.touching += found.iter().filter(|f| gold.iter().any(|g| g.overlaps(**f))).count();
-        self.touched += gold.iter().filter(|g| found.iter().any(|f| f.overlaps(**g))).count();
+        self.exact += found.iter().filter(|mine| gold.contains(mine)).count();
+        self.touching += found.iter().filter(|mine| gold.iter().any(|theirs| theirs.overlaps(**mine))).count();
+        self.touched += gold.iter().filter(|theirs| found.iter().any(|mine| mine.overlaps(**theirs))).count();
     }
 
     /// Share of the names found that have exactly the corpus' borders, percent.
@@ -48,11 +48,11 @@ impl Counts {
     }
 }
 
-fn share(n: usize, of: usize) -> f64 {
-    100.0 * n as f64 / of.max(1) as f64
+fn share(count: usize, of: usize) -> f64 {
+    100.0 * count as f64 / of.max(1) as f64
 }
 
 fn f1(right: usize, found: usize, hit: usize, gold: usize) -> f64 {
-    let (p, r) = (share(right, found), share(hit, gold));
-    if p + r > 0.0 { 2.0 * p * r / (p + r) } else { 0.0 }
+    let (precision, recall) = (share(right, found), share(hit, gold));
+    if precision + recall > 0.0 { 2.0 * precision * recall / (precision + recall) } else { 0.0 }
 }

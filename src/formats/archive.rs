@@ -85,7 +85,8 @@ pub fn write(archive: &Archive) -> String {
 /// Whether a file calls itself an archive, by its beginning.
 pub fn is_archive(bytes: &[u8]) -> bool {
     let start = String::from_utf8_lossy(&bytes[..bytes.len().min(LOOK)]);
-    let compact: String = start.chars().filter(|c| !c.is_whitespace() && *c != '\u{feff}').collect();
+    let compact: String =
+        start.chars().filter(|character| !character.is_whitespace() && *character != '\u{feff}').collect();
     compact.strip_prefix("{\"format\":\"").is_some_and(|rest| rest.starts_with(FORMAT))
 }
 

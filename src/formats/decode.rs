@@ -78,7 +78,7 @@ fn utf16(bytes: &[u8], order: fn([u8; 2]) -> u16) -> Option<String> {
 /// UTF-16 without a mark shows as NUL bytes at every other place, as far as the text is Latin.
 fn order_without_mark(bytes: &[u8]) -> Option<fn([u8; 2]) -> u16> {
     let start = &bytes[..bytes.len().min(4096)];
-    let zeros = |parity: usize| start.iter().skip(parity).step_by(2).filter(|b| **b == 0).count();
+    let zeros = |parity: usize| start.iter().skip(parity).step_by(2).filter(|byte| **byte == 0).count();
     let (even, odd) = (zeros(0), zeros(1));
     let many = start.len() / 4;
     if bytes.len() < 4 || !bytes.len().is_multiple_of(2) {
@@ -95,7 +95,8 @@ fn order_without_mark(bytes: &[u8]) -> Option<fn([u8; 2]) -> u16> {
 /// Whether control bytes are rare at the start.
 fn is_mostly_text(bytes: &[u8]) -> bool {
     let start = &bytes[..bytes.len().min(4096)];
-    let controls = start.iter().filter(|b| b.is_ascii_control() && !matches!(b, b'\t' | b'\n' | b'\r' | 0x0c)).count();
+    let controls =
+        start.iter().filter(|byte| byte.is_ascii_control() && !matches!(byte, b'\t' | b'\n' | b'\r' | 0x0c)).count();
     controls * 50 < start.len()
 }
 
@@ -125,7 +126,7 @@ mod tests {
 
     #[test]
     fn what_is_not_text_is_refused() {
-        let noise: Vec<u8> = (0..2000_u32).map(|i| (i.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
+        let noise: Vec<u8> = (0..2000_u32).map(|index| (index.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
         for (bytes, refusal) in [
             (b"".as_slice(), OpenError::Empty),
             (b" \n\t", OpenError::Empty),

@@ -77,7 +77,9 @@ pub fn to_text(html: &str) -> String {
 /// Whether a text is HTML: it starts as a document does, or has several closing tags of blocks.
 pub fn is_html(text: &str) -> bool {
     let start: String = text.trim_start().chars().take(200).collect::<String>().to_lowercase();
-    if ["<!doctype html", "<html", "<head", "<body", "<article", "<main", "<meta"].iter().any(|s| start.starts_with(s))
+    if ["<!doctype html", "<html", "<head", "<body", "<article", "<main", "<meta"]
+        .iter()
+        .any(|step| start.starts_with(step))
     {
         return true;
     }
@@ -113,10 +115,11 @@ impl<'a> Extract<'a> {
                     *depth += u32::from(*skipped == name && !tag.self_closing);
                     return;
                 }
-                let attribute = |key: &[u8]| tag.attributes.get(key).map(|v| String::from_utf8_lossy(v).to_lowercase());
+                let attribute =
+                    |key: &[u8]| tag.attributes.get(key).map(|value| String::from_utf8_lossy(value).to_lowercase());
                 let hidden = attribute(b"hidden").is_some()
-                    || attribute(b"aria-hidden").is_some_and(|v| v == "true")
-                    || attribute(b"style").is_some_and(|v| v.replace(' ', "").contains("display:none"));
+                    || attribute(b"aria-hidden").is_some_and(|value| value == "true")
+                    || attribute(b"style").is_some_and(|value| value.replace(' ', "").contains("display:none"));
                 let is_void = VOID.contains(&name.as_str()) || tag.self_closing;
                 let dropped = DROPPED.contains(&name.as_str()) || hidden;
                 if dropped && !is_void && !self.kept.contains(&name) && name != "body" {
@@ -204,10 +207,10 @@ struct Text {
 
 impl Text {
     fn push(&mut self, words: &str) {
-        for c in words.chars() {
-            if c == '\n' && self.preformatted > 0 {
+        for character in words.chars() {
+            if character == '\n' && self.preformatted > 0 {
                 self.breaks = (self.breaks + 1).min(2);
-            } else if c.is_ascii_whitespace() {
+            } else if character.is_ascii_whitespace() {
                 self.space = true;
             } else {
                 if self.breaks > 0 && !self.done.is_empty() {
@@ -216,7 +219,7 @@ impl Text {
                     self.done.push(' ');
                 }
                 (self.breaks, self.space) = (0, false);
-                self.done.push(c);
+                self.done.push(character);
             }
         }
     }

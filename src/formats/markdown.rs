@@ -9,7 +9,7 @@ pub fn to_text(markdown: &str) -> String {
     while let Some(line) = lines.next() {
         let bare = line.trim();
         if let Some(mark) = fence {
-            if bare.len() >= 3 && bare.chars().all(|c| c == mark) {
+            if bare.len() >= 3 && bare.chars().all(|character| character == mark) {
                 fence = None;
                 out.end();
             } else {
@@ -17,7 +17,7 @@ pub fn to_text(markdown: &str) -> String {
             }
             continue;
         }
-        if let Some(mark) = ['`', '~'].into_iter().find(|m| bare.starts_with(&m.to_string().repeat(3))) {
+        if let Some(mark) = ['`', '~'].into_iter().find(|mention| bare.starts_with(&mention.to_string().repeat(3))) {
             fence = Some(mark);
             out.end();
             continue;
@@ -37,7 +37,7 @@ pub fn to_text(markdown: &str) -> String {
             out.line();
             out.add(&inline(item));
         } else if bare.starts_with('|') && bare.ends_with('|') && bare.len() > 1 {
-            let cells: Vec<_> = bare.trim_matches('|').split('|').map(|c| inline(c.trim())).collect();
+            let cells: Vec<_> = bare.trim_matches('|').split('|').map(|character| inline(character.trim())).collect();
             out.line();
             out.add(&cells.join(" "));
         } else {
@@ -68,9 +68,9 @@ fn without_metadata(markdown: &str) -> &str {
 
 /// A thematic break, or the underline of a heading.
 fn is_rule(line: &str) -> bool {
-    let marks: String = line.chars().filter(|c| !c.is_whitespace()).collect();
+    let marks: String = line.chars().filter(|character| !character.is_whitespace()).collect();
     let first = marks.chars().next();
-    let same = marks.chars().all(|c| Some(c) == first);
+    let same = marks.chars().all(|character| Some(character) == first);
     same && match first {
         Some('=') => true,
         Some('-' | '*' | '_') => marks.len() >= 3,
@@ -79,20 +79,22 @@ fn is_rule(line: &str) -> bool {
 }
 
 fn is_table_rule(line: &str) -> bool {
-    line.contains('|') && line.contains('-') && line.chars().all(|c| matches!(c, '|' | '-' | ':' | ' '))
+    line.contains('|') && line.contains('-') && line.chars().all(|character| matches!(character, '|' | '-' | ':' | ' '))
 }
 
 fn heading(line: &str) -> Option<&str> {
-    let level = line.chars().take_while(|c| *c == '#').count();
+    let level = line.chars().take_while(|character| *character == '#').count();
     let rest = &line[level..];
     let is_heading = (1..=6).contains(&level) && rest.starts_with([' ', '\t']);
     is_heading.then(|| rest.trim().trim_end_matches('#').trim_end())
 }
 
 fn list_item(line: &str) -> Option<&str> {
-    if let Some(rest) = ["- ", "* ", "+ "].into_iter().find_map(|m| line.strip_prefix(m)) {
+    if let Some(rest) = ["- ", "* ", "+ "].into_iter().find_map(|mention| line.strip_prefix(mention)) {
         let rest = rest.trim_start();
-        return Some(["[ ] ", "[x] ", "[X] "].into_iter().find_map(|m| rest.strip_prefix(m)).unwrap_or(rest));
+        return Some(
+            ["[ ] ", "[x] ", "[X] "].into_iter().find_map(|mention| rest.strip_prefix(mention)).unwrap_or(rest),
+        );
     }
     let digits = line.chars().take_while(char::is_ascii_digit).count();
     let rest = &line[digits..];
@@ -109,66 +111,66 @@ const NEAR: usize = 2000;
 /// The words of a line: links to their text, marks of emphasis and code taken off, escapes undone.
 fn inline(line: &str) -> String {
     let chars: Vec<char> = line.chars().collect();
-    let count = |mark| chars.iter().filter(|c| **c == mark).count();
+    let count = |mark| chars.iter().filter(|character| **character == mark).count();
     let (stars, lows, waves) = (count('*'), count('_'), count('~'));
     let mut out = String::with_capacity(line.len());
-    let mut i = 0;
-    while i < chars.len() {
-        let rest = &chars[i..chars.len().min(i + NEAR)];
+    let mut index = 0;
+    while index < chars.len() {
+        let rest = &chars[index..chars.len().min(index + NEAR)];
         match rest[0] {
             '\\' if rest.get(1).is_some_and(char::is_ascii_punctuation) => {
                 out.push(rest[1]);
-                i += 2;
+                index += 2;
             }
             '!' if rest.get(1) == Some(&'[') => {
                 if let Some((_, len)) = link(&rest[1..]) {
-                    i += 1 + len;
+                    index += 1 + len;
                 } else {
                     out.push('!');
-                    i += 1;
+                    index += 1;
                 }
             }
             '[' if rest.get(1) == Some(&'^') && rest.contains(&']') => {
-                i += rest.iter().position(|c| *c == ']').map_or(1, |end| end + 1);
+                index += rest.iter().position(|character| *character == ']').map_or(1, |end| end + 1);
             }
             '[' => {
                 if let Some((text, len)) = link(rest) {
                     out.push_str(&inline(&text));
-                    i += len;
+                    index += len;
                 } else {
                     out.push('[');
-                    i += 1;
+                    index += 1;
                 }
             }
-            '<' => match rest.iter().position(|c| *c == '>') {
+            '<' => match rest.iter().position(|character| *character == '>') {
                 Some(end) if is_tag(&rest[1..end]) => {
                     let inner: String = rest[1..end].iter().collect();
                     if inner.contains("://") || inner.contains('@') {
                         out.push_str(&inner);
                     }
-                    i += end + 1;
+                    index += end + 1;
                 }
                 _ => {
                     out.push('<');
-                    i += 1;
+                    index += 1;
                 }
             },
-            '`' => i += 1,
+            '`' => index += 1,
             mark @ ('*' | '_' | '~') => {
-                let run = rest.iter().take_while(|c| **c == mark).count();
+                let run = rest.iter().take_while(|character| **character == mark).count();
                 let others = match mark {
                     '*' => stars,
                     '_' => lows,
                     _ => waves,
                 } - run;
-                if others == 0 || !is_emphasis(&chars, i, run, mark) {
+                if others == 0 || !is_emphasis(&chars, index, run, mark) {
                     out.extend(std::iter::repeat_n(mark, run));
                 }
-                i += run;
+                index += run;
             }
-            c => {
-                out.push(c);
-                i += 1;
+            character => {
+                out.push(character);
+                index += 1;
             }
         }
     }
@@ -179,13 +181,13 @@ fn inline(line: &str) -> String {
 fn link(chars: &[char]) -> Option<(String, usize)> {
     let mut depth = 0;
     let mut end = None;
-    for (i, c) in chars.iter().enumerate() {
-        match c {
+    for (index, character) in chars.iter().enumerate() {
+        match character {
             '[' => depth += 1,
             ']' => {
                 depth -= 1;
                 if depth == 0 {
-                    end = Some(i);
+                    end = Some(index);
                     break;
                 }
             }
@@ -200,13 +202,13 @@ fn link(chars: &[char]) -> Option<(String, usize)> {
         _ => return None,
     };
     let mut depth = 0;
-    for (i, c) in chars.iter().enumerate().skip(end + 1) {
-        if *c == open {
+    for (index, character) in chars.iter().enumerate().skip(end + 1) {
+        if *character == open {
             depth += 1;
-        } else if *c == close {
+        } else if *character == close {
             depth -= 1;
             if depth == 0 {
-                return Some((text, i + 1));
+                return Some((text, index + 1));
             }
         }
     }
@@ -221,10 +223,10 @@ fn is_tag(inner: &[char]) -> bool {
 
 /// Whether a run of marks opens or closes emphasis: it touches a word on one side; `_` within a word is a letter.
 fn is_emphasis(chars: &[char], at: usize, run: usize, mark: char) -> bool {
-    let before = at.checked_sub(1).map(|i| chars[i]);
+    let before = at.checked_sub(1).map(|index| chars[index]);
     let after = chars.get(at + run).copied();
-    let touches = |c: Option<char>| c.is_some_and(|c| !c.is_whitespace());
-    let is_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let touches = |character: Option<char>| character.is_some_and(|character| !character.is_whitespace());
+    let is_word = |character: Option<char>| character.is_some_and(char::is_alphanumeric);
     if mark == '~' && run != 2 {
         return false;
     }

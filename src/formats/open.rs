@@ -51,9 +51,12 @@ pub fn open(name: &str, bytes: &[u8]) -> Result<(Format, Content), OpenError> {
 }
 
 fn recognize(name: &str, text: &str) -> Format {
-    let extension = name.rsplit_once('.').map_or("", |(_, e)| e).to_lowercase();
-    let start: String =
-        text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}').chars().take(400).collect();
+    let extension = name.rsplit_once('.').map_or("", |(_, entity)| entity).to_lowercase();
+    let start: String = text
+        .trim_start_matches(|character: char| character.is_whitespace() || character == '\u{feff}')
+        .chars()
+        .take(400)
+        .collect();
     let is_object = start.starts_with('{');
     if (is_object && start.contains(native::FORMAT)) || matches!(extension.as_str(), "json" | "jsonl") {
         return Format::Native;

@@ -65,7 +65,7 @@ pub fn read(json: &str) -> Result<WordList, OpenError> {
         Category::Eof => OpenError::Truncated,
         _ => OpenError::BadJson { line: error.line(), column: error.column() },
     })?;
-    if value.get("format").and_then(|f| f.as_str()) != Some(FORMAT) {
+    if value.get("format").and_then(|out| out.as_str()) != Some(FORMAT) {
         return Err(OpenError::NotOurs);
     }
     if let Some(version) = value.get("version").and_then(serde_json::Value::as_u64).filter(|v| *v > VERSION) {

@@ -7,8 +7,8 @@ use std::fmt;
 pub struct PackError;
 
 impl fmt::Display for PackError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("not a packed file of this version")
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("not a packed file of this version")
     }
 }
 
@@ -36,8 +36,8 @@ impl<'a> Columns<'a> {
     ///
     /// # Errors
     /// When there are fewer; so with all that follow.
-    pub fn take(&mut self, n: usize) -> Result<&'a [u8], PackError> {
-        let (head, rest) = self.rest.split_at_checked(n).ok_or(PackError)?;
+    pub fn take(&mut self, count: usize) -> Result<&'a [u8], PackError> {
+        let (head, rest) = self.rest.split_at_checked(count).ok_or(PackError)?;
         self.rest = rest;
         Ok(head)
     }
@@ -45,8 +45,8 @@ impl<'a> Columns<'a> {
     /// A count of rows (`u32`), each of which takes a byte at least.
     pub fn count(&mut self) -> Result<usize, PackError> {
         let bytes = self.take(4)?;
-        let n = u32::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]) as usize;
-        if n <= self.rest.len() { Ok(n) } else { Err(PackError) }
+        let length = u32::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]) as usize;
+        if length <= self.rest.len() { Ok(length) } else { Err(PackError) }
     }
 
     /// A number in groups of seven bits, low ones first.
@@ -63,9 +63,9 @@ impl<'a> Columns<'a> {
     }
 
     /// `n` keys in rising order: the low bytes of the gaps between them, then the rest of each.
-    pub fn keys(&mut self, n: usize) -> Result<Vec<u32>, PackError> {
-        let low = self.take(n)?;
-        let mut keys = Vec::with_capacity(n);
+    pub fn keys(&mut self, count: usize) -> Result<Vec<u32>, PackError> {
+        let low = self.take(count)?;
+        let mut keys = Vec::with_capacity(count);
         let mut key = 0_u32;
         for &byte in low {
             let gap = self.varint()?.checked_mul(256).ok_or(PackError)? | u32::from(byte);
@@ -76,27 +76,27 @@ impl<'a> Columns<'a> {
     }
 
     /// `n` numbers of two bytes: all low bytes, then all high ones.
-    pub fn wide(&mut self, n: usize) -> Result<impl Fn(usize) -> u16 + use<'a>, PackError> {
-        let (low, high) = (self.take(n)?, self.take(n)?);
-        Ok(move |i: usize| u16::from_le_bytes([low[i], high[i]]))
+    pub fn wide(&mut self, count: usize) -> Result<impl Fn(usize) -> u16 + use<'a>, PackError> {
+        let (low, high) = (self.take(count)?, self.take(count)?);
+        Ok(move |index: usize| u16::from_le_bytes([low[index], high[index]]))
     }
 
     /// `n` numbers of two bytes of which few are distinct: how many are, these, for each number which of them (the
     /// last one that a byte can tell stands for all others), the others.
-    pub fn few(&mut self, n: usize) -> Result<Vec<u16>, PackError> {
+    pub fn few(&mut self, count: usize) -> Result<Vec<u16>, PackError> {
         let distinct = self.count()?;
         let values = self.wide(distinct)?;
-        let which = self.take(n)?;
-        let others = self.wide(which.iter().map(|&i| usize::from(i == OTHER)).sum())?;
+        let which = self.take(count)?;
+        let others = self.wide(which.iter().map(|&index| usize::from(index == OTHER)).sum())?;
         let mut next = 0;
-        let mut value = |i: u8| {
-            if i == OTHER {
+        let mut value = |index: u8| {
+            if index == OTHER {
                 next += 1;
                 return Ok(others(next - 1));
             }
-            if usize::from(i) < distinct { Ok(values(usize::from(i))) } else { Err(PackError) }
+            if usize::from(index) < distinct { Ok(values(usize::from(index))) } else { Err(PackError) }
         };
-        which.iter().map(|&i| value(i)).collect()
+        which.iter().map(|&index| value(index)).collect()
     }
 }
 
@@ -114,9 +114,9 @@ pub fn put_few(out: &mut Vec<u8>, values: &[u16]) {
     frequent.sort_by_key(|&(times, value)| (std::cmp::Reverse(times), value));
     frequent.truncate(usize::from(OTHER));
     let distinct: Vec<u16> = frequent.into_iter().map(|(_, value)| value).collect();
-    let index = |value: &u16| distinct.iter().position(|d| d == value).map_or(OTHER, |i| i as u8);
+    let index = |value: &u16| distinct.iter().position(|digit| digit == value).map_or(OTHER, |at| at as u8);
     let which: Vec<u8> = values.iter().map(index).collect();
-    let others: Vec<u16> = values.iter().zip(&which).filter(|(_, i)| **i == OTHER).map(|(value, _)| *value).collect();
+    let others: Vec<u16> = values.iter().zip(&which).filter(|(_, at)| **at == OTHER).map(|(value, _)| *value).collect();
     put_count(out, distinct.len());
     put_wide(out, &distinct);
     out.extend(&which);
@@ -125,8 +125,8 @@ pub fn put_few(out: &mut Vec<u8>, values: &[u16]) {
 
 /// Appends a count.
 #[cfg(feature = "train")]
-pub fn put_count(out: &mut Vec<u8>, n: usize) {
-    out.extend((n as u32).to_le_bytes());
+pub fn put_count(out: &mut Vec<u8>, count: usize) {
+    out.extend((count as u32).to_le_bytes());
 }
 
 /// Appends keys in rising order.
@@ -163,8 +163,8 @@ mod tests {
         put_keys(&mut out, keys.into_iter());
         put_wide(&mut out, &[1, 0xfffe]);
         let mut columns = Columns::after(*b"TEST", &out).expect("the right file");
-        let n = columns.count().expect("a count");
-        assert_eq!(columns.keys(n).as_deref(), Ok(&keys[..]));
+        let count = columns.count().expect("a count");
+        assert_eq!(columns.keys(count).as_deref(), Ok(&keys[..]));
         assert_eq!(columns.wide(2).map(|wide| [wide(0), wide(1)]), Ok([1, 0xfffe]));
         assert_eq!(columns.take(1), Err(PackError));
         assert!(Columns::after(*b"ELSE", &out).is_err());
@@ -172,7 +172,8 @@ mod tests {
 
     #[test]
     fn few_distinct_numbers_are_read() {
-        let values: Vec<u16> = (0..2000_u16).map(|i| if i % 3 == 0 { i } else { i % 7 * 1000 }).collect();
+        let values: Vec<u16> =
+            (0..2000_u16).map(|index| if index % 3 == 0 { index } else { index % 7 * 1000 }).collect();
         let mut out = b"TEST".to_vec();
         put_few(&mut out, &values);
         let mut columns = Columns::after(*b"TEST", &out).expect("the right file");
@@ -180,15 +181,15 @@ mod tests {
         assert_eq!(columns.take(1), Err(PackError));
         // A number that stands for none of the distinct ones.
         let wrong = [b"TEST".as_slice(), &[1, 0, 0, 0], &[5, 0], &[3, 0, 0]].concat();
-        assert_eq!(Columns::after(*b"TEST", &wrong).and_then(|mut c| c.few(3)), Err(PackError));
+        assert_eq!(Columns::after(*b"TEST", &wrong).and_then(|mut character| character.few(3)), Err(PackError));
     }
 
     #[test]
     fn broken_files_are_refused() {
         let many = [b"TEST".as_slice(), &[255; 4]].concat();
-        assert_eq!(Columns::after(*b"TEST", &many).and_then(|mut c| c.count()), Err(PackError));
+        assert_eq!(Columns::after(*b"TEST", &many).and_then(|mut character| character.count()), Err(PackError));
         let endless = [b"TEST".as_slice(), &[0; 1], &[255; 9]].concat();
-        assert_eq!(Columns::after(*b"TEST", &endless).and_then(|mut c| c.keys(1)), Err(PackError));
+        assert_eq!(Columns::after(*b"TEST", &endless).and_then(|mut character| character.keys(1)), Err(PackError));
         assert!(Columns::after(*b"TEST", b"TES").is_err());
     }
 }

@@ -30,10 +30,10 @@ const PRIME: u64 = 0x0000_0100_0000_01b3;
 const GOLDEN: u64 = 0x9e37_79b9_7f4a_7c15;
 
 /// Spreads the bits of `h` (a bijection on 64 bits).
-pub const fn mix(h: u64) -> u64 {
-    let h = (h ^ (h >> 32)).wrapping_mul(0xd6e8_feb8_6659_fd93);
-    let h = (h ^ (h >> 29)).wrapping_mul(GOLDEN);
-    h ^ (h >> 32)
+pub const fn mix(hash: u64) -> u64 {
+    let hash = (hash ^ (hash >> 32)).wrapping_mul(0xd6e8_feb8_6659_fd93);
+    let hash = (hash ^ (hash >> 29)).wrapping_mul(GOLDEN);
+    hash ^ (hash >> 32)
 }
 
 const START: u64 = 0xcbf2_9ce4_8422_2325;
@@ -45,11 +45,11 @@ const fn next(hash: u64, unit: u64) -> u64 {
 /// Hash of a word as written, letter by letter.
 pub fn exact_hash(word: &str) -> u64 {
     let mut hash = START;
-    for &b in word.as_bytes() {
-        if b >= 0x80 {
-            return mix(word.chars().fold(START, |h, c| next(h, u64::from(u32::from(c)))));
+    for &byte in word.as_bytes() {
+        if byte >= 0x80 {
+            return mix(word.chars().fold(START, |h, character| next(h, u64::from(u32::from(character)))));
         }
-        hash = next(hash, u64::from(b));
+        hash = next(hash, u64::from(byte));
     }
     mix(hash)
 }
@@ -57,19 +57,22 @@ pub fn exact_hash(word: &str) -> u64 {
 /// Hash of a word without regard to case.
 pub fn word_hash(word: &str) -> u64 {
     let mut hash = START;
-    for &b in word.as_bytes() {
-        if b >= 0x80 {
-            return mix(word.chars().flat_map(fold).fold(START, |h, c| next(h, u64::from(u32::from(c)))));
+    for &byte in word.as_bytes() {
+        if byte >= 0x80 {
+            return mix(word
+                .chars()
+                .flat_map(fold)
+                .fold(START, |h, character| next(h, u64::from(u32::from(character)))));
         }
-        hash = next(hash, u64::from(b.to_ascii_lowercase()));
+        hash = next(hash, u64::from(byte.to_ascii_lowercase()));
     }
     mix(hash)
 }
 
 /// The lower case of `c`, with one form of apostrophe.
-pub fn fold(c: char) -> impl Iterator<Item = char> {
-    let c = if matches!(c, '’' | 'ʼ') { '\'' } else { c };
-    c.to_lowercase()
+pub fn fold(character: char) -> impl Iterator<Item = char> {
+    let character = if matches!(character, '’' | 'ʼ') { '\'' } else { character };
+    character.to_lowercase()
 }
 
 /// Extends the hash of a phrase (0 for the empty one) by a word's hash.
@@ -92,7 +95,7 @@ mod tests {
 
     #[test]
     fn order_counts_in_a_phrase() {
-        let (a, b) = (word_hash("new"), word_hash("york"));
-        assert_ne!(extend(extend(0, a), b), extend(extend(0, b), a));
+        let (first, byte) = (word_hash("new"), word_hash("york"));
+        assert_ne!(extend(extend(0, first), byte), extend(extend(0, byte), first));
     }
 }

@@ -16,10 +16,10 @@ impl<T> WordIndex<T> {
         let words: Vec<_> = words.map(|(word, value)| (word.into_boxed_str(), value)).collect();
         let slots = vec![0; (words.len() * 2).next_power_of_two().max(16)];
         let mut out = Self { words, slots };
-        for i in 0..out.words.len() {
-            let at = out.slot(out.words[i].0.as_bytes());
+        for index in 0..out.words.len() {
+            let at = out.slot(out.words[index].0.as_bytes());
             if out.slots[at] == 0 {
-                out.slots[at] = tag(Key::of(out.words[i].0.as_bytes()).hash()) | (i as u32 + 1);
+                out.slots[at] = tag(Key::of(out.words[index].0.as_bytes()).hash()) | (index as u32 + 1);
             }
         }
         out
@@ -48,8 +48,8 @@ impl<T> WordIndex<T> {
         let mut at = hash as usize & mask;
         loop {
             let slot = self.slots[at];
-            let i = (slot & INDEX) as usize;
-            if slot == 0 || (slot & !INDEX == tag(hash) && self.words[i - 1].0.as_bytes() == word) {
+            let index = (slot & INDEX) as usize;
+            if slot == 0 || (slot & !INDEX == tag(hash) && self.words[index - 1].0.as_bytes() == word) {
                 return at;
             }
             at = (at + 1) & mask;
@@ -109,9 +109,9 @@ mod tests {
     #[test]
     fn words_of_any_length_are_told_apart() {
         let words = ["", "a", "it", "its", "item", "items", "spokesman", "a spokesman said so", "a spokesman says so"];
-        let index = WordIndex::new(words.iter().enumerate().map(|(i, w)| ((*w).to_owned(), i)));
-        for (i, word) in words.iter().enumerate() {
-            assert_eq!(index.get(word), Some(&i), "{word}");
+        let index = WordIndex::new(words.iter().enumerate().map(|(at, w)| ((*w).to_owned(), at)));
+        for (at, word) in words.iter().enumerate() {
+            assert_eq!(index.get(word), Some(&at), "{word}");
         }
         assert_eq!((index.get("Item"), index.get("i"), index.get("aspokesman")), (None, None, None));
     }

@@ -45,7 +45,7 @@ struct Facts {
 fn words(phrase: &str) -> Vec<u64> {
     let source = Source::new(phrase);
     let cut = segment(&source, &[BlockChoice { paragraph: 0, kind: BlockKind::Body }]);
-    cut.tokens.iter().map(|t| word_hash(source.slice(t.range))).collect()
+    cut.tokens.iter().map(|token| word_hash(source.slice(token.range))).collect()
 }
 
 /// Adds a phrase to a map and returns its entry; `None` when it is empty or too long.
@@ -56,7 +56,7 @@ fn put<'a>(map: &'a mut BTreeMap<u32, Packed>, phrase: &str) -> Option<&'a mut P
     }
     let first = map.entry(key(extend(0, words[0]))).or_default();
     first.longest = first.longest.max(words.len() as u8);
-    let whole = words.iter().fold(0, |h, &w| extend(h, w));
+    let whole = words.iter().fold(0, |hash, &word| extend(hash, word));
     Some(map.entry(key(whole)).or_default())
 }
 
@@ -101,7 +101,7 @@ pub fn pack(collected: &Collected<'_>) -> Result<Vec<u8>, Vec<BadLine>> {
         if let Some(entry) = put(&mut map, name) {
             entry.lists |= list_of(&facts).0;
             // Of places of one name a country goes first, then the most populous.
-            let weight = |f: &Facts| (f.kind == PlaceKind::Country, f.population);
+            let weight = |form: &Facts| (form.kind == PlaceKind::Country, form.population);
             if entry.place.as_ref().is_none_or(|known| weight(known) < weight(&facts)) {
                 entry.place = Some(facts);
             }
@@ -120,7 +120,7 @@ pub fn pack(collected: &Collected<'_>) -> Result<Vec<u8>, Vec<BadLine>> {
         };
         if let [one] = words(word)[..] {
             let entry = map.entry(key(extend(0, one))).or_default();
-            entry.cluster = cluster.map_or(0, |c| c + 1);
+            entry.cluster = cluster.map_or(0, |character| character + 1);
             entry.guess = guess + 1;
         }
     }
@@ -154,7 +154,7 @@ fn list_of(facts: &Facts) -> Lists {
 
 fn facts<'a>(fields: &[&'a str]) -> Option<(&'a str, Facts)> {
     let &[name, kind, country, latitude, longitude, population] = fields else { return None };
-    let kind = PlaceKind::ALL.into_iter().find(|k| k.name() == kind)?;
+    let kind = PlaceKind::ALL.into_iter().find(|key| key.name() == kind)?;
     let country = if country.is_empty() { *b"  " } else { country.as_bytes().try_into().ok()? };
     let facts = Facts {
         country,
@@ -167,34 +167,39 @@ fn facts<'a>(fields: &[&'a str]) -> Option<(&'a str, Facts)> {
 }
 
 fn write(map: &BTreeMap<u32, Packed>) -> Vec<u8> {
-    let placed: Vec<&Facts> = map.values().filter_map(|e| e.place.as_ref()).collect();
-    let mut countries: Vec<[u8; 2]> = placed.iter().map(|f| f.country).collect();
+    let placed: Vec<&Facts> = map.values().filter_map(|entity| entity.place.as_ref()).collect();
+    let mut countries: Vec<[u8; 2]> = placed.iter().map(|form| form.country).collect();
     countries.sort_unstable();
     countries.dedup();
     let mut out = MAGIC.to_vec();
-    for n in [map.len(), placed.len(), countries.len()] {
-        put_count(&mut out, n);
+    for count in [map.len(), placed.len(), countries.len()] {
+        put_count(&mut out, count);
     }
     put_keys(&mut out, map.keys().copied());
     let bit = |has: bool, bit: u16| if has { bit } else { 0 };
-    let stored = |e: &Packed| {
-        let extras =
-            bit(e.place.is_some(), HAS_PLACE) | bit(e.cluster != 0, HAS_CLUSTER) | bit(e.guess != 0, HAS_GUESS);
-        e.lists | extras
+    let stored = |entity: &Packed| {
+        let extras = bit(entity.place.is_some(), HAS_PLACE)
+            | bit(entity.cluster != 0, HAS_CLUSTER)
+            | bit(entity.guess != 0, HAS_GUESS);
+        entity.lists | extras
     };
     let lists: Vec<u16> = map.values().map(stored).collect();
-    let clusters: Vec<u16> = map.values().map(|e| e.cluster).filter(|c| *c != 0).collect();
+    let clusters: Vec<u16> = map.values().map(|entity| entity.cluster).filter(|character| *character != 0).collect();
     put_few(&mut out, &lists);
     put_wide(&mut out, &clusters);
-    out.extend(map.values().map(|e| e.guess).filter(|g| *g != 0));
-    out.extend(map.values().map(|e| e.longest.saturating_sub(1)));
-    out.extend(placed.iter().map(|f| countries.binary_search(&f.country).map_or(0, |i| i as u8)));
-    out.extend(placed.iter().map(|f| PlaceKind::ALL.iter().position(|k| *k == f.kind).map_or(0, |i| i as u8)));
-    for degrees in [|f: &Facts| f.latitude, |f: &Facts| f.longitude] {
-        let column: Vec<u16> = placed.iter().map(|f| degrees(f).cast_unsigned()).collect();
+    out.extend(map.values().map(|entity| entity.guess).filter(|g| *g != 0));
+    out.extend(map.values().map(|entity| entity.longest.saturating_sub(1)));
+    out.extend(placed.iter().map(|form| countries.binary_search(&form.country).map_or(0, |index| index as u8)));
+    out.extend(
+        placed
+            .iter()
+            .map(|form| PlaceKind::ALL.iter().position(|key| *key == form.kind).map_or(0, |index| index as u8)),
+    );
+    for degrees in [|form: &Facts| form.latitude, |form: &Facts| form.longitude] {
+        let column: Vec<u16> = placed.iter().map(|form| degrees(form).cast_unsigned()).collect();
         put_wide(&mut out, &column);
     }
-    out.extend(placed.iter().map(|f| rank(f.population)));
+    out.extend(placed.iter().map(|form| rank(form.population)));
     out.extend(countries.iter().flatten());
     out
 }

@@ -37,19 +37,19 @@ pub(super) fn read(bytes: &[u8]) -> Result<(Table, Vec<Place>), PackError> {
     let rank = columns.take(places)?;
     let codes = columns.take(countries * 2)?;
     let mut facts = Vec::with_capacity(places);
-    for i in 0..places {
-        let code = usize::from(place_country[i]) * 2;
+    for index in 0..places {
+        let code = usize::from(place_country[index]) * 2;
         facts.push(Place {
-            kind: *PlaceKind::ALL.get(usize::from(place_kind[i])).ok_or(PackError)?,
+            kind: *PlaceKind::ALL.get(usize::from(place_kind[index])).ok_or(PackError)?,
             country: codes.get(code..code + 2).ok_or(PackError)?.try_into().map_err(|_| PackError)?,
-            latitude_e2: latitude(i).cast_signed(),
-            longitude_e2: longitude(i).cast_signed(),
-            population_rank: rank[i],
+            latitude_e2: latitude(index).cast_signed(),
+            longitude_e2: longitude(index).cast_signed(),
+            population_rank: rank[index],
         });
     }
     let mut table = Table::with_capacity(entries + 1024);
     let (mut next_place, mut next_cluster, mut next_guess) = (0, 0, 0);
-    for (i, (&key, &stored)) in keys.iter().zip(&lists).enumerate() {
+    for (index, (&key, &stored)) in keys.iter().zip(&lists).enumerate() {
         let entry = table.entry(key);
         entry.lists = Lists(stored & !(HAS_PLACE | HAS_CLUSTER | HAS_GUESS));
         if stored & HAS_CLUSTER != 0 {
@@ -61,7 +61,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<(Table, Vec<Place>), PackError> {
             next_guess += 1;
         }
         // Words that are on no list and begin no phrase of one have none.
-        entry.longest = if longest[i] == 0 && entry.lists.0 == 0 { 0 } else { longest[i].saturating_add(1) };
+        entry.longest = if longest[index] == 0 && entry.lists.0 == 0 { 0 } else { longest[index].saturating_add(1) };
         if stored & HAS_PLACE != 0 {
             next_place += 1;
             entry.place = next_place;
@@ -72,11 +72,11 @@ pub(super) fn read(bytes: &[u8]) -> Result<(Table, Vec<Place>), PackError> {
 
 /// A hash of the bytes, to name a version of model and lists; no protection against forgery.
 pub fn content_hash(bytes: &[u8]) -> u64 {
-    let mut h = bytes.len() as u64;
+    let mut hash = bytes.len() as u64;
     for chunk in bytes.chunks(8) {
         let mut word = [0; 8];
         word[..chunk.len()].copy_from_slice(chunk);
-        h = mix(h ^ u64::from_le_bytes(word)).wrapping_add(0x9e37_79b9_7f4a_7c15);
+        hash = mix(hash ^ u64::from_le_bytes(word)).wrapping_add(0x9e37_79b9_7f4a_7c15);
     }
-    h
+    hash
 }

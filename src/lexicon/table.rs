@@ -29,38 +29,38 @@ impl Table {
 
     fn slot(&self, key: u32) -> usize {
         let mask = self.keys.len() - 1;
-        let mut i = key.wrapping_mul(0x9e37_79b1) as usize >> 4 & mask;
-        while self.keys[i] != key && self.keys[i] != EMPTY {
-            i = (i + 1) & mask;
+        let mut index = key.wrapping_mul(0x9e37_79b1) as usize >> 4 & mask;
+        while self.keys[index] != key && self.keys[index] != EMPTY {
+            index = (index + 1) & mask;
         }
-        i
+        index
     }
 
     pub(super) fn get(&self, key: u32) -> Option<&Entry> {
         if self.keys.is_empty() {
             return None;
         }
-        let i = self.slot(key);
-        (self.keys[i] != EMPTY).then(|| &self.entries[i])
+        let index = self.slot(key);
+        (self.keys[index] != EMPTY).then(|| &self.entries[index])
     }
 
     pub(super) fn entry(&mut self, key: u32) -> &mut Entry {
         if (self.len + 1) * 3 > self.keys.len() * 2 {
             self.grow();
         }
-        let i = self.slot(key);
-        if self.keys[i] == EMPTY {
-            self.keys[i] = key;
+        let index = self.slot(key);
+        if self.keys[index] == EMPTY {
+            self.keys[index] = key;
             self.len += 1;
         }
-        &mut self.entries[i]
+        &mut self.entries[index]
     }
 
     fn grow(&mut self) {
         let mut larger = Self::with_capacity(self.keys.len().max(64));
-        for (i, &key) in self.keys.iter().enumerate() {
+        for (index, &key) in self.keys.iter().enumerate() {
             if key != EMPTY {
-                *larger.entry(key) = self.entries[i];
+                *larger.entry(key) = self.entries[index];
             }
         }
         *self = larger;

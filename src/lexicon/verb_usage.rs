@@ -77,14 +77,14 @@ impl Habits {
 
     /// Whether `preposition` may lead to what the verb is about.
     pub(crate) fn takes(self, preposition: &str) -> bool {
-        PREPOSITIONS.iter().position(|p| p.0 == preposition).is_some_and(|i| self.has(Self(1 << i)))
+        PREPOSITIONS.iter().position(|p| p.0 == preposition).is_some_and(|index| self.has(Self(1 << index)))
     }
 }
 
 /// The habits of all lemmas that have any.
 pub(crate) fn by_lemma() -> HashMap<&'static str, Habits> {
     let mut out: HashMap<&'static str, Habits> = HashMap::new();
-    let prepositions = PREPOSITIONS.iter().enumerate().map(|(i, (_, verbs))| (Habits(1 << i), *verbs));
+    let prepositions = PREPOSITIONS.iter().enumerate().map(|(index, (_, verbs))| (Habits(1 << index), *verbs));
     let lists = [
         (Habits::NEVER_BARE, NEVER_BARE),
         (Habits::NEVER_OBJECT, NEVER_OBJECT),

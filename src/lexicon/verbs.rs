@@ -258,11 +258,11 @@ fn build() -> Vec<(String, SpeechWord)> {
         }
     }
     // Listed twice: the stronger reading first, verbs before nouns, frames of both.
-    out.sort_by(|a, b| {
+    out.sort_by(|a, byte| {
         (&a.0, a.1.form == Form::Noun, u8::MAX - a.1.strength).cmp(&(
-            &b.0,
-            b.1.form == Form::Noun,
-            u8::MAX - b.1.strength,
+            &byte.0,
+            byte.1.form == Form::Noun,
+            u8::MAX - byte.1.strength,
         ))
     });
     out.dedup_by(|later, first| {
@@ -276,8 +276,8 @@ fn build() -> Vec<(String, SpeechWord)> {
 }
 
 fn frames(letters: &str) -> Frames {
-    letters.chars().fold(Frames(0), |set, c| {
-        let flag = match c {
+    letters.chars().fold(Frames(0), |set, character| {
+        let flag = match character {
             's' => Frames::SPEECH,
             'c' => Frames::CLAUSE,
             'a' => Frames::ADDRESSEE,
@@ -299,7 +299,7 @@ fn consonant_y(lemma: &str) -> bool {
 fn third(lemma: &str) -> String {
     if consonant_y(lemma) {
         format!("{}ies", &lemma[..lemma.len() - 1])
-    } else if ["s", "sh", "ch", "x", "z", "go"].iter().any(|e| lemma.ends_with(e)) {
+    } else if ["s", "sh", "ch", "x", "z", "go"].iter().any(|entry| lemma.ends_with(entry)) {
         format!("{lemma}es")
     } else {
         format!("{lemma}s")
@@ -352,14 +352,14 @@ mod tests {
             ("disagreed", "disagree"),
             ("statements", "statement"),
         ] {
-            assert_eq!(speech_word(form).map(|w| w.lemma), Some(lemma), "{form}");
+            assert_eq!(speech_word(form).map(|word| word.lemma), Some(lemma), "{form}");
         }
         assert_eq!(speech_word("table"), None);
     }
 
     #[test]
     fn noun_or_verb() {
-        assert_eq!(speech_word("claim").map(|w| w.form), Some(Form::Base));
-        assert_eq!(speech_word("statement").map(|w| w.form), Some(Form::Noun));
+        assert_eq!(speech_word("claim").map(|word| word.form), Some(Form::Base));
+        assert_eq!(speech_word("statement").map(|word| word.form), Some(Form::Noun));
     }
 }

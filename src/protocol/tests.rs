@@ -123,7 +123,10 @@ fn submit(queue: &mut Queue, text: &str, now: u64) -> (JobId, Vec<Effect>) {
 
 /// The text of a request that is to be sent.
 fn sent(effects: &[Effect]) -> Vec<&str> {
-    effects.iter().filter_map(|e| if let Effect::Send(request) = e { Some(&*request.text) } else { None }).collect()
+    effects
+        .iter()
+        .filter_map(|entity| if let Effect::Send(request) = entity { Some(&*request.text) } else { None })
+        .collect()
 }
 
 fn ready_queue() -> Queue {

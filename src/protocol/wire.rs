@@ -109,8 +109,8 @@ pub enum WireError {
 }
 
 impl fmt::Display for WireError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(match self {
             Self::Range => "a range does not fit the text",
             Self::Reference => "a reference points nowhere",
             Self::Code => "an unknown code",
@@ -166,45 +166,48 @@ impl WireBlock {
 
 impl From<&Analysis> for WireAnalysis {
     fn from(from: &Analysis) -> Self {
-        let mentions = from.mentions.iter().map(|m| WireMention {
-            range: span(m.range),
-            kind: m.kind.code(),
-            entity: m.entity.get(),
-            confidence: m.confidence.get(),
-            evidence: evidence(&m.evidence),
+        let mentions = from.mentions.iter().map(|mention| WireMention {
+            range: span(mention.range),
+            kind: mention.kind.code(),
+            entity: mention.entity.get(),
+            confidence: mention.confidence.get(),
+            evidence: evidence(&mention.evidence),
         });
-        let entities = from.entities.iter().map(|e| WireEntity {
-            kind: e.kind.code(),
-            name: e.name.to_string(),
-            mentions: e.mentions.clone(),
-            gender: e.gender.code(),
-            roles: e.roles.iter().map(ToString::to_string).collect(),
-            place: e.place.as_ref().map(|p| WirePlace {
-                country: p.country.to_string(),
-                kind: p.kind.to_owned(),
-                latitude_e2: p.latitude_e2,
-                longitude_e2: p.longitude_e2,
-                population_rank: p.population_rank,
+        let entities = from.entities.iter().map(|entity| WireEntity {
+            kind: entity.kind.code(),
+            name: entity.name.to_string(),
+            mentions: entity.mentions.clone(),
+            gender: entity.gender.code(),
+            roles: entity.roles.iter().map(ToString::to_string).collect(),
+            place: entity.place.as_ref().map(|place| WirePlace {
+                country: place.country.to_string(),
+                kind: place.kind.to_owned(),
+                latitude_e2: place.latitude_e2,
+                longitude_e2: place.longitude_e2,
+                population_rank: place.population_rank,
             }),
         });
-        let quotes = from.quotes.iter().map(|q| WireQuote {
-            kind: q.kind.code(),
-            parts: q.parts.iter().copied().map(span).collect(),
-            cue: q.cue.map(span),
-            speaker: q.speaker.map(|s| WireSpeaker { range: span(s.range), entity: s.entity.map(EntityIndex::get) }),
-            candidates: q
+        let quotes = from.quotes.iter().map(|quote| WireQuote {
+            kind: quote.kind.code(),
+            parts: quote.parts.iter().copied().map(span).collect(),
+            cue: quote.cue.map(span),
+            speaker: quote.speaker.map(|speaker| WireSpeaker {
+                range: span(speaker.range),
+                entity: speaker.entity.map(EntityIndex::get),
+            }),
+            candidates: quote
                 .candidates
                 .iter()
-                .map(|c| WireCandidate {
-                    entity: c.entity.map(EntityIndex::get),
-                    range: span(c.range),
-                    score: c.score.get(),
-                    evidence: (&c.evidence).into(),
+                .map(|candidate| WireCandidate {
+                    entity: candidate.entity.map(EntityIndex::get),
+                    range: span(candidate.range),
+                    score: candidate.score.get(),
+                    evidence: (&candidate.evidence).into(),
                 })
                 .collect(),
-            confidence: q.confidence.get(),
-            evidence: evidence(&q.evidence),
-            unclosed: q.unclosed,
+            confidence: quote.confidence.get(),
+            evidence: evidence(&quote.evidence),
+            unclosed: quote.unclosed,
         });
         Self {
             blocks: from.blocks.iter().map(|kind| kind.code()).collect(),
@@ -248,17 +251,17 @@ impl Resolver<'_> {
     }
 
     fn cluster(&self, from: WireEntity) -> Result<Entity, WireError> {
-        if from.mentions.iter().any(|m| *m as usize >= self.mentions) {
+        if from.mentions.iter().any(|mention| *mention as usize >= self.mentions) {
             return Err(WireError::Reference);
         }
         let place = match from.place {
             None => None,
-            Some(p) => Some(PlaceFacts {
-                country: p.country.into(),
-                kind: place_kind(&p.kind).ok_or(WireError::Code)?,
-                latitude_e2: p.latitude_e2,
-                longitude_e2: p.longitude_e2,
-                population_rank: p.population_rank,
+            Some(part) => Some(PlaceFacts {
+                country: part.country.into(),
+                kind: place_kind(&part.kind).ok_or(WireError::Code)?,
+                latitude_e2: part.latitude_e2,
+                longitude_e2: part.longitude_e2,
+                population_rank: part.population_rank,
             }),
         };
         Ok(Entity {
@@ -273,7 +276,7 @@ impl Resolver<'_> {
 
     fn candidate(&self, from: WireCandidate) -> Result<Candidate, WireError> {
         Ok(Candidate {
-            entity: from.entity.map(|e| self.entity(e)).transpose()?,
+            entity: from.entity.map(|entity| self.entity(entity)).transpose()?,
             range: self.range(from.range)?,
             score: Confidence::permille(from.score),
             evidence: from.evidence.into(),
@@ -286,9 +289,9 @@ impl Resolver<'_> {
         }
         let speaker = match from.speaker {
             None => None,
-            Some(s) => Some(SpeakerMention {
-                range: self.range(s.range)?,
-                entity: s.entity.map(|e| self.entity(e)).transpose()?,
+            Some(span) => Some(SpeakerMention {
+                range: self.range(span.range)?,
+                entity: span.entity.map(|entity| self.entity(entity)).transpose()?,
             }),
         };
         Ok(Quote {
@@ -296,7 +299,11 @@ impl Resolver<'_> {
             parts: from.parts.into_iter().map(|part| self.range(part)).collect::<Result<_, _>>()?,
             cue: from.cue.map(|cue| self.range(cue)).transpose()?,
             speaker,
-            candidates: from.candidates.into_iter().map(|c| self.candidate(c)).collect::<Result<_, _>>()?,
+            candidates: from
+                .candidates
+                .into_iter()
+                .map(|candidate| self.candidate(candidate))
+                .collect::<Result<_, _>>()?,
             confidence: Confidence::permille(from.confidence),
             evidence: evidence_back(from.evidence),
             unclosed: from.unclosed,
@@ -321,9 +328,9 @@ impl WireAnalysis {
         let blocks = self.blocks.into_iter().map(|code| BlockKind::from_code(code).ok_or(WireError::Code));
         Ok(Analysis {
             blocks: blocks.collect::<Result<_, _>>()?,
-            mentions: self.mentions.into_iter().map(|m| check.mention(m)).collect::<Result<_, _>>()?,
-            entities: self.entities.into_iter().map(|e| check.cluster(e)).collect::<Result<_, _>>()?,
-            quotes: self.quotes.into_iter().map(|q| check.quote(q)).collect::<Result<_, _>>()?,
+            mentions: self.mentions.into_iter().map(|mention| check.mention(mention)).collect::<Result<_, _>>()?,
+            entities: self.entities.into_iter().map(|entity| check.cluster(entity)).collect::<Result<_, _>>()?,
+            quotes: self.quotes.into_iter().map(|quote| check.quote(quote)).collect::<Result<_, _>>()?,
             engine: EngineTag { version: self.version, model: self.model },
         })
     }

@@ -30,7 +30,7 @@ mod tests {
     #[test]
     fn the_lists_are_sorted_and_short() {
         assert!(SENTENCE_OPENERS.is_sorted());
-        assert!(ABBREVIATIONS.is_sorted_by(|a, b| a.0 < b.0));
+        assert!(ABBREVIATIONS.is_sorted_by(|first, byte| first.0 < byte.0));
         assert_eq!(ABBREVIATIONS.iter().map(|(word, ..)| word.len()).max(), Some(LONGEST));
     }
 

@@ -43,8 +43,8 @@ impl Addresses {
 
     fn mail(&mut self, text: &str, start: usize) -> Option<usize> {
         let bytes = text.as_bytes();
-        let local = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'-' | b'+');
-        let name_end = start + bytes[start..].iter().take_while(|b| local(b)).count();
+        let local = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-' | b'+');
+        let name_end = start + bytes[start..].iter().take_while(|byte| local(byte)).count();
         self.mail_checked = name_end;
         if name_end == start || bytes.get(name_end) != Some(&b'@') {
             return None;
@@ -88,9 +88,9 @@ pub(super) fn handle(text: &str, start: usize) -> Option<usize> {
 /// The end of letters, digits, hyphens and single dots, without a dot or hyphen at the end.
 fn host_run(bytes: &[u8], start: usize) -> usize {
     let mut end = start;
-    while let Some(&b) = bytes.get(end) {
-        let dot = b == b'.' && bytes.get(end + 1).is_some_and(u8::is_ascii_alphanumeric);
-        if !(b.is_ascii_alphanumeric() || b == b'-' || dot) {
+    while let Some(&byte) = bytes.get(end) {
+        let dot = byte == b'.' && bytes.get(end + 1).is_some_and(u8::is_ascii_alphanumeric);
+        if !(byte.is_ascii_alphanumeric() || byte == b'-' || dot) {
             break;
         }
         end += 1;
@@ -103,17 +103,21 @@ fn host_run(bytes: &[u8], start: usize) -> usize {
 
 /// The end of everything up to white space, a bracket or a quotation mark.
 fn run(text: &str, start: usize) -> usize {
-    let stop = |c: char| chars::of(c) & SPACE != 0 || matches!(c, '<' | '>' | '"' | '“' | '”' | '«' | '»' | '’' | '⟧');
-    text[start..].find(stop).map_or(text.len(), |n| start + n)
+    let stop = |character: char| {
+        chars::of(character) & SPACE != 0 || matches!(character, '<' | '>' | '"' | '“' | '”' | '«' | '»' | '’' | '⟧')
+    };
+    text[start..].find(stop).map_or(text.len(), |count| start + count)
 }
 
 /// `end` without punctuation that belongs to the sentence.
 fn trimmed(text: &str, start: usize, end: usize) -> usize {
-    let ending = |c: char| matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | ')' | ']' | '}' | '\'' | '…' | '*' | '_');
+    let ending = |character: char| {
+        matches!(character, '.' | ',' | ';' | ':' | '!' | '?' | ')' | ']' | '}' | '\'' | '…' | '*' | '_')
+    };
     start + text[start..end].trim_end_matches(ending).len()
 }
 
 /// Two lower-case letters: a country's domain, believed only with a path behind it ("it" and "me" are words).
 fn is_country_code(label: &str) -> bool {
-    label.len() == 2 && label.bytes().all(|b| b.is_ascii_lowercase())
+    label.len() == 2 && label.bytes().all(|byte| byte.is_ascii_lowercase())
 }

@@ -39,8 +39,8 @@ const ASCII: [u8; 128] = {
 pub(super) fn at(text: &str, at: usize) -> (u8, usize) {
     match text.as_bytes().get(at) {
         None => (0, 0),
-        Some(&b) if b < 128 => (ASCII[b as usize], 1),
-        Some(_) => text[at..].chars().next().map_or((0, 0), |c| (wide(c), c.len_utf8())),
+        Some(&byte) if byte < 128 => (ASCII[byte as usize], 1),
+        Some(_) => text[at..].chars().next().map_or((0, 0), |character| (wide(character), character.len_utf8())),
     }
 }
 
@@ -49,31 +49,31 @@ pub(super) fn at(text: &str, at: usize) -> (u8, usize) {
 pub(super) fn char_at(text: &str, at: usize) -> Option<char> {
     match text.as_bytes().get(at) {
         None => None,
-        Some(&b) if b < 128 => Some(char::from(b)),
+        Some(&byte) if byte < 128 => Some(char::from(byte)),
         Some(_) => text[at..].chars().next(),
     }
 }
 
 /// The class of one character.
-pub(super) fn of(c: char) -> u8 {
-    if c.is_ascii() { ASCII[c as usize] } else { wide(c) }
+pub(super) fn of(character: char) -> u8 {
+    if character.is_ascii() { ASCII[character as usize] } else { wide(character) }
 }
 
-fn wide(c: char) -> u8 {
-    if is_mark(c) {
+fn wide(character: char) -> u8 {
+    if is_mark(character) {
         MARK
-    } else if is_apostrophe(c) {
+    } else if is_apostrophe(character) {
         // Some shapes count as letters in Unicode; whether they belong to a word is for its scan to say.
         0
-    } else if c.is_lowercase() {
+    } else if character.is_lowercase() {
         LOWER
-    } else if c.is_uppercase() {
+    } else if character.is_uppercase() {
         UPPER
-    } else if c.is_alphabetic() {
+    } else if character.is_alphabetic() {
         UNCASED
-    } else if c.is_numeric() {
+    } else if character.is_numeric() {
         DIGIT
-    } else if c.is_whitespace() || c.is_control() || is_blank(c) {
+    } else if character.is_whitespace() || character.is_control() || is_blank(character) {
         SPACE
     } else {
         0
@@ -82,8 +82,8 @@ fn wide(c: char) -> u8 {
 
 /// Combining marks that are not alphabetic, joiners, variation selectors and skin tones, and the soft hyphen, which is
 /// part of the word it stands in.
-fn is_mark(c: char) -> bool {
-    matches!(c,
+fn is_mark(character: char) -> bool {
+    matches!(character,
         '\u{ad}'
         | '\u{300}'..='\u{36f}'
         | '\u{483}'..='\u{489}'
@@ -112,21 +112,21 @@ fn is_mark(c: char) -> bool {
 }
 
 /// Characters that show nothing and separate words: zero-width space, byte order mark, directional controls.
-fn is_blank(c: char) -> bool {
-    matches!(c, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}'
+fn is_blank(character: char) -> bool {
+    matches!(character, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}'
         | '\u{2066}'..='\u{206f}' | '\u{feff}')
 }
 
 /// Whether `c` can stand for an apostrophe within a word: every shape that keyboards, word processors and scanned text
 /// give.
-pub(super) fn is_apostrophe(c: char) -> bool {
-    matches!(c, '\'' | '’' | '‘' | '‛' | 'ʼ' | 'ʻ' | 'ʽ' | 'ʹ' | '′' | '´' | '`' | '＇')
+pub(super) fn is_apostrophe(character: char) -> bool {
+    matches!(character, '\'' | '’' | '‘' | '‛' | 'ʼ' | 'ʻ' | 'ʽ' | 'ʹ' | '′' | '´' | '`' | '＇')
 }
 
 /// Whether `c` is a quotation mark of some language, or an apostrophe, which may be one.
-pub(super) fn is_quote_mark(c: char) -> bool {
+pub(super) fn is_quote_mark(character: char) -> bool {
     matches!(
-        c,
+        character,
         '"' | '“'
             | '”'
             | '„'
@@ -150,16 +150,16 @@ pub(super) fn is_quote_mark(c: char) -> bool {
             | '❛'
             | '❜'
             | '⹂'
-    ) || is_apostrophe(c)
+    ) || is_apostrophe(character)
 }
 
 /// Whether `c` joins the parts of a hyphenated word.
-pub(super) fn is_hyphen(c: char) -> bool {
-    matches!(c, '-' | '‐' | '‑')
+pub(super) fn is_hyphen(character: char) -> bool {
+    matches!(character, '-' | '‐' | '‑')
 }
 
 /// Whether `c` belongs to a script written without spaces whose characters are words or near to it: each is a token.
-pub(super) fn is_ideograph(c: char) -> bool {
-    matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}'
+pub(super) fn is_ideograph(character: char) -> bool {
+    matches!(character, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}'
         | '\u{20000}'..='\u{3134f}')
 }

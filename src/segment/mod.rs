@@ -44,7 +44,8 @@ pub fn segment(source: &Source, choices: &[BlockChoice]) -> Segmentation {
                 // The text's first sentence begins behind the dateline, which is one of its own.
                 let dateline = TextRange::at(start, start + len as u32);
                 block.dateline = Some(dateline);
-                let tokens = out.tokens[first_token as usize..].partition_point(|t| t.range.start() < dateline.end());
+                let tokens =
+                    out.tokens[first_token as usize..].partition_point(|token| token.range.start() < dateline.end());
                 body += tokens as u32;
                 sentence::whole(&out.tokens, first_token..body, &mut out.sentences);
             }

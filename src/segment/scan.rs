@@ -33,10 +33,10 @@ pub(super) fn scan(text: &str, base: u32, tokens: &mut Vec<Token>) {
 /// End and kind of the token whose first character is a letter or digit.
 fn word_token(text: &str, start: usize, spaced: bool, addresses: &mut Addresses) -> (usize, TokenKind) {
     if !text.as_bytes()[start].is_ascii()
-        && let Some(c) = chars::char_at(text, start)
-        && chars::is_ideograph(c)
+        && let Some(character) = chars::char_at(text, start)
+        && chars::is_ideograph(character)
     {
-        return (with_marks(text, start + c.len_utf8()), TokenKind::Uncased);
+        return (with_marks(text, start + character.len_utf8()), TokenKind::Uncased);
     }
     let found = word::word(text, start);
     // Only a word that starts after a space or bracket can start an address; "/" and "@" within one do not restart it.
@@ -76,28 +76,28 @@ fn kind(text: &str, start: usize, classes: u8) -> TokenKind {
 /// End and kind of the token whose first character is neither space, letter nor digit.
 fn symbol(text: &str, start: usize, len: usize, spaced: bool) -> (usize, TokenKind) {
     let bytes = text.as_bytes();
-    let Some(c) = chars::char_at(text, start) else { return (start + len, TokenKind::Punctuation) };
-    if matches!(c, '@' | '#')
+    let Some(character) = chars::char_at(text, start) else { return (start + len, TokenKind::Punctuation) };
+    if matches!(character, '@' | '#')
         && let Some(end) = address::handle(text, start)
     {
         return (end, TokenKind::Address);
     }
-    if chars::is_apostrophe(c)
+    if chars::is_apostrophe(character)
         && !spaced
         && let Some(end) = word::clitic(text, start, len)
     {
         return (end, TokenKind::Lower);
     }
     let mut end = start + len;
-    if matches!(c, '.' | '-' | '`' | '\'' | '=' | '*' | '_' | '~') {
+    if matches!(character, '.' | '-' | '`' | '\'' | '=' | '*' | '_' | '~') {
         while bytes.get(end) == Some(&bytes[start]) {
             end += 1;
         }
-    } else if !c.is_ascii() {
-        end = emoji(text, c, end);
+    } else if !character.is_ascii() {
+        end = emoji(text, character, end);
     }
     end = with_marks(text, end);
-    (end, if chars::is_quote_mark(c) { TokenKind::QuoteMark } else { TokenKind::Punctuation })
+    (end, if chars::is_quote_mark(character) { TokenKind::QuoteMark } else { TokenKind::Punctuation })
 }
 
 /// The end of the combining marks and joiners at `at`.
@@ -113,9 +113,9 @@ fn with_marks(text: &str, mut at: usize) -> usize {
 
 /// The end of an emoji that consists of several characters: joined by zero-width joiners, or a flag's two letters.
 fn emoji(text: &str, first: char, mut end: usize) -> usize {
-    let flag = |c: char| ('\u{1f1e6}'..='\u{1f1ff}').contains(&c);
+    let flag = |character: char| ('\u{1f1e6}'..='\u{1f1ff}').contains(&character);
     if flag(first) {
-        return end + chars::char_at(text, end).filter(|&c| flag(c)).map_or(0, char::len_utf8);
+        return end + chars::char_at(text, end).filter(|&character| flag(character)).map_or(0, char::len_utf8);
     }
     if first < '\u{2000}' {
         return end;
@@ -125,7 +125,9 @@ fn emoji(text: &str, first: char, mut end: usize) -> usize {
         let joined = text[end..marks].ends_with('\u{200d}');
         end = marks;
         match chars::char_at(text, end) {
-            Some(c) if joined && c > '\u{2000}' && chars::of(c) & (LETTER | SPACE) == 0 => end += c.len_utf8(),
+            Some(character) if joined && character > '\u{2000}' && chars::of(character) & (LETTER | SPACE) == 0 => {
+                end += character.len_utf8();
+            }
             _ => return end,
         }
     }

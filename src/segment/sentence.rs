@@ -41,8 +41,8 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn str(&self, i: usize) -> &str {
-        self.tokens.get(i).map_or("", |t| &self.text[Range::from(t.range)])
+    fn str(&self, index: usize) -> &str {
+        self.tokens.get(index).map_or("", |token| &self.text[Range::from(token.range)])
     }
 
     fn push(&self, start: usize, end: usize, sentences: &mut Vec<Sentence>) {
@@ -64,7 +64,7 @@ impl Reader<'_> {
         let ends = match token.kind {
             TokenKind::Punctuation => match bytes[0] {
                 b'.' | b'!' | b'?' => true,
-                b if b.is_ascii() => false,
+                byte if byte.is_ascii() => false,
                 _ => matches!(self.str(at), "…" | "。" | "！" | "？" | "؟" | "۔" | "।" | "॥" | "‼" | "⁇" | "⁉" | "．"),
             },
             kind => kind.is_word() && bytes.len() > 1 && bytes.last() == Some(&b'.'),
@@ -80,16 +80,16 @@ impl Reader<'_> {
     }
 
     /// Whether the token, which stands directly behind a full stop or the like, belongs to the same sentence.
-    fn closes(&self, i: usize) -> bool {
-        match self.tokens[i].kind {
+    fn closes(&self, index: usize) -> bool {
+        match self.tokens[index].kind {
             // A mark that stands directly before a word opens, unless the word is a closing one's neighbor without space.
             TokenKind::QuoteMark => {
-                !matches!(self.str(i), "“" | "„" | "‘" | "«" | "「" | "『")
-                    || self.tokens.get(i + 1).is_none_or(|next| next.spaced)
+                !matches!(self.str(index), "“" | "„" | "‘" | "«" | "「" | "『")
+                    || self.tokens.get(index + 1).is_none_or(|next| next.spaced)
             }
             TokenKind::Punctuation => {
-                matches!(self.str(i).as_bytes()[0], b')' | b']' | b'!' | b'?' | b'.')
-                    || matches!(self.str(i), "…" | "！" | "？" | "）")
+                matches!(self.str(index).as_bytes()[0], b')' | b']' | b'!' | b'?' | b'.')
+                    || matches!(self.str(index), "…" | "！" | "？" | "）")
             }
             _ => false,
         }
@@ -129,30 +129,30 @@ impl Reader<'_> {
     }
 
     /// A word that brought its own full stop.
-    fn is_stopped_word(&self, i: usize) -> bool {
-        let word = self.str(i);
-        self.tokens[i].kind.is_word() && word.len() > 1 && word.ends_with('.')
+    fn is_stopped_word(&self, index: usize) -> bool {
+        let word = self.str(index);
+        self.tokens[index].kind.is_word() && word.len() > 1 && word.ends_with('.')
     }
 
     /// Whether a sentence can begin with token `i`.
-    fn can_begin(&self, i: usize) -> bool {
-        let token = self.tokens[i];
+    fn can_begin(&self, index: usize) -> bool {
+        let token = self.tokens[index];
         match token.kind {
             TokenKind::Lower => {
-                self.str(i).starts_with(['i', 'e'])
-                    && self.str(i).chars().nth(1).is_some_and(|c| chars::of(c) & UPPER != 0)
+                self.str(index).starts_with(['i', 'e'])
+                    && self.str(index).chars().nth(1).is_some_and(|character| chars::of(character) & UPPER != 0)
             }
             TokenKind::Punctuation => {
-                let c = chars::char_at(self.text, token.range.start().index()).unwrap_or(' ');
-                match c {
+                let character = chars::char_at(self.text, token.range.start().index()).unwrap_or(' ');
+                match character {
                     '(' | '[' | '¿' | '¡' | '$' | '€' | '£' | '•' => true,
                     '-' | '–' | '—' | '*' | '…' | '.' => {
-                        self.tokens.get(i + 1).is_some_and(|t| t.kind != TokenKind::Lower && t.kind.is_word())
+                        self.tokens.get(index + 1).is_some_and(|t| t.kind != TokenKind::Lower && t.kind.is_word())
                     }
-                    _ => c > '\u{2000}',
+                    _ => character > '\u{2000}',
                 }
             }
-            TokenKind::QuoteMark => self.tokens.get(i + 1).is_some_and(|t| t.kind != TokenKind::Lower || !t.spaced),
+            TokenKind::QuoteMark => self.tokens.get(index + 1).is_some_and(|t| t.kind != TokenKind::Lower || !t.spaced),
             _ => true,
         }
     }
@@ -175,9 +175,9 @@ impl Reader<'_> {
     /// Whether a speech verb stands among the next words, before any other punctuation: then the quote before it is
     /// part of their sentence.
     fn speech_follows(&self, from: usize) -> bool {
-        for i in from..(from + 5).min(self.tokens.len()) {
-            match self.tokens[i].kind {
-                TokenKind::Lower if SPEECH_VERBS.contains(&self.str(i)) => return true,
+        for index in from..(from + 5).min(self.tokens.len()) {
+            match self.tokens[index].kind {
+                TokenKind::Lower if SPEECH_VERBS.contains(&self.str(index)) => return true,
                 TokenKind::Punctuation | TokenKind::QuoteMark => return false,
                 _ => {}
             }

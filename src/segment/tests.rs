@@ -7,7 +7,7 @@ fn show(text: &str) -> String {
     let seg = segment(&source, &[]);
     let sentence = |s: &Sentence| {
         let tokens = &seg.tokens[s.tokens.start as usize..s.tokens.end as usize];
-        tokens.iter().map(|t| source.slice(t.range)).collect::<Vec<_>>().join("|")
+        tokens.iter().map(|token| source.slice(token.range)).collect::<Vec<_>>().join("|")
     };
     seg.sentences.iter().map(sentence).collect::<Vec<_>>().join("\n")
 }
@@ -31,10 +31,13 @@ fn words() {
 
 #[test]
 fn apostrophes() {
-    for a in ["'", "’", "ʼ", "`", "´", "＇"] {
-        check(&format!("O{a}Neill{a}s don{a}t"), &format!("O{a}Neill|{a}s|don{a}t"));
-        check(&format!("d{a}Ivoire they{a}ve Qur{a}an"), &format!("d{a}Ivoire|they|{a}ve|Qur{a}an"));
-        check(&format!("workers{a} rights"), &format!("workers|{a}|rights"));
+    for first in ["'", "’", "ʼ", "`", "´", "＇"] {
+        check(&format!("O{first}Neill{first}s don{first}t"), &format!("O{first}Neill|{first}s|don{first}t"));
+        check(
+            &format!("d{first}Ivoire they{first}ve Qur{first}an"),
+            &format!("d{first}Ivoire|they|{first}ve|Qur{first}an"),
+        );
+        check(&format!("workers{first} rights"), &format!("workers|{first}|rights"));
     }
     check("‘It’s over,’ he said", "‘|It|’s|over|,|’|he|said");
     check("the 1990's and ’90s", "the|1990|'s|and|’|90s");

@@ -85,12 +85,14 @@ fn joined(text: &str, start: usize, at: &mut usize, classes: u8) -> u8 {
         '.' | ',' | ':' | '/' => class & DIGIT != 0 && ends_in_digit(text, *at) && classes & LETTER == 0,
         '&' => classes & (LOWER | DIGIT) == 0 && classes & UPPER != 0 && class & UPPER != 0,
         '·' => class & LETTER != 0 && classes & LETTER != 0,
-        c if chars::is_hyphen(c) => hyphenated(text, next, classes, class),
-        c if chars::is_apostrophe(c) => class & LETTER != 0 && clitic(text, *at, c.len_utf8()).is_none(),
+        character if chars::is_hyphen(character) => hyphenated(text, next, classes, class),
+        character if chars::is_apostrophe(character) => {
+            class & LETTER != 0 && clitic(text, *at, character.len_utf8()).is_none()
+        }
         _ => false,
     };
     // A word of digits alone never takes an apostrophe in ("the 1990's" is a clitic, "5'10" is two numbers).
-    if !belongs || chars::is_apostrophe(joint) && text[start..*at].bytes().all(|b| b.is_ascii_digit()) {
+    if !belongs || chars::is_apostrophe(joint) && text[start..*at].bytes().all(|byte| byte.is_ascii_digit()) {
         return 0;
     }
     *at = next;
@@ -121,23 +123,25 @@ pub(super) fn clitic(text: &str, start: usize, apostrophe: usize) -> Option<usiz
     let bytes = text.as_bytes();
     let from = start + apostrophe;
     let letters = bytes.get(from..).unwrap_or_default();
-    let n = letters.iter().take(3).take_while(|b| b.is_ascii_alphabetic()).count();
-    let known = match n {
+    let count = letters.iter().take(3).take_while(|byte| byte.is_ascii_alphabetic()).count();
+    let known = match count {
         1 => matches!(letters[0] | 32, b's' | b'd' | b'm'),
         2 => matches!((letters[0] | 32, letters[1] | 32), (b'r' | b'v', b'e') | (b'l', b'l')),
         _ => false,
     };
     // Behind a word only, and not the first letters of a longer one.
-    let after_word = text[..start].chars().next_back().is_some_and(|c| chars::of(c) & (WORD | MARK) != 0);
-    let (class, _) = chars::at(text, from + n);
-    let whole = class & (WORD | MARK) == 0 && !continues(text, from + n);
-    (known && after_word && whole).then_some(from + n)
+    let after_word =
+        text[..start].chars().next_back().is_some_and(|character| chars::of(character) & (WORD | MARK) != 0);
+    let (class, _) = chars::at(text, from + count);
+    let whole = class & (WORD | MARK) == 0 && !continues(text, from + count);
+    (known && after_word && whole).then_some(from + count)
 }
 
 /// Whether an apostrophe and a letter follow, as in "L'd'A": then it is a name, not an ending.
 fn continues(text: &str, at: usize) -> bool {
-    chars::char_at(text, at)
-        .is_some_and(|c| chars::is_apostrophe(c) && chars::at(text, at + c.len_utf8()).0 & LETTER != 0)
+    chars::char_at(text, at).is_some_and(|character| {
+        chars::is_apostrophe(character) && chars::at(text, at + character.len_utf8()).0 & LETTER != 0
+    })
 }
 
 /// The end of an acronym with full stops ("U.S.", "a.m.", "U.S" without the last one), of two letters or more.
@@ -180,6 +184,6 @@ fn keeps_stop(text: &str, start: usize, stop: usize, single: bool) -> bool {
 
 /// The class of the first character after at most two spaces or a comma.
 fn next_word_class(text: &str, at: usize) -> u8 {
-    let skip = text[at..].chars().take(2).take_while(|c| matches!(c, ' ' | '\u{a0}' | '\u{202f}'));
+    let skip = text[at..].chars().take(2).take_while(|character| matches!(character, ' ' | '\u{a0}' | '\u{202f}'));
     chars::at(text, at + skip.map(char::len_utf8).sum::<usize>()).0
 }

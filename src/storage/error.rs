@@ -29,18 +29,18 @@ pub enum StoreError {
 }
 
 impl fmt::Display for StoreError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Full => f.write_str("no space left"),
-            Self::Denied => f.write_str("the browser keeps no data for this page"),
-            Self::Blocked => f.write_str("another tab holds an older layout open"),
-            Self::Silent => f.write_str("the database does not answer"),
-            Self::Outdated => f.write_str("a newer page has changed the layout"),
-            Self::Conflict => f.write_str("another tab has written this session"),
-            Self::Closed => f.write_str("the database was closed"),
-            Self::Missing => f.write_str("there is no such session"),
-            Self::Damaged => f.write_str("the stored session cannot be read"),
-            Self::Other(detail) => f.write_str(detail),
+            Self::Full => out.write_str("no space left"),
+            Self::Denied => out.write_str("the browser keeps no data for this page"),
+            Self::Blocked => out.write_str("another tab holds an older layout open"),
+            Self::Silent => out.write_str("the database does not answer"),
+            Self::Outdated => out.write_str("a newer page has changed the layout"),
+            Self::Conflict => out.write_str("another tab has written this session"),
+            Self::Closed => out.write_str("the database was closed"),
+            Self::Missing => out.write_str("there is no such session"),
+            Self::Damaged => out.write_str("the stored session cannot be read"),
+            Self::Other(detail) => out.write_str(detail),
         }
     }
 }

@@ -88,18 +88,18 @@ impl Article {
         let ids: Vec<u32> = segmentation
             .tokens
             .iter()
-            .map(|t| words.number(&source.text()[std::ops::Range::from(t.range)], t.kind, lexicon))
+            .map(|token| words.number(&source.text()[std::ops::Range::from(token.range)], token.kind, lexicon))
             .collect();
-        let n = ids.len();
+        let count = ids.len();
         let mut article = Self {
             statistics: vec![Statistic::default(); words.forms()],
             words,
             ids,
-            marks: vec![0; n],
+            marks: vec![0; count],
             phrases: Vec::new(),
             lines: Vec::with_capacity(segmentation.sentences.len()),
-            candidate: vec![false; n],
-            joined: segmentation.tokens.iter().map(|t| !t.spaced).collect(),
+            candidate: vec![false; count],
+            joined: segmentation.tokens.iter().map(|token| !token.spaced).collect(),
         };
         for sentence in &segmentation.sentences {
             let (start, end) = (sentence.tokens.start as usize, sentence.tokens.end as usize);
@@ -113,28 +113,32 @@ impl Article {
     }
 
     /// The word of token `i`.
-    pub fn word(&self, i: usize) -> &Word {
-        &self.words.list()[self.ids[i] as usize]
+    pub fn word(&self, token: usize) -> &Word {
+        &self.words.list()[self.ids[token] as usize]
     }
 
     /// The groups of lists (one bit each) that hold the phrase of these tokens as a whole.
     pub fn whole(&self, start: usize, end: usize) -> u8 {
         if end == start + 1 {
             let lists = self.word(start).entry.lists;
-            return (0..GROUPS.len()).filter(|&g| lists.any(GROUPS[g])).fold(0, |bits, g| bits | 1 << g);
+            return (0..GROUPS.len())
+                .filter(|&group| lists.any(GROUPS[group]))
+                .fold(0, |bits, group| bits | 1 << group);
         }
         let wanted = (start as u32, end as u32);
-        self.phrases.binary_search_by_key(&wanted, |p| (p.0, p.1)).map_or(0, |at| self.phrases[at].2)
+        self.phrases
+            .binary_search_by_key(&wanted, |previous| (previous.0, previous.1))
+            .map_or(0, |at| self.phrases[at].2)
     }
 
-    fn case(&self, i: usize) -> Case {
-        self.word(i).case
+    fn case(&self, token: usize) -> Case {
+        self.word(token).case
     }
 
     fn style(&self, start: usize, end: usize) -> Style {
         let (mut words, mut capitals, mut upper) = (0, 0, 0);
-        for i in start..end {
-            let case = self.case(i);
+        for token in start..end {
+            let case = self.case(token);
             words += usize::from(case.is_word());
             capitals += usize::from(case.is_capital());
             upper += usize::from(case == Case::Upper);
@@ -150,17 +154,17 @@ impl Article {
 
     /// Marks the phrases of the lists.
     fn mark(&mut self, start: usize, end: usize, lexicon: &Lexicon) {
-        for i in start..end {
-            let first = self.word(i);
+        for token in start..end {
+            let first = self.word(token);
             if !first.case.is_capital() || first.entry.longest == 0 {
                 continue;
             }
-            let longest = usize::from(first.entry.longest).min(LONGEST_PHRASE).min(end - i);
+            let longest = usize::from(first.entry.longest).min(LONGEST_PHRASE).min(end - token);
             let mut phrase = 0;
-            for k in 0..longest {
-                let word = self.word(i + k);
+            for key in 0..longest {
+                let word = self.word(token + key);
                 phrase = extend(phrase, word.lower);
-                let lists = if k == 0 {
+                let lists = if key == 0 {
                     word.entry.lists
                 } else {
                     lexicon.get(phrase).map_or(Lists::default(), |entry| entry.lists)
@@ -172,14 +176,14 @@ impl Article {
                 for (g, group) in GROUPS.into_iter().enumerate() {
                     if lists.any(group) {
                         groups |= 1 << g;
-                        self.marks[i] |= 1 << (2 * g);
-                        for inner in &mut self.marks[i + 1..=i + k] {
+                        self.marks[token] |= 1 << (2 * g);
+                        for inner in &mut self.marks[token + 1..=token + key] {
                             *inner |= 2 << (2 * g);
                         }
                     }
                 }
-                if groups != 0 && k > 0 {
-                    self.phrases.push((i as u32, (i + k + 1) as u32, groups));
+                if groups != 0 && key > 0 {
+                    self.phrases.push((token as u32, (token + key + 1) as u32, groups));
                 }
             }
         }
@@ -188,51 +192,51 @@ impl Article {
     /// Capitalized words, and what may join two of them into one name or belong to one.
     fn find_candidates(&mut self, start: usize, end: usize) {
         let mut last_capital = None;
-        for i in start..end {
-            if !self.case(i).is_capital() {
+        for token in start..end {
+            if !self.case(token).is_capital() {
                 continue;
             }
-            self.candidate[i] = true;
+            self.candidate[token] = true;
             if let Some(last) = last_capital
-                && i - last <= 4
-                && (last + 1..i).all(|j| self.joins(j))
+                && token - last <= 4
+                && (last + 1..token).all(|other| self.joins(other))
             {
-                self.candidate[last + 1..i].fill(true);
+                self.candidate[last + 1..token].fill(true);
             }
-            if i > start && (self.case(i - 1) == Case::Number || self.word(i - 1).is(Cues::NAME_PARTICLE)) {
-                self.candidate[i - 1] = true;
+            if token > start && (self.case(token - 1) == Case::Number || self.word(token - 1).is(Cues::NAME_PARTICLE)) {
+                self.candidate[token - 1] = true;
             }
-            if i + 1 < end && self.case(i + 1) == Case::Number {
-                self.candidate[i + 1] = true;
+            if token + 1 < end && self.case(token + 1) == Case::Number {
+                self.candidate[token + 1] = true;
             }
             // "al-Assad", "sub-Saharan"; "Suk-yeol", "Chan-o-cha".
-            if i >= start + 2 && self.hyphen(i - 1) && self.joined[i] {
-                self.candidate[i - 2..i].fill(true);
+            if token >= start + 2 && self.hyphen(token - 1) && self.joined[token] {
+                self.candidate[token - 2..token].fill(true);
             }
-            let mut tail = i;
+            let mut tail = token;
             while tail + 2 < end && self.hyphen(tail + 1) && self.joined[tail + 2] && self.case(tail + 2) == Case::Lower
             {
                 tail += 2;
-                self.candidate[i..=tail].fill(true);
+                self.candidate[token..=tail].fill(true);
             }
-            last_capital = Some(i);
+            last_capital = Some(token);
         }
     }
 
     /// Whether a token is a hyphen right behind the one before.
-    fn hyphen(&self, i: usize) -> bool {
-        self.joined[i] && self.word(i).case == Case::Mark && self.word(i).is(Cues::PARTICLE)
+    fn hyphen(&self, token: usize) -> bool {
+        self.joined[token] && self.word(token).case == Case::Mark && self.word(token).is(Cues::PARTICLE)
     }
 
-    fn joins(&self, i: usize) -> bool {
-        let word = self.word(i);
+    fn joins(&self, token: usize) -> bool {
+        let word = self.word(token);
         word.is(Cues::PARTICLE) || word.case == Case::Number
     }
 
     fn count(&mut self, start: usize, end: usize, style: Style) {
         let possessive = word_hash("'s");
-        for i in start..end {
-            let word = self.word(i);
+        for token in start..end {
+            let word = self.word(token);
             if !word.case.is_word() {
                 continue;
             }
@@ -241,19 +245,20 @@ impl Article {
             if !capital {
                 seen.lower = seen.lower.saturating_add(1);
             } else if style == Style::Normal {
-                let before = (i > start).then(|| self.word(i - 1));
-                let after = (i + 1 < end).then(|| self.word(i + 1));
+                let before = (token > start).then(|| self.word(token - 1));
+                let after = (token + 1 < end).then(|| self.word(token + 1));
                 let add = |count: &mut u16, is: bool| *count = count.saturating_add(u16::from(is));
-                add(&mut seen.inner, before.is_some_and(|w| w.case.is_word()));
+                add(&mut seen.inner, before.is_some_and(|weight| weight.case.is_word()));
                 add(&mut seen.titled, before.is_some_and(is_title));
-                add(&mut seen.located, before.is_some_and(|w| w.is(Cues::LOCATIVE)));
+                add(&mut seen.located, before.is_some_and(|weight| weight.is(Cues::LOCATIVE)));
                 add(
                     &mut seen.speaks,
-                    after.is_some_and(|w| w.is(Cues::SPEECH)) || before.is_some_and(|w| w.is(Cues::SPEECH)),
+                    after.is_some_and(|weight| weight.is(Cues::SPEECH))
+                        || before.is_some_and(|weight| weight.is(Cues::SPEECH)),
                 );
-                add(&mut seen.owns, after.is_some_and(|w| w.lower == possessive));
-                add(&mut seen.follows, before.is_some_and(|w| w.case.is_capital()));
-                add(&mut seen.leads, after.is_some_and(|w| w.case.is_capital()));
+                add(&mut seen.owns, after.is_some_and(|weight| weight.lower == possessive));
+                add(&mut seen.follows, before.is_some_and(|weight| weight.case.is_capital()));
+                add(&mut seen.leads, after.is_some_and(|weight| weight.case.is_capital()));
             }
             self.statistics[form] = seen;
         }

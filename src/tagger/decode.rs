@@ -32,13 +32,13 @@ pub(super) fn rule_out(mut transitions: [Scores; LABELS]) -> [Scores; LABELS] {
 /// The best score of each label behind `last`, without its emission.
 fn ahead(transitions: &[Scores; LABELS], last: &Scores) -> Scores {
     let mut best = [NEVER; LABELS];
-    for p in 0..LABELS {
-        for y in OPEN {
-            best[y] = best[y].max(last[p] + transitions[p][y]);
+    for previous in 0..LABELS {
+        for label in OPEN {
+            best[label] = best[label].max(last[previous] + transitions[previous][label]);
         }
     }
-    for y in (2..LABELS).step_by(2) {
-        best[y] = (last[y - 1] + transitions[y - 1][y]).max(last[y] + transitions[y][y]);
+    for label in (2..LABELS).step_by(2) {
+        best[label] = (last[label - 1] + transitions[label - 1][label]).max(last[label] + transitions[label][label]);
     }
     best
 }
@@ -46,26 +46,26 @@ fn ahead(transitions: &[Scores; LABELS], last: &Scores) -> Scores {
 /// The best score of what follows each label, where `next` are the scores of the labels behind it.
 fn behind(transitions: &[Scores; LABELS], next: &Scores) -> Scores {
     let mut best = [NEVER; LABELS];
-    for y in 0..LABELS {
+    for label in 0..LABELS {
         for q in OPEN {
-            best[y] = best[y].max(transitions[y][q] + next[q]);
+            best[label] = best[label].max(transitions[label][q] + next[q]);
         }
-        if y > 0 {
-            let inside = y.next_multiple_of(2);
-            best[y] = best[y].max(transitions[y][inside] + next[inside]);
+        if label > 0 {
+            let inside = label.next_multiple_of(2);
+            best[label] = best[label].max(transitions[label][inside] + next[inside]);
         }
     }
     best
 }
 
-fn sum(a: &Scores, b: &Scores) -> Scores {
-    std::array::from_fn(|y| a[y] + b[y])
+fn sum(first: &Scores, second: &Scores) -> Scores {
+    std::array::from_fn(|label| first[label] + second[label])
 }
 
 /// The same scores with the best at 0.
 fn leveled(scores: Scores) -> Scores {
     let top = scores.into_iter().max().unwrap_or(0);
-    scores.map(|s| s - top)
+    scores.map(|score| score - top)
 }
 
 /// Reused storage.
@@ -84,53 +84,53 @@ impl Decoder {
         labels: &mut [Label],
         odds: &mut [Odds],
     ) {
-        let n = emissions.len();
-        if n == 0 {
+        let count = emissions.len();
+        if count == 0 {
             return;
         }
         self.forward.clear();
         let mut last = sum(&transitions[0], &emissions[0]);
         self.forward.push(last);
-        for i in 1..n {
-            last = sum(&ahead(transitions, &last), &emissions[i]);
-            if i % LEVEL == 0 {
+        for token in 1..count {
+            last = sum(&ahead(transitions, &last), &emissions[token]);
+            if token % LEVEL == 0 {
                 last = leveled(last);
             }
             self.forward.push(last);
         }
         self.backward.clear();
-        self.backward.resize(n, [NEVER; LABELS]);
-        let mut next: Scores = std::array::from_fn(|y| transitions[y][0]);
-        self.backward[n - 1] = next;
-        for i in (0..n - 1).rev() {
-            next = behind(transitions, &sum(&next, &emissions[i + 1]));
-            if i % LEVEL == 0 {
+        self.backward.resize(count, [NEVER; LABELS]);
+        let mut next: Scores = std::array::from_fn(|label| transitions[label][0]);
+        self.backward[count - 1] = next;
+        for token in (0..count - 1).rev() {
+            next = behind(transitions, &sum(&next, &emissions[token + 1]));
+            if token % LEVEL == 0 {
                 next = leveled(next);
             }
-            self.backward[i] = next;
+            self.backward[token] = next;
         }
         self.read_off(transitions, emissions, labels, odds);
     }
 
     fn read_off(&self, transitions: &[Scores; LABELS], emissions: &[Scores], labels: &mut [Label], odds: &mut [Odds]) {
         let mut previous = 0;
-        for i in 0..labels.len() {
-            let total = sum(&self.forward[i], &self.backward[i]);
+        for token in 0..labels.len() {
+            let total = sum(&self.forward[token], &self.backward[token]);
             let of: Odds = std::array::from_fn(|class| match class {
                 0 => total[0],
                 _ => total[2 * class - 1].max(total[2 * class]),
             });
             let best = of.into_iter().max().unwrap_or(0);
-            odds[i] = of.map(|score| score - best);
+            odds[token] = of.map(|score| score - best);
             // The best continuation from here; among equals the first label.
-            let from_here = sum(&sum(&transitions[previous], &emissions[i]), &self.backward[i]);
+            let from_here = sum(&sum(&transitions[previous], &emissions[token]), &self.backward[token]);
             let mut choice = 0;
-            for y in 1..LABELS {
-                if from_here[y] > from_here[choice] {
-                    choice = y;
+            for label in 1..LABELS {
+                if from_here[label] > from_here[choice] {
+                    choice = label;
                 }
             }
-            labels[i] = Label(choice as u8);
+            labels[token] = Label(choice as u8);
             previous = choice;
         }
     }
@@ -141,22 +141,22 @@ mod tests {
     use super::*;
 
     /// Some scores that favor no label, the same on each call.
-    fn scores(n: usize) -> Vec<Scores> {
+    fn scores(count: usize) -> Vec<Scores> {
         let mut seed = 7_u32;
         let mut draw = || {
             seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
             (seed >> 16) as i32 % 200 - 100
         };
-        (0..n).map(|_| std::array::from_fn(|_| draw())).collect()
+        (0..count).map(|_| std::array::from_fn(|_| draw())).collect()
     }
 
     /// The score of a labeling.
     fn score(transitions: &[Scores; LABELS], emissions: &[Scores], labels: &[usize]) -> i64 {
         let mut sum = 0;
         let mut last = 0;
-        for (emission, &y) in emissions.iter().zip(labels) {
-            sum += i64::from(emission[y]) + i64::from(transitions[last][y]);
-            last = y;
+        for (emission, &label) in emissions.iter().zip(labels) {
+            sum += i64::from(emission[label]) + i64::from(transitions[last][label]);
+            last = label;
         }
         sum + i64::from(transitions[last][0])
     }
@@ -164,19 +164,24 @@ mod tests {
     #[test]
     fn no_labeling_is_better() {
         let rows = scores(LABELS + 4);
-        let transitions = rule_out(std::array::from_fn(|y| rows[y].map(|s| s / 4)));
+        let transitions = rule_out(std::array::from_fn(|label| rows[label].map(|stage| stage / 4)));
         let emissions = &rows[LABELS..];
         let (mut labels, mut odds) = (vec![Label::OUTSIDE; 4], vec![Odds::default(); 4]);
         Decoder::default().run(&transitions, emissions, &mut labels, &mut odds);
-        let ours: Vec<usize> = labels.iter().map(|l| usize::from(l.0)).collect();
-        let all = (0..LABELS.pow(4)).map(|n| (0..4).map(|i| n / LABELS.pow(i) % LABELS).collect::<Vec<_>>());
+        let ours: Vec<usize> = labels.iter().map(|line| usize::from(line.0)).collect();
+        let all =
+            (0..LABELS.pow(4)).map(|count| (0..4).map(|token| count / LABELS.pow(token) % LABELS).collect::<Vec<_>>());
         let scored: Vec<_> = all.map(|labels| (score(&transitions, emissions, &labels), labels)).collect();
-        let best = scored.iter().map(|s| s.0).max().expect("some");
+        let best = scored.iter().map(|stage| stage.0).max().expect("some");
         assert_eq!(score(&transitions, emissions, &ours), best);
-        for (i, odds) in odds.iter().enumerate() {
+        for (token, odds) in odds.iter().enumerate() {
             for (class, odd) in odds.iter().enumerate() {
-                let with = scored.iter().filter(|(_, labels)| labels[i].div_ceil(2) == class);
-                assert_eq!(with.map(|s| s.0).max().expect("some") - best, i64::from(*odd), "token {i}, class {class}");
+                let with = scored.iter().filter(|(_, labels)| labels[token].div_ceil(2) == class);
+                assert_eq!(
+                    with.map(|stage| stage.0).max().expect("some") - best,
+                    i64::from(*odd),
+                    "token {token}, class {class}"
+                );
             }
         }
     }
@@ -184,14 +189,14 @@ mod tests {
     #[test]
     fn a_run_of_any_length_is_labeled_alike() {
         let rows = scores(LABELS + 5);
-        let transitions = rule_out(std::array::from_fn(|y| rows[y].map(|s| s / 4)));
-        let heavy: Vec<Scores> = rows[LABELS..].iter().map(|row| row.map(|s| s * 100)).collect();
+        let transitions = rule_out(std::array::from_fn(|label| rows[label].map(|score| score / 4)));
+        let heavy: Vec<Scores> = rows[LABELS..].iter().map(|row| row.map(|score| score * 100)).collect();
         let emissions = heavy.repeat(100_000);
-        let n = emissions.len();
-        let (mut labels, mut odds) = (vec![Label::OUTSIDE; n], vec![Odds::default(); n]);
+        let count = emissions.len();
+        let (mut labels, mut odds) = (vec![Label::OUTSIDE; count], vec![Odds::default(); count]);
         Decoder::default().run(&transitions, &emissions, &mut labels, &mut odds);
         // Far from the ends the period repeats.
-        assert_eq!(labels[1000..1005], labels[n - 1000..n - 995]);
-        assert_eq!(odds[1000..1005], odds[n - 1000..n - 995]);
+        assert_eq!(labels[1000..1005], labels[count - 1000..count - 995]);
+        assert_eq!(odds[1000..1005], odds[count - 1000..count - 995]);
     }
 }

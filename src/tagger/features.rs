@@ -214,13 +214,13 @@ templates! {
 /// Takes features one by one.
 pub trait Sink {
     /// A feature of `template` about `a` and `b`.
-    fn add(&mut self, template: Template, a: u64, b: u64);
+    fn add(&mut self, template: Template, first: u64, second: u64);
 }
 
 /// The key of a feature.
-pub fn key(template: Template, a: u64, b: u64) -> u32 {
-    let h = (a ^ (template as u64 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15)).wrapping_mul(0xd6e8_feb8_6659_fd93);
-    (mix(h ^ (h >> 32) ^ b.wrapping_mul(0xa076_1d64_78bd_642f)) >> (64 - KEY_BITS)) as u32
+pub fn key(template: Template, first: u64, second: u64) -> u32 {
+    let hash = (first ^ (template as u64 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15)).wrapping_mul(0xd6e8_feb8_6659_fd93);
+    (mix(hash ^ (hash >> 32) ^ second.wrapping_mul(0xa076_1d64_78bd_642f)) >> (64 - KEY_BITS)) as u32
 }
 
 /// Where a context word stands.
@@ -241,10 +241,10 @@ pub fn own(word: &Word, sink: &mut impl Sink) {
     sink.add(Template::Bias, 0, 0);
     sink.add(Template::Word, word.lower, 0);
     sink.add(Template::Shape, word.shape, 0);
-    for k in 0..4 {
-        if word.prefixes[k] != 0 {
-            sink.add(Template::Prefix, word.prefixes[k], 0);
-            sink.add(Template::Suffix, word.suffixes[k], 0);
+    for key in 0..4 {
+        if word.prefixes[key] != 0 {
+            sink.add(Template::Prefix, word.prefixes[key], 0);
+            sink.add(Template::Suffix, word.suffixes[key], 0);
         }
     }
     if word.entry.cluster != 0 {
@@ -264,7 +264,8 @@ pub fn own(word: &Word, sink: &mut impl Sink) {
 
 /// Features of a word as context.
 pub fn context(word: Option<&Word>, side: Side, sink: &mut impl Sink) {
-    let (lower, cluster, guess) = word.map_or((1, 0, 0), |w| (w.lower, w.entry.cluster, w.entry.guess));
+    let (lower, cluster, guess) =
+        word.map_or((1, 0, 0), |weight| (weight.lower, weight.entry.cluster, weight.entry.guess));
     let (word, cluster_of, value) = match side {
         Side::Before1 => (Template::Before1, Template::ClusterBefore1, u64::from(cluster)),
         Side::After1 => (Template::After1, Template::ClusterAfter1, u64::from(cluster)),
@@ -288,16 +289,16 @@ const fn step(count: u16) -> u64 {
 }
 
 /// Features of token `i` of a sentence that depend on more than one word.
-pub fn token(article: &Article, line: Line, i: usize, sink: &mut impl Sink) {
-    let word = article.word(i);
-    let at = |k: isize| -> Option<&Word> {
-        let j = i.checked_add_signed(k)?;
-        (line.start..line.end).contains(&j).then(|| article.word(j))
+pub fn token(article: &Article, line: Line, index: usize, sink: &mut impl Sink) {
+    let word = article.word(index);
+    let at = |key: isize| -> Option<&Word> {
+        let other = index.checked_add_signed(key)?;
+        (line.start..line.end).contains(&other).then(|| article.word(other))
     };
     let (b2, b1, a1, a2) = (at(-2), at(-1), at(1), at(2));
-    let lower = |w: Option<&Word>| w.map_or(1, |w| w.lower);
-    let shape = |w: Option<&Word>| w.map_or(1, |w| w.shape);
-    let guess = |w: Option<&Word>| w.map_or(0, |w| u64::from(w.entry.guess));
+    let lower = |weight: Option<&Word>| weight.map_or(1, |weight| weight.lower);
+    let shape = |weight: Option<&Word>| weight.map_or(1, |weight| weight.shape);
+    let guess = |weight: Option<&Word>| weight.map_or(0, |weight| u64::from(weight.entry.guess));
     let (b1l, a1l, b1s, a1s) = (lower(b1), lower(a1), shape(b1), shape(a1));
     sink.add(Template::PairBefore, b1l, word.lower);
     sink.add(Template::PairAfter, word.lower, a1l);
@@ -311,25 +312,25 @@ pub fn token(article: &Article, line: Line, i: usize, sink: &mut impl Sink) {
     sink.add(Template::ShapesAfter, word.shape, a1s);
     sink.add(Template::Shapes, mix(b1s ^ word.shape.rotate_left(17)), a1s);
     sink.add(Template::Style, line.style as u64, word.shape);
-    if i == line.start || i == line.start + 1 && !article.word(line.start).case.is_word() {
+    if index == line.start || index == line.start + 1 && !article.word(line.start).case.is_word() {
         sink.add(Template::StartShape, word.shape, 0);
         sink.add(Template::StartWord, word.lower, 0);
     }
-    if let Some(distance) = (1..=4).find(|&k| at(-k).is_some_and(is_title)) {
+    if let Some(distance) = (1..=4).find(|&key| at(-key).is_some_and(is_title)) {
         sink.add(Template::Title, distance as u64, word.shape);
     }
-    let joined_before = article.joined[i] && i > line.start;
-    let joined_after = i + 1 < line.end && article.joined[i + 1];
+    let joined_before = article.joined[index] && index > line.start;
+    let joined_after = index + 1 < line.end && article.joined[index + 1];
     if joined_before || joined_after {
         let sides = u64::from(joined_before) | u64::from(joined_after) << 1;
         sink.add(Template::Joined, sides, word.shape);
         sink.add(Template::Joined, sides | 4, if joined_before { b1l } else { a1l });
     }
-    marks(article, line, i, sink);
+    marks(article, line, index, sink);
     if word.case.is_capital() {
         sink.add(Template::Around, b1l, a1l);
-        run(article, line, i, sink);
-        statistics(article, line, i, sink);
+        run(article, line, index, sink);
+        statistics(article, line, index, sink);
     }
 }
 
@@ -337,73 +338,73 @@ pub fn token(article: &Article, line: Line, i: usize, sink: &mut impl Sink) {
 const REACH: usize = 24;
 
 /// Features of the run of capitalized words around token `i`.
-fn run(article: &Article, line: Line, i: usize, sink: &mut impl Sink) {
-    let capital = |j: usize| article.word(j).case.is_capital();
-    let mut a = i;
-    while a > line.start && i - a < REACH && capital(a - 1) {
-        a -= 1;
+fn run(article: &Article, line: Line, token: usize, sink: &mut impl Sink) {
+    let capital = |other: usize| article.word(other).case.is_capital();
+    let mut start = token;
+    while start > line.start && token - start < REACH && capital(start - 1) {
+        start -= 1;
     }
-    let mut b = i + 1;
-    while b < line.end && b - i < REACH && capital(b) {
-        b += 1;
+    let mut second = token + 1;
+    while second < line.end && second - token < REACH && capital(second) {
+        second += 1;
     }
-    let before = (a > line.start).then(|| article.word(a - 1));
-    let after = (b < line.end).then(|| article.word(b));
-    let (bl, al) = (before.map_or(1, |w| w.lower), after.map_or(1, |w| w.lower));
-    sink.add(Template::RunPlace, (i - a).min(3) as u64, (b - i - 1).min(3) as u64);
+    let before = (start > line.start).then(|| article.word(start - 1));
+    let after = (second < line.end).then(|| article.word(second));
+    let (bl, al) = (before.map_or(1, |word| word.lower), after.map_or(1, |word| word.lower));
+    sink.add(Template::RunPlace, (token - start).min(3) as u64, (second - token - 1).min(3) as u64);
     sink.add(Template::RunBefore, bl, 0);
     sink.add(Template::RunAfter, al, 0);
     sink.add(Template::RunAround, bl, al);
-    let cluster = |w: Option<&Word>| w.map_or(0, |w| u64::from(w.entry.guess));
+    let cluster = |word: Option<&Word>| word.map_or(0, |word| u64::from(word.entry.guess));
     sink.add(Template::RunGuesses, cluster(before), cluster(after));
-    let place = ((i - a).min(3) * 4 + (b - i - 1).min(3)) as u64;
-    let whole = article.whole(a, b);
+    let place = ((token - start).min(3) * 4 + (second - token - 1).min(3)) as u64;
+    let whole = article.whole(start, second);
     if whole != 0 {
         sink.add(Template::RunListed, u64::from(whole), place);
     }
-    let (first, last) = (article.word(a), article.word(b - 1));
+    let (first, last) = (article.word(start), article.word(second - 1));
     sink.add(Template::RunBeforeKind, bl, u64::from(last.entry.guess));
     if first.entry.cues.0 != 0 || last.entry.cues.0 != 0 {
         sink.add(Template::RunCues, u64::from(first.entry.cues.0) << 16 | u64::from(last.entry.cues.0), place);
     }
     // "Astana, Almaty and Shymkent": what the neighbor in a list is.
-    if let Some(before) = before.filter(|_| a >= line.start + 2 && capital(a - 2)) {
-        sink.add(Template::RunHeadBefore, article.word(a - 2).lower, before.lower);
-        sink.add(Template::RunMarksBefore, u64::from(article.marks[a - 2]), before.lower);
-        sink.add(Template::RunGuessBefore, u64::from(article.word(a - 2).entry.guess), before.lower);
+    if let Some(before) = before.filter(|_| start >= line.start + 2 && capital(start - 2)) {
+        sink.add(Template::RunHeadBefore, article.word(start - 2).lower, before.lower);
+        sink.add(Template::RunMarksBefore, u64::from(article.marks[start - 2]), before.lower);
+        sink.add(Template::RunGuessBefore, u64::from(article.word(start - 2).entry.guess), before.lower);
     }
-    if let Some(after) = after.filter(|_| b + 1 < line.end && capital(b + 1)) {
-        sink.add(Template::RunHeadAfter, article.word(b + 1).lower, after.lower);
-        sink.add(Template::RunMarksAfter, u64::from(article.marks[b + 1]), after.lower);
-        sink.add(Template::RunGuessAfter, u64::from(article.word(b + 1).entry.guess), after.lower);
+    if let Some(after) = after.filter(|_| second + 1 < line.end && capital(second + 1)) {
+        sink.add(Template::RunHeadAfter, article.word(second + 1).lower, after.lower);
+        sink.add(Template::RunMarksAfter, u64::from(article.marks[second + 1]), after.lower);
+        sink.add(Template::RunGuessAfter, u64::from(article.word(second + 1).entry.guess), after.lower);
     }
-    if b - i > 1 {
-        sink.add(Template::RunLast, article.word(b - 1).lower, 0);
+    if second - token > 1 {
+        sink.add(Template::RunLast, article.word(second - 1).lower, 0);
     }
-    if a < i {
-        sink.add(Template::RunFirst, article.word(a).lower, 0);
+    if start < token {
+        sink.add(Template::RunFirst, article.word(start).lower, 0);
     }
 }
 
 /// Features of the lists that mark the tokens around `i`.
-fn marks(article: &Article, line: Line, i: usize, sink: &mut impl Sink) {
-    let here = article.marks[i];
-    let before = if i > line.start { article.marks[i - 1] } else { 0 };
-    let after = if i + 1 < line.end { article.marks[i + 1] } else { 0 };
-    let capital = u64::from(article.word(i).case.is_capital());
-    let shape = article.word(i).shape;
-    let next = if i + 1 < line.end { article.word(i + 1).shape } else { 1 };
-    for g in 0..GROUPS.len() {
-        let bits = |marks: u16| u64::from(marks >> (2 * g) & 3);
+fn marks(article: &Article, line: Line, token: usize, sink: &mut impl Sink) {
+    let here = article.marks[token];
+    let before = if token > line.start { article.marks[token - 1] } else { 0 };
+    let after = if token + 1 < line.end { article.marks[token + 1] } else { 0 };
+    let capital = u64::from(article.word(token).case.is_capital());
+    let shape = article.word(token).shape;
+    let next = if token + 1 < line.end { article.word(token + 1).shape } else { 1 };
+    for group in 0..GROUPS.len() {
+        let bits = |marks: u16| u64::from(marks >> (2 * group) & 3);
         if bits(here) != 0 {
-            sink.add(Template::Mark, (g as u64) << 2 | bits(here), 0);
-            sink.add(Template::MarkShapes, (g as u64) << 2 | bits(here), mix(shape) ^ next);
+            sink.add(Template::Mark, (group as u64) << 2 | bits(here), 0);
+            sink.add(Template::MarkShapes, (group as u64) << 2 | bits(here), mix(shape) ^ next);
         }
         if bits(after) != 0 {
-            sink.add(Template::MarkAfter, (g as u64) << 2 | bits(after), capital);
+            sink.add(Template::MarkAfter, (group as u64) << 2 | bits(after), capital);
         }
         if bits(before) != 0 {
-            sink.add(Template::MarkBefore, (g as u64) << 2 | bits(before), capital);
+            sink.add(Template::MarkBefore, (group as u64) << 2 | bits(before), capital);
         }
     }
     sink.add(Template::Marks, u64::from(here), 0);
@@ -412,18 +413,18 @@ fn marks(article: &Article, line: Line, i: usize, sink: &mut impl Sink) {
 }
 
 /// Features of the word's other appearances in the article.
-fn statistics(article: &Article, line: Line, i: usize, sink: &mut impl Sink) {
-    let word = article.word(i);
+fn statistics(article: &Article, line: Line, token: usize, sink: &mut impl Sink) {
+    let word = article.word(token);
     let seen = article.statistics[word.form as usize];
-    let before = (i > line.start && line.style == Style::Normal).then(|| article.word(i - 1));
+    let before = (token > line.start && line.style == Style::Normal).then(|| article.word(token - 1));
     sink.add(Template::TimesLower, step(seen.lower), 0);
     sink.add(Template::TimesInner, step(seen.inner), 0);
-    sink.add(Template::TimesBoth, step(seen.lower) << 2 | step(seen.inner), u64::from(i == line.start));
+    sink.add(Template::TimesBoth, step(seen.lower) << 2 | step(seen.inner), u64::from(token == line.start));
     let titled = seen.titled - u16::from(before.is_some_and(is_title)).min(seen.titled);
     if titled > 0 {
         sink.add(Template::TitledElsewhere, 0, 0);
     }
-    let located = seen.located - u16::from(before.is_some_and(|w| w.is(Cues::LOCATIVE))).min(seen.located);
+    let located = seen.located - u16::from(before.is_some_and(|weight| weight.is(Cues::LOCATIVE))).min(seen.located);
     if located > 0 {
         sink.add(Template::LocatedElsewhere, step(located), 0);
     }

@@ -58,10 +58,10 @@ impl Tagger {
         }
         let digest = Digest::new(article, &first);
         for &line in &article.lines {
-            for i in (line.start..line.end).filter(|&i| article.candidate[i]) {
-                let mut sum = Sum { weights: &self.weights, scores: emissions[i] };
-                digest.features(article, &first, i, &mut sum);
-                emissions[i] = sum.scores;
+            for token in (line.start..line.end).filter(|&token| article.candidate[token]) {
+                let mut sum = Sum { weights: &self.weights, scores: emissions[token] };
+                digest.features(article, &first, token, &mut sum);
+                emissions[token] = sum.scores;
             }
         }
         Self::decode(article, &emissions, &self.transitions[1])
@@ -73,8 +73,8 @@ impl Tagger {
         if !self.weights.is_empty() {
             let mut sums = Sums::new(article.words.list().len());
             for &line in &article.lines {
-                for i in (line.start..line.end).filter(|&i| article.candidate[i]) {
-                    emissions[i] = self.emission(article, line, i, &mut sums);
+                for token in (line.start..line.end).filter(|&token| article.candidate[token]) {
+                    emissions[token] = self.emission(article, line, token, &mut sums);
                 }
             }
         }
@@ -82,8 +82,8 @@ impl Tagger {
     }
 
     fn decode(article: &Article, emissions: &[Scores], transitions: &Transitions) -> Tags {
-        let n = article.ids.len();
-        let mut tags = Tags { labels: vec![Label::OUTSIDE; n], odds: vec![Odds::default(); n] };
+        let count = article.ids.len();
+        let mut tags = Tags { labels: vec![Label::OUTSIDE; count], odds: vec![Odds::default(); count] };
         let mut decoder = Decoder::default();
         for &line in &article.lines {
             for run in runs(article, line) {
@@ -94,16 +94,16 @@ impl Tagger {
         tags
     }
 
-    fn emission(&self, article: &Article, line: Line, i: usize, sums: &mut Sums) -> Scores {
-        let mut sum = Sum { weights: &self.weights, scores: sums.own(&self.weights, article, i) };
+    fn emission(&self, article: &Article, line: Line, token: usize, sums: &mut Sums) -> Scores {
+        let mut sum = Sum { weights: &self.weights, scores: sums.own(&self.weights, article, token) };
         for (slot, side, offset) in SIDES {
-            let j = i.checked_add_signed(offset).filter(|j| (line.start..line.end).contains(j));
-            let part = sums.context(&self.weights, article, j, slot, side);
+            let other = token.checked_add_signed(offset).filter(|other| (line.start..line.end).contains(other));
+            let part = sums.context(&self.weights, article, other, slot, side);
             for (score, add) in sum.scores.iter_mut().zip(part) {
                 *score += add;
             }
         }
-        features::token(article, line, i, &mut sum);
+        features::token(article, line, token, &mut sum);
         sum.scores
     }
 }
@@ -112,21 +112,21 @@ const SIDES: [(usize, Side, isize); 4] =
     [(0, Side::Before2, -2), (1, Side::Before1, -1), (2, Side::After1, 1), (3, Side::After2, 2)];
 
 /// All features of a token, in the order in which the tagger sums them.
-pub fn all_features(article: &Article, line: Line, i: usize, sink: &mut impl Sink) {
-    features::own(article.word(i), sink);
+pub fn all_features(article: &Article, line: Line, token: usize, sink: &mut impl Sink) {
+    features::own(article.word(token), sink);
     for (_, side, offset) in SIDES {
-        let j = i.checked_add_signed(offset).filter(|j| (line.start..line.end).contains(j));
-        features::context(j.map(|j| article.word(j)), side, sink);
+        let other = token.checked_add_signed(offset).filter(|other| (line.start..line.end).contains(other));
+        features::context(other.map(|other| article.word(other)), side, sink);
     }
-    features::token(article, line, i, sink);
+    features::token(article, line, token, sink);
 }
 
 /// The runs of candidate tokens of a sentence.
 pub fn runs(article: &Article, line: Line) -> impl Iterator<Item = std::ops::Range<usize>> + '_ {
     let mut at = line.start;
     std::iter::from_fn(move || {
-        let start = (at..line.end).find(|&i| article.candidate[i])?;
-        let end = (start..line.end).find(|&i| !article.candidate[i]).unwrap_or(line.end);
+        let start = (at..line.end).find(|&token| article.candidate[token])?;
+        let end = (start..line.end).find(|&token| !article.candidate[token]).unwrap_or(line.end);
         at = end;
         Some(start..end)
     })
@@ -138,8 +138,8 @@ struct Sum<'a> {
 }
 
 impl Sink for Sum<'_> {
-    fn add(&mut self, template: Template, a: u64, b: u64) {
-        self.weights.add(features::key(template, a, b), &mut self.scores);
+    fn add(&mut self, template: Template, first: u64, second: u64) {
+        self.weights.add(features::key(template, first, second), &mut self.scores);
     }
 }
 
@@ -159,17 +159,26 @@ impl Sums {
         Self { places: vec![[Self::UNKNOWN; 5]; words], edge: [Self::UNKNOWN; 5], known: Vec::with_capacity(2 * words) }
     }
 
-    fn own(&mut self, weights: &Weights, article: &Article, i: usize) -> Scores {
-        let place = &mut self.places[article.ids[i] as usize][4];
-        *kept(place, &mut self.known, weights, |sum| features::own(article.word(i), sum))
+    fn own(&mut self, weights: &Weights, article: &Article, token: usize) -> Scores {
+        let place = &mut self.places[article.ids[token] as usize][4];
+        *kept(place, &mut self.known, weights, |sum| features::own(article.word(token), sum))
     }
 
-    fn context(&mut self, weights: &Weights, article: &Article, j: Option<usize>, slot: usize, side: Side) -> &Scores {
-        let place = match j {
-            Some(j) => &mut self.places[article.ids[j] as usize][slot],
+    fn context(
+        &mut self,
+        weights: &Weights,
+        article: &Article,
+        other: Option<usize>,
+        slot: usize,
+        side: Side,
+    ) -> &Scores {
+        let place = match other {
+            Some(other) => &mut self.places[article.ids[other] as usize][slot],
             None => &mut self.edge[slot],
         };
-        kept(place, &mut self.known, weights, |sum| features::context(j.map(|j| article.word(j)), side, sum))
+        kept(place, &mut self.known, weights, |sum| {
+            features::context(other.map(|other| article.word(other)), side, sum);
+        })
     }
 }
 

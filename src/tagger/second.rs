@@ -21,7 +21,7 @@ const DECAY: [i32; 37] = [
 fn shares(odds: &Odds) -> Shares {
     let weights = odds.map(|o| DECAY.get((o.unsigned_abs() / 4) as usize).copied().unwrap_or(0));
     let sum: i32 = weights.iter().sum();
-    weights.map(|w| w * 1000 / sum.max(1))
+    weights.map(|word| word * 1000 / sum.max(1))
 }
 
 const fn bucket(permille: i32) -> u64 {
@@ -53,33 +53,33 @@ pub struct Digest {
 impl Digest {
     /// Sums up the first stage.
     pub fn new(article: &Article, tags: &Tags) -> Self {
-        let n = article.ids.len();
+        let tokens = article.ids.len();
         let mut out = Self {
-            shares: vec![Shares::default(); n],
+            shares: vec![Shares::default(); tokens],
             forms: vec![[(Shares::default(), 0); 2]; article.words.forms()],
             within: vec![[[0; 3]; CLASSES]; article.words.forms()],
             names: ByHash::default(),
-            span_of: vec![0; n],
+            span_of: vec![0; tokens],
             spans: Vec::new(),
         };
-        for i in (0..n).filter(|&i| article.candidate[i]) {
-            let word = article.word(i);
-            out.shares[i] = shares(&tags.odds[i]);
+        for token in (0..tokens).filter(|&token| article.candidate[token]) {
+            let word = article.word(token);
+            out.shares[token] = shares(&tags.odds[token]);
             if word.case.is_capital() {
-                let (sum, count) = &mut out.forms[word.form as usize][usize::from(alone(article, i))];
-                for (s, share) in sum.iter_mut().zip(out.shares[i]) {
-                    *s += share;
+                let (sum, count) = &mut out.forms[word.form as usize][usize::from(alone(article, token))];
+                for (score, share) in sum.iter_mut().zip(out.shares[token]) {
+                    *score += share;
                 }
                 *count += 1;
             }
         }
         for span in spans(tags) {
             let mut key = 0;
-            for i in span.tokens.clone() {
-                key = extend(key, article.word(i).lower);
-                out.span_of[i] = out.spans.len() as u32 + 1;
-                if let Some(role) = role(&span, i) {
-                    out.within[article.word(i).form as usize][span.class as usize][role] += 1;
+            for token in span.tokens.clone() {
+                key = extend(key, article.word(token).lower);
+                out.span_of[token] = out.spans.len() as u32 + 1;
+                if let Some(role) = role(&span, token) {
+                    out.within[article.word(token).form as usize][span.class as usize][role] += 1;
                 }
             }
             out.names.entry(key).or_default()[span.class as usize] += 1;
@@ -89,14 +89,14 @@ impl Digest {
     }
 
     /// Features of token `i`.
-    pub fn features(&self, article: &Article, tags: &Tags, i: usize, sink: &mut impl Sink) {
-        let word = article.word(i);
-        let here = self.shares[i];
-        let label = u64::from(tags.labels[i].0);
+    pub fn features(&self, article: &Article, tags: &Tags, token: usize, sink: &mut impl Sink) {
+        let word = article.word(token);
+        let here = self.shares[token];
+        let label = u64::from(tags.labels[token].0);
         if !word.case.is_capital() {
             return;
         }
-        let alone = alone(article, i);
+        let alone = alone(article, token);
         for (kind, &(sum, count)) in self.forms[word.form as usize].iter().enumerate() {
             let own = i32::from(kind == usize::from(alone));
             let others = count - own;
@@ -104,17 +104,19 @@ impl Digest {
                 continue;
             }
             let sides = u64::from(alone) << 1 | kind as u64;
-            let elsewhere: Shares = std::array::from_fn(|c| (sum[c] - own * here[c]) / others);
+            let elsewhere: Shares = std::array::from_fn(|capital| (sum[capital] - own * here[capital]) / others);
             for (class, share) in elsewhere.into_iter().enumerate() {
                 sink.add(Template::Elsewhere, class as u64, bucket(share) << 4 | (others.min(3) as u64) << 2 | sides);
             }
-            let top = (0..=CLASSES).fold(0, |best, c| if elsewhere[c] > elsewhere[best] { c } else { best });
+            let top = (0..=CLASSES)
+                .fold(0, |best, capital| if elsewhere[capital] > elsewhere[best] { capital } else { best });
             sink.add(Template::Elsewhere, 64 | top as u64, label << 2 | sides);
         }
-        let mine = self.span_of[i].checked_sub(1).map(|s| &self.spans[s as usize]);
+        let mine = self.span_of[token].checked_sub(1).map(|score| &self.spans[score as usize]);
         for class in 0..CLASSES {
             for place in 0..3 {
-                let own = mine.is_some_and(|(s, _)| s.class as usize == class && role(s, i) == Some(place));
+                let own =
+                    mine.is_some_and(|(score, _)| score.class as usize == class && role(score, token) == Some(place));
                 let times = self.within[word.form as usize][class][place] - u16::from(own);
                 if times > 0 {
                     sink.add(Template::Within, (class * 3 + place) as u64, u64::from(times.min(2)) << 8 | label);
@@ -126,7 +128,8 @@ impl Digest {
             votes[span.class as usize] -= 1;
             let all: i32 = votes.iter().sum();
             if all > 0 {
-                let top = (0..CLASSES).fold(0, |best, c| if votes[c] > votes[best] { c } else { best });
+                let top =
+                    (0..CLASSES).fold(0, |best, capital| if votes[capital] > votes[best] { capital } else { best });
                 let agreed = u64::from(votes[top] * 3 > all * 2);
                 sink.add(Template::NameElsewhere, top as u64, label << 1 | agreed);
             }
@@ -135,17 +138,17 @@ impl Digest {
 }
 
 /// Whether a token has no capitalized neighbor.
-fn alone(article: &Article, i: usize) -> bool {
-    let capital = |j: usize| article.ids.len() > j && article.word(j).case.is_capital();
-    !(i > 0 && capital(i - 1) || capital(i + 1))
+fn alone(article: &Article, token: usize) -> bool {
+    let capital = |other: usize| article.ids.len() > other && article.word(other).case.is_capital();
+    !(token > 0 && capital(token - 1) || capital(token + 1))
 }
 
 /// Where in a longer name a token stands: first, inner or last.
-fn role(span: &Span, i: usize) -> Option<usize> {
+fn role(span: &Span, token: usize) -> Option<usize> {
     match span.tokens.len() {
         0 | 1 => None,
-        _ if i == span.tokens.start => Some(0),
-        _ if i + 1 == span.tokens.end => Some(2),
+        _ if token == span.tokens.start => Some(0),
+        _ if token + 1 == span.tokens.end => Some(2),
         _ => Some(1),
     }
 }

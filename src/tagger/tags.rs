@@ -26,16 +26,21 @@ pub struct Span {
 /// The names that labels spell.
 pub fn spans(tags: &Tags) -> Vec<Span> {
     let mut out: Vec<Span> = Vec::new();
-    for (i, &label) in tags.labels.iter().enumerate() {
+    for (token, &label) in tags.labels.iter().enumerate() {
         let Some(class) = label.class() else { continue };
-        let behind = tags.odds[i].iter().enumerate().filter(|(c, _)| *c != class as usize + 1).map(|(_, &o)| o).max();
+        let behind = tags.odds[token]
+            .iter()
+            .enumerate()
+            .filter(|(capital, _)| *capital != class as usize + 1)
+            .map(|(_, &o)| o)
+            .max();
         let margin = -behind.unwrap_or(0);
         match out.last_mut() {
-            Some(span) if label.is_inside() && span.tokens.end == i && span.class == class => {
-                span.tokens.end = i + 1;
+            Some(span) if label.is_inside() && span.tokens.end == token && span.class == class => {
+                span.tokens.end = token + 1;
                 span.margin = span.margin.min(margin);
             }
-            _ => out.push(Span { tokens: i..i + 1, class, margin }),
+            _ => out.push(Span { tokens: token..token + 1, class, margin }),
         }
     }
     out

@@ -49,12 +49,12 @@ impl Weights {
         let size = (rows.len() * 3 / 2 + 8).next_power_of_two();
         let mut slots = vec![Slot { key: EMPTY, weights: [0; 12] }; size];
         for (key, weights) in rows {
-            let mut i = start(*key, size);
-            while slots[i].key != EMPTY && slots[i].key != *key {
-                i = (i + 1) & (size - 1);
+            let mut token = start(*key, size);
+            while slots[token].key != EMPTY && slots[token].key != *key {
+                token = (token + 1) & (size - 1);
             }
-            slots[i].key = *key;
-            slots[i].weights[..LABELS].copy_from_slice(weights);
+            slots[token].key = *key;
+            slots[token].weights[..LABELS].copy_from_slice(weights);
         }
         let mut filter = vec![0; (rows.len() / 4 + 1).next_power_of_two()];
         for (key, _) in rows {
@@ -81,16 +81,16 @@ impl Weights {
         if self.filter[word] & bit == 0 {
             return None;
         }
-        let mut i = start(key, self.slots.len());
+        let mut token = start(key, self.slots.len());
         loop {
-            let slot = &self.slots[i & mask];
+            let slot = &self.slots[token & mask];
             if slot.key == key {
                 return Some(&slot.weights);
             }
             if slot.key == EMPTY {
                 return None;
             }
-            i += 1;
+            token += 1;
         }
     }
 
@@ -113,10 +113,10 @@ impl Weights {
         let keys = columns.keys(rows)?;
         let masks = columns.wide(rows)?;
         let mut table = Vec::with_capacity(rows);
-        for (i, key) in keys.into_iter().enumerate() {
+        for (token, key) in keys.into_iter().enumerate() {
             let mut weights = [0_i8; LABELS];
-            for (y, weight) in weights.iter_mut().enumerate() {
-                if masks(i) >> y & 1 == 1 {
+            for (label, weight) in weights.iter_mut().enumerate() {
+                if masks(token) >> label & 1 == 1 {
                     *weight = columns.take(1)?[0].cast_signed();
                 }
             }
@@ -155,9 +155,13 @@ pub fn write(rows: &[Row], transitions: &[Transitions; 2], confidence: &[u16]) -
     put_count(&mut out, rows.len());
     put_count(&mut out, confidence.len());
     put_keys(&mut out, rows.iter().map(|r| r.0));
-    let mask = |weights: &[i8; LABELS]| (0..LABELS).filter(|&y| weights[y] != 0).fold(0_u16, |m, y| m | 1 << y);
-    put_wide(&mut out, &rows.iter().map(|(_, w)| mask(w)).collect::<Vec<u16>>());
-    out.extend(rows.iter().flat_map(|(_, w)| w.iter().filter(|x| **x != 0).map(|x| x.cast_unsigned())));
+    let mask = |weights: &[i8; LABELS]| {
+        (0..LABELS).filter(|&label| weights[label] != 0).fold(0_u16, |m, label| m | 1 << label)
+    };
+    put_wide(&mut out, &rows.iter().map(|(_, word)| mask(word)).collect::<Vec<u16>>());
+    out.extend(
+        rows.iter().flat_map(|(_, word)| word.iter().filter(|value| **value != 0).map(|value| value.cast_unsigned())),
+    );
     for cell in transitions.iter().flatten().flatten() {
         out.extend((*cell as i16).to_le_bytes());
     }

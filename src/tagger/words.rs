@@ -85,27 +85,27 @@ impl Numbering {
             self.slots = vec![(0, u32::MAX); (old.len() * 2).max(256)];
             for slot in old {
                 if slot.1 != u32::MAX {
-                    let i = self.find(slot.0);
-                    self.slots[i] = slot;
+                    let token = self.find(slot.0);
+                    self.slots[token] = slot;
                 }
             }
         }
-        let i = self.find(hash);
-        if self.slots[i].1 != u32::MAX {
-            return (self.slots[i].1, false);
+        let token = self.find(hash);
+        if self.slots[token].1 != u32::MAX {
+            return (self.slots[token].1, false);
         }
-        self.slots[i] = (hash, self.len);
+        self.slots[token] = (hash, self.len);
         self.len += 1;
         (self.len - 1, true)
     }
 
     fn find(&self, hash: u64) -> usize {
         let mask = self.slots.len() - 1;
-        let mut i = hash as usize & mask;
-        while self.slots[i].1 != u32::MAX && self.slots[i].0 != hash {
-            i = (i + 1) & mask;
+        let mut token = hash as usize & mask;
+        while self.slots[token].1 != u32::MAX && self.slots[token].0 != hash {
+            token = (token + 1) & mask;
         }
-        i
+        token
     }
 }
 
@@ -165,15 +165,15 @@ impl Words {
         word.shape = shape(text);
         self.letters.clear();
         self.letters.extend(text.chars().flat_map(fold));
-        let n = self.letters.len();
-        word.letters = n.min(255) as u8;
+        let count = self.letters.len();
+        word.letters = count.min(255) as u8;
         if case.is_capital() {
             let (mut head, mut tail) = (1_u64, 2_u64);
-            for k in 0..n.saturating_sub(1).min(4) {
-                head = mix(head ^ u64::from(u32::from(self.letters[k])));
-                tail = mix(tail ^ u64::from(u32::from(self.letters[n - 1 - k])));
-                word.prefixes[k] = head;
-                word.suffixes[k] = tail;
+            for key in 0..count.saturating_sub(1).min(4) {
+                head = mix(head ^ u64::from(u32::from(self.letters[key])));
+                tail = mix(tail ^ u64::from(u32::from(self.letters[count - 1 - key])));
+                word.prefixes[key] = head;
+                word.suffixes[key] = tail;
             }
         }
         word
@@ -183,14 +183,14 @@ impl Words {
 /// Hash of the kinds of letters, with no more than two of a kind in a row.
 fn shape(text: &str) -> u64 {
     let (mut hash, mut last, mut run) = (3_u64, '\0', 0);
-    for c in text.chars() {
-        let kind = match c {
-            _ if c.is_uppercase() => 'X',
-            _ if c.is_lowercase() => 'x',
-            _ if c.is_ascii_digit() => 'd',
-            _ if c.is_alphabetic() => 'a',
+    for character in text.chars() {
+        let kind = match character {
+            _ if character.is_uppercase() => 'X',
+            _ if character.is_lowercase() => 'x',
+            _ if character.is_ascii_digit() => 'd',
+            _ if character.is_alphabetic() => 'a',
             '’' => '\'',
-            _ => c,
+            _ => character,
         };
         run = if kind == last { run + 1 } else { 0 };
         last = kind;

@@ -13,15 +13,15 @@ impl Generator {
     /// The next number.
     pub fn draw(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        z ^ (z >> 31)
+        let mut state = self.0;
+        state = (state ^ (state >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        state = (state ^ (state >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        state ^ (state >> 31)
     }
 
     /// A number below `n`, which is not 0.
-    pub fn below(&mut self, n: usize) -> usize {
-        (self.draw() % n as u64) as usize
+    pub fn below(&mut self, number: usize) -> usize {
+        (self.draw() % number as u64) as usize
     }
 
     /// One of `items`, which are not empty.
@@ -57,34 +57,34 @@ const ODD: &[&str] =
 /// An article of about `paragraphs` paragraphs with names, places, quotes in several kinds of marks, emoji, combining
 /// characters, unclosed quotes and page furniture.
 pub fn article(seed: u64, paragraphs: usize) -> String {
-    let g = &mut Generator::new(seed);
-    let people: Vec<_> = (0..3 + paragraphs / 8).map(|_| (g.pick(FIRST), g.pick(LAST))).collect();
+    let generator = &mut Generator::new(seed);
+    let people: Vec<_> = (0..3 + paragraphs / 8).map(|_| (generator.pick(FIRST), generator.pick(LAST))).collect();
     let (first, last) = people[0];
-    let mut out = format!("{} {first} {last} visits {}\n\n", g.pick(TITLE), g.pick(PLACE));
+    let mut out = format!("{} {first} {last} visits {}\n\n", generator.pick(TITLE), generator.pick(PLACE));
     for _ in 0..paragraphs {
-        if g.below(12) == 0 {
-            out.push_str(g.pick(ODD));
+        if generator.below(12) == 0 {
+            out.push_str(generator.pick(ODD));
         }
-        for _ in 0..=g.below(4) {
-            sentence(g, &people, &mut out);
+        for _ in 0..=generator.below(4) {
+            sentence(generator, &people, &mut out);
         }
         out.push_str("\n\n");
     }
     out
 }
 
-fn sentence(g: &mut Generator, people: &[(&str, &str)], out: &mut String) {
-    let (first, last) = people[g.below(people.len())];
-    let (open, close) = MARKS[g.below(MARKS.len())];
-    let (clause, cue, place) = (g.pick(CLAUSE), g.pick(CUE), g.pick(PLACE));
-    let sentence = match g.below(7) {
-        0 => format!("{open}In {place}, {clause},{close} {cue} {} {first} {last}. ", g.pick(TITLE)),
-        1 => format!("{last} {cue}: {open}{clause}. {}!{close} ", g.pick(CLAUSE)),
+fn sentence(generator: &mut Generator, people: &[(&str, &str)], out: &mut String) {
+    let (first, last) = people[generator.below(people.len())];
+    let (open, close) = MARKS[generator.below(MARKS.len())];
+    let (clause, cue, place) = (generator.pick(CLAUSE), generator.pick(CUE), generator.pick(PLACE));
+    let sentence = match generator.below(7) {
+        0 => format!("{open}In {place}, {clause},{close} {cue} {} {first} {last}. ", generator.pick(TITLE)),
+        1 => format!("{last} {cue}: {open}{clause}. {}!{close} ", generator.pick(CLAUSE)),
         2 => format!("{first} {last} {cue} that {clause}. "),
-        3 => format!("{open}{clause},{close} he {cue}, {open}and {}.{close} ", g.pick(CLAUSE)),
-        4 => format!("{} of {place} called it {open}a day for {last}{close}. ", g.pick(GROUP)),
-        5 => format!("In {place}, {last}’s office said {clause}, according to {}. ", g.pick(GROUP)),
-        _ => format!("{} {last} went from {place} to {}. ", g.pick(TITLE), g.pick(PLACE)),
+        3 => format!("{open}{clause},{close} he {cue}, {open}and {}.{close} ", generator.pick(CLAUSE)),
+        4 => format!("{} of {place} called it {open}a day for {last}{close}. ", generator.pick(GROUP)),
+        5 => format!("In {place}, {last}’s office said {clause}, according to {}. ", generator.pick(GROUP)),
+        _ => format!("{} {last} went from {place} to {}. ", generator.pick(TITLE), generator.pick(PLACE)),
     };
     out.push_str(&sentence);
 }

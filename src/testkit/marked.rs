@@ -86,8 +86,8 @@ pub struct MarkedError {
 }
 
 impl fmt::Display for MarkedError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "line {}: {}", self.line, self.message)
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "line {}: {}", self.line, self.message)
     }
 }
 
@@ -113,12 +113,14 @@ impl Marked {
         }
         let cluster = |entity: EntityIndex| clusters.get(entity.index()).copied();
         let mention = |m: &Mention| Some(MarkedMention { range: m.range, cluster: cluster(m.entity)? });
-        let quotes = analysis.quotes.iter().zip(1..).map(|(q, number)| MarkedQuote {
+        let quotes = analysis.quotes.iter().zip(1..).map(|(quote, number)| MarkedQuote {
             number,
-            kind: q.kind,
-            parts: q.parts.clone(),
-            cue: q.cue,
-            speaker: q.speaker.map(|s| MarkedSpeaker { range: s.range, cluster: s.entity.and_then(cluster) }),
+            kind: quote.kind,
+            parts: quote.parts.clone(),
+            cue: quote.cue,
+            speaker: quote
+                .speaker
+                .map(|sentence| MarkedSpeaker { range: sentence.range, cluster: sentence.entity.and_then(cluster) }),
         });
         Self {
             text: source.text().to_owned(),
@@ -132,9 +134,9 @@ impl Marked {
         let mut reader = Reader { out: Self::default(), cues: Vec::new(), speakers: Vec::new(), line: 1 };
         let mut open: Vec<(Tag, TextSize, usize)> = Vec::new();
         let mut rest = marked;
-        while let Some(c) = rest.chars().next() {
-            rest = &rest[c.len_utf8()..];
-            match c {
+        while let Some(character) = rest.chars().next() {
+            rest = &rest[character.len_utf8()..];
+            match character {
                 '⟦' => {
                     let (tag, after) = rest.split_once(':').ok_or_else(|| reader.error("a bracket without a colon"))?;
                     let parsed = tag_of(tag).ok_or_else(|| reader.error(&format!("no such tag: {tag:.20}")))?;
@@ -149,9 +151,9 @@ impl Marked {
                     }
                     reader.take(tag, range)?;
                 }
-                c => {
-                    reader.line += usize::from(c == '\n');
-                    reader.out.text.push(c);
+                character => {
+                    reader.line += usize::from(character == '\n');
+                    reader.out.text.push(character);
                 }
             }
         }
@@ -177,9 +179,9 @@ impl Reader {
     fn take(&mut self, tag: Tag, range: TextRange) -> Result<(), MarkedError> {
         match tag {
             Tag::Mention(cluster) => self.out.mentions.push(MarkedMention { range, cluster }),
-            Tag::Cue(of) => self.cues.extend(of.into_iter().map(|n| (n, range, self.line))),
+            Tag::Cue(of) => self.cues.extend(of.into_iter().map(|count| (count, range, self.line))),
             Tag::Speaker(of, cluster) => {
-                self.speakers.extend(of.into_iter().map(|n| (n, MarkedSpeaker { range, cluster }, self.line)));
+                self.speakers.extend(of.into_iter().map(|count| (count, MarkedSpeaker { range, cluster }, self.line)));
             }
             Tag::Part(number, kind) => match self.out.quotes.iter_mut().find(|q| q.number == number) {
                 Some(quote) if quote.kind != kind => {
@@ -219,7 +221,7 @@ impl Reader {
 fn found(quotes: &mut [MarkedQuote], number: u32, line: usize) -> Result<&mut MarkedQuote, MarkedError> {
     quotes
         .iter_mut()
-        .find(|q| q.number == number)
+        .find(|quote| quote.number == number)
         .ok_or_else(|| MarkedError { line, message: format!("cue or speaker of quote {number}, which has no part") })
 }
 
@@ -247,7 +249,7 @@ fn tag_of(tag: &str) -> Option<Tag> {
 }
 
 fn numbers(list: &str) -> Option<Vec<u32>> {
-    list.split(',').map(|n| n.parse().ok()).collect()
+    list.split(',').map(|number| number.parse().ok()).collect()
 }
 
 fn cluster_of(tag: &str) -> Option<Cluster> {

@@ -18,7 +18,7 @@ impl fmt::Display for Marked {
         let mut open: Vec<TextSize> = Vec::new();
         let mut at = TextSize::default();
         while let Some((start, Reverse(end), rank, tag)) = spans.pop_first() {
-            while open.last().is_some_and(|&e| e <= start) {
+            while open.last().is_some_and(|&error| error <= start) {
                 let close = open.pop().unwrap_or_default();
                 copy(&self.text, out, &mut at, close)?;
                 out.write_char('⟧')?;
@@ -61,7 +61,7 @@ fn spans(marked: &Marked) -> BTreeSet<Span> {
         }
         if let Some(speaker) = quote.speaker {
             let shared = |q: &&MarkedQuote| q.speaker == Some(speaker);
-            let tail = speaker.cluster.map_or(String::new(), |c| format!("={}", name(c)));
+            let tail = speaker.cluster.map_or(String::new(), |character| format!("={}", name(character)));
             put(speaker.range, 1, format!("s{}{tail}", numbers(&marked.quotes, shared)));
         }
         if let Some(cue) = quote.cue {
@@ -75,7 +75,7 @@ fn spans(marked: &Marked) -> BTreeSet<Span> {
 }
 
 fn numbers(quotes: &[MarkedQuote], wanted: impl Fn(&&MarkedQuote) -> bool) -> String {
-    quotes.iter().filter(wanted).map(|q| q.number.to_string()).collect::<Vec<_>>().join(",")
+    quotes.iter().filter(wanted).map(|quote| quote.number.to_string()).collect::<Vec<_>>().join(",")
 }
 
 fn name(cluster: Cluster) -> String {

@@ -173,7 +173,7 @@ mod tests {
 
     #[test]
     fn names_are_distinct() {
-        let names: std::collections::BTreeSet<_> = (0..100_000).map(|n| name(n, 1)).collect();
+        let names: std::collections::BTreeSet<_> = (0..100_000).map(|number| name(number, 1)).collect();
         assert_eq!(names.len(), 100_000);
     }
 }

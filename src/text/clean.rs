@@ -56,10 +56,11 @@ impl Cleaned {
     pub fn pasted(&self, range: TextRange) -> TextRange {
         let start = range.start().get();
         let end = range.end().get();
-        let last = |n: usize| n.checked_sub(1).map_or(Anchor { clean: 0, pasted: 0 }, |n| self.anchors[n]);
-        let from = last(self.anchors.partition_point(|a| a.clean <= start));
+        let last =
+            |count: usize| count.checked_sub(1).map_or(Anchor { clean: 0, pasted: 0 }, |count| self.anchors[count]);
+        let from = last(self.anchors.partition_point(|first| first.clean <= start));
         let from = from.pasted + (start - from.clean);
-        let before = self.anchors.partition_point(|a| a.clean < end);
+        let before = self.anchors.partition_point(|first| first.clean < end);
         let to = match self.anchors.get(before) {
             Some(at) if at.clean == end => at.pasted,
             _ => last(before).pasted + (end - last(before).clean),
@@ -117,51 +118,51 @@ struct Cleaner<'a> {
 impl Cleaner<'_> {
     fn run(&mut self) {
         // Blank lines at the end are decided once it is known that nothing follows.
-        while let Some(c) = self.pasted[self.at..].chars().next() {
-            let next = self.pasted[self.at + c.len_utf8()..].chars().next();
-            match c {
-                '\n' => self.line_break(c.len_utf8()),
+        while let Some(character) = self.pasted[self.at..].chars().next() {
+            let next = self.pasted[self.at + character.len_utf8()..].chars().next();
+            match character {
+                '\n' => self.line_break(character.len_utf8()),
                 '\r' => {
                     self.out.report.line_breaks += 1;
                     self.line_break(1 + usize::from(next == Some('\n')));
                 }
                 '\u{85}' | '\u{2028}' | '\u{2029}' | '\u{b}' | '\u{c}' => {
                     self.out.report.line_breaks += 1;
-                    self.line_break(c.len_utf8());
+                    self.line_break(character.len_utf8());
                 }
-                '\t' | ' '..='~' => self.keep(c),
+                '\t' | ' '..='~' => self.keep(character),
                 '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => {
                     self.out.report.spaces += 1;
-                    self.replace(c.len_utf8(), " ");
+                    self.replace(character.len_utf8(), " ");
                 }
                 '\u{ad}' => {
                     self.out.report.soft_hyphens += 1;
-                    self.remove(c.len_utf8());
+                    self.remove(character.len_utf8());
                 }
-                c if is_invisible(c) => {
-                    if self.needs(c, next) && !self.is_too_deep(c) {
-                        self.keep(c);
+                character if is_invisible(character) => {
+                    if self.needs(character, next) && !self.is_too_deep(character) {
+                        self.keep(character);
                     } else {
                         self.out.report.invisible += 1;
-                        self.remove(c.len_utf8());
+                        self.remove(character.len_utf8());
                     }
                 }
-                c if c.is_control() => {
+                character if character.is_control() => {
                     self.out.report.controls += 1;
-                    self.remove(c.len_utf8());
+                    self.remove(character.len_utf8());
                 }
-                c => {
-                    self.out.report.unreadable += u32::from(c == char::REPLACEMENT_CHARACTER);
-                    self.keep(c);
+                character => {
+                    self.out.report.unreadable += u32::from(character == char::REPLACEMENT_CHARACTER);
+                    self.keep(character);
                 }
             }
         }
         self.trim_end();
     }
 
-    fn keep(&mut self, c: char) {
-        self.out.text.push(c);
-        self.at += c.len_utf8();
+    fn keep(&mut self, character: char) {
+        self.out.text.push(character);
+        self.at += character.len_utf8();
     }
 
     fn anchor(&mut self) {
@@ -190,8 +191,8 @@ impl Cleaner<'_> {
     fn line_break(&mut self, len: usize) {
         self.depth = 0;
         let text = &self.out.text;
-        let start = text.rfind('\n').map_or(0, |n| n + 1);
-        let blank = text[start..].bytes().all(|b| matches!(b, b' ' | b'\t'));
+        let start = text.rfind('\n').map_or(0, |count| count + 1);
+        let blank = text[start..].bytes().all(|byte| matches!(byte, b' ' | b'\t'));
         if blank && (start == 0 || text[..start].ends_with("\n\n")) {
             self.out.report.blank_lines += 1;
             self.cut(start);
@@ -212,7 +213,7 @@ impl Cleaner<'_> {
             return;
         }
         self.out.text.truncate(len);
-        while self.out.anchors.last().is_some_and(|a| a.clean as usize > len) {
+        while self.out.anchors.last().is_some_and(|first| first.clean as usize > len) {
             self.out.anchors.pop();
         }
     }
@@ -227,8 +228,8 @@ impl Cleaner<'_> {
     }
 
     /// Whether a direction opens or closes deeper than any text needs.
-    fn is_too_deep(&mut self, c: char) -> bool {
-        match c {
+    fn is_too_deep(&mut self, character: char) -> bool {
+        match character {
             '\u{202a}' | '\u{202b}' | '\u{202d}' | '\u{202e}' | '\u{2066}'..='\u{2068}' => {
                 self.depth += 1;
                 self.depth > DEEPEST
@@ -243,46 +244,46 @@ impl Cleaner<'_> {
     }
 
     /// Whether an invisible character does something where it stands.
-    fn needs(&self, c: char, next: Option<char>) -> bool {
+    fn needs(&self, character: char, next: Option<char>) -> bool {
         let before = self.out.text.chars().next_back();
-        match c {
+        match character {
             '\u{200d}' => {
-                before.is_some_and(|b| is_emoji(b) || is_emoji_part(b)) && next.is_some_and(is_emoji)
+                before.is_some_and(|byte| is_emoji(byte) || is_emoji_part(byte)) && next.is_some_and(is_emoji)
                     || before.is_some_and(joins) && next.is_some_and(joins)
             }
             '\u{200c}' => before.is_some_and(joins) && next.is_some_and(joins),
             '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}' => {
-                before.is_some_and(|b| !b.is_ascii_alphabetic() && !b.is_whitespace())
+                before.is_some_and(|byte| !byte.is_ascii_alphabetic() && !byte.is_whitespace())
             }
-            '\u{e0020}'..='\u{e007f}' => before.is_some_and(|b| b == '\u{1f3f4}' || is_emoji_part(b)),
+            '\u{e0020}'..='\u{e007f}' => before.is_some_and(|byte| byte == '\u{1f3f4}' || is_emoji_part(byte)),
             '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => self.rtl,
             _ => false,
         }
     }
 }
 
-fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{180e}'
+fn is_invisible(character: char) -> bool {
+    matches!(character, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{180e}'
         | '\u{fe00}'..='\u{fe0f}' | '\u{e0000}'..='\u{e01ef}' | '\u{fff9}'..='\u{fffb}')
 }
 
-fn is_emoji(c: char) -> bool {
-    matches!(c, '\u{a9}' | '\u{ae}' | '\u{2190}'..='\u{21ff}' | '\u{2300}'..='\u{23ff}' | '\u{2600}'..='\u{27bf}'
+fn is_emoji(character: char) -> bool {
+    matches!(character, '\u{a9}' | '\u{ae}' | '\u{2190}'..='\u{21ff}' | '\u{2300}'..='\u{23ff}' | '\u{2600}'..='\u{27bf}'
         | '\u{2b00}'..='\u{2bff}' | '\u{1f000}'..='\u{1faff}')
 }
 
 /// Variation selectors, skin tones and tags that end an emoji.
-fn is_emoji_part(c: char) -> bool {
-    matches!(c, '\u{fe0f}' | '\u{1f3fb}'..='\u{1f3ff}' | '\u{e0020}'..='\u{e007f}')
+fn is_emoji_part(character: char) -> bool {
+    matches!(character, '\u{fe0f}' | '\u{1f3fb}'..='\u{1f3ff}' | '\u{e0020}'..='\u{e007f}')
 }
 
 /// Letters of scripts in which joiners shape words: Arabic, Syriac, the scripts of India, Khmer, Mongolian and others.
-fn joins(c: char) -> bool {
-    matches!(c, '\u{600}'..='\u{109f}' | '\u{1780}'..='\u{18af}' | '\u{1900}'..='\u{1cff}' | '\u{a800}'..='\u{abff}'
+fn joins(character: char) -> bool {
+    matches!(character, '\u{600}'..='\u{109f}' | '\u{1780}'..='\u{18af}' | '\u{1900}'..='\u{1cff}' | '\u{a800}'..='\u{abff}'
         | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' | '\u{11000}'..='\u{11fff}')
 }
 
-fn is_rtl(c: char) -> bool {
-    matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' | '\u{10800}'..='\u{10fff}'
+fn is_rtl(character: char) -> bool {
+    matches!(character, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' | '\u{10800}'..='\u{10fff}'
         | '\u{1e800}'..='\u{1efff}')
 }

@@ -30,16 +30,16 @@ impl OffsetMap {
         let mut here = Checkpoint { byte: 0, utf16: 0, chars: 0 };
         let mut checkpoints = Vec::new();
         if text.is_ascii() {
-            let n = TextSize::of(text).get();
-            return Self { checkpoints, len: Checkpoint { byte: n, utf16: n, chars: n } };
+            let count = TextSize::of(text).get();
+            return Self { checkpoints, len: Checkpoint { byte: count, utf16: count, chars: count } };
         }
         let mut next = 0;
-        for c in text.chars() {
+        for character in text.chars() {
             if here.byte as usize >= next {
                 checkpoints.push(here);
                 next = here.byte as usize + STRIDE;
             }
-            here = step(here, c);
+            here = step(here, character);
         }
         Self { checkpoints, len: here }
     }
@@ -56,36 +56,36 @@ impl OffsetMap {
 
     /// The UTF-16 position of a byte position of the same text.
     pub fn to_utf16(&self, text: &str, offset: TextSize) -> Utf16Offset {
-        Utf16Offset(self.seek(text, offset.get(), |c| c.byte).utf16)
+        Utf16Offset(self.seek(text, offset.get(), |character| character.byte).utf16)
     }
 
     /// The code point position of a byte position of the same text.
     pub fn to_char(&self, text: &str, offset: TextSize) -> CharOffset {
-        CharOffset(self.seek(text, offset.get(), |c| c.byte).chars)
+        CharOffset(self.seek(text, offset.get(), |character| character.byte).chars)
     }
 
     /// The byte position of a UTF-16 position; `None` past the end or inside a surrogate pair.
     pub fn resolve_utf16(&self, text: &str, offset: Unchecked<Utf16Offset>) -> Option<TextSize> {
-        let found = self.seek(text, offset.0.0, |c| c.utf16);
+        let found = self.seek(text, offset.0.0, |character| character.utf16);
         (found.utf16 == offset.0.0).then_some(TextSize::new(found.byte))
     }
 
     /// The byte position of a code point position; `None` past the end.
     pub fn resolve_char(&self, text: &str, offset: Unchecked<CharOffset>) -> Option<TextSize> {
-        let found = self.seek(text, offset.0.0, |c| c.chars);
+        let found = self.seek(text, offset.0.0, |character| character.chars);
         (found.chars == offset.0.0).then_some(TextSize::new(found.byte))
     }
 
     /// The last character boundary whose count (by `unit`) is not beyond `target`.
     fn seek(&self, text: &str, target: u32, unit: impl Fn(&Checkpoint) -> u32) -> Checkpoint {
         if self.checkpoints.is_empty() {
-            let n = target.min(self.len.byte);
-            return Checkpoint { byte: n, utf16: n, chars: n };
+            let count = target.min(self.len.byte);
+            return Checkpoint { byte: count, utf16: count, chars: count };
         }
-        let after = self.checkpoints.partition_point(|c| unit(c) <= target);
+        let after = self.checkpoints.partition_point(|character| unit(character) <= target);
         let mut here = self.checkpoints[after.saturating_sub(1)];
-        for c in text[here.byte as usize..].chars() {
-            let next = step(here, c);
+        for character in text[here.byte as usize..].chars() {
+            let next = step(here, character);
             if unit(&next) > target {
                 break;
             }
@@ -95,6 +95,10 @@ impl OffsetMap {
     }
 }
 
-fn step(at: Checkpoint, c: char) -> Checkpoint {
-    Checkpoint { byte: at.byte + c.len_utf8() as u32, utf16: at.utf16 + c.len_utf16() as u32, chars: at.chars + 1 }
+fn step(at: Checkpoint, character: char) -> Checkpoint {
+    Checkpoint {
+        byte: at.byte + character.len_utf8() as u32,
+        utf16: at.utf16 + character.len_utf16() as u32,
+        chars: at.chars + 1,
+    }
 }

@@ -123,8 +123,8 @@ impl TextRange {
 }
 
 impl fmt::Debug for TextRange {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}..{}", self.start.0, self.end.0)
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{}..{}", self.start.0, self.end.0)
     }
 }
 

@@ -57,8 +57,8 @@ impl Source {
 
     /// The index of the paragraph that holds `offset`, or of the next one; `None` after the last.
     pub fn paragraph_at(&self, offset: TextSize) -> Option<usize> {
-        let i = self.inner.paragraphs.partition_point(|p| p.end() < offset);
-        (i < self.inner.paragraphs.len()).then_some(i)
+        let index = self.inner.paragraphs.partition_point(|part| part.end() < offset);
+        (index < self.inner.paragraphs.len()).then_some(index)
     }
 
     /// The text of `range`.

@@ -26,7 +26,7 @@ pub(super) fn soft_breaks(text: &str) -> Vec<usize> {
         if here.chars > WIDEST {
             return Vec::new();
         }
-        if let Some(before) = before.filter(|b| !b.is_blank() && !here.is_blank()) {
+        if let Some(before) = before.filter(|byte| !byte.is_blank() && !here.is_blank()) {
             breaks.push((at - 1, before, here));
         }
         lines.push(here.chars);
@@ -65,7 +65,9 @@ impl Line<'_> {
     }
 
     fn ends_sentence(self) -> bool {
-        let core = self.text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '”' | '’' | '»' | ')'));
+        let core = self.text.trim_end_matches(|character: char| {
+            character.is_whitespace() || matches!(character, '"' | '”' | '’' | '»' | ')')
+        });
         core.ends_with(['.', '!', '?', ':', '…'])
     }
 

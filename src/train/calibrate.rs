@@ -15,7 +15,10 @@ pub fn table(documents: &[Document], lexicon: &Lexicon, tagger: &Tagger) -> Vec<
     for document in documents {
         let segmentation = segment(&document.source, &[]);
         for (range, kind, margin) in margins(&document.source, &segmentation, lexicon, tagger) {
-            let right = document.gold.iter().any(|g| g.range == range && EntityKind::of(g.class) == Some(kind));
+            let right = document
+                .gold
+                .iter()
+                .any(|gradient| gradient.range == range && EntityKind::of(gradient.class) == Some(kind));
             let (of, hits) = &mut counts[confidence_step(margin).min(STEPS - 1)];
             *of += 1;
             *hits += u32::from(right);
@@ -24,11 +27,11 @@ pub fn table(documents: &[Document], lexicon: &Lexicon, tagger: &Tagger) -> Vec<
     let mut pools: Vec<(u32, u32, usize)> = Vec::new();
     for (of, hits) in counts {
         pools.push((of.max(1), hits, 1));
-        while let [.., a, b] = pools[..]
-            && u64::from(a.1) * u64::from(b.0) > u64::from(b.1) * u64::from(a.0)
+        while let [.., first, second] = pools[..]
+            && u64::from(first.1) * u64::from(second.0) > u64::from(second.1) * u64::from(first.0)
         {
             pools.truncate(pools.len() - 2);
-            pools.push((a.0 + b.0, a.1 + b.1, a.2 + b.2));
+            pools.push((first.0 + second.0, first.1 + second.1, first.2 + second.2));
         }
     }
     let share = |(of, hits, steps): (u32, u32, usize)| std::iter::repeat_n((hits * 1000 / of).min(999) as u16, steps);

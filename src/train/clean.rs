@@ -30,15 +30,15 @@ pub fn clean(examples: &mut Examples, reader: &Trained, noisy: impl Fn(u32) -> b
     let mut lattice = Lattice::default();
     let mut scores = Vec::new();
     let mut runs = std::mem::take(&mut examples.runs);
-    for run in runs.iter_mut().filter(|r| noisy(r.document)) {
+    for run in runs.iter_mut().filter(|row| noisy(row.document)) {
         outcome.read += 1;
         let tokens = run.start as usize..run.end as usize;
         scores.clear();
         for token in tokens.clone() {
             let mut score = [0.0; LABELS];
             for &feature in examples.of(token) {
-                for (s, w) in score.iter_mut().zip(reader.weights[feature as usize]) {
-                    *s += w;
+                for (sum, weight) in score.iter_mut().zip(reader.weights[feature as usize]) {
+                    *sum += weight;
                 }
             }
             scores.push(score);
@@ -64,29 +64,32 @@ pub fn clean(examples: &mut Examples, reader: &Trained, noisy: impl Fn(u32) -> b
 
 /// The best labeling (Viterbi).
 fn best(scores: &[[f32; LABELS]], transitions: &[[f32; LABELS]; LABELS]) -> Vec<u8> {
-    let step = |a: usize, b: usize| if allowed(a, b) { transitions[a][b] } else { f32::NEG_INFINITY };
-    let mut last: [f32; LABELS] = std::array::from_fn(|y| step(0, y) + scores[0][y]);
+    let step = |first: usize, second: usize| {
+        if allowed(first, second) { transitions[first][second] } else { f32::NEG_INFINITY }
+    };
+    let mut last: [f32; LABELS] = std::array::from_fn(|label| step(0, label) + scores[0][label]);
     let mut back: Vec<[u8; LABELS]> = vec![[0; LABELS]];
     for score in &scores[1..] {
         let mut from = [0; LABELS];
         let mut row = [f32::NEG_INFINITY; LABELS];
-        for b in 0..LABELS {
-            for a in 0..LABELS {
-                let sum = last[a] + step(a, b);
-                if sum > row[b] {
-                    (row[b], from[b]) = (sum, a as u8);
+        for second in 0..LABELS {
+            for first in 0..LABELS {
+                let sum = last[first] + step(first, second);
+                if sum > row[second] {
+                    (row[second], from[second]) = (sum, first as u8);
                 }
             }
-            row[b] += score[b];
+            row[second] += score[second];
         }
         last = row;
         back.push(from);
     }
-    let mut y = (0..LABELS).fold(0, |best, y| if last[y] + step(y, 0) > last[best] + step(best, 0) { y } else { best });
+    let mut label = (0..LABELS)
+        .fold(0, |best, label| if last[label] + step(label, 0) > last[best] + step(best, 0) { label } else { best });
     let mut labels = vec![0; scores.len()];
-    for i in (0..scores.len()).rev() {
-        labels[i] = y as u8;
-        y = usize::from(back[i][y]);
+    for token in (0..scores.len()).rev() {
+        labels[token] = label as u8;
+        label = usize::from(back[token][label]);
     }
     labels
 }

@@ -50,7 +50,7 @@ impl Document {
 
     /// The names of the kinds that are shown, to score by.
     pub fn to_gold(&self) -> names::Gold {
-        let name = |g: &Gold| Some((g.range, EntityKind::of(g.class)?));
+        let name = |gradient: &Gold| Some((gradient.range, EntityKind::of(gradient.class)?));
         names::Gold {
             source: self.source.clone(),
             names: self.gold.iter().filter_map(name).collect(),
@@ -66,11 +66,11 @@ impl Document {
             .tokens
             .iter()
             .map(|token| {
-                while gold.next_if(|g| g.range.end() <= token.range.start()).is_some() {}
+                while gold.next_if(|gradient| gradient.range.end() <= token.range.start()).is_some() {}
                 match gold.peek() {
-                    Some(g) if g.range.overlaps(token.range) => {
-                        let begins = last.replace(g.range) != Some(g.range);
-                        if begins { Label::begin(g.class) } else { Label::inside(g.class) }
+                    Some(gradient) if gradient.range.overlaps(token.range) => {
+                        let begins = last.replace(gradient.range) != Some(gradient.range);
+                        if begins { Label::begin(gradient.class) } else { Label::inside(gradient.class) }
                     }
                     _ => Label::OUTSIDE,
                 }
@@ -115,7 +115,8 @@ fn text_of(path: &Path) -> Result<String, CorpusError> {
 /// What could not be read and where.
 pub fn load(path: &Path) -> Result<Vec<Document>, CorpusError> {
     let text = text_of(path)?;
-    let parse = |(n, line)| document(line).ok_or_else(|| CorpusError::new(path, CorpusFault::NotADocument(n + 1)));
+    let parse =
+        |(number, line)| document(line).ok_or_else(|| CorpusError::new(path, CorpusFault::NotADocument(number + 1)));
     text.lines().enumerate().filter(|(_, l)| !l.trim().is_empty()).map(parse).collect()
 }
 
@@ -136,8 +137,8 @@ fn document(line: &str) -> Option<Document> {
         let range = TextRange::new(at(entity, "start")?, at(entity, "end")?);
         gold.push(Gold { range, class, label: label.to_owned() });
     }
-    gold.sort_by_key(|g| (g.range.start(), g.range.end()));
-    gold.dedup_by(|b, a| b.range.start() < a.range.end());
+    gold.sort_by_key(|gradient| (gradient.range.start(), gradient.range.end()));
+    gold.dedup_by(|second, first| second.range.start() < first.range.end());
     Some(Document { id: value.get("id")?.as_str()?.to_owned(), source, gold })
 }
 
@@ -161,7 +162,7 @@ pub enum Part {
 
 /// The part an article belongs to, by its name without extension (`seeds/articles/README.md`).
 pub fn part_of(name: &str) -> Part {
-    let hash = name.bytes().fold(0x811c_9dc5_u32, |h, b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193));
+    let hash = name.bytes().fold(0x811c_9dc5_u32, |h, second| (h ^ u32::from(second)).wrapping_mul(0x0100_0193));
     if hash.is_multiple_of(4) { Part::Test } else { Part::Train }
 }
 
@@ -183,27 +184,30 @@ pub fn own_articles(folder: &Path, part: Part) -> Result<Vec<OwnArticle>, Corpus
     let mut paths: Vec<_> = std::fs::read_dir(folder).map_err(fail)?.filter_map(|e| Some(e.ok()?.path())).collect();
     paths.sort();
     let mut out = Vec::new();
-    for path in paths.iter().filter(|p| p.extension().is_some_and(|e| e == "marked")) {
-        let id = path.file_stem().and_then(|s| s.to_str()).unwrap_or_default();
+    for path in paths.iter().filter(|previous| previous.extension().is_some_and(|e| e == "marked")) {
+        let id = path.file_stem().and_then(|score| score.to_str()).unwrap_or_default();
         if part_of(id) != part {
             continue;
         }
         let text = text_of(path)?;
         let marked = Marked::parse(&text).map_err(|error| CorpusError::new(path, CorpusFault::NotMarked(error)))?;
         let mut mentions: Vec<_> = marked.mentions.iter().collect();
-        mentions.sort_by_key(|m| m.range.start());
+        mentions.sort_by_key(|mention| mention.range.start());
         let class = |kind| match kind {
             EntityKind::Person => Class::Person,
             EntityKind::Place => Class::Place,
             EntityKind::Organization => Class::Organization,
         };
-        let gold = |m: &&crate::testkit::MarkedMention| Gold {
-            range: m.range,
-            class: class(m.cluster.kind),
+        let gold = |mention: &&crate::testkit::MarkedMention| Gold {
+            range: mention.range,
+            class: class(mention.cluster.kind),
             label: String::new(),
         };
         out.push(OwnArticle {
-            clusters: mentions.iter().map(|m| m.cluster.number * 4 + class(m.cluster.kind) as u32).collect(),
+            clusters: mentions
+                .iter()
+                .map(|mention| mention.cluster.number * 4 + class(mention.cluster.kind) as u32)
+                .collect(),
             document: Document {
                 id: id.to_owned(),
                 source: Source::new(marked.text.as_str()),

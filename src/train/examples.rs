@@ -58,8 +58,8 @@ pub struct Examples {
 pub struct Keys(pub Vec<u32>);
 
 impl Sink for Keys {
-    fn add(&mut self, template: Template, a: u64, b: u64) {
-        self.0.push(features::key(template, a, b) | (template.sort() as u32) << features::KEY_BITS);
+    fn add(&mut self, template: Template, first: u64, second: u64) {
+        self.0.push(features::key(template, first, second) | (template.sort() as u32) << features::KEY_BITS);
     }
 }
 
@@ -67,7 +67,12 @@ impl Examples {
     /// Examples of these documents with their weights, with the features of the first stage; features seen only once
     /// are left out.
     pub fn new(lessons: &[Lesson<'_>], lexicon: &Lexicon) -> Self {
-        Self::with(lessons, lexicon, |_, _| (), |(), article, line, i, sink| all_features(article, line, i, sink))
+        Self::with(
+            lessons,
+            lexicon,
+            |_, _| (),
+            |(), article, line, token, sink| all_features(article, line, token, sink),
+        )
     }
 
     /// Examples with features of one's own: `prepare` looks at an article, `add` adds the features of one of its tokens.
@@ -80,24 +85,24 @@ impl Examples {
         let mut out = Self::default();
         let mut keys = Keys::default();
         out.starts.push(0);
-        for (n, Lesson { document, weight, .. }) in lessons.iter().enumerate() {
+        for (number, Lesson { document, weight, .. }) in lessons.iter().enumerate() {
             let segmentation = document.segment();
             let article = Article::new(&document.source, &segmentation, lexicon);
             let labels = document.labels(&segmentation);
-            let prepared = prepare(n, &article);
+            let prepared = prepare(number, &article);
             out.tokens += labels.len();
             for &line in &article.lines {
                 for run in runs(&article, line) {
                     let start = out.labels.len() as u32;
                     let mut before = Label::OUTSIDE;
-                    for i in run {
-                        add(&prepared, &article, line, i, &mut keys);
+                    for token in run {
+                        add(&prepared, &article, line, token, &mut keys);
                         out.starts.push(keys.0.len() as u32);
-                        before = repaired(before, labels[i]);
+                        before = repaired(before, labels[token]);
                         out.labels.push(before.0);
                     }
                     let end = out.labels.len() as u32;
-                    out.runs.push(Run { start, end, weight: *weight, document: n as u32 });
+                    out.runs.push(Run { start, end, weight: *weight, document: number as u32 });
                 }
             }
         }
@@ -117,8 +122,8 @@ impl Examples {
         }
         let mut numbers: HashMap<u32, u32> = HashMap::new();
         let mut token = 0;
-        for (i, &key) in keys.iter().enumerate() {
-            while self.starts[token] as usize == i {
+        for (index, &key) in keys.iter().enumerate() {
+            while self.starts[token] as usize == index {
                 self.starts[token] = self.features.len() as u32;
                 token += 1;
                 if token >= self.starts.len() {

@@ -12,19 +12,19 @@ pub fn average(runs: &[Trained]) -> Option<Trained> {
     let mut mean = first.clone();
     let share = 1.0 / runs.len() as f32;
     for run in others {
-        for (a, b) in mean.weights.iter_mut().zip(&run.weights) {
-            for y in 0..LABELS {
-                a[y] += b[y];
+        for (one, second) in mean.weights.iter_mut().zip(&run.weights) {
+            for label in 0..LABELS {
+                one[label] += second[label];
             }
         }
-        for (a, b) in mean.transitions.iter_mut().zip(&run.transitions) {
-            for y in 0..LABELS {
-                a[y] += b[y];
+        for (one, second) in mean.transitions.iter_mut().zip(&run.transitions) {
+            for label in 0..LABELS {
+                one[label] += second[label];
             }
         }
     }
     for row in mean.weights.iter_mut().chain(&mut mean.transitions) {
-        *row = row.map(|w| w * share);
+        *row = row.map(|weight| weight * share);
     }
     Some(mean)
 }
@@ -34,20 +34,24 @@ const GRAIN: f32 = 2.0;
 
 /// The `keep` largest weights as rows sorted by key, and the transitions, both in [`UNIT`]s.
 pub fn quantize(trained: &Trained, keys: &[u32], keep: usize) -> (Vec<Row>, Transitions) {
-    let mut sizes: Vec<f32> = trained.weights.iter().flatten().map(|w| w.abs()).filter(|w| *w > UNIT / 2.0).collect();
-    sizes.sort_unstable_by(|a, b| b.total_cmp(a));
+    let mut sizes: Vec<f32> =
+        trained.weights.iter().flatten().map(|weight| weight.abs()).filter(|weight| *weight > UNIT / 2.0).collect();
+    sizes.sort_unstable_by(|first, second| second.total_cmp(first));
     let least = sizes.get(keep).copied().unwrap_or(UNIT / 2.0);
     let mut rows: Vec<Row> = Vec::new();
     for (&key, weights) in keys.iter().zip(&trained.weights) {
-        let row = weights
-            .map(|w| if w.abs() > least { ((w / UNIT / GRAIN).round() * GRAIN).clamp(-126.0, 126.0) as i8 } else { 0 });
-        if row.iter().any(|w| *w != 0) {
+        let row = weights.map(|weight| {
+            if weight.abs() > least { ((weight / UNIT / GRAIN).round() * GRAIN).clamp(-126.0, 126.0) as i8 } else { 0 }
+        });
+        if row.iter().any(|weight| *weight != 0) {
             rows.push((key, row));
         }
     }
-    rows.sort_unstable_by_key(|r| r.0);
-    let transitions = std::array::from_fn(|a| {
-        std::array::from_fn(|b| if allowed(a, b) { (trained.transitions[a][b] / UNIT).round() as i32 } else { -30_000 })
+    rows.sort_unstable_by_key(|run| run.0);
+    let transitions = std::array::from_fn(|first| {
+        std::array::from_fn(|second| {
+            if allowed(first, second) { (trained.transitions[first][second] / UNIT).round() as i32 } else { -30_000 }
+        })
     });
     (rows, transitions)
 }

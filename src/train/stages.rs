@@ -149,16 +149,16 @@ pub fn train(
     watch.tell(News::Examples { tokens, candidates, features });
     let folds = if plan.folds < 2 { 0 } else { plan.folds };
     let readers: Vec<Task> = (0..if lessons.iter().any(|l| l.noisy) { READERS } else { 0 })
-        .map(|n| Task {
-            training: Training::Reader(n + 1),
-            settings: Settings { seed: plan.settings.seed + n, ..plan.settings.clone() },
+        .map(|number| Task {
+            training: Training::Reader(number + 1),
+            settings: Settings { seed: plan.settings.seed + number, ..plan.settings.clone() },
             without: Part::Noisy,
         })
         .collect();
     let mut tasks: Vec<Task> = (0..plan.runs.max(1))
-        .map(|n| Task {
-            training: Training::Run(n + 1),
-            settings: Settings { seed: plan.settings.seed + n, ..plan.settings.clone() },
+        .map(|number| Task {
+            training: Training::Run(number + 1),
+            settings: Settings { seed: plan.settings.seed + number, ..plan.settings.clone() },
             without: Part::Nothing,
         })
         .collect();
@@ -170,24 +170,24 @@ pub fn train(
     }));
     let total = |examples: &Examples| {
         let of = |part: Part, passes: usize| {
-            let kept = examples.runs.iter().filter(|r| r.weight > 0.0 && part.keeps(lessons, r)).count();
+            let kept = examples.runs.iter().filter(|row| row.weight > 0.0 && part.keeps(lessons, row)).count();
             kept as u64 * passes as u64
         };
-        let first: u64 = tasks.iter().map(|t| of(t.without, t.settings.epochs)).sum();
+        let first: u64 = tasks.iter().map(|template| of(template.without, template.settings.epochs)).sum();
         first + if folds == 0 { 0 } else { of(Part::Nothing, plan.second_epochs) }
     };
-    let reading: u64 = readers.iter().map(|r| r.settings.epochs as u64).sum::<u64>()
-        * examples.runs.iter().filter(|r| r.weight > 0.0 && Part::Noisy.keeps(lessons, r)).count() as u64;
+    let reading: u64 = readers.iter().map(|row| row.settings.epochs as u64).sum::<u64>()
+        * examples.runs.iter().filter(|row| row.weight > 0.0 && Part::Noisy.keeps(lessons, row)).count() as u64;
     let watched = Mutex::new(Watched { watch, done: 0, total: reading + total(&examples) });
     if !readers.is_empty() {
         let read = in_parallel(&examples, lessons, &readers, jobs, &watched);
         let reader = average(&read).expect("invariant: one reader at least");
         let outcome = clean(&mut examples, &reader, |document| lessons[document as usize].noisy);
-        tell(&watched, |w| {
+        tell(&watched, |weight| {
             // What was left out is not learned from.
-            w.total = reading + total(&examples);
+            weight.total = reading + total(&examples);
             let (read, relabeled, dropped) = (outcome.read, outcome.relabeled, outcome.dropped);
-            w.watch.tell(News::ReadAgain { read, relabeled, dropped });
+            weight.watch.tell(News::ReadAgain { read, relabeled, dropped });
         });
     }
     let mut trained = in_parallel(&examples, lessons, &tasks, jobs, &watched);
@@ -196,7 +196,7 @@ pub fn train(
     drop(trained);
     let (mut rows, first) = quantize(&mean, &examples.keys, plan.keep);
     if parts.is_empty() {
-        return Model { rows, transitions: [first, first].map(|t| leaning(t, plan.lean)) };
+        return Model { rows, transitions: [first, first].map(|template| leaning(template, plan.lean)) };
     }
     let tagger = |part: &Trained| {
         let (rows, transitions) = quantize(part, &examples.keys, plan.keep);
@@ -205,11 +205,11 @@ pub fn train(
     let parts: Vec<Tagger> = parts.iter().map(tagger).collect();
     let (second, second_keys) = second(lessons, examples, lexicon, plan, &parts, &mean.transitions, &watched);
     let (more, transitions) = quantize(&second, &second_keys, usize::MAX);
-    tell(&watched, |w| w.watch.tell(News::SecondStage { rows: more.len() }));
+    tell(&watched, |weight| weight.watch.tell(News::SecondStage { rows: more.len() }));
     rows.extend(more);
-    rows.sort_unstable_by_key(|r| r.0);
-    rows.dedup_by_key(|r| r.0);
-    Model { rows, transitions: [first, transitions].map(|t| leaning(t, plan.lean)) }
+    rows.sort_unstable_by_key(|row| row.0);
+    rows.dedup_by_key(|row| row.0);
+    Model { rows, transitions: [first, transitions].map(|template| leaning(template, plan.lean)) }
 }
 
 /// The transitions with `lean` added to each step to the first word of a name.
@@ -229,13 +229,13 @@ fn tell(watched: &Mutex<Watched<'_>>, say: impl FnOnce(&mut Watched<'_>)) {
 }
 
 fn step(watched: &Mutex<Watched<'_>>, training: Training, tokens: usize, step: Step) {
-    tell(watched, |w| match step {
+    tell(watched, |weight| match step {
         Step::Runs(runs) => {
-            w.done += runs;
-            w.watch.reached(w.done, w.total);
+            weight.done += runs;
+            weight.watch.reached(weight.done, weight.total);
         }
         Step::Pass { number, loss } => {
-            w.watch.tell(News::Pass { training, number, loss: loss / tokens as f64 });
+            weight.watch.tell(News::Pass { training, number, loss: loss / tokens as f64 });
         }
     });
 }
@@ -255,19 +255,19 @@ fn in_parallel(
             scope.spawn(|| {
                 loop {
                     let next = waiting.lock().ok().and_then(|mut tasks| tasks.next());
-                    let Some((n, task)) = next else { return };
-                    let keep = |r: &Run| task.without.keeps(lessons, r);
-                    let tell = |s| step(watched, task.training, examples.tokens, s);
+                    let Some((number, task)) = next else { return };
+                    let keep = |row: &Run| task.without.keeps(lessons, row);
+                    let tell = |score| step(watched, task.training, examples.tokens, score);
                     let trained = crf::train(examples, &task.settings, keep, None, tell);
                     if let Ok(mut done) = done.lock() {
-                        done.push((n, trained));
+                        done.push((number, trained));
                     }
                 }
             });
         }
     });
     let mut done = done.into_inner().unwrap_or_default();
-    done.sort_by_key(|(n, _)| *n);
+    done.sort_by_key(|(number, _)| *number);
     done.into_iter().map(|(_, trained)| trained).collect()
 }
 
@@ -281,11 +281,11 @@ fn second(
     watched: &Mutex<Watched<'_>>,
 ) -> (Trained, Vec<u32>) {
     let mut scores: Vec<[f32; LABELS]> = Vec::new();
-    let prepare = |n: usize, article: &crate::tagger::Article| -> (Tags, Digest) {
-        let (tags, emissions) = parts[n % parts.len()].first(article);
+    let prepare = |number: usize, article: &crate::tagger::Article| -> (Tags, Digest) {
+        let (tags, emissions) = parts[number % parts.len()].first(article);
         for &line in &article.lines {
-            for i in (line.start..line.end).filter(|&i| article.candidate[i]) {
-                scores.push(emissions[i].map(|s| s as f32 * UNIT));
+            for token in (line.start..line.end).filter(|&token| article.candidate[token]) {
+                scores.push(emissions[token].map(|score| score as f32 * UNIT));
             }
         }
         let digest = Digest::new(article, &tags);
@@ -293,8 +293,8 @@ fn second(
     };
     // The same tokens in the same order: the labels as they were read again.
     let (labels, runs) = (first.labels, first.runs);
-    let mut examples = Examples::with(lessons, lexicon, prepare, |(tags, digest), article, _, i, sink| {
-        digest.features(article, tags, i, sink);
+    let mut examples = Examples::with(lessons, lexicon, prepare, |(tags, digest), article, _, token, sink| {
+        digest.features(article, tags, token, sink);
     });
     (examples.labels, examples.runs) = (labels, runs);
     // Only for or against persons: that is where the rest of an article helps.
@@ -302,6 +302,6 @@ fn second(
     let settings =
         Settings { epochs: plan.second_epochs, dropout: 0.1, hide: [0.0; 2], labels: person, ..plan.settings.clone() };
     let base = Base { scores: &scores, transitions };
-    let tell = |s| step(watched, Training::SecondStage, examples.tokens, s);
+    let tell = |score| step(watched, Training::SecondStage, examples.tokens, score);
     (crf::train(&examples, &settings, |_| true, Some(base), tell), examples.keys)
 }

@@ -30,7 +30,7 @@ pub(super) fn quotes(document: &Document) -> String {
 
 pub(super) fn columns_of_names(document: &Document) -> Columns {
     let spans = live_mentions(document).into_iter().map(|(_, mention)| {
-        let name = document.label(mention.label).map_or("", |l| &*l.name);
+        let name = document.label(mention.label).map_or("", |label| &*label.name);
         (mention.range, tag(name))
     });
     columns(document, spans.collect())
@@ -71,8 +71,9 @@ fn sentences(document: &Document) -> Vec<Vec<TextRange>> {
         let text = source.slice(paragraph);
         for (at, sentence) in text.split_sentence_bound_indices() {
             let start = paragraph.start().index() + at;
-            let words = sentence.split_word_bound_indices().filter(|(_, w)| !w.trim().is_empty());
-            let tokens = words.map(|(i, w)| TextRange::at((start + i) as u32, (start + i + w.len()) as u32));
+            let words = sentence.split_word_bound_indices().filter(|(_, word)| !word.trim().is_empty());
+            let tokens =
+                words.map(|(index, word)| TextRange::at((start + index) as u32, (start + index + word.len()) as u32));
             let tokens: Vec<_> = tokens.collect();
             if !tokens.is_empty() {
                 out.push(tokens);
@@ -89,7 +90,7 @@ fn columns(document: &Document, mut spans: Vec<(TextRange, String)>) -> Columns 
     let tokens: Vec<TextRange> = sentences.iter().flatten().copied().collect();
     let mut tags: Vec<Option<(usize, &str)>> = vec![None; tokens.len()];
     let (mut dropped, mut grown) = (0, 0);
-    for (i, (range, tag)) in spans.iter().enumerate() {
+    for (index, (range, tag)) in spans.iter().enumerate() {
         let first = tokens.partition_point(|t| t.end() <= range.start());
         let end = tokens.partition_point(|t| t.start() < range.end());
         if first >= end || tags[first..end].iter().any(Option::is_some) {
@@ -98,7 +99,7 @@ fn columns(document: &Document, mut spans: Vec<(TextRange, String)>) -> Columns 
         }
         let cut = tokens[first].start() < range.start() || tokens[end - 1].end() > range.end();
         grown += usize::from(cut);
-        tags[first..end].fill(Some((i, tag)));
+        tags[first..end].fill(Some((index, tag)));
     }
     let mut file = "-DOCSTART- -X- O O\n".to_owned();
     let mut at = 0;

@@ -17,8 +17,8 @@ impl Table {
     }
 
     fn row<S: AsRef<str>>(&mut self, cells: &[S]) {
-        for (i, cell) in cells.iter().enumerate() {
-            if i > 0 {
+        for (index, cell) in cells.iter().enumerate() {
+            if index > 0 {
                 self.0.push(',');
             }
             self.cell(cell.as_ref());
@@ -47,7 +47,8 @@ fn offset(document: &Document, range: TextRange) -> [String; 2] {
 
 /// Origin, review, confidence, status and note.
 fn common(annotation: &Annotation) -> [String; 5] {
-    let confidence = annotation.confidence.map_or(String::new(), |c| format!("{:.3}", f64::from(c.get()) / 1000.0));
+    let confidence =
+        annotation.confidence.map_or(String::new(), |character| format!("{:.3}", f64::from(character.get()) / 1000.0));
     [
         Origin::word(annotation.origin).to_owned(),
         Review::word(annotation.review).to_owned(),
@@ -59,15 +60,15 @@ fn common(annotation: &Annotation) -> [String; 5] {
 
 /// Counted from 1, as a reader would.
 fn paragraph(document: &Document, range: TextRange) -> String {
-    document.source().paragraph_at(range.start()).map_or(String::new(), |i| (i + 1).to_string())
+    document.source().paragraph_at(range.start()).map_or(String::new(), |index| (index + 1).to_string())
 }
 
 fn entity(document: &Document, id: Option<EntityId>) -> Option<&Entity> {
-    id.and_then(|e| document.entity(e)).map(|e| &**e)
+    id.and_then(|error| document.entity(error)).map(|error| &**error)
 }
 
 fn label_name(label: Option<&Label>) -> String {
-    label.map_or(String::new(), |l| l.name.to_string())
+    label.map_or(String::new(), |line| line.name.to_string())
 }
 
 /// One row for each mention.
@@ -87,7 +88,7 @@ pub(super) fn mentions(document: &Document) -> String {
         "note",
     ]);
     for (annotation, mention) in live_mentions(document) {
-        let name = entity(document, mention.entity).map_or(String::new(), |e| e.name.to_string());
+        let name = entity(document, mention.entity).map_or(String::new(), |error| error.name.to_string());
         let mut row = vec![annotation.id.0.to_string(), label_name(document.label(mention.label)), name];
         row.push(document.source().slice(mention.range).to_owned());
         row.extend(offset(document, mention.range));
@@ -125,14 +126,15 @@ pub(super) fn quotes(document: &Document) -> String {
     for (annotation, quote) in live_quotes(document) {
         let words = quote_words(document, quote);
         let span = annotation.body.span();
-        let role = document.source().paragraph_at(span.start()).map_or("", |i| BlockKind::word(document.blocks()[i]));
+        let role =
+            document.source().paragraph_at(span.start()).map_or("", |index| BlockKind::word(document.blocks()[index]));
         let mut row = vec![annotation.id.0.to_string(), QuoteKind::word(quote.kind).to_owned()];
         row.push(speaker_name(document, quote).to_owned());
-        row.push(label_name(entity(document, quote.entity).and_then(|e| document.label(e.label))));
+        row.push(label_name(entity(document, quote.entity).and_then(|error| document.label(error.label))));
         row.extend([slice(quote.speaker), slice(quote.cue), words.clone()]);
         row.extend(offset(document, span));
         row.extend([quote.parts.len().to_string(), paragraph(document, span), role.to_owned()]);
-        row.push(words.split_whitespace().filter(|w| w.contains(char::is_alphanumeric)).count().to_string());
+        row.push(words.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count().to_string());
         row.push(if quote.unclosed { "yes" } else { "no" }.to_owned());
         row.extend(common(annotation));
         table.row(&row);
@@ -159,8 +161,8 @@ pub(super) fn sources(document: &Document) -> String {
         "how_reached",
         "self_described",
     ]);
-    let mut all: Vec<_> = document.entities().map(|e| (document.counts_of(e.id), e)).collect();
-    all.sort_by_key(|(counts, e)| (std::cmp::Reverse((counts.quotes, counts.mentions)), e.id));
+    let mut all: Vec<_> = document.entities().map(|error| (document.counts_of(error.id), error)).collect();
+    all.sort_by_key(|(counts, error)| (std::cmp::Reverse((counts.quotes, counts.mentions)), error.id));
     for (counts, entity) in all {
         let mut forms: Vec<&str> = Vec::new();
         for mention in document.mentions_of(entity.id) {
@@ -169,10 +171,10 @@ pub(super) fn sources(document: &Document) -> String {
                 forms.push(words);
             }
         }
-        let quoted = document.quotes_of(entity.id).into_iter().filter_map(|a| a.body.quote());
-        let words: usize = quoted.map(|q| quote_words(document, q).split_whitespace().count()).sum();
+        let quoted = document.quotes_of(entity.id).into_iter().filter_map(|annotation| annotation.body.quote());
+        let words: usize = quoted.map(|quote| quote_words(document, quote).split_whitespace().count()).sum();
         let mut row = vec![entity.name.to_string(), label_name(document.label(entity.label))];
-        row.extend([counts.mentions, counts.quotes, words].map(|n| n.to_string()));
+        row.extend([counts.mentions, counts.quotes, words].map(|number| number.to_string()));
         row.push(forms.join("; "));
         let degrees = |e2: i16| format!("{:.2}", f64::from(e2) / 100.0);
         match &entity.place {

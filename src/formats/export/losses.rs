@@ -36,15 +36,20 @@ pub enum Loss {
 /// What `export` leaves out of this document; empty when nothing.
 pub fn losses(export: Export, document: &Document) -> Vec<Loss> {
     let (mentions, quotes) = (live_mentions(document), live_quotes(document));
-    let live = || document.annotations().filter(|a| a.is_live());
+    let live = || document.annotations().filter(|annotation| annotation.is_live());
     let rejected = Loss::Rejected(document.annotations().count() - live().count());
-    let speakers = Loss::Speakers(quotes.iter().filter(|(_, q)| q.entity.is_some() || q.speaker.is_some()).count());
-    let all_notes = live().filter(|a| !a.note.is_empty() || a.status != CheckStatus::Unchecked).count();
+    let speakers =
+        Loss::Speakers(quotes.iter().filter(|(_, quote)| quote.entity.is_some() || quote.speaker.is_some()).count());
+    let all_notes =
+        live().filter(|annotation| !annotation.note.is_empty() || annotation.status != CheckStatus::Unchecked).count();
     let notes = Loss::Notes(all_notes);
-    let mention_notes =
-        mentions.iter().filter(|(a, _)| !a.note.is_empty() || a.status != CheckStatus::Unchecked).count();
-    let evidence = Loss::Evidence(live().filter(|a| !a.evidence.is_empty()).count());
-    let clusters = Loss::Clusters(document.entities().filter(|e| document.counts_of(e.id).mentions > 1).count());
+    let mention_notes = mentions
+        .iter()
+        .filter(|(annotation, _)| !annotation.note.is_empty() || annotation.status != CheckStatus::Unchecked)
+        .count();
+    let evidence = Loss::Evidence(live().filter(|annotation| !annotation.evidence.is_empty()).count());
+    let clusters =
+        Loss::Clusters(document.entities().filter(|entity| document.counts_of(entity.id).mentions > 1).count());
     let (names, words) = (Loss::Mentions(mentions.len()), Loss::Quotes(quotes.len()));
     let found: Vec<Loss> = match export {
         Export::Json => vec![],

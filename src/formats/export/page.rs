@@ -31,7 +31,7 @@ pub(super) fn write(document: &Document) -> String {
          content=\"width=device-width\">\n<title>{0}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<main>\n",
         escaped(title)
     );
-    for (i, (&paragraph, &kind)) in document.source().paragraphs().iter().zip(document.blocks()).enumerate() {
+    for (index, (&paragraph, &kind)) in document.source().paragraphs().iter().zip(document.blocks()).enumerate() {
         let (open, close) = match kind {
             BlockKind::Headline => ("<h1 dir=\"auto\">", "</h1>"),
             BlockKind::Heading => ("<h2 dir=\"auto\">", "</h2>"),
@@ -40,7 +40,7 @@ pub(super) fn write(document: &Document) -> String {
             BlockKind::Furniture => ("<p dir=\"auto\" class=\"furniture\">", "</p>"),
         };
         out.push_str(open);
-        inline(&mut out, document, paragraph, document.in_paragraph(i).as_slice());
+        inline(&mut out, document, paragraph, document.in_paragraph(index).as_slice());
         out.push_str(close);
         out.push('\n');
     }
@@ -68,16 +68,16 @@ fn inline(out: &mut String, document: &Document, paragraph: TextRange, annotatio
     let mut covers: Vec<Cover> = Vec::new();
     for annotation in annotations {
         let parts = annotation.body.parts();
-        for (i, &part) in parts.iter().enumerate() {
+        for (index, &part) in parts.iter().enumerate() {
             if let Some(seen) = part.intersect(paragraph) {
-                let last = i + 1 == parts.len() && seen.end() == part.end();
+                let last = index + 1 == parts.len() && seen.end() == part.end();
                 let mention = annotation.body.mention().is_some();
                 covers.push(Cover { start: seen.start(), end: Reverse(seen.end()), mention, id: annotation.id, last });
             }
         }
     }
     covers.sort_unstable();
-    let mut edges: Vec<TextSize> = covers.iter().flat_map(|c| [c.start, c.end.0]).collect();
+    let mut edges: Vec<TextSize> = covers.iter().flat_map(|character| [character.start, character.end.0]).collect();
     edges.push(paragraph.end());
     edges.sort_unstable();
     edges.dedup();
@@ -90,7 +90,7 @@ fn inline(out: &mut String, document: &Document, paragraph: TextRange, annotatio
             at = edge;
         }
         // Close what ends here, and for the moment what was opened within it.
-        let deepest = stack.iter().position(|c| c.end.0 == edge).unwrap_or(stack.len());
+        let deepest = stack.iter().position(|character| character.end.0 == edge).unwrap_or(stack.len());
         let closing = stack.split_off(deepest);
         let mut reopened = Vec::new();
         for cover in closing.iter().rev() {
@@ -103,7 +103,7 @@ fn inline(out: &mut String, document: &Document, paragraph: TextRange, annotatio
             open(out, document, &cover);
             stack.push(cover);
         }
-        while let Some(cover) = next.next_if(|c| c.start == edge) {
+        while let Some(cover) = next.next_if(|character| character.start == edge) {
             open(out, document, cover);
             stack.push(*cover);
         }
@@ -120,8 +120,8 @@ fn open(out: &mut String, document: &Document, cover: &Cover) {
                 LabelId::ORGANIZATION => "organization",
                 _ => "own",
             };
-            let label = document.label(mention.label).map_or("", |l| &*l.name);
-            let name = mention.entity.and_then(|e| document.entity(e)).map_or("", |e| &*e.name);
+            let label = document.label(mention.label).map_or("", |line| &*line.name);
+            let name = mention.entity.and_then(|entity| document.entity(entity)).map_or("", |entity| &*entity.name);
             write!(out, "<mark class=\"{class}\" title=\"{}: {}\">", escaped(label), escaped(name))
         }
         Body::Quote(quote) => {
@@ -153,8 +153,8 @@ fn close(out: &mut String, document: &Document, cover: &Cover, ends: bool) {
 }
 
 fn legend(out: &mut String, document: &Document) {
-    let mut rows: Vec<_> = document.entities().map(|e| (document.counts_of(e.id), e)).collect();
-    rows.sort_by_key(|(counts, e)| (Reverse((counts.quotes, counts.mentions)), e.id));
+    let mut rows: Vec<_> = document.entities().map(|error| (document.counts_of(error.id), error)).collect();
+    rows.sort_by_key(|(counts, error)| (Reverse((counts.quotes, counts.mentions)), error.id));
     if rows.is_empty() {
         return;
     }
@@ -162,7 +162,7 @@ fn legend(out: &mut String, document: &Document) {
     writeln!(out, "<aside>\n<table>\n<thead><tr>{}</tr></thead>\n<tbody>", columns.concat())
         .expect("invariant: a string takes all");
     for (counts, entity) in rows {
-        let label = document.label(entity.label).map_or("", |l| &*l.name);
+        let label = document.label(entity.label).map_or("", |line| &*line.name);
         let (name, label) = (escaped(&entity.name), escaped(label));
         writeln!(
             out,
@@ -176,14 +176,14 @@ fn legend(out: &mut String, document: &Document) {
 
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
+    for character in text.chars() {
+        match character {
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
             '\'' => out.push_str("&#39;"),
-            c => out.push(c),
+            character => out.push(character),
         }
     }
     out

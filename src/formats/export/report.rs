@@ -15,7 +15,7 @@ pub(super) fn write(document: &Document) -> String {
     line(&mut out, &format!("# {}", escaped(title)));
     let quotes = live_quotes(document);
     let said: Vec<_> = quotes.iter().filter(|(_, q)| q.kind != QuoteKind::NotQuote).copied().collect();
-    let open = document.annotations().filter(|a| a.review == Review::Suggested).count();
+    let open = document.annotations().filter(|first| first.review == Review::Suggested).count();
     let (people, names) = (Counts::of(document).entities[0], Counts::of(document).mentions.iter().sum::<usize>());
     line(&mut out, &words::summary(said.len(), people, names));
     if open > 0 {
@@ -35,7 +35,7 @@ pub(super) fn write(document: &Document) -> String {
     let mut speakers: Vec<_> = by_person.into_iter().collect();
     speakers.sort_by_key(|(id, quotes)| (std::cmp::Reverse(quotes.len()), *id));
     for (id, quotes) in speakers {
-        let name = document.entity(id).map_or("", |e| &*e.name);
+        let name = document.entity(id).map_or("", |error| &*error.name);
         let mentions = document.counts_of(id).mentions;
         line(&mut out, &format!("## {}", escaped(name)));
         line(&mut out, &words::share(quotes.len(), mentions));
@@ -51,10 +51,10 @@ pub(super) fn write(document: &Document) -> String {
             quote_lines(&mut out, document, annotation, quote, Shown::Speaker);
         }
     }
-    for (i, label) in document.labels().iter().enumerate() {
-        let of_label = document.entities().filter(|e| e.label == LabelId(i as u16));
-        let mut rows: Vec<_> = of_label.map(|e| (document.counts_of(e.id), e)).collect();
-        rows.sort_by_key(|(counts, e)| (std::cmp::Reverse(counts.mentions), e.id));
+    for (index, label) in document.labels().iter().enumerate() {
+        let of_label = document.entities().filter(|error| error.label == LabelId(index as u16));
+        let mut rows: Vec<_> = of_label.map(|error| (document.counts_of(error.id), error)).collect();
+        rows.sort_by_key(|(counts, error)| (std::cmp::Reverse(counts.mentions), error.id));
         if rows.is_empty() {
             continue;
         }
@@ -105,11 +105,11 @@ fn line(out: &mut String, text: &str) {
 /// Text of the article in which Markdown finds no marks.
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '~') {
+    for character in text.chars() {
+        if matches!(character, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '~') {
             out.push('\\');
         }
-        out.push(if c == '\n' { ' ' } else { c });
+        out.push(if character == '\n' { ' ' } else { character });
     }
     out
 }

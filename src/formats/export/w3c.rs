@@ -81,9 +81,9 @@ impl Writer<'_> {
         item.insert("motivation".into(), "classifying".into());
         match &annotation.body {
             Body::Mention(mention) => {
-                let label = self.document.label(mention.label).map_or("", |l| &*l.name);
+                let label = self.document.label(mention.label).map_or("", |line| &*line.name);
                 bodies.push(textual(label, "classifying"));
-                if let Some(entity) = mention.entity.and_then(|e| self.document.entity(e)) {
+                if let Some(entity) = mention.entity.and_then(|error| self.document.entity(error)) {
                     let cluster = self.cluster(entity.id);
                     bodies.push(json!({ "type": "SpecificResource", "source": cluster, "purpose": "identifying" }));
                     bodies.push(textual(&entity.name, "tagging"));

@@ -62,7 +62,7 @@ pub(super) enum Counted {
 }
 
 /// So many of something. English has two forms, and the file is English.
-pub(super) fn counted(n: usize, what: Counted) -> String {
+pub(super) fn counted(number: usize, what: Counted) -> String {
     let (one, other) = match what {
         Counted::Quotes => ("quote", "quotes"),
         Counted::People => ("person", "people"),
@@ -70,7 +70,7 @@ pub(super) fn counted(n: usize, what: Counted) -> String {
         Counted::Suggestions => ("suggestion", "suggestions"),
         Counted::Mentions => ("mention", "mentions"),
     };
-    format!("{n} {}", if n == 1 { one } else { other })
+    format!("{number} {}", if number == 1 { one } else { other })
 }
 
 /// The first line of a report.

@@ -64,9 +64,9 @@ impl<'a> Anchor<'a> {
         }
         let mut best = 0;
         if hits[0] < total {
-            for i in 1..3 {
-                if hits[i] > hits[best] {
-                    best = i;
+            for index in 1..3 {
+                if hits[index] > hits[best] {
+                    best = index;
                 }
             }
         }
@@ -79,7 +79,7 @@ impl<'a> Anchor<'a> {
         if let Some(range) = exact(self.source, span, self.unit) {
             return Some(range);
         }
-        let words = span.text.as_deref().filter(|w| !w.trim().is_empty())?;
+        let words = span.text.as_deref().filter(|word| !word.trim().is_empty())?;
         let text = self.source.text();
         let expected = resolve(self.source, span.start, self.unit).map_or(text.len(), TextSize::index);
         let at = self.grams.get_or_insert_with(|| Grams::new(text)).nearest(words, expected)?;

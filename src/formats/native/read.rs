@@ -53,7 +53,7 @@ pub fn read(json: &str) -> Result<Opened, OpenError> {
         Category::Data => OpenError::NotOurs,
         _ => refusal(&error),
     })?;
-    if head.format.as_ref().and_then(|f| f.as_str()) != Some(FORMAT) {
+    if head.format.as_ref().and_then(|out| out.as_str()) != Some(FORMAT) {
         return Err(OpenError::NotOurs);
     }
     match head.version {
@@ -130,7 +130,7 @@ fn engine(record: &EngineRecord<'_>) -> EngineInfo {
 }
 
 fn evidence(all: &[EvidenceRecord<'_>]) -> Arc<[Evidence]> {
-    all.iter().map(|e| Evidence::new(Cow::Owned(e.rule.to_string()), &*e.detail)).collect()
+    all.iter().map(|entity| Evidence::new(Cow::Owned(entity.rule.to_string()), &*entity.detail)).collect()
 }
 
 fn annotation(number: u32, body: Body, common: &CommonRecord<'_>) -> Result<Annotation, OpenError> {
@@ -171,12 +171,12 @@ impl Reader<'_> {
     fn cluster(&self, record: &ClusterRecord<'_>) -> Result<Entity, OpenError> {
         let place = match &record.place {
             None => None,
-            Some(p) => Some(Place {
-                country: (&*p.country).into(),
-                kind: (&*p.kind).into(),
-                latitude_e2: degrees(p.latitude)?,
-                longitude_e2: degrees(p.longitude)?,
-                population_rank: p.population_rank,
+            Some(part) => Some(Place {
+                country: (&*part.country).into(),
+                kind: (&*part.kind).into(),
+                latitude_e2: degrees(part.latitude)?,
+                longitude_e2: degrees(part.longitude)?,
+                population_rank: part.population_rank,
             }),
         };
         Ok(Entity {
@@ -199,12 +199,12 @@ impl Reader<'_> {
     /// `None` when the words of a part are not in the text.
     fn quote(&mut self, record: &QuoteRecord<'_>) -> Result<Option<Annotation>, OpenError> {
         let kind = word::<QuoteKind>(&record.kind)?;
-        let parts: Option<Vec<TextRange>> = record.parts.iter().map(|p| self.anchor.place(p)).collect();
-        let Some(mut parts) = parts.filter(|p| !p.is_empty()) else { return Ok(None) };
+        let parts: Option<Vec<TextRange>> = record.parts.iter().map(|part| self.anchor.place(part)).collect();
+        let Some(mut parts) = parts.filter(|part| !part.is_empty()) else { return Ok(None) };
         if self.anchor.repairs.moved > 0 {
             parts.sort_unstable();
             parts.dedup();
-            if parts.windows(2).any(|w| w[0].end() > w[1].start()) {
+            if parts.windows(2).any(|pair| pair[0].end() > pair[1].start()) {
                 return Ok(None);
             }
         }
@@ -219,8 +219,8 @@ impl Reader<'_> {
         let body = QuoteBody {
             kind,
             parts: parts.into(),
-            cue: record.cue.as_ref().and_then(|s| self.anchor.place(s)),
-            speaker: record.speaker.as_ref().and_then(|s| self.anchor.place(s)),
+            cue: record.cue.as_ref().and_then(|step| self.anchor.place(step)),
+            speaker: record.speaker.as_ref().and_then(|step| self.anchor.place(step)),
             entity: record.person.map(EntityId),
             candidates: candidates.into(),
             unclosed: record.unclosed,
@@ -234,12 +234,12 @@ impl Reader<'_> {
             count: record.count,
             before: record.before.map(AnnotationId),
             after: record.after.map(AnnotationId),
-            changes: record.changes.iter().map(|c| self.change(c)).collect::<Option<_>>()?,
+            changes: record.changes.iter().map(|character| self.change(character)).collect::<Option<_>>()?,
         })
     }
 
     fn change(&mut self, record: &ChangeRecord<'_>) -> Option<Change> {
-        let annotation = |a: Annotation| Change::Annotation(a.id, Some(Arc::new(a)));
+        let annotation = |first: Annotation| Change::Annotation(first.id, Some(Arc::new(first)));
         Some(match record {
             ChangeRecord::Mention(record) => annotation(self.mention(record).ok()??),
             ChangeRecord::Quote(record) => annotation(self.quote(record).ok()??),
@@ -254,7 +254,7 @@ impl Reader<'_> {
                 Change::Block { paragraph: *index, kind: BlockKind::from_word(role)?, chosen: by_person(role_by).ok()? }
             }
             ChangeRecord::Title(title) => Change::Title((&**title).into()),
-            ChangeRecord::Engine(info) => Change::Engine(info.as_ref().map(|i| Arc::new(engine(i)))),
+            ChangeRecord::Engine(info) => Change::Engine(info.as_ref().map(|at| Arc::new(engine(at)))),
         })
     }
 }
@@ -265,7 +265,7 @@ fn open(file: &FileRecord<'_>) -> Result<Opened, OpenError> {
         return Err(OpenError::BadValue(BadValue::Labels(file.labels.len())));
     }
     let labels = file.labels.iter().map(label).collect::<Result<Vec<_>, _>>()?;
-    let names = labels.iter().zip(0..).map(|(l, i)| (l.name.to_string(), LabelId(i))).collect();
+    let names = labels.iter().zip(0..).map(|(line, index)| (line.name.to_string(), LabelId(index))).collect();
     let mut reader = Reader { labels: Labels::ByName(names), anchor: Anchor::new(&source, spans(file)) };
     reader.anchor.repairs.text_changed = !file.text_sha256.eq_ignore_ascii_case(&sha256(&file.text));
 
@@ -275,27 +275,30 @@ fn open(file: &FileRecord<'_>) -> Result<Opened, OpenError> {
         let found = reader.mention(record)?;
         // Two mentions of a changed text may come to lie on the same words.
         let moved = reader.anchor.repairs.moved > 0;
-        let key = |a: &Annotation| (a.is_live(), a.body.mention().map(|m| (m.range, m.label)));
+        let key = |annotation: &Annotation| {
+            (annotation.is_live(), annotation.body.mention().map(|mention| (mention.range, mention.label)))
+        };
         match found {
-            Some(a) if !moved || !a.is_live() || !marked.contains(&key(&a)) => {
-                marked.insert(key(&a));
-                annotations.push(a);
+            Some(annotation) if !moved || !annotation.is_live() || !marked.contains(&key(&annotation)) => {
+                marked.insert(key(&annotation));
+                annotations.push(annotation);
             }
             _ => reader.anchor.repairs.dropped += 1,
         }
     }
     for record in &file.quotes {
         match reader.quote(record)? {
-            Some(a) => annotations.push(a),
+            Some(annotation) => annotations.push(annotation),
             None => reader.anchor.repairs.dropped += 1,
         }
     }
     if annotations.is_empty() && reader.anchor.repairs.dropped > 0 {
         return Err(OpenError::NothingFits);
     }
-    let mut entities = file.clusters.iter().map(|c| reader.cluster(c)).collect::<Result<Vec<_>, _>>()?;
+    let mut entities =
+        file.clusters.iter().map(|character| reader.cluster(character)).collect::<Result<Vec<_>, _>>()?;
     let used = referenced(&annotations);
-    entities.retain(|e| used.contains(&e.id));
+    entities.retain(|entity| used.contains(&entity.id));
 
     let (blocks, chosen) = roles(file, &source, &mut reader.anchor.repairs)?;
     let document = DocumentParts {
@@ -326,7 +329,7 @@ fn open(file: &FileRecord<'_>) -> Result<Opened, OpenError> {
 type Steps = Vec<Arc<Step>>;
 
 fn steps(reader: &mut Reader<'_>, all: &[StepRecord<'_>]) -> Option<Steps> {
-    all.iter().map(|s| reader.step(s).map(Arc::new)).collect()
+    all.iter().map(|step| reader.step(step).map(Arc::new)).collect()
 }
 
 fn both(reader: &mut Reader<'_>, history: &HistoryRecord<'_>) -> Option<(Steps, Steps)> {
@@ -350,7 +353,7 @@ pub fn read_session(whole: &str, changes: &[impl AsRef<str>]) -> Result<Opened, 
 fn delta(reader: &mut Reader<'_>, json: &str) -> Option<Delta> {
     let record: DeltaRecord<'_> = serde_json::from_str(json).ok()?;
     Some(Delta {
-        changes: record.changes.iter().map(|c| reader.change(c)).collect::<Option<_>>()?,
+        changes: record.changes.iter().map(|character| reader.change(character)).collect::<Option<_>>()?,
         undo_kept: record.undo_kept,
         undo: steps(reader, &record.undo)?,
         redo_kept: record.redo_kept,
@@ -360,14 +363,16 @@ fn delta(reader: &mut Reader<'_>, json: &str) -> Option<Delta> {
 
 /// Every span of a file that says its words.
 fn spans<'a>(file: &'a FileRecord<'a>) -> impl Iterator<Item = &'a SpanRecord<'a>> {
-    let parts = file.quotes.iter().flat_map(|q| q.parts.iter().chain(&q.cue).chain(&q.speaker));
-    file.mentions.iter().map(|m| &m.span).chain(parts)
+    let parts = file.quotes.iter().flat_map(|quote| quote.parts.iter().chain(&quote.cue).chain(&quote.speaker));
+    file.mentions.iter().map(|mention| &mention.span).chain(parts)
 }
 
 fn referenced(annotations: &[Annotation]) -> BTreeSet<EntityId> {
-    let of = |a: &Annotation| match &a.body {
+    let of = |annotation: &Annotation| match &annotation.body {
         Body::Mention(mention) => mention.entity.into_iter().collect::<Vec<_>>(),
-        Body::Quote(quote) => quote.candidates.iter().filter_map(|c| c.entity).chain(quote.entity).collect(),
+        Body::Quote(quote) => {
+            quote.candidates.iter().filter_map(|candidate| candidate.entity).chain(quote.entity).collect()
+        }
     };
     annotations.iter().flat_map(of).collect()
 }
@@ -384,10 +389,10 @@ fn roles(
         return Ok((vec![BlockKind::Body; count], Vec::new()));
     }
     let (mut blocks, mut chosen) = (Vec::with_capacity(count), Vec::new());
-    for (record, i) in file.paragraphs.iter().zip(0..) {
+    for (record, index) in file.paragraphs.iter().zip(0..) {
         blocks.push(word(&record.role)?);
         if by_person(&record.role_by)? {
-            chosen.push(i);
+            chosen.push(index);
         }
     }
     Ok((blocks, chosen))

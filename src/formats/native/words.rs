@@ -15,7 +15,7 @@ pub(in crate::formats) trait Word: Copy + PartialEq + 'static {
     }
 
     fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.iter().find(|(_, w)| *w == word).map(|(value, _)| *value)
+        Self::ALL.iter().find(|(_, words)| *words == word).map(|(value, _)| *value)
     }
 }
 

@@ -27,8 +27,8 @@ pub fn write_session(session: &Session) -> String {
     let mut record = file(session.document());
     let writer = Writer::new(session.document(), Covered::Left);
     record.history = Some(HistoryRecord {
-        undo: session.undo_steps().iter().map(|s| writer.step(s)).collect(),
-        redo: session.redo_steps().iter().map(|s| writer.step(s)).collect(),
+        undo: session.undo_steps().iter().map(|step| writer.step(step)).collect(),
+        redo: session.redo_steps().iter().map(|step| writer.step(step)).collect(),
     });
     serde_json::to_string(&record).expect("invariant: the records are plain data")
 }
@@ -42,11 +42,11 @@ pub fn write_change(before: &Session, session: &Session) -> Option<String> {
     }
     let writer = Writer::new(session.document(), Covered::Left);
     let record = DeltaRecord {
-        changes: delta.changes.iter().map(|c| writer.change(c)).collect(),
+        changes: delta.changes.iter().map(|character| writer.change(character)).collect(),
         undo_kept: delta.undo_kept,
-        undo: delta.undo.iter().map(|s| writer.step(s)).collect(),
+        undo: delta.undo.iter().map(|step| writer.step(step)).collect(),
         redo_kept: delta.redo_kept,
-        redo: delta.redo.iter().map(|s| writer.step(s)).collect(),
+        redo: delta.redo.iter().map(|step| writer.step(step)).collect(),
     };
     Some(serde_json::to_string(&record).expect("invariant: the records are plain data"))
 }
@@ -63,15 +63,15 @@ enum Covered {
 
 fn file(document: &Document) -> FileRecord<'_> {
     let writer = Writer::new(document, Covered::Written);
-    let chosen: Vec<u32> = document.chosen_blocks().into_iter().map(|(i, _)| i).collect();
+    let chosen: Vec<u32> = document.chosen_blocks().into_iter().map(|(index, _)| index).collect();
     let source = document.source();
-    let paragraph = |(i, (&range, kind)): (usize, (&TextRange, &crate::vocabulary::BlockKind))| {
+    let paragraph = |(index, (&range, kind)): (usize, (&TextRange, &crate::vocabulary::BlockKind))| {
         let span = writer.span(range);
-        let role_by = by(chosen.binary_search(&(i as u32)).is_ok()).into();
+        let role_by = by(chosen.binary_search(&(index as u32)).is_ok()).into();
         ParagraphRecord { start: span.start, end: span.end, role: kind.word().into(), role_by }
     };
     let mut all: Vec<_> = document.annotations().collect();
-    all.sort_by_key(|a| (a.body.span().start(), std::cmp::Reverse(a.body.span().end()), a.id));
+    all.sort_by_key(|first| (first.body.span().start(), std::cmp::Reverse(first.body.span().end()), first.id));
     let (mut mentions, mut quotes) = (Vec::new(), Vec::new());
     for annotation in all {
         match &annotation.body {
@@ -89,7 +89,7 @@ fn file(document: &Document) -> FileRecord<'_> {
         engine: document.engine().map(engine),
         labels: document.labels().iter().map(label).collect(),
         paragraphs: source.paragraphs().iter().zip(document.blocks()).enumerate().map(paragraph).collect(),
-        clusters: document.all_entities().map(|e| writer.cluster(e)).collect(),
+        clusters: document.all_entities().map(|entity| writer.cluster(entity)).collect(),
         mentions,
         quotes,
         history: None,
@@ -109,7 +109,7 @@ fn share(confidence: Confidence) -> f64 {
 }
 
 fn evidence(all: &[Evidence]) -> Vec<EvidenceRecord<'_>> {
-    all.iter().map(|e| EvidenceRecord { rule: (&*e.rule).into(), detail: (&*e.detail).into() }).collect()
+    all.iter().map(|entity| EvidenceRecord { rule: (&*entity.rule).into(), detail: (&*entity.detail).into() }).collect()
 }
 
 fn common(annotation: &Annotation) -> CommonRecord<'_> {
@@ -131,7 +131,7 @@ struct Writer<'a> {
 
 impl<'a> Writer<'a> {
     fn new(document: &'a Document, covered: Covered) -> Self {
-        let labels = document.labels().iter().map(|l| l.name.to_string()).collect();
+        let labels = document.labels().iter().map(|label| label.name.to_string()).collect();
         Self { source: document.source(), labels, covered }
     }
 
@@ -161,12 +161,12 @@ impl<'a> Writer<'a> {
             label: self.label_name(entity.label),
             name: (&*entity.name).into(),
             name_by: by(entity.by_person).into(),
-            place: entity.place.as_ref().map(|p| PlaceRecord {
-                country: (&*p.country).into(),
-                kind: (&*p.kind).into(),
-                latitude: f64::from(p.latitude_e2) / 100.0,
-                longitude: f64::from(p.longitude_e2) / 100.0,
-                population_rank: p.population_rank,
+            place: entity.place.as_ref().map(|place| PlaceRecord {
+                country: (&*place.country).into(),
+                kind: (&*place.kind).into(),
+                latitude: f64::from(place.latitude_e2) / 100.0,
+                longitude: f64::from(place.longitude_e2) / 100.0,
+                population_rank: place.population_rank,
             }),
         }
     }
@@ -179,7 +179,7 @@ impl<'a> Writer<'a> {
             id: annotation.id.0,
             label: self.label_name(mention.label),
             span: self.span(mention.range),
-            cluster: mention.entity.map(|e| e.0),
+            cluster: mention.entity.map(|entity| entity.0),
             common: common(annotation),
         }
     }
@@ -193,18 +193,18 @@ impl<'a> Writer<'a> {
             label: "QUOTE".into(),
             kind: quote.kind.word().into(),
             span: self.span(annotation.body.span()),
-            parts: quote.parts.iter().map(|&r| self.span(r)).collect(),
-            cue: quote.cue.map(|r| self.span(r)),
-            speaker: quote.speaker.map(|r| self.span(r)),
-            person: quote.entity.map(|e| e.0),
+            parts: quote.parts.iter().map(|&range| self.span(range)).collect(),
+            cue: quote.cue.map(|range| self.span(range)),
+            speaker: quote.speaker.map(|range| self.span(range)),
+            person: quote.entity.map(|entity| entity.0),
             candidates: quote
                 .candidates
                 .iter()
-                .map(|c| CandidateRecord {
-                    cluster: c.entity.map(|e| e.0),
-                    span: self.span(c.range),
-                    score: share(c.score),
-                    evidence: evidence(&c.evidence),
+                .map(|candidate| CandidateRecord {
+                    cluster: candidate.entity.map(|entity| entity.0),
+                    span: self.span(candidate.range),
+                    score: share(candidate.score),
+                    evidence: evidence(&candidate.evidence),
                 })
                 .collect(),
             unclosed: quote.unclosed,
@@ -221,7 +221,7 @@ impl<'a> Writer<'a> {
             count: step.count,
             before: step.before.map(|id| id.0),
             after: step.after.map(|id| id.0),
-            changes: step.changes.iter().map(|c| self.change(c)).collect(),
+            changes: step.changes.iter().map(|character| self.change(character)).collect(),
         }
     }
 

@@ -17,8 +17,10 @@ pub(super) fn is_byline(line: &Line<'_>) -> bool {
     BYLINES.iter().any(|begin| {
         let named = line.text.chars().nth(begin.chars().count());
         // "From" begins headlines too: as a byline it says where the writer is.
-        let place = *begin != "from " || [" in ", " at "].iter().any(|p| line.text.contains(p));
-        lower.starts_with(begin) && place && named.is_some_and(|c| chars::of(c) & UPPER != 0 || !c.is_ascii())
+        let place = *begin != "from " || [" in ", " at "].iter().any(|phrase| line.text.contains(phrase));
+        lower.starts_with(begin)
+            && place
+            && named.is_some_and(|character| chars::of(character) & UPPER != 0 || !character.is_ascii())
     })
 }
 
@@ -28,7 +30,7 @@ pub(super) fn is_bare_name(line: &Line<'_>) -> bool {
         && !line.has_digit()
         && line.text.split_whitespace().all(|word| {
             let mut chars = word.chars();
-            chars.next().is_some_and(|c| chars::of(c) & UPPER != 0)
-                && chars.all(|c| c.is_alphabetic() || "-'’.".contains(c))
+            chars.next().is_some_and(|character| chars::of(character) & UPPER != 0)
+                && chars.all(|character| character.is_alphabetic() || "-'’.".contains(character))
         })
 }

@@ -11,21 +11,23 @@ pub(in crate::segment) fn dateline(text: &str) -> Option<usize> {
     let head = &text[..text.floor_char_boundary(REACH)];
     let (dash, dash_len) = dash(head)?;
     let before = &head[..dash];
-    let words: Vec<_> =
-        before.split(|c: char| !(c.is_alphanumeric() || "'’-‑.".contains(c))).filter(|w| !w.is_empty()).collect();
+    let words: Vec<_> = before
+        .split(|character: char| !(character.is_alphanumeric() || "'’-‑.".contains(character)))
+        .filter(|word| !word.is_empty())
+        .collect();
     if words.is_empty() || words.len() > 12 {
         return None;
     }
     let first = words[0];
     let shouted = letters(first, UPPER) >= 2 && letters(first, LOWER) == 0;
-    let dated = words.iter().any(|w| chars::of(w.chars().next().unwrap_or(' ')) & DIGIT != 0);
+    let dated = words.iter().any(|word| chars::of(word.chars().next().unwrap_or(' ')) & DIGIT != 0);
     // Without a date, only the place stands before the agency in brackets.
     let place = before.split('(').next().unwrap_or_default().split_whitespace().count();
     let agency = before.trim_end().ends_with(')') && before.contains('(') && (dated || place <= 3);
     // Words in lower case only as a place's particle or part of a date; a sentence has others.
-    let named = words.iter().all(|w| {
-        let class = chars::of(w.chars().next().unwrap_or(' '));
-        class & LOWER == 0 || DATELINE_PARTICLES.contains(w)
+    let named = words.iter().all(|word| {
+        let class = chars::of(word.chars().next().unwrap_or(' '));
+        class & LOWER == 0 || DATELINE_PARTICLES.contains(word)
     });
     let capital = chars::of(first.chars().next().unwrap_or(' ')) & UPPER != 0;
     let believable = shouted && (words.len() <= 4 || dated || agency || before.contains(','))
@@ -36,28 +38,28 @@ pub(in crate::segment) fn dateline(text: &str) -> Option<usize> {
 /// The first dash between spaces, or behind a bracket, and its length.
 fn dash(head: &str) -> Option<(usize, usize)> {
     let mut before = ' ';
-    for (i, c) in head.char_indices() {
-        if matches!(c, '!' | '?' | '“' | '‘' | '"' | '«' | ';' | ':') {
+    for (index, character) in head.char_indices() {
+        if matches!(character, '!' | '?' | '“' | '‘' | '"' | '«' | ';' | ':') {
             return None;
         }
         let spaced = before == ' ' || before == '\u{a0}' || before == ')';
-        if matches!(c, '—' | '–' | '-') && (spaced || c == '—') {
-            let rest = &head[i..];
-            let run = rest.len() - rest.trim_start_matches(c).len();
+        if matches!(character, '—' | '–' | '-') && (spaced || character == '—') {
+            let rest = &head[index..];
+            let run = rest.len() - rest.trim_start_matches(character).len();
             let after = rest[run..].chars().next();
             // A dash before a word without space is a hyphen or a minus, unless it is an em dash.
             if after.is_some_and(char::is_whitespace)
-                || c == '—' && after.is_some_and(|a| chars::of(a) & WORD != 0)
+                || character == '—' && after.is_some_and(|first| chars::of(first) & WORD != 0)
                 || run >= 2
             {
-                return Some((i, run));
+                return Some((index, run));
             }
         }
-        before = c;
+        before = character;
     }
     None
 }
 
 fn letters(word: &str, class: u8) -> usize {
-    word.chars().filter(|&c| chars::of(c) & class != 0).count()
+    word.chars().filter(|&character| chars::of(character) & class != 0).count()
 }

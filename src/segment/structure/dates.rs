@@ -46,7 +46,7 @@ pub(super) fn is_date(line: &str) -> bool {
         } else if tables.calendar.contains(word.as_str()) {
             seen.calendar += 1;
         } else if tables.beside.contains(word.as_str())
-            || word.chars().all(|c| "年月日时時分星期一二三四五六曜火水木金土년월일요".contains(c))
+            || word.chars().all(|character| "年月日时時分星期一二三四五六曜火水木金土년월일요".contains(character))
         {
             seen.beside += 1;
         } else {
@@ -62,8 +62,10 @@ pub(super) fn is_weather(line: &str) -> bool {
     if line.len() > 40 {
         return false;
     }
-    let Some(at) = line.find(|c: char| c.is_ascii_digit()) else { return false };
-    let rest = line[at..].trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',')).trim_start();
+    let Some(at) = line.find(|character: char| character.is_ascii_digit()) else { return false };
+    let rest = line[at..]
+        .trim_start_matches(|character: char| character.is_ascii_digit() || matches!(character, '.' | ','))
+        .trim_start();
     let degree = rest.strip_prefix(['°', '˚', 'º']).or_else(|| rest.strip_prefix("\u{2103}"));
     let unit = degree.unwrap_or(rest).trim_start();
     let after = unit.strip_prefix(['C', 'F', 'С', '℃', '℉']).unwrap_or(unit);
@@ -73,7 +75,7 @@ pub(super) fn is_weather(line: &str) -> bool {
     let named = degree.is_some() || rest.starts_with('℃') || rest.starts_with('℉');
     let bare = before.is_empty() && after.is_empty();
     if named {
-        place(before) && place(after) && after.chars().all(|c| !c.is_ascii_digit())
+        place(before) && place(after) && after.chars().all(|character| !character.is_ascii_digit())
     } else {
         bare && after.len() < unit.len()
     }
@@ -81,32 +83,34 @@ pub(super) fn is_weather(line: &str) -> bool {
 
 /// Runs of letters and runs that start with a digit, in lower case.
 fn words(line: &str) -> impl Iterator<Item = String> {
-    line.split(|c: char| !(c.is_alphanumeric() || c == '\'' || c == '’'))
-        .filter(|w| !w.is_empty())
-        .map(|w| w.to_lowercase().replace('’', "'"))
+    line.split(|character: char| !(character.is_alphanumeric() || character == '\'' || character == '’'))
+        .filter(|word| !word.is_empty())
+        .map(|word| word.to_lowercase().replace('’', "'"))
 }
 
 fn cjk_unit(suffix: &str) -> bool {
-    !suffix.is_empty() && suffix.chars().all(|c| "年月日时時分点點년월일시분".contains(c) || c.is_numeric())
+    !suffix.is_empty()
+        && suffix.chars().all(|character| "年月日时時分点點년월일시분".contains(character) || character.is_numeric())
 }
 
 /// "17:42", "5.30 pm".
 fn is_clock(line: &str) -> bool {
     let bytes = line.as_bytes();
-    bytes.windows(4).enumerate().any(|(i, w)| {
-        matches!(w, [h, b':', m, n] if h.is_ascii_digit() && m.is_ascii_digit() && n.is_ascii_digit())
-            && !bytes.get(i + 4).is_some_and(u8::is_ascii_digit)
+    bytes.windows(4).enumerate().any(|(index, word)| {
+        matches!(word, [hash, b':', m, count] if hash.is_ascii_digit() && m.is_ascii_digit() && count.is_ascii_digit())
+            && !bytes.get(index + 4).is_some_and(u8::is_ascii_digit)
     })
 }
 
 /// "11/01/2026", "2026-01-11", "11.01.2026".
 fn is_numeric_date(line: &str) -> bool {
     line.split_whitespace().any(|word| {
-        let word = word.trim_matches(|c: char| !c.is_ascii_digit());
+        let word = word.trim_matches(|character: char| !character.is_ascii_digit());
         ['/', '-', '.'].iter().any(|&separator| {
             let parts: Vec<_> = word.split(separator).take(4).collect();
-            let number = |p: &&str| (1..=4).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_digit());
-            parts.len() == 3 && parts.iter().all(number) && parts.iter().any(|p| p.len() == 4)
+            let number =
+                |phrase: &&str| (1..=4).contains(&phrase.len()) && phrase.bytes().all(|byte| byte.is_ascii_digit());
+            parts.len() == 3 && parts.iter().all(number) && parts.iter().any(|phrase| phrase.len() == 4)
         })
     })
 }

@@ -49,11 +49,11 @@ fn is_address(text: &str) -> bool {
 
 /// Items of a menu in one line ("Home | World | Sport", "Home > News > Asia").
 fn is_navigation(text: &str) -> bool {
-    let separator = |c: char| matches!(c, '|' | '•' | '·' | '»' | '›' | '>' | '/' | '\t' | '→');
+    let separator = |character: char| matches!(character, '|' | '•' | '·' | '»' | '›' | '>' | '/' | '\t' | '→');
     let mut items = 0;
     let mut known = 0;
     let parts = text.split(separator).flat_map(|part| part.split("   "));
-    for part in parts.map(str::trim).filter(|p| !p.is_empty()) {
+    for part in parts.map(str::trim).filter(|phrase| !phrase.is_empty()) {
         let item = key(part);
         items += 1;
         known += usize::from(phrases::alone(&item) || phrases::section(&item));
@@ -65,6 +65,6 @@ fn is_navigation(text: &str) -> bool {
 /// "We use cookies …": short, without a quotation, addressed to the reader.
 fn is_cookie_notice(line: &Line<'_>, key: &str) -> bool {
     key.contains("cookie")
-        && !line.text.chars().any(|c| chars::is_quote_mark(c) && !chars::is_apostrophe(c))
+        && !line.text.chars().any(|character| chars::is_quote_mark(character) && !chars::is_apostrophe(character))
         && COOKIE_NOTICES.iter().any(|begin| key.starts_with(begin))
 }

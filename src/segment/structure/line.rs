@@ -35,28 +35,33 @@ impl<'a> Line<'a> {
 
     /// Ends in a full stop or the like, perhaps with closing marks behind it.
     pub(super) fn ends_sentence(&self) -> bool {
-        self.last().is_some_and(|c| matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？' | '؟' | '।' | '۔'))
+        self.last()
+            .is_some_and(|character| matches!(character, '.' | '!' | '?' | '…' | '。' | '！' | '？' | '؟' | '।' | '۔'))
     }
 
     /// Ends in a full stop.
     pub(super) fn ends_in_stop(&self) -> bool {
-        self.last().is_some_and(|c| matches!(c, '.' | '…' | '。' | '।' | '۔')) && !self.ends_in_acronym()
+        self.last().is_some_and(|character| matches!(character, '.' | '…' | '。' | '।' | '۔'))
+            && !self.ends_in_acronym()
     }
 
     /// "… leaves the U.S." may be a headline.
     fn ends_in_acronym(&self) -> bool {
         let bytes = self.text.as_bytes();
-        matches!(bytes, [.., b'.', b, b'.'] if b.is_ascii_uppercase())
+        matches!(bytes, [.., b'.', byte, b'.'] if byte.is_ascii_uppercase())
     }
 
     /// The last character, closing quotation marks and brackets left out.
     pub(super) fn last(&self) -> Option<char> {
-        self.text.trim_end_matches(|c: char| chars::is_quote_mark(c) || matches!(c, ')' | ']')).chars().next_back()
+        self.text
+            .trim_end_matches(|character: char| chars::is_quote_mark(character) || matches!(character, ')' | ']'))
+            .chars()
+            .next_back()
     }
 
     /// The class bits of the first letter or digit.
     pub(super) fn first_class(&self) -> u8 {
-        self.text.chars().map(chars::of).find(|c| c & WORD != 0).unwrap_or(0)
+        self.text.chars().map(chars::of).find(|character| character & WORD != 0).unwrap_or(0)
     }
 
     /// Starts with a capital, a digit or a letter without case.
@@ -69,9 +74,10 @@ impl<'a> Line<'a> {
         let mut rest = self.text.chars();
         match rest.next() {
             Some('•' | '·' | '◦' | '▪' | '■' | '●' | '*' | '‣' | '–' | '—' | '-') => true,
-            Some(c) if c.is_ascii_digit() => {
+            Some(character) if character.is_ascii_digit() => {
                 let mut rest = rest.skip_while(char::is_ascii_digit);
-                matches!(rest.next(), Some('.' | ')')) && !rest.next().is_some_and(|c| c.is_ascii_digit())
+                matches!(rest.next(), Some('.' | ')'))
+                    && !rest.next().is_some_and(|character| character.is_ascii_digit())
             }
             _ => false,
         }
@@ -82,7 +88,7 @@ impl<'a> Line<'a> {
         let Some((name, words)) = self.text.split_once([':', '：']) else { return false };
         !words.trim().is_empty()
             && name.split_whitespace().count() <= 5
-            && name.chars().next().is_some_and(|c| chars::of(c) & UPPER != 0)
+            && name.chars().next().is_some_and(|character| chars::of(character) & UPPER != 0)
     }
 
     /// Starts with a quotation mark.
@@ -97,13 +103,13 @@ impl<'a> Line<'a> {
 
     /// All letters that have case are capitals, and there are some.
     pub(super) fn is_upper(&self) -> bool {
-        let classes = self.text.chars().map(chars::of).fold(0, |all, c| all | c);
+        let classes = self.text.chars().map(chars::of).fold(0, |all, character| all | character);
         classes & UPPER != 0 && classes & LOWER == 0
     }
 
     /// Holds a digit.
     pub(super) fn has_digit(&self) -> bool {
-        self.text.chars().any(|c| chars::of(c) & DIGIT != 0)
+        self.text.chars().any(|character| chars::of(character) & DIGIT != 0)
     }
 
     /// The line in lower case, without the symbols around it, white space as single spaces: the form of the tables.
@@ -114,17 +120,17 @@ impl<'a> Line<'a> {
 
 /// `text` in the form of the tables.
 pub(super) fn key(text: &str) -> String {
-    let core = text.trim_matches(|c: char| chars::of(c) & (LETTER | DIGIT) == 0);
+    let core = text.trim_matches(|character: char| chars::of(character) & (LETTER | DIGIT) == 0);
     let mut out = String::with_capacity(core.len());
     for word in core.split_whitespace() {
         if !out.is_empty() {
             out.push(' ');
         }
-        for c in word.chars() {
-            match c {
-                _ if c.is_ascii() => out.push(c.to_ascii_lowercase()),
+        for character in word.chars() {
+            match character {
+                _ if character.is_ascii() => out.push(character.to_ascii_lowercase()),
                 '’' => out.push('\''),
-                _ => out.extend(c.to_lowercase()),
+                _ => out.extend(character.to_lowercase()),
             }
         }
     }

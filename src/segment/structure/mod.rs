@@ -37,7 +37,8 @@ pub(super) fn roles(source: &Source) -> Vec<BlockKind> {
             Line::new(source.slice(range), gap)
         })
         .collect();
-    let roles = lines.iter().map(|l| if furniture::is_furniture(l) { BlockKind::Furniture } else { BlockKind::Body });
+    let roles =
+        lines.iter().map(|line| if furniture::is_furniture(line) { BlockKind::Furniture } else { BlockKind::Body });
     let mut article = Article { roles: roles.collect(), lines };
     article.lists();
     article.header();
@@ -52,67 +53,70 @@ struct Article<'a> {
 }
 
 impl Article<'_> {
-    fn is_furniture(&self, i: usize) -> bool {
-        self.roles.get(i) == Some(&BlockKind::Furniture)
+    fn is_furniture(&self, index: usize) -> bool {
+        self.roles.get(index) == Some(&BlockKind::Furniture)
     }
 
     /// The first line from `i` on that is not furniture.
-    fn next_content(&self, i: usize) -> Option<usize> {
-        (i..self.lines.len()).find(|&i| !self.is_furniture(i))
+    fn next_content(&self, index: usize) -> Option<usize> {
+        (index..self.lines.len()).find(|&index| !self.is_furniture(index))
     }
 
     /// Lists of other articles behind "Most read" and the like.
     fn lists(&mut self) {
-        let mut i = 0;
-        while i < self.lines.len() {
-            let opens = self.lines[i].words <= 6 && phrases::opens_list(&self.lines[i].key());
-            i += 1;
+        let mut index = 0;
+        while index < self.lines.len() {
+            let opens = self.lines[index].words <= 6 && phrases::opens_list(&self.lines[index].key());
+            index += 1;
             if !opens {
                 continue;
             }
-            self.roles[i - 1] = BlockKind::Furniture;
-            let start = i;
-            let item = |l: &Line<'_>| {
-                let sentences = l.text.get(4..).is_some_and(|rest| rest.contains(". "));
-                l.words <= 16 && !l.ends_in_stop() && !l.is_turn() && !sentences
+            self.roles[index - 1] = BlockKind::Furniture;
+            let start = index;
+            let item = |line: &Line<'_>| {
+                let sentences = line.text.get(4..).is_some_and(|rest| rest.contains(". "));
+                line.words <= 16 && !line.ends_in_stop() && !line.is_turn() && !sentences
             };
-            while i < self.lines.len()
-                && i < start + 15
-                && item(&self.lines[i])
-                && (i == start || !self.lines[i].gap_before)
+            while index < self.lines.len()
+                && index < start + 15
+                && item(&self.lines[index])
+                && (index == start || !self.lines[index].gap_before)
             {
-                i += 1;
+                index += 1;
             }
             // Text follows without a gap: the last line may be its heading.
-            if i > start && self.lines.get(i).is_some_and(|next| next.is_prose() && !next.gap_before) {
-                i -= 1;
+            if index > start && self.lines.get(index).is_some_and(|next| next.is_prose() && !next.gap_before) {
+                index -= 1;
             }
-            self.roles[start..i].fill(BlockKind::Furniture);
+            self.roles[start..index].fill(BlockKind::Furniture);
         }
     }
 
     /// Headline, byline, deck, and what stands before them.
     fn header(&mut self) {
         let Some(headline) = self.headline() else { return };
-        let among_furniture = (0..headline).any(|i| self.is_furniture(i));
-        for i in 0..headline {
-            if !self.is_furniture(i) {
-                let label = phrases::section(&self.lines[i].key()) || among_furniture && self.lines[i].words <= 2;
-                self.roles[i] = if label { BlockKind::Furniture } else { BlockKind::Heading };
+        let among_furniture = (0..headline).any(|index| self.is_furniture(index));
+        for index in 0..headline {
+            if !self.is_furniture(index) {
+                let label =
+                    phrases::section(&self.lines[index].key()) || among_furniture && self.lines[index].words <= 2;
+                self.roles[index] = if label { BlockKind::Furniture } else { BlockKind::Heading };
             }
         }
         self.roles[headline] = BlockKind::Headline;
-        let text = (headline + 1..self.lines.len()).find(|&i| self.lines[i].is_prose() && !self.is_furniture(i));
-        let below: Vec<_> = (headline + 1..text.unwrap_or(headline + 1)).filter(|&i| !self.is_furniture(i)).collect();
+        let text =
+            (headline + 1..self.lines.len()).find(|&index| self.lines[index].is_prose() && !self.is_furniture(index));
+        let below: Vec<_> =
+            (headline + 1..text.unwrap_or(headline + 1)).filter(|&index| !self.is_furniture(index)).collect();
         let mut deck = 0;
-        for &i in &below {
-            let line = &self.lines[i];
-            if byline::is_byline(line) || byline::is_bare_name(line) && Some(i + 1) == text && deck == 0 {
-                self.roles[i] = BlockKind::Byline;
-            } else if phrases::section(&line.key()) && self.is_furniture(i + 1) {
-                self.roles[i] = BlockKind::Furniture;
+        for &index in &below {
+            let line = &self.lines[index];
+            if byline::is_byline(line) || byline::is_bare_name(line) && Some(index + 1) == text && deck == 0 {
+                self.roles[index] = BlockKind::Byline;
+            } else if phrases::section(&line.key()) && self.is_furniture(index + 1) {
+                self.roles[index] = BlockKind::Furniture;
             } else if deck < 1 && !line.is_turn() && !line.is_item() && !line.ends_in_stop() {
-                self.roles[i] = BlockKind::Heading;
+                self.roles[index] = BlockKind::Heading;
                 deck += 1;
             } else {
                 deck += 1;
@@ -134,14 +138,14 @@ impl Article<'_> {
             first = next;
         }
         let text = (first + 1..self.lines.len())
-            .filter(|&i| !self.is_furniture(i))
+            .filter(|&index| !self.is_furniture(index))
             .take(HEADER)
-            .find(|&i| self.lines[i].is_prose());
+            .find(|&index| self.lines[index].is_prose());
         (first < LEAD_IN && text.is_some() && self.reads_like_headline(first)).then_some(first)
     }
 
-    fn reads_like_headline(&self, i: usize) -> bool {
-        let line = &self.lines[i];
+    fn reads_like_headline(&self, index: usize) -> bool {
+        let line = &self.lines[index];
         line.is_short()
             && line.words < 30
             && !line.ends_in_stop()
@@ -154,48 +158,50 @@ impl Article<'_> {
 
     /// Short lines between two furniture lines, without a gap, before or behind the text.
     fn between(&mut self) {
-        let prose = |l: &Line<'_>| l.is_prose();
+        let prose = |letter: &Line<'_>| letter.is_prose();
         let first = self.lines.iter().position(prose).unwrap_or(0);
         let last = self.lines.iter().rposition(prose).unwrap_or(self.lines.len());
-        for i in 1..self.lines.len().saturating_sub(1) {
-            let outside = i < first || i > last;
-            let line = &self.lines[i];
-            let tight = !line.gap_before && !self.lines[i + 1].gap_before;
+        for index in 1..self.lines.len().saturating_sub(1) {
+            let outside = index < first || index > last;
+            let line = &self.lines[index];
+            let tight = !line.gap_before && !self.lines[index + 1].gap_before;
             if outside
                 && line.words <= 3
-                && self.roles[i] == BlockKind::Body
-                && self.is_furniture(i - 1)
-                && self.is_furniture(i + 1)
+                && self.roles[index] == BlockKind::Body
+                && self.is_furniture(index - 1)
+                && self.is_furniture(index + 1)
                 && (line.words <= 2 && tight && line.is_short() || phrases::section(&line.key()))
             {
-                self.roles[i] = BlockKind::Furniture;
+                self.roles[index] = BlockKind::Furniture;
             }
         }
     }
 
     /// Headings within the text.
     fn headings(&mut self) {
-        for i in 0..self.lines.len() {
-            let line = &self.lines[i];
-            if self.roles[i] != BlockKind::Body || line.words > 10 || !line.is_short() {
+        for index in 0..self.lines.len() {
+            let line = &self.lines[index];
+            if self.roles[index] != BlockKind::Body || line.words > 10 || !line.is_short() {
                 continue;
             }
-            let before = i.checked_sub(1).filter(|&b| self.roles[b] == BlockKind::Body);
-            let alone = before.is_none_or(|b| self.lines[b].is_prose() || self.lines[b].ends_sentence());
+            let before = index.checked_sub(1).filter(|&byte| self.roles[byte] == BlockKind::Body);
+            let alone = before.is_none_or(|byte| self.lines[byte].is_prose() || self.lines[byte].ends_sentence());
             let titled = line.starts_like_title() && !line.starts_quoted() && !line.is_item() && !line.is_turn();
-            let open = line.last().is_some_and(|c| !matches!(c, '.' | ',' | ';' | ':' | '!' | '…' | '-' | '–' | '—'));
-            let text = self.lines.get(i + 1).is_some_and(|next| next.is_prose() && !next.is_item())
-                && !self.is_furniture(i + 1);
+            let open = line
+                .last()
+                .is_some_and(|character| !matches!(character, '.' | ',' | ';' | ':' | '!' | '…' | '-' | '–' | '—'));
+            let text = self.lines.get(index + 1).is_some_and(|next| next.is_prose() && !next.is_item())
+                && !self.is_furniture(index + 1);
             if alone && titled && open && text
                 || line.is_upper()
                     && line.words <= 4
                     && alone
                     && titled
                     && open
-                    && i + 1 < self.lines.len()
+                    && index + 1 < self.lines.len()
                     && line.words >= 2
             {
-                self.roles[i] = BlockKind::Heading;
+                self.roles[index] = BlockKind::Heading;
             }
         }
     }

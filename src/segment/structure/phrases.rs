@@ -39,7 +39,7 @@ pub(super) fn alone(key: &str) -> bool {
 
 /// Whether a line in lower case begins like furniture.
 pub(super) fn begins(lower: &str) -> bool {
-    tables().beginnings.iter().any(|b| lower.starts_with(b))
+    tables().beginnings.iter().any(|byte| lower.starts_with(byte))
 }
 
 /// Whether a list of other articles follows a line that says `key`.
@@ -54,7 +54,7 @@ pub(super) fn section(key: &str) -> bool {
 
 /// Whether `key` counts something of the page.
 pub(super) fn counter(key: &str) -> bool {
-    let digits = |c: char| c.is_numeric() || matches!(c, '.' | ',' | ' ' | '\u{a0}' | '+');
+    let digits = |character: char| character.is_numeric() || matches!(character, '.' | ',' | ' ' | '\u{a0}' | '+');
     let rest = key.trim_start_matches(digits);
     let number = &key[..key.len() - rest.len()];
     let rest = rest.strip_prefix(['k', 'm']).filter(|r| r.starts_with(' ')).unwrap_or(rest).trim_start();

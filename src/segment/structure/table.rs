@@ -7,7 +7,7 @@ pub(super) type Table = HashSet<&'static str>;
 
 /// The entries of the list `name` of `file`.
 pub(super) fn list(file: &'static str, name: &str) -> impl Iterator<Item = &'static str> {
-    let inside = move |line: &&str| line.strip_prefix('[').and_then(|l| l.strip_suffix(']')) != Some(name);
+    let inside = move |line: &&str| line.strip_prefix('[').and_then(|letter| letter.strip_suffix(']')) != Some(name);
     file.lines()
         .skip_while(inside)
         .skip(1)

@@ -192,7 +192,7 @@ fn what_only_looks_like_furniture_stays() {
 
 #[test]
 fn datelines() {
-    let found = |text: &'static str| dateline(text).map(|n| &text[..n]);
+    let found = |text: &'static str| dateline(text).map(|count| &text[..count]);
     for (text, expected) in [
         ("ASTANA, Jan 11 (Reuters) — The president", Some("ASTANA, Jan 11 (Reuters) —")),
         ("KITWE, Zambia — They came", Some("KITWE, Zambia —")),
