@@ -240,8 +240,9 @@ impl<'a> Grouping<'a> {
             return None;
         }
         let before = group.members.range(..asked.index).next_back().map(|member| asked.index - member);
-        let distance =
-            before.or_else(|| group.members.range(asked.index..).next().map(|member| member - asked.index)).unwrap_or(0);
+        let distance = before
+            .or_else(|| group.members.range(asked.index..).next().map(|member| member - asked.index))
+            .unwrap_or(0);
         let known = fit >= FAMILY_NAME && asked.roles.iter().any(|role| group.roles.contains(role));
         Some((known, fit, [agrees, before.is_some()], usize::MAX - distance))
     }

@@ -16,10 +16,10 @@ pub(crate) enum Anaphor<'m> {
 
 impl Anaphor<'_> {
     /// Who may be meant from afar.
-    pub(crate) fn from_afar(&self) -> FromAfar {
+    pub(crate) fn afar(&self) -> FromAfar {
         match self {
             Self::Pronoun(_) => FromAfar::Everybody,
-            Self::Role(mention) => mention.from_afar(),
+            Self::Role(mention) => mention.afar(),
         }
     }
 

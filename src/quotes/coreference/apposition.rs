@@ -89,7 +89,7 @@ fn may_be_named(discourse: Discourse<'_>, role: &Nominal, name: &Nominal) -> boo
 }
 
 /// "the spokesman Josh Schwerin", "the spokesman, Josh Schwerin,"
-fn name_behind<'a>(discourse: Discourse<'a>, index: NominalId) -> Option<&'a Nominal> {
+fn name_behind(discourse: Discourse<'_>, index: NominalId) -> Option<&Nominal> {
     let (role, name) = (&discourse.nominals[index], discourse.nominals.get(index + 1)?);
     let adjacent = name.first == role.end;
     let set_off = || {
@@ -100,7 +100,7 @@ fn name_behind<'a>(discourse: Discourse<'a>, index: NominalId) -> Option<&'a Nom
 }
 
 /// "the girl from Auxerre, Inès Belkadi,"
-fn name_behind_place<'a>(discourse: Discourse<'a>, index: NominalId) -> Option<&'a Nominal> {
+fn name_behind_place(discourse: Discourse<'_>, index: NominalId) -> Option<&Nominal> {
     let role = &discourse.nominals[index];
     let (place, name) = (discourse.nominals.get(index + 1)?, discourse.nominals.get(index + 2)?);
     let from_place = discourse.class_behind(role) == Class::Preposition && place.first == role.end + 1;
@@ -109,7 +109,7 @@ fn name_behind_place<'a>(discourse: Discourse<'a>, index: NominalId) -> Option<&
 }
 
 /// "Josh Schwerin, the spokesman,"
-fn name_before<'a>(discourse: Discourse<'a>, index: NominalId) -> Option<&'a Nominal> {
+fn name_before(discourse: Discourse<'_>, index: NominalId) -> Option<&Nominal> {
     let (role, name) = (&discourse.nominals[index], &discourse.nominals[index.previous()?]);
     let set_off = discourse.comma_between(name, role) && discourse.class_behind(role) == Class::Comma;
     let fits = name.kind == Kind::Organization || name.kind == Kind::Person && !names_body(role);

@@ -99,7 +99,7 @@ impl<'a> Profiles<'a> {
     }
 
     /// Those that may be meant from afar at `start`, in order of their first mention.
-    pub(crate) fn from_afar(&self, who: FromAfar, start: TextSize) -> impl Iterator<Item = EntityIndex> {
+    pub(crate) fn afar(&self, who: FromAfar, start: TextSize) -> impl Iterator<Item = EntityIndex> {
         let latest = if who == FromAfar::Nobody { IdRange::default() } else { self.introduced_last(start) };
         let listed: &[EntityIndex] = match who {
             FromAfar::Nobody | FromAfar::Everybody => &[],

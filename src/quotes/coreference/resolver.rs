@@ -268,10 +268,10 @@ impl<'a> Resolver<'a> {
         let nominal = &discourse.nominals[index];
         // Roles reach further than pronouns, and so does the owner of what a role stands for ("his lawyer").
         let is_role = nominal.kind == Kind::Role;
-        let who = if is_role { anaphor.from_afar() } else { FromAfar::Nobody };
-        let from_afar = profiles.from_afar(who, discourse.first_item(nominal).range.start());
+        let who = if is_role { anaphor.afar() } else { FromAfar::Nobody };
+        let afar = profiles.afar(who, discourse.first_item(nominal).range.start());
         let last_speaker = salience.last_speaker(index);
-        salience.in_view(index, last_speaker, from_afar, referents);
+        salience.in_view(index, last_speaker, afar, referents);
         referents.retain_mut(|referent| {
             let Some(entity) = profiles.entity(referent.entity) else { return false };
             let Some(points) = anaphor.fit(profiles, referent.entity, entity) else { return false };

@@ -63,7 +63,7 @@ impl RoleMention {
     }
 
     /// Who may be meant from afar.
-    pub(crate) fn from_afar(&self) -> FromAfar {
+    pub(crate) fn afar(&self) -> FromAfar {
         match self.bearer {
             Bearer::Body if self.is_modified() => FromAfar::Nobody,
             Bearer::Body => FromAfar::Organizations,

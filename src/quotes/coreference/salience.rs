@@ -120,17 +120,17 @@ impl<'a> Salience<'a> {
         self.talk.spoke[..behind].iter().rev().take(LATEST_QUOTES).find_map(known)
     }
 
-    /// Finds whom the text before nominal `index` speaks of, into `out`, and adds those `from_afar` that it does not.
+    /// Finds whom the text before nominal `index` speaks of, into `out`, and adds those `afar` that it does not.
     pub(crate) fn in_view(
         &mut self,
         index: NominalId,
         last: Option<LastSpeaker>,
-        from_afar: impl Iterator<Item = EntityIndex>,
+        afar: impl Iterator<Item = EntityIndex>,
         out: &mut Vec<Referent>,
     ) {
         out.clear();
         self.nearby(index, last, out);
-        for entity in from_afar {
+        for entity in afar {
             if self.places[entity] == 0 {
                 out.push(Referent { entity, points: 0, mentions: 0, fresh: false });
             }
