@@ -32,7 +32,7 @@ pub(crate) fn use_saving(state: &Latest, saver: &Saver, memory: &Rc<Memory>) {
             // A fresh handle: what was just taken over is in it before it is drawn.
             let now = latest.borrow().clone();
             if let Some(state) = now {
-                look(&state.clone(), &saver, &memory);
+                look(&state, &saver, &memory);
             }
             saver.send_all();
             saver.would_lose()

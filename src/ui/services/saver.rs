@@ -308,7 +308,7 @@ impl Saver {
             }
             Err(error) => {
                 self.0.values.borrow_mut().take_back(batch);
-                self.refused(&id, error);
+                self.refused(&id, &error);
             }
         }
     }
@@ -336,7 +336,7 @@ impl Saver {
         }
     }
 
-    fn refused(&self, id: &SessionId, error: StoreError) {
+    fn refused(&self, id: &SessionId, error: &StoreError) {
         match error {
             StoreError::Conflict | StoreError::Missing => return self.matter(Matter::Conflict(id.clone())),
             StoreError::Closed => {

@@ -115,13 +115,13 @@ pub(super) async fn load(database: &IdbDatabase, versions: &Versions, id: &str) 
     for (place, (_, value)) in (1_u32..).zip(&changes) {
         let next = record::read_text(value).filter(|change| change.intact && change.place.is_none_or(|it| it == place));
         let Some(next) = next else { break };
-        loaded.changes.push(next.text);
+        loaded.changes.push(next.content);
     }
     // Some that were written are not there.
     let written = found.changes.filter(|_| found.intact).map_or(count, |written| written as usize);
     loaded.odd = count.max(written) - loaded.changes.len();
     versions.read(id, found.version.max(claimed).max(last_change), count as u32);
-    loaded.whole = readable.map(|text| text.text).ok_or(StoreError::Damaged)?;
+    loaded.whole = readable.map(|text| text.content).ok_or(StoreError::Damaged)?;
     Ok(loaded)
 }
 
@@ -162,7 +162,7 @@ pub(super) async fn everything(database: &IdbDatabase) -> Result<Vec<Filed>, Sto
         let Some(id) = key.as_string() else { continue };
         let article = all.entry(id.clone()).or_insert_with(|| filed(&id));
         match record::read_text(&value) {
-            Some(text) => article.whole = text.text.to_string(),
+            Some(text) => article.whole = text.content.to_string(),
             None => odd.entry(id).or_default().push(record::raw(&value)),
         }
     }
@@ -172,7 +172,7 @@ pub(super) async fn everything(database: &IdbDatabase) -> Result<Vec<Filed>, Sto
         // What stands behind a change that cannot be read cannot be done either.
         let row = !odd.contains_key(&id);
         match record::read_text(&value).filter(|change| change.intact && row) {
-            Some(change) => article.changes.push(change.text.to_string()),
+            Some(change) => article.changes.push(change.content.to_string()),
             None => odd.entry(id).or_default().push(record::raw(&value)),
         }
     }
@@ -193,7 +193,7 @@ pub(super) async fn values(
     let mut values = BTreeMap::new();
     for (key, value) in entries(&transaction, VALUES, None).await? {
         let (Some(name), Some(found)) = (key.as_string(), record::read_text(&value)) else { continue };
-        values.insert(name, found.text.to_string());
+        values.insert(name, found.content.to_string());
     }
     let words = Value::Words.name();
     let claimed = version(&transaction, words).await?;

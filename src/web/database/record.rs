@@ -24,7 +24,7 @@ pub(super) struct Record {
 /// A text as it was found.
 #[derive(Clone, Debug)]
 pub(super) struct Text {
-    pub(super) text: Arc<str>,
+    pub(super) content: Arc<str>,
     /// Its place in a row of changes; unknown in old layouts.
     pub(super) place: Option<u32>,
     /// Whether the checksum fits; old layouts have none.
@@ -141,11 +141,11 @@ pub(super) fn text_value(text: &str, place: Option<u32>) -> JsValue {
 /// The text in a value, if there is one.
 pub(super) fn read_text(value: &JsValue) -> Option<Text> {
     if let Some(text) = value.as_string() {
-        return Some(Text { text: text.into(), place: None, intact: true });
+        return Some(Text { content: text.into(), place: None, intact: true });
     }
     let text = words(value, "text")?;
     let intact = words(value, "sum").is_some_and(|sum| sum == checksum(&text));
-    Some(Text { text: text.into(), place: small(value, "place"), intact })
+    Some(Text { content: text.into(), place: small(value, "place"), intact })
 }
 
 /// Anything from a store as text a person can look into.
