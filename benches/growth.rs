@@ -58,7 +58,7 @@ fn measure(shape: &Shape, bytes: usize) -> Cell {
     let lost = with_lost_words(&pasted);
     let start = Instant::now();
     drop(black_box(native::read(&lost)));
-    let spans = [analyzed, shown_at - analyzed, filed - shown_at, start.elapsed()];
+    let spans = [analyzed, shown_at.saturating_sub(analyzed), filed.saturating_sub(shown_at), start.elapsed()];
     (spans.map(|span| span.as_secs_f64()), memory)
 }
 

@@ -55,7 +55,7 @@ fn slice(text: &str, start: &str, end: &str) -> String {
 
 fn check_csv(document: &Document) {
     let text = document.source().text();
-    let counts = Counts::of(&document);
+    let counts = Counts::of(document);
     let expected = [
         (Export::MentionsCsv, counts.mentions.iter().sum::<usize>()),
         (Export::QuotesCsv, counts.quotes),
@@ -117,7 +117,7 @@ fn check_conll(document: &Document) {
         .collect();
     let parts: usize =
         document.annotations().filter(|a| a.is_live() && a.body.quote().is_some()).map(|a| a.body.parts().len()).sum();
-    let names = Counts::of(&document).mentions.iter().sum::<usize>();
+    let names = Counts::of(document).mentions.iter().sum::<usize>();
     for (export, spans) in [(Export::ConllNames, names), (Export::ConllQuotes, parts)] {
         let file = export.write(document);
         let mut lines = file.lines();

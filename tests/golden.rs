@@ -22,11 +22,7 @@ fn samples() -> Vec<(String, Marked)> {
             let name = path.file_stem().expect("name").to_string_lossy().into_owned();
             let marked = fs::read_to_string(&path).expect("readable");
             let parsed = Marked::parse(&marked).unwrap_or_else(|e| panic!("{name}.marked, {e}"));
-            assert!(
-                parsed.to_string() == marked,
-                "{name}.marked is not printed as it was read:\n{}",
-                parsed.to_string()
-            );
+            assert!(parsed.to_string() == marked, "{name}.marked is not printed as it was read:\n{parsed}");
             (name, parsed)
         })
         .collect();

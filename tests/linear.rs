@@ -5,7 +5,7 @@
 
 #[cfg(feature = "model")]
 use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 #[cfg(feature = "model")]
@@ -183,7 +183,7 @@ fn the_document_and_its_views_are_linear() {
         texts.map(|text| (text.as_str(), analyze(&Source::new(text.as_str()), &engine, &options))).collect();
     let faults = faults_of(&pairs, &|text| {
         let mut session = Session::new(Document::new(Source::new(text)));
-        session.run(Command::ApplyAnalysis(Arc::new(analyses[text].clone()))).expect("it is the text's own");
+        session.run(Command::ApplyAnalysis(std::sync::Arc::new(analyses[text].clone()))).expect("it is the text's own");
         let document = session.document();
         drop((Projection::new(document, &Filter::default()), panels(document, &Filter::default())));
         drop(native::read(&native::write_session(&session)));
