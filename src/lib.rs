@@ -1,7 +1,7 @@
 //! Article Annotator: people, places and quotes of a news article, found, corrected and kept on the reader's own machine.
 //!
 //! The modules stand in reading order; each imports only from those above it (`ARCHITECTURE.md` has the table,
-//! `tests/tidy.rs` enforces it).
+//! `tests/tidy` enforces it).
 
 pub mod text;
 

@@ -10,6 +10,7 @@ use crate::lexicon::hash::mix;
 use crate::lexicon::places::{Place, PlaceKind};
 use crate::lexicon::table::Table;
 
+/// How a packed file begins, as written.
 pub(super) const MAGIC: &[u8; 4] = b"AAL2";
 /// Marks an entry with place facts in the stored lists.
 pub(super) const HAS_PLACE: u16 = 1 << 15;

@@ -93,7 +93,7 @@ fn modules_import_only_from_before() {
     for file in sources() {
         let Some((_, allowed)) = MAY_IMPORT.iter().find(|(module, _)| *module == file.module) else {
             if !matches!(file.module.as_str(), "lib" | "bin") {
-                faults.push(format!("{}: module {} is not in the table of tests/tidy.rs", file.path, file.module));
+                faults.push(format!("{}: module {} is not in the table of tests/tidy", file.path, file.module));
             }
             continue;
         };

@@ -1,109 +1,314 @@
-//! Closed word lists of the engine live in `lexicon`, each once: two copies drift apart.
+//! Closed word lists: where they stand, and that nothing slipped into them.
+//!
+//! The sources are read, so that no list can be forgotten: whatever constant of `src/lexicon` or `src/segment/lists` holds
+//! words is checked, and words listed anywhere else in the engine are a fault.
 
-use syn::visit::{self, Visit};
+use std::collections::HashSet;
+use std::fs;
+use std::path::{Path, PathBuf};
 
 use crate::report;
-use crate::source::sources;
+use crate::source::root;
 
-/// So many words side by side are a list.
+/// Folders whose constants are lists.
+const HOMES: &[&str] = &["lexicon", "segment/lists"];
+/// Modules that may hold no list outside of [`HOMES`].
+const ENGINE: &[&str] = &["segment", "lexicon", "tagger", "entities", "quotes", "analysis"];
+/// So many words in a row are a list.
 const LIST: usize = 4;
+/// So many words in one text are a list.
+const TEXT: usize = 6;
+/// Words that do begin or end with a hyphen, and why.
+const HYPHENS: &[(&str, &str)] =
+    &[("el-", "the Arabic article, joined to a name"), ("al-", "the Arabic article, joined to a name")];
 
-/// Modules that look words up.
-const READERS: &[&str] = &["segment", "tagger", "entities", "quotes", "analysis"];
-
-/// Folders outside `lexicon` that hold lists, and why these cannot stand there.
-const EXCEPTIONS: &[(&str, &str)] =
-    &[("segment/lists/", "text is split before words are looked up: `segment` stands below `lexicon`")];
-
-/// Whether `text` is a word or a phrase of words, as lists hold them.
-fn is_word(text: &str) -> bool {
-    text.chars().next().is_some_and(char::is_alphabetic)
-        && text.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | '.' | '’' | '\''))
+/// What a source file is made of, as far as lists need it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Piece {
+    /// A string, with the line it starts in.
+    Text(usize, String),
+    /// A name or number.
+    Name(usize, String),
+    /// Any other character.
+    Mark(char),
 }
 
-#[derive(Default)]
-struct Lists {
-    /// Line and first word of each.
-    found: Vec<(usize, String)>,
+/// A constant and the strings in it.
+struct Constant {
+    name: String,
+    line: usize,
+    /// The comment above it.
+    docs: String,
+    pieces: Vec<Piece>,
 }
 
-impl Lists {
-    fn add<'a>(&mut self, words: impl Iterator<Item = Option<&'a syn::LitStr>>) {
-        let words: Vec<_> = words.flatten().filter(|word| is_word(&word.value())).collect();
-        if words.len() >= LIST {
-            self.found.push((words[0].span().start().line, words[0].value()));
-        }
-    }
+struct File {
+    /// Under `src`, with `/`.
+    path: String,
+    /// Its lines up to the tests.
+    lines: Vec<String>,
+    pieces: Vec<Piece>,
 }
 
-fn literal(expression: &syn::Expr) -> Option<&syn::LitStr> {
-    match expression {
-        syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(text), .. }) => Some(text),
-        syn::Expr::Tuple(tuple) => tuple.elems.first().and_then(literal),
-        _ => None,
-    }
-}
-
-impl<'ast> Visit<'ast> for Lists {
-    fn visit_attribute(&mut self, _: &'ast syn::Attribute) {}
-
-    fn visit_expr_array(&mut self, array: &'ast syn::ExprArray) {
-        self.add(array.elems.iter().map(literal));
-        visit::visit_expr_array(self, array);
+impl File {
+    fn is_home(&self) -> bool {
+        HOMES.iter().any(|home| Path::new(&self.path).starts_with(home))
     }
 
-    fn visit_pat_or(&mut self, pattern: &'ast syn::PatOr) {
-        self.add(pattern.cases.iter().map(|case| match case {
-            syn::Pat::Lit(syn::ExprLit { lit: syn::Lit::Str(text), .. }) => Some(text),
-            _ => None,
-        }));
-        visit::visit_pat_or(self, pattern);
-    }
-
-    fn visit_lit_str(&mut self, text: &'ast syn::LitStr) {
-        // A list as one string, cut at its spaces or lines.
-        let value = text.value();
-        if value.split_whitespace().filter(|word| is_word(word)).count() >= 4 * LIST && !value.contains(['.', ',', '{'])
-        {
-            self.found.push((text.span().start().line, value.split_whitespace().next().unwrap_or_default().to_owned()));
-        }
-    }
-
-    /// `matches!(word, "a" | "b")` and the arms of a macro.
-    fn visit_macro(&mut self, inner: &'ast syn::Macro) {
-        if inner.path.is_ident("matches") {
-            let words = syn::parse::Parser::parse2(
-                |input: syn::parse::ParseStream<'_>| {
-                    let _: syn::Expr = input.parse()?;
-                    let _: syn::Token![,] = input.parse()?;
-                    let pattern = syn::Pat::parse_multi_with_leading_vert(input)?;
-                    let _: proc_macro2::TokenStream = input.parse()?;
-                    Ok(pattern)
-                },
-                inner.tokens.clone(),
-            );
-            if let Ok(pattern) = words {
-                let mut inside = Lists::default();
-                inside.visit_pat(&pattern);
-                self.found.append(&mut inside.found);
+    fn constants(&self) -> Vec<Constant> {
+        let mut out = Vec::new();
+        let mut at = 0;
+        while at + 2 < self.pieces.len() {
+            let named = match &self.pieces[at..at + 3] {
+                [Piece::Name(_, word), Piece::Name(line, name), Piece::Mark(':')]
+                    if word == "const" || word == "static" =>
+                {
+                    Some((*line, name.clone()))
+                }
+                _ => None,
+            };
+            let Some((line, name)) = named else {
+                at += 1;
+                continue;
+            };
+            let start = at + 3;
+            let mut depth = 0;
+            while let Some(piece) = self.pieces.get(at) {
+                match piece {
+                    Piece::Mark('[' | '(' | '{') => depth += 1,
+                    Piece::Mark(']' | ')' | '}') => depth -= 1,
+                    Piece::Mark(';') if depth == 0 => break,
+                    _ => {}
+                }
+                at += 1;
             }
+            let pieces = self.pieces[start..at].to_vec();
+            out.push(Constant { name, line, docs: self.docs(line), pieces });
         }
-        visit::visit_macro(self, inner);
+        out
     }
+
+    /// The comment above line `line`.
+    fn docs(&self, line: usize) -> String {
+        let above = self.lines[..line - 1].iter().rev().map(|above| above.trim());
+        let mut docs: Vec<&str> =
+            above.take_while(|above| above.starts_with("//") || above.starts_with("#[")).collect();
+        docs.reverse();
+        docs.join(" ").to_lowercase()
+    }
+}
+
+/// The pieces of a source text without comments.
+fn pieces(text: &str) -> Vec<Piece> {
+    let mut out = Vec::new();
+    let mut rest = text.chars().peekable();
+    let mut line = 1;
+    while let Some(next) = rest.next() {
+        match next {
+            '\n' => line += 1,
+            '/' if rest.peek() == Some(&'/') => while rest.next_if(|&inner| inner != '\n').is_some() {},
+            '"' => {
+                let start = line;
+                let mut words = String::new();
+                while let Some(inner) = rest.next().filter(|&inner| inner != '"') {
+                    match inner {
+                        '\\' if rest.peek() == Some(&'\n') => {
+                            while let Some(white) = rest.next_if(|inner| inner.is_whitespace()) {
+                                line += usize::from(white == '\n');
+                            }
+                        }
+                        '\\' => words.extend(['\\'].into_iter().chain(rest.next())),
+                        _ => words.push(inner),
+                    }
+                }
+                out.push(Piece::Text(start, words));
+            }
+            // A character; a lifetime is read as its name.
+            '\'' => {
+                let ahead: Vec<char> = rest.clone().take(2).collect();
+                if ahead.first() == Some(&'\\') {
+                    rest.next();
+                    rest.next();
+                    while rest.next().is_some_and(|inner| inner != '\'') {}
+                } else if ahead.get(1) == Some(&'\'') {
+                    rest.nth(1);
+                }
+            }
+            _ if next.is_alphanumeric() || next == '_' => {
+                let mut name = String::from(next);
+                while let Some(inner) = rest.next_if(|&inner| inner.is_alphanumeric() || inner == '_') {
+                    name.push(inner);
+                }
+                out.push(Piece::Name(line, name));
+            }
+            _ if next.is_whitespace() => {}
+            _ => out.push(Piece::Mark(next)),
+        }
+    }
+    out
+}
+
+fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).expect("readable folder") {
+        let path = entry.expect("entry").path();
+        if path.is_dir() {
+            walk(&path, found);
+        } else if path.extension().is_some_and(|ending| ending == "rs") {
+            found.push(path);
+        }
+    }
+}
+
+/// The files of the engine, without their tests.
+fn files() -> Vec<File> {
+    let src = root().join("src");
+    let mut paths = Vec::new();
+    for module in ENGINE {
+        walk(&src.join(module), &mut paths);
+    }
+    paths.sort();
+    let mut out = Vec::new();
+    for path in paths {
+        let text = fs::read_to_string(&path).expect("readable file");
+        let path = path.strip_prefix(&src).expect("under src").to_string_lossy().replace('\\', "/");
+        if path.ends_with("tests.rs") {
+            continue;
+        }
+        let program = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
+        let program = program.split("#[cfg(all(test").next().unwrap_or_default();
+        out.push(File { path, lines: program.lines().map(str::to_owned).collect(), pieces: pieces(program) });
+    }
+    out
+}
+
+/// Whether a string is one word rather than a mark, a message or a code.
+fn is_word(text: &str) -> bool {
+    text.starts_with(char::is_alphabetic) && !text.contains(|c: char| c.is_whitespace() || "{}:=".contains(c))
+}
+
+/// The words of each list in `constant`: of each text of several, and of each run of strings of one word each.
+fn lists(constant: &Constant) -> Vec<(usize, Vec<String>)> {
+    let mut out = Vec::new();
+    let mut run: Vec<String> = Vec::new();
+    let mut start = constant.line;
+    for piece in &constant.pieces {
+        match piece {
+            // A pattern for `format!` is no word.
+            Piece::Text(_, text) if text.contains('{') => {}
+            Piece::Text(line, text) if text.contains(' ') => {
+                out.push((*line, text.split_whitespace().map(str::to_owned).collect()));
+            }
+            Piece::Text(line, text) => {
+                start = if run.is_empty() { *line } else { start };
+                run.push(text.clone());
+            }
+            Piece::Mark(',') => {}
+            _ => out.push((start, std::mem::take(&mut run))),
+        }
+    }
+    out.push((start, run));
+    out.retain(|(_, words)| !words.is_empty());
+    out
+}
+
+/// What is wrong with one word of a list, if anything.
+fn slip(word: &str) -> Option<&'static str> {
+    let one_mark = word.chars().count() == 1;
+    if HYPHENS.iter().any(|known| known.0 == word) || one_mark {
+        return None;
+    }
+    if word.starts_with('-') || word.ends_with('-') {
+        return Some("has a stray hyphen");
+    }
+    let stray = |c: char| "()[]{}\"“”\\;!?".contains(c);
+    word.contains(stray).then_some("has a stray mark")
 }
 
 #[test]
-fn closed_lists_live_in_the_lexicon() {
-    let mut faults = Vec::new();
-    for file in sources().iter().filter(|file| READERS.contains(&file.module.as_str())) {
-        let mut lists = Lists::default();
-        lists.visit_file(&file.syntax);
-        if EXCEPTIONS.iter().any(|(folder, _)| file.path.starts_with(folder)) {
-            continue;
+fn lists_hold_each_word_once_and_nothing_else() {
+    let (mut faults, mut seen) = (Vec::new(), 0);
+    for file in files().iter().filter(|file| file.is_home()) {
+        for constant in file.constants() {
+            let place = |line: usize| format!("src/{}:{line}: {}", file.path, constant.name);
+            for piece in &constant.pieces {
+                if let Piece::Text(line, text) = piece
+                    && text.contains("  ")
+                {
+                    faults.push(format!("{}: a run of spaces; one space stands between words", place(*line)));
+                }
+            }
+            for (line, words) in lists(&constant) {
+                seen += words.len();
+                let mut known = HashSet::new();
+                for word in &words {
+                    // A pair of a form and its base is one entry.
+                    if !known.insert(word) && words.len() > 2 {
+                        faults.push(format!("{}: {word:?} is listed twice; delete the second", place(line)));
+                    }
+                    if let Some(what) = slip(word) {
+                        faults.push(format!("{}: {word:?} {what}", place(line)));
+                    }
+                    if word.contains(char::is_uppercase) && !constant.docs.contains("as written") {
+                        faults.push(format!(
+                            "{}: {word:?} has a capital: write it small, or say \"as written\" in the list's comment",
+                            place(line)
+                        ));
+                    }
+                }
+                if constant.docs.contains("sorted") && words.len() > 2 && !words.is_sorted() {
+                    faults.push(format!("{}: its comment says that it is sorted, but it is not", place(line)));
+                }
+            }
         }
-        faults.extend(lists.found.iter().map(|(line, word)| {
-            format!("{}:{line}: the list that begins with {word:?} belongs in src/lexicon", file.path)
-        }));
     }
     report(&faults);
+    assert!(seen > 3000, "only {seen} words were found: is this test still reading the lists?");
+}
+
+#[test]
+fn lists_stand_in_the_lexicon() {
+    let mut faults = Vec::new();
+    let fault = |file: &File, line: usize, words: &str| {
+        format!(
+            "src/{}:{line}: a closed list ({words}): move it to src/lexicon, under a name that says what it holds",
+            file.path
+        )
+    };
+    for file in files().iter().filter(|file| !file.is_home()) {
+        let mut run: Vec<(usize, &str)> = Vec::new();
+        for piece in file.pieces.iter().chain([&Piece::Mark(';')]) {
+            match piece {
+                Piece::Text(line, text) if is_word(text) => run.push((*line, text)),
+                Piece::Mark('|' | ',' | '(' | ')' | '&') => {}
+                _ => {
+                    if run.len() >= LIST {
+                        let words: Vec<&str> = run.iter().map(|word| word.1).collect();
+                        faults.push(fault(file, run[0].0, &words.join(" ")));
+                    }
+                    run.clear();
+                }
+            }
+        }
+        for constant in file.constants() {
+            for piece in &constant.pieces {
+                if let Piece::Text(line, text) = piece
+                    && text.split_whitespace().filter(|word| is_word(word)).count() >= TEXT
+                {
+                    faults.push(fault(file, *line, text));
+                }
+            }
+        }
+    }
+    report(&faults);
+}
+
+#[test]
+fn slips_are_found() {
+    assert!(slip("once-").is_some() && slip("-elect").is_some() && slip("dr.)").is_some());
+    assert!(["co-operate", "mr.", "'s", "-", "quip*", "sing=sang,sung"].into_iter().all(|word| slip(word).is_none()));
+    let text = "/// As written.\nconst A: &[&str] = words!(\"a b \\\n    c\"); // \"d\"\nconst B: [&str; 2] = [\"e\", \"f\"];\n";
+    let file = File { path: String::new(), lines: text.lines().map(str::to_owned).collect(), pieces: pieces(text) };
+    let found: Vec<_> = file.constants().iter().flat_map(lists).map(|list| list.1.join(" ")).collect();
+    assert_eq!(found, ["a b c", "e f"]);
+    assert!(file.constants()[0].docs.contains("as written"));
 }
