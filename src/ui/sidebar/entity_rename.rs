@@ -28,6 +28,12 @@ pub(crate) struct RenameProps {
 pub(crate) fn Rename(props: &RenameProps) -> Html {
     let (t, dispatch) = (use_strings(), use_dispatch());
     let (id, name) = (props.id, props.field.clone());
+    // Set when the name changes and not with each drawing, which would take away what is being typed.
+    use_effect_with((Rc::clone(&props.current), name.clone()), |(current, name)| {
+        if let Some(field) = name.cast::<HtmlInputElement>() {
+            field.set_value(current);
+        }
+    });
     use_effect_with((props.called, name.clone()), |(called, name)| {
         if let (Some(_), Some(field)) = (called, name.cast::<HtmlInputElement>()) {
             if let Some(section) = field.closest("details").ok().flatten() {
@@ -81,7 +87,7 @@ pub(crate) fn Rename(props: &RenameProps) -> Html {
     };
     html! {
         <form onsubmit={rename}>
-            <label><span>{ t.name }</span><input ref={name} type="text" data-testid="rename" value={props.current.to_string()} {onchange} {onblur} /></label>
+            <label><span>{ t.name }</span><input ref={name} type="text" data-testid="rename" {onchange} {onblur} /></label>
             <button type="submit" data-testid="rename-save">{ t.rename }</button>
         </form>
     }
