@@ -310,13 +310,14 @@ async fn sessions_of_the_first_layouts_are_read() {
 #[wasm_bindgen_test]
 async fn a_blocked_upgrade_waits_tells_and_happens_as_a_whole() {
     for layout in [1, 2] {
-        let holding = old("blocked", layout, |database| {
+        let name = format!("blocked {layout}");
+        let holding = old(&name, layout, |database| {
             let records = database.create_object_store_with_optional_parameters("records", &by_id()).unwrap();
             let texts = database.create_object_store("texts").unwrap();
             put_old(&records, &texts);
         })
         .await;
-        let store = Database::named("blocked");
+        let store = Database::named(&name);
         let news = heard(&store);
         let waiting = wasm_bindgen_futures::future_to_promise({
             let store = store.clone();
@@ -335,7 +336,7 @@ async fn a_blocked_upgrade_waits_tells_and_happens_as_a_whole() {
         JsFuture::from(waiting).await.unwrap();
         assert_eq!(store.load(&id("a")).await.unwrap(), whole("old"));
         save(&store, "a", 9, "new").await.unwrap();
-        assert_eq!(Database::named("blocked").load(&id("a")).await.unwrap(), whole("new"));
+        assert_eq!(Database::named(&name).load(&id("a")).await.unwrap(), whole("new"));
     }
 }
 
