@@ -171,6 +171,8 @@ impl Saver {
     /// The page is being left: everything is sent at once, and nothing is waited for.
     pub(crate) fn send_all(&self) {
         self.pump(true, true);
+        // What was sent a moment ago, when nobody knew that the page would be left.
+        self.0.database.commit_all();
     }
 
     /// Tries again what was refused.

@@ -25,7 +25,7 @@ use js_sys::Promise;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Event, IdbDatabase, IdbVersionChangeEvent};
+use web_sys::{Event, IdbDatabase, IdbTransaction, IdbVersionChangeEvent};
 
 use crate::storage::{Filed, Listing, Loaded, SessionId, StoreError};
 use crate::web::database::news::Hearer;
@@ -58,6 +58,8 @@ struct Shared {
     /// Being opened: settles when it is open or cannot be.
     opening: RefCell<Option<Promise>>,
     trouble: RefCell<Option<StoreError>>,
+    /// Writes that have not ended.
+    under_way: RefCell<Vec<IdbTransaction>>,
     versions: Versions,
     hearer: Hearer,
 }
@@ -96,6 +98,7 @@ impl Database {
             connection: RefCell::default(),
             opening: RefCell::default(),
             trouble: RefCell::default(),
+            under_way: RefCell::default(),
             versions: Versions::default(),
             hearer: Hearer::default(),
         };
@@ -128,9 +131,17 @@ impl Database {
             None => Err(StoreError::Closed),
         };
         let shared = Rc::clone(&self.shared);
+        if let Ok(begun) = &begun {
+            shared.under_way.borrow_mut().push(begun.transaction().clone());
+        }
         async move {
             let written = match begun {
-                Ok(begun) => begun.ended(&shared.versions).await,
+                Ok(begun) => {
+                    let transaction = begun.transaction().clone();
+                    let written = begun.ended(&shared.versions).await;
+                    shared.under_way.borrow_mut().retain(|other| *other != transaction);
+                    written
+                }
                 Err(error) => Err(error),
             };
             if written == Err(StoreError::Closed) {
@@ -138,6 +149,14 @@ impl Database {
                 shared.connection.borrow_mut().take();
             }
             written
+        }
+    }
+
+    /// Tells the browser that nothing more comes in the writes that are under way. It waits with one whose answers it has
+    /// still to hand to the page; when that page goes, such a write goes with it.
+    pub fn commit_all(&self) {
+        for transaction in self.shared.under_way.take() {
+            request::commit(&transaction);
         }
     }
 

@@ -53,6 +53,11 @@ pub(super) struct Begun {
 }
 
 impl Begun {
+    /// The transaction, to be committed when the page is left before it has ended.
+    pub(super) fn transaction(&self) -> &IdbTransaction {
+        &self.transaction
+    }
+
     /// What came of it.
     pub(super) async fn ended(self, versions: &Versions) -> Result<(), StoreError> {
         let outcome = finished(&self.transaction, self.ended).await;
