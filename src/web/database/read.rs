@@ -90,15 +90,30 @@ fn number_in(key: &JsValue) -> Option<u32> {
     (number >= 0.0 && number <= f64::from(u32::MAX)).then_some(number as u32)
 }
 
+/// What the stores hold of one article, as it was found.
+struct Rows {
+    record: JsValue,
+    text: JsValue,
+    /// Keys and values, in their order.
+    changes: Vec<(JsValue, JsValue)>,
+}
+
+async fn rows(transaction: &IdbTransaction, id: &str) -> Result<Rows, StoreError> {
+    let by_id = JsValue::from_str(id);
+    let get = |store| {
+        let asked = transaction.object_store(store).and_then(|store| store.get(&by_id));
+        asked.map_err(|thrown| refused(&thrown))
+    };
+    let (record, text) = (get(RECORDS)?, get(TEXTS)?);
+    let record = answer(&record).await?;
+    let text = answer(&text).await?;
+    Ok(Rows { record, text, changes: entries(transaction, CHANGES, Some(id)).await? })
+}
+
 /// The stored form of one article, with its changes up to the first that cannot be read.
 pub(super) async fn load(database: &IdbDatabase, versions: &Versions, id: &str) -> Result<Loaded, StoreError> {
     let transaction = reading(database).map_err(|thrown| refused(&thrown))?;
-    let by_id = JsValue::from_str(id);
-    let get = |store| transaction.object_store(store).and_then(|store| store.get(&by_id)).map_err(|e| refused(&e));
-    let (found, text) = (get(RECORDS)?, get(TEXTS)?);
-    let found = answer(&found).await?;
-    let text = answer(&text).await?;
-    let changes = entries(&transaction, CHANGES, Some(id)).await?;
+    let Rows { record: found, text, changes } = rows(&transaction, id).await?;
     let claimed = version(&transaction, id).await?;
     if found.is_undefined() && text.is_undefined() {
         // Its claims stay: what comes back must claim a version behind them.
@@ -128,12 +143,7 @@ pub(super) async fn load(database: &IdbDatabase, versions: &Versions, id: &str) 
 /// Everything there is of an article.
 pub(super) async fn raw(database: &IdbDatabase, id: &str) -> Result<String, StoreError> {
     let transaction = reading(database).map_err(|thrown| refused(&thrown))?;
-    let by_id = JsValue::from_str(id);
-    let get = |store| transaction.object_store(store).and_then(|store| store.get(&by_id)).map_err(|e| refused(&e));
-    let (found, text) = (get(RECORDS)?, get(TEXTS)?);
-    let found = answer(&found).await?;
-    let text = answer(&text).await?;
-    let changes = entries(&transaction, CHANGES, Some(id)).await?;
+    let Rows { record: found, text, changes } = rows(&transaction, id).await?;
     let changes: Vec<String> = changes.iter().map(|(_, value)| record::raw(value)).collect();
     let words = |value: &JsValue| serde_json::Value::from(record::raw(value));
     let all = serde_json::json!({ "id": id, "record": words(&found), "text": words(&text), "changes": changes });
