@@ -1,4 +1,6 @@
 //! The façade that the worker, the command line and the tests call: from text to people, places and quotes.
+//! `engine` holds model and lists, `options` what the caller decides, `result` the plain data that comes out.
+//! Read `analyze` here first.
 
 mod engine;
 mod options;

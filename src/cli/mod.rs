@@ -1,4 +1,7 @@
 //! The command line: `article-annotator TASK ARGUMENTS`.
+//! Each task is a file of that name; `arguments`, `error`, `output` and `progress` are what all tasks share, and `ordered`
+//! runs work on all cores and gives the answers in order.
+//! Read `annotate` first.
 
 mod annotate;
 mod arguments;

@@ -1,4 +1,7 @@
 //! People, places and organizations: mentions and the clusters they form.
+//! `borders` takes names from the model's labels, `consistency` settles them over the article, `cluster` groups those that
+//! name the same; `reasons` says why, with what confidence.
+//! Read `recognize` here first, then the files in its order.
 
 mod alias;
 mod borders;

@@ -1,4 +1,7 @@
 //! Files: the project's own JSON, what can be opened, what can be exported.
+//! `open` finds out what was brought and reads it with `decode`, `html` and `markdown`; `native` is our own JSON, `export`
+//! all that other programs read, `archive` all articles in one file.
+//! Read `open` first.
 
 pub mod archive;
 mod decode;

@@ -1,4 +1,7 @@
 //! Closed lists and gazetteers: what is known of words and phrases before the article is read.
+//! `grammar`, `names` and `speech` hold the closed lists, `verbs`, `roles` and `opinion_nouns` those with forms; `packed`
+//! reads the gazetteer, and `table` finds a phrase by its hash.
+//! Read `entry` first: it is what is known of a phrase.
 
 mod classes;
 pub mod columns;

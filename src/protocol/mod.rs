@@ -1,6 +1,8 @@
 //! Messages between the page and the analysis worker, and the queue that decides what the worker does next.
 //!
 //! Nothing here knows the browser: `web::worker_client` and `web::worker_scope` carry the messages.
+//! `message` is what they tell each other, `wire` an analysis as plain numbers and strings, `queue` what comes next.
+//! Read `message` first.
 
 mod code;
 mod message;

@@ -1,4 +1,6 @@
 //! From text to paragraphs (with their role in the article), sentences and tokens: flat arrays of ranges.
+//! `structure` gives each paragraph its role, `scan` and `word` make tokens, `sentence` says where sentences end.
+//! Read `segment` here first, then the files in its order.
 
 mod abbreviations;
 mod address;

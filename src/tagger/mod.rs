@@ -1,6 +1,9 @@
 //! The statistical sequence model: a linear-chain conditional random field with integer weights, two stages.
 //!
 //! Only tokens that may be part of a name ([`Article::candidate`]) are labeled; the others are outside of names.
+//! `article` is the text as the model sees it, `features` what it asks of a token, `decode` the best labeling, `second` the
+//! stage that looks at the first one's answers.
+//! Read `article` first, then [`Tagger::tag`].
 
 mod article;
 mod decode;

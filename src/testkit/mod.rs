@@ -1,5 +1,8 @@
 //! Helpers of the tests, the training and the benchmarks: annotated text that a person can read and write, and made-up
 //! articles of any length.
+//! `marked` reads the notation and `print` writes it; `generate` and `shapes` make articles, `digest` says in one number
+//! whether two answers are the same.
+//! Read `marked` first.
 
 mod digest;
 mod generate;

@@ -1,4 +1,7 @@
 //! What a position is: byte ranges inside, UTF-16 at the DOM, code points in files.
+//! `source` is an article's text, which never changes; `size` and `map` are its positions and their units; `clean` and
+//! `unwrap` make a text of what was pasted.
+//! Read `source` first.
 
 mod clean;
 #[cfg(test)]

@@ -1,4 +1,7 @@
 //! Training of the model, native only.
+//! `corpus` and `clean` give the articles, `examples` their features, `crf` learns the weights, in two `stages`; `calibrate`
+//! makes confidences of margins, and `model` is what comes out.
+//! Read `stages` first.
 
 pub mod calibrate;
 pub mod clean;

@@ -1,6 +1,9 @@
 //! What the page shows, as plain data: paragraphs cut into flat segments, rows of the panels, the selected annotation.
 //!
 //! Nothing here knows the browser or a language: words are put by `ui::strings`.
+//! `projector` keeps the paragraphs of a document up to date, `paragraph` and `segment` cut one; `panels`, `inspector` and
+//! `queue` are the lists, the selected annotation and the review.
+//! Read `projector` first.
 
 mod filter;
 mod find;

@@ -1,6 +1,9 @@
 //! The browser: the only place, besides `ui`, that knows it.
 //!
 //! Everything here cleans up after itself: a listener or timer lives as long as the value that made it.
+//! `worker_client` and `worker_scope` are the two sides of the worker, `database` keeps the work, `files` and `highlight` do
+//! what their names say.
+//! Read `worker_client` first.
 
 pub mod channel;
 pub mod clock;

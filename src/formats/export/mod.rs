@@ -1,5 +1,7 @@
 //! Files for other programs and for readers. Rejected annotations are never exported; what else a format cannot hold is
 //! said beforehand ([`losses`]).
+//! Each format is a file; `excerpts` is what all of them take from a document, `losses` what each leaves out.
+//! Read `csv` first.
 
 mod conll;
 mod csv;

@@ -3,6 +3,9 @@
 //! Version 1 is described by `schema/annotations.schema.json`. Offsets count Unicode code points; every span repeats the
 //! words it covers, so that a reader can check its own counting, and so that this one can repair a file whose offsets
 //! were counted otherwise or whose text was edited.
+//! `record` is the file as it lies there, `write` makes it and `read` believes nothing of it; `anchor` finds the words of an
+//! annotation whose place is wrong.
+//! Read `record` first.
 
 mod anchor;
 mod grams;

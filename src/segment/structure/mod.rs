@@ -2,6 +2,8 @@
 //!
 //! Conservative by design: what is furniture is not analyzed, so a paragraph is called so only by its own words (a phrase
 //! that pages use, a date, a temperature) or by its place among such lines, and never when it is a full sentence.
+//! `line` is what is known of a paragraph by itself; `byline`, `dateline`, `dates` and `furniture` recognize one thing each.
+//! Read `roles` here first.
 
 mod byline;
 mod dateline;
