@@ -13,6 +13,7 @@ use yew::prelude::*;
 use crate::analysis;
 use crate::analysis::BlockChoice;
 use crate::document::Document;
+use crate::formats::OpenError;
 use crate::protocol::JobId;
 use crate::ui::services::import::{self, Taken};
 use crate::ui::state::{Analysis, AnalysisAction, AppState, Failure, Findings, Message, PageAction};
@@ -105,8 +106,25 @@ impl Reader {
         }
     }
 
+    /// What the paste box holds, as an article, with what is known of it. Nobody waits.
+    pub(crate) fn typed(&self, text: &str) -> Result<(Taken, Findings), OpenError> {
+        let taken = match self.take(text) {
+            Some(taken) => taken,
+            None => import::from_text(text)?,
+        };
+        let findings = self.findings(&taken);
+        Ok((taken, findings))
+    }
+
+    /// What was pasted, as an article, with what is known of it. It waits a moment, so that both are drawn together.
+    pub(crate) async fn pasted(&self, text: &str) -> Result<(Taken, Findings), OpenError> {
+        self.read_ahead(text.to_owned());
+        self.answered().await;
+        self.typed(text)
+    }
+
     /// Returns when what was read ahead is read, or cannot be; soon in any case.
-    pub(crate) async fn answered(&self) {
+    async fn answered(&self) {
         if self.asked.borrow().ahead.as_ref().is_none_or(|ahead| ahead.answer.is_some()) {
             return;
         }
@@ -120,7 +138,7 @@ impl Reader {
     }
 
     /// What was made of `draft`, when it was read ahead.
-    pub(crate) fn take(&self, draft: &str) -> Option<Taken> {
+    fn take(&self, draft: &str) -> Option<Taken> {
         let mut asked = self.asked.borrow_mut();
         asked.ahead.as_mut().filter(|ahead| ahead.draft == draft)?.taken.take()
     }

@@ -8,7 +8,7 @@ use yew::prelude::*;
 use crate::formats::{MAX_FILE_BYTES, OpenError};
 use crate::ui::services::analysis::Reader;
 use crate::ui::services::everything::{bring_all, carry_away, is_everything};
-use crate::ui::services::import::{self, Brought, Draft};
+use crate::ui::services::import::{self, Brought, Draft, Taken};
 use crate::ui::services::samples::SAMPLES;
 use crate::ui::services::saver::Saver;
 use crate::ui::services::sessions::{bring_back, erase, forget, hand_raw, new_id, open_saved};
@@ -36,17 +36,19 @@ pub(crate) fn use_bring(
         let (dispatch, saver, reader) = (dispatch.clone(), saver.clone(), Rc::clone(&reader));
         let (refused, given) = (refused.clone(), given.clone());
         spawn_local(async move {
-            let read = |text: &str| match reader.take(text) {
-                Some(taken) => Ok(taken),
-                None => import::from_text(text).map_err(Failure::File),
+            let refuse = |failure: Failure| {
+                refused.set(Some(failure.clone()));
+                dispatch.dispatch(PageAction::Refused(failure).into());
+            };
+            let known = |taken: Taken| {
+                let findings = reader.findings(&taken);
+                (taken, findings)
             };
             let mut pasted = None;
             let outcome = match brought {
-                Brought::Text(text) => read(&text),
+                Brought::Text(text) => reader.typed(&text),
                 Brought::Pasted(text) => {
-                    reader.read_ahead(text.clone());
-                    reader.answered().await;
-                    let outcome = read(&text);
+                    let outcome = reader.pasted(&text).await;
                     match outcome {
                         Ok(_) => pasted = Some(Rc::from(text)),
                         // As if it had been inserted, so that the person can see and change it.
@@ -54,18 +56,20 @@ pub(crate) fn use_bring(
                     }
                     outcome
                 }
-                Brought::Sample(i) => import::from_text(SAMPLES[i].text).map_err(Failure::File),
+                Brought::Sample(i) => import::from_text(SAMPLES[i].text).map(known),
                 Brought::File(file) if is_everything(&file).await => {
                     refused.set(None);
                     return bring_all(&file, &saver, &dispatch).await;
                 }
                 Brought::File(file) => match files::read(&file, MAX_FILE_BYTES as u32).await {
-                    Ok(file) => import::from_file(&file.name, &file.bytes).map_err(Failure::File),
+                    Ok(file) => import::from_file(&file.name, &file.bytes).map(known),
                     Err(FileError::TooLarge { .. }) => {
                         let bytes = file.size() as usize;
-                        Err(Failure::File(OpenError::TooLarge { bytes, limit: MAX_FILE_BYTES }))
+                        Err(OpenError::TooLarge { bytes, limit: MAX_FILE_BYTES })
                     }
-                    Err(FileError::Unreadable { name }) => Err(Failure::Unreadable(name.into())),
+                    Err(FileError::Unreadable { name }) => {
+                        return refuse(Failure::Unreadable(name.into()));
+                    }
                 },
                 Brought::Saved(id) => return open_saved(id, &dispatch, &saver).await,
                 Brought::Forget(meta) => return forget(meta, &dispatch, &saver).await,
@@ -75,11 +79,10 @@ pub(crate) fn use_bring(
                 Brought::Raw(id) => return hand_raw(id, &dispatch, &saver).await,
             };
             match outcome {
-                Ok(taken) => {
+                Ok((taken, findings)) => {
                     refused.set(None);
                     given.set(None);
                     keep_draft(PASTE, "");
-                    let findings = reader.findings(&taken);
                     let (id, session) = (new_id(), Box::new(taken.session));
                     dispatch.dispatch(Action::Open { id: id.clone(), session, findings });
                     if let Some(text) = pasted {
@@ -94,10 +97,7 @@ pub(crate) fn use_bring(
                         dispatch.dispatch(PageAction::Notify(Message::Cleaned(taken.cleaned), Rc::from([])).into());
                     }
                 }
-                Err(failure) => {
-                    refused.set(Some(failure.clone()));
-                    dispatch.dispatch(PageAction::Refused(failure).into());
-                }
+                Err(why) => refuse(Failure::File(why)),
             }
         });
     })
