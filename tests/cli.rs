@@ -36,6 +36,16 @@ fn covered(text: &str, span: &Value) -> String {
     text.chars().skip(at("start")).take(at("end") - at("start")).collect()
 }
 
+/// Every line is what `schema/line.schema.json` says.
+fn fits_the_schema(line: &Value) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("schema/line.schema.json");
+    let schema = serde_json::from_str(&std::fs::read_to_string(path).expect("the schema")).expect("JSON");
+    let validator = jsonschema::validator_for(&schema).expect("a schema");
+    let violations: Vec<_> =
+        validator.iter_errors(line).map(|error| format!("{error} at {}", error.instance_path())).collect();
+    assert_eq!(violations, Vec::<String>::new());
+}
+
 fn keys(value: &Value) -> Vec<&str> {
     value.as_object().expect("an object").keys().map(String::as_str).collect()
 }
@@ -48,7 +58,8 @@ fn a_file_becomes_one_line_whose_offsets_cover_its_texts() {
     assert_eq!(message(&output), "", "nothing to say where no terminal is");
     let [line] = lines(&output).try_into().expect("one line");
     let text = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).expect("the file");
-    assert_eq!(keys(&line), ["entities", "id", "quotes"]);
+    assert_eq!(keys(&line), ["blocks", "entities", "id", "quotes"]);
+    fits_the_schema(&line);
     assert_eq!(line["id"], path);
     let entities = line["entities"].as_array().expect("a list");
     assert!(entities.len() > 10);
@@ -69,6 +80,26 @@ fn a_file_becomes_one_line_whose_offsets_cover_its_texts() {
             }
         }
     }
+}
+
+#[test]
+fn every_paragraph_is_a_block_with_its_kind() {
+    let text = "\u{feff}Share\r\n\r\nA dam turns a river\r\nBy Ana D\u{ed}az\r\n\r\n  The river has been running backwards for a year.\r\n";
+    let output = run(&["annotate", "--jsonl"], &serde_json::json!({ "id": 1, "text": text }).to_string());
+    let [line] = lines(&output).try_into().expect("one line");
+    fits_the_schema(&line);
+    let blocks = line["blocks"].as_array().expect("a list");
+    let found: Vec<_> =
+        blocks.iter().map(|block| (block["kind"].as_str().expect("a kind"), covered(text, block))).collect();
+    assert_eq!(
+        found.iter().map(|(kind, words)| (*kind, words.trim())).collect::<Vec<_>>(),
+        [
+            ("furniture", "Share"),
+            ("headline", "A dam turns a river"),
+            ("byline", "By Ana D\u{ed}az"),
+            ("body", "The river has been running backwards for a year."),
+        ]
+    );
 }
 
 #[test]

@@ -32,11 +32,13 @@ FILE        a text file in UTF-8 or UTF-16; its path becomes the id; - is standa
             leave out reported speech (indirect and thought) below this confidence: 0.5, as on the page, unless
             given; 0 gives everything, 1 none
 
-A line is {\"id\",\"entities\":[{\"start\",\"end\",\"label\",\"text\",\"cluster\",\"confidence\"}],
+A line is {\"id\",\"blocks\":[{\"start\",\"end\",\"kind\"}],
+\"entities\":[{\"start\",\"end\",\"label\",\"text\",\"cluster\",\"confidence\"}],
 \"quotes\":[{\"start\",\"end\",\"kind\",\"confidence\",\"parts\":[{\"start\",\"end\"}],
 \"speaker\":{\"start\",\"end\",\"text\",\"person\"}|null,\"cue\":{\"start\",\"end\",\"text\"}|null,
 \"nested\":[...]}]}.
-Offsets are Unicode code points, end exclusive. Labels: PERSON, PLACE, ORGANIZATION. Kinds: direct, partial,
+Offsets are Unicode code points, end exclusive. blocks are the paragraphs and what each is in the article: headline,
+heading, byline, body, or furniture, which is not analyzed. Labels: PERSON, PLACE, ORGANIZATION. Kinds: direct, partial,
 indirect, thought. cluster and person are the same numbers: who is meant, within one article. nested, where there
 are any: the quotes that stand within the words of this one.
 ";
@@ -132,8 +134,9 @@ fn annotate(
         input.map(|article| {
             // Cleaned as the page cleans what is pasted, so that both find the same.
             let cleaned = clean(&article.text);
-            let analysis = analyze(&Source::new(cleaned.text.as_str()), &engine, options);
-            json::line(&article.id, &Source::new(article.text), &cleaned, &analysis)
+            let source = Source::new(cleaned.text.as_str());
+            let analysis = analyze(&source, &engine, options);
+            json::line(&article.id, &Source::new(article.text), &cleaned, source.paragraphs(), &analysis)
         })
     };
     let mut progress = Progress::new("articles", total);

@@ -3,13 +3,22 @@
 use serde::Serialize;
 
 use crate::analysis::{Analysis, Confidence, EntityIndex, EntityKind, QuoteKind};
+use crate::formats::block_word;
 use crate::text::{Cleaned, Source, TextRange};
 
 #[derive(Serialize)]
 struct Line<'a, I: ?Sized> {
     id: &'a I,
+    blocks: Vec<Block>,
     entities: Vec<Entity<'a>>,
     quotes: Vec<Quote<'a>>,
+}
+
+#[derive(Serialize)]
+struct Block {
+    start: u32,
+    end: u32,
+    kind: &'static str,
 }
 
 #[derive(Serialize)]
@@ -56,16 +65,26 @@ struct Cue<'a> {
     text: &'a str,
 }
 
-/// The line of `analysis`, which is of the `cleaned` text of `pasted`, without a line break. Offsets are Unicode code points
-/// of the pasted text; `cluster` and `person` are the same numbers, from 0 in the order of first mention. What was found to be
+/// The line of `analysis`, which is of the `cleaned` text of `pasted` in its `paragraphs`, without a line break. Offsets are
+/// Unicode code points of the pasted text; `cluster` and `person` are the same numbers, from 0 in the order of first mention. What was found to be
 /// no quote is left out; quotes within a quote's words stand in that quote.
-pub(super) fn line<I: Serialize + ?Sized>(id: &I, pasted: &Source, cleaned: &Cleaned, analysis: &Analysis) -> String {
+pub(super) fn line<I: Serialize + ?Sized>(
+    id: &I,
+    pasted: &Source,
+    cleaned: &Cleaned,
+    paragraphs: &[TextRange],
+    analysis: &Analysis,
+) -> String {
     let slice = |range: TextRange| pasted.slice(cleaned.pasted(range));
     let span = |range: TextRange| {
         let range = cleaned.pasted(range);
         let at = |offset| pasted.map().to_char(pasted.text(), offset).0;
         Span { start: at(range.start()), end: at(range.end()) }
     };
+    let blocks = paragraphs.iter().zip(&analysis.blocks).map(|(&range, &kind)| {
+        let Span { start, end } = span(range);
+        Block { start, end, kind: block_word(kind) }
+    });
     let entities = analysis.mentions.iter().map(|mention| {
         let Span { start, end } = span(mention.range);
         let confidence = share(mention.confidence);
@@ -92,7 +111,7 @@ pub(super) fn line<I: Serialize + ?Sized>(id: &I, pasted: &Source, cleaned: &Cle
         let confidence = share(quote.confidence);
         Quote { start, end, kind: kind(quote.kind), confidence, parts, speaker, cue, nested: Vec::new() }
     });
-    let line = Line { id, entities: entities.collect(), quotes: nest(quotes) };
+    let line = Line { id, blocks: blocks.collect(), entities: entities.collect(), quotes: nest(quotes) };
     serde_json::to_string(&line).expect("invariant: strings and numbers are JSON")
 }
 
@@ -148,7 +167,7 @@ fn kind(kind: QuoteKind) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::{Mention, Quote, SpeakerMention};
+    use crate::analysis::{BlockKind, Mention, Quote, SpeakerMention};
     use crate::text::clean;
 
     #[test]
@@ -176,10 +195,15 @@ mod tests {
             evidence: Vec::new(),
             unclosed: false,
         };
-        let analysis = Analysis { mentions: vec![mention], quotes: vec![quote], ..Analysis::default() };
+        let analysis = Analysis {
+            blocks: vec![BlockKind::Body],
+            mentions: vec![mention],
+            quotes: vec![quote],
+            ..Analysis::default()
+        };
         assert_eq!(
-            line("a\"b", &Source::new(text), &clean(text), &analysis),
-            "{\"id\":\"a\\\"b\",\"entities\":[{\"start\":2,\"end\":5,\"label\":\"PERSON\",\"text\":\"Zoë\",\"cluster\":0,\
+            line("a\"b", &Source::new(text), &clean(text), Source::new(text).paragraphs(), &analysis),
+            "{\"id\":\"a\\\"b\",\"blocks\":[{\"start\":0,\"end\":12,\"kind\":\"body\"}],\"entities\":[{\"start\":2,\"end\":5,\"label\":\"PERSON\",\"text\":\"Zoë\",\"cluster\":0,\
              \"confidence\":0.875}],\"quotes\":[{\"start\":7,\"end\":12,\"kind\":\"direct\",\"confidence\":0.875,\"parts\":[{\"start\":7,\
              \"end\":12}],\"speaker\":{\"start\":2,\"end\":5,\"text\":\"Zoë\",\"person\":0},\"cue\":{\"start\":5,\"end\":6,\
              \"text\":\":\"}}]}"

@@ -19,3 +19,11 @@ pub use error::{BadValue, BinaryKind, Choice, OpenError};
 pub use export::{Export, Loss, losses};
 pub use limits::{MAX_FILE_BYTES, MAX_TEXT_BYTES};
 pub use open::{Content, Format, open};
+
+use crate::vocabulary::BlockKind;
+use native::Word as _;
+
+/// The word that files have for a role.
+pub(crate) fn block_word(kind: BlockKind) -> &'static str {
+    kind.word()
+}
