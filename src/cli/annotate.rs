@@ -14,8 +14,8 @@ use super::error::not_a_text;
 use super::ordered::in_order;
 use super::output::print;
 use super::{CliError, Progress, json};
-use crate::analysis::{Confidence, Engine, Options, analyze};
-use crate::formats::{OpenError, decode};
+use crate::analysis::{BlockChoice, Confidence, Engine, Options, analyze};
+use crate::formats::{OpenError, decode, html};
 use crate::text::{Source, clean};
 
 const HELP: &str = "\
@@ -24,9 +24,9 @@ Annotates articles: one JSON line each, in the order of the input.
 usage: article-annotator annotate FILE...
        article-annotator annotate --jsonl < ARTICLES
 
-FILE        a text file in UTF-8 or UTF-16; its path becomes the id; - is standard input
+FILE        a file of text or HTML in UTF-8 or UTF-16; its path becomes the id; - is standard input
 --jsonl     read lines {\"id\": ..., \"text\": ...} from standard input; an id is a string or a number
-            and comes back as it stands there
+            and comes back as it stands there; \"html\" beside or in place of \"text\" is read as a whole page
 --jobs N    threads (all cores unless given)
 --reported-from X
             leave out reported speech (indirect and thought) below this confidence: 0.5, as on the page, unless
@@ -36,7 +36,7 @@ A line is {\"id\",\"blocks\":[{\"start\",\"end\",\"kind\"}],
 \"entities\":[{\"start\",\"end\",\"label\",\"text\",\"cluster\",\"confidence\"}],
 \"quotes\":[{\"start\",\"end\",\"kind\",\"confidence\",\"parts\":[{\"start\",\"end\"}],
 \"speaker\":{\"start\",\"end\",\"text\",\"person\"}|null,\"cue\":{\"start\",\"end\",\"text\"}|null,
-\"nested\":[...]}]}.
+\"nested\":[...]}]}. Of HTML it also has \"text\": what the page shows, in which its offsets count.
 Offsets are Unicode code points, end exclusive. blocks are the paragraphs and what each is in the article: headline,
 heading, byline, body, or furniture, which is not analyzed. Labels: PERSON, PLACE, ORGANIZATION. Kinds: direct, partial,
 indirect, thought. cluster and person are the same numbers: who is meant, within one article. nested, where there
@@ -49,13 +49,28 @@ type Input = Result<Article, String>;
 struct Article {
     id: Id,
     text: String,
+    /// What HTML says of its paragraphs; none for plain text.
+    blocks: Option<Vec<BlockChoice>>,
 }
 
-/// One line of input.
+impl Article {
+    fn plain(id: Id, text: String) -> Self {
+        Self { id, text, blocks: None }
+    }
+
+    fn html(id: Id, html: &str) -> Self {
+        let html::Article { text, blocks, .. } = html::article(html);
+        let blocks = blocks.into_iter().map(|(paragraph, kind)| BlockChoice { paragraph, kind }).collect();
+        Self { id, text, blocks: Some(blocks) }
+    }
+}
+
+/// One line of input: HTML is read rather than the text beside it, unless it shows nothing.
 #[derive(Deserialize)]
 struct Line {
     id: Id,
-    text: String,
+    text: Option<String>,
+    html: Option<String>,
 }
 
 /// The id in JSON, letter for letter as it was given: a number of any length keeps its digits.
@@ -135,8 +150,10 @@ fn annotate(
             // Cleaned as the page cleans what is pasted, so that both find the same.
             let cleaned = clean(&article.text);
             let source = Source::new(cleaned.text.as_str());
-            let analysis = analyze(&source, &engine, options);
-            json::line(&article.id, &Source::new(article.text), &cleaned, source.paragraphs(), &analysis)
+            let shown = article.blocks.is_some();
+            let options = Options { blocks: article.blocks.unwrap_or_default(), ..options.clone() };
+            let analysis = analyze(&source, &engine, &options);
+            json::line(&article.id, shown, &Source::new(article.text), &cleaned, source.paragraphs(), &analysis)
         })
     };
     let mut progress = Progress::new("articles", total);
@@ -175,7 +192,14 @@ fn read_file(path: &Path) -> Input {
         Err(OpenError::Empty) => String::new(),
         text => text.map_err(|fault| format!("{shown} {}", not_a_text(&fault)))?,
     };
-    Ok(Article { id: Id::of_name(&shown.to_string()), text })
+    let id = Id::of_name(&shown.to_string());
+    Ok(if is_html_file(path, &text) { Article::html(id, &text) } else { Article::plain(id, text) })
+}
+
+/// By what is in it first, by its name second.
+fn is_html_file(path: &Path, text: &str) -> bool {
+    let named = |ending: &str| path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case(ending));
+    html::is_html(text) || ["html", "htm", "xhtml"].into_iter().any(named)
 }
 
 /// Some editors put it before the first line; it is no part of it.
@@ -196,8 +220,12 @@ fn read_lines(reader: impl BufRead) -> impl Iterator<Item = Input> {
 }
 
 fn read_line(line: &[u8]) -> Result<Article, String> {
-    let Line { id, text } = serde_json::from_slice(line).map_err(|error| within_line(&error))?;
-    if id.is_plain() { Ok(Article { id, text }) } else { Err("its id is neither a string nor a number".to_owned()) }
+    let Line { id, text, html } = serde_json::from_slice(line).map_err(|error| within_line(&error))?;
+    if !id.is_plain() {
+        return Err("its id is neither a string nor a number".to_owned());
+    }
+    let page = html.map(|html| Article::html(id.clone(), &html)).filter(|page| text.is_none() || !page.text.is_empty());
+    page.or_else(|| text.map(|text| Article::plain(id, text))).ok_or_else(|| "it has no text and no html".to_owned())
 }
 
 /// What is wrong, without the parser's own count of lines: to it, each line is the first.
@@ -230,7 +258,7 @@ mod tests {
     fn lines_come_out_in_order_and_a_fault_fails_at_the_end() {
         let inputs = (0..50).map(|number| match number {
             7 => Err("bad".to_owned()),
-            number => Ok(Article { id: Id::of_name(&number.to_string()), text: crate::testkit::article(number, 3) }),
+            number => Ok(Article::plain(Id::of_name(&number.to_string()), crate::testkit::article(number, 3))),
         });
         let everything = Options { blocks: Vec::new(), reported_from: Confidence::default() };
         let mut out = Vec::new();

@@ -9,6 +9,8 @@ use crate::text::{Cleaned, Source, TextRange};
 #[derive(Serialize)]
 struct Line<'a, I: ?Sized> {
     id: &'a I,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    text: Option<&'a str>,
     blocks: Vec<Block>,
     entities: Vec<Entity<'a>>,
     quotes: Vec<Quote<'a>>,
@@ -66,10 +68,11 @@ struct Cue<'a> {
 }
 
 /// The line of `analysis`, which is of the `cleaned` text of `pasted` in its `paragraphs`, without a line break. Offsets are
-/// Unicode code points of the pasted text; `cluster` and `person` are the same numbers, from 0 in the order of first mention. What was found to be
-/// no quote is left out; quotes within a quote's words stand in that quote.
+/// Unicode code points of the pasted text; `cluster` and `person` are the same numbers, from 0 in the order of first mention. `with_text` for
+/// what was read from HTML, whose text the caller does not have. What was found to be no quote is left out; quotes within a quote's words stand in that quote.
 pub(super) fn line<I: Serialize + ?Sized>(
     id: &I,
+    with_text: bool,
     pasted: &Source,
     cleaned: &Cleaned,
     paragraphs: &[TextRange],
@@ -111,7 +114,8 @@ pub(super) fn line<I: Serialize + ?Sized>(
         let confidence = share(quote.confidence);
         Quote { start, end, kind: kind(quote.kind), confidence, parts, speaker, cue, nested: Vec::new() }
     });
-    let line = Line { id, blocks: blocks.collect(), entities: entities.collect(), quotes: nest(quotes) };
+    let text = with_text.then(|| pasted.text());
+    let line = Line { id, text, blocks: blocks.collect(), entities: entities.collect(), quotes: nest(quotes) };
     serde_json::to_string(&line).expect("invariant: strings and numbers are JSON")
 }
 
@@ -202,7 +206,7 @@ mod tests {
             ..Analysis::default()
         };
         assert_eq!(
-            line("a\"b", &Source::new(text), &clean(text), Source::new(text).paragraphs(), &analysis),
+            line("a\"b", false, &Source::new(text), &clean(text), Source::new(text).paragraphs(), &analysis),
             "{\"id\":\"a\\\"b\",\"blocks\":[{\"start\":0,\"end\":12,\"kind\":\"body\"}],\"entities\":[{\"start\":2,\"end\":5,\"label\":\"PERSON\",\"text\":\"Zoë\",\"cluster\":0,\
              \"confidence\":0.875}],\"quotes\":[{\"start\":7,\"end\":12,\"kind\":\"direct\",\"confidence\":0.875,\"parts\":[{\"start\":7,\
              \"end\":12}],\"speaker\":{\"start\":2,\"end\":5,\"text\":\"Zoë\",\"person\":0},\"cue\":{\"start\":5,\"end\":6,\
