@@ -90,16 +90,6 @@ impl Element {
             b"td" | b"th" => Self::Cell,
             b"blockquote" => Self::BlockQuote,
             b"pre" | b"listing" | b"xmp" | b"plaintext" => Self::Preformatted,
-            b"figure" => Self::Figure,
-            b"figcaption" | b"caption" => Self::Caption,
-            b"article" => Self::Article,
-            b"main" => Self::Main,
-            b"header" => Self::Header,
-            b"nav" => Self::Navigation,
-            b"aside" => Self::Aside,
-            b"footer" => Self::Footer,
-            b"form" | b"fieldset" => Self::Form,
-            b"button" | b"label" => Self::Button,
             b"a" => Self::Link,
             b"q" => Self::Quote,
             b"b" | b"strong" => Self::Bold,
@@ -114,6 +104,23 @@ impl Element {
             b"style" | b"template" | b"noscript" | b"iframe" | b"noembed" | b"noframe" | b"noframes" | b"svg"
             | b"select" | b"datalist" | b"option" | b"textarea" | b"object" | b"applet" | b"canvas" | b"audio"
             | b"video" | b"map" => Self::Unseen,
+            _ => Self::part(name),
+        }
+    }
+
+    /// The part of a page of this name; of any other name, one within a line.
+    fn part(name: &[u8]) -> Self {
+        match name {
+            b"figure" => Self::Figure,
+            b"figcaption" | b"caption" => Self::Caption,
+            b"article" => Self::Article,
+            b"main" => Self::Main,
+            b"header" => Self::Header,
+            b"nav" => Self::Navigation,
+            b"aside" => Self::Aside,
+            b"footer" => Self::Footer,
+            b"form" | b"fieldset" => Self::Form,
+            b"button" | b"label" => Self::Button,
             _ => Self::Inline,
         }
     }

@@ -133,7 +133,7 @@ pub(super) fn of_attribute(name: &[u8], value: &[u8]) -> Evidence {
 /// Whether a style hides its element.
 fn is_hiding(style: &[u8]) -> bool {
     let packed: Vec<u8> = style.iter().filter(|byte| !byte.is_ascii_whitespace()).map(u8::to_ascii_lowercase).collect();
-    [b"display:none".as_slice(), b"mso-hide:all"]
+    [b"display:none".as_slice(), b"mso-hide:all", b"mso-list:ignore"]
         .iter()
         .any(|rule| packed.windows(rule.len()).any(|window| window == *rule))
 }

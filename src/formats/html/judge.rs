@@ -27,6 +27,8 @@ mod points {
     pub(super) const PROSE: i32 = 4;
     pub(super) const LONG_PROSE: i32 = 3;
     pub(super) const LINKED: i32 = -4;
+    pub(super) const LINKED_PARAGRAPH: i32 = -2;
+    pub(super) const BLOCK_QUOTE: i32 = 4;
     pub(super) const FURNITURE_ELEMENT: i32 = -8;
     pub(super) const FURNITURE_NAME: i32 = -5;
     pub(super) const LINKS: i32 = -5;
@@ -42,6 +44,8 @@ const LONG_TEASER: u32 = 420;
 const LONG_CAPTION: u32 = 800;
 const LONG_BYLINE: u32 = 200;
 const LONG_DATE: u32 = 120;
+/// A paragraph of so many characters between headline and text is no label.
+const DECK: u32 = 60;
 /// So many elements that look the same are a list.
 const SEVERAL: u32 = 3;
 
@@ -127,8 +131,9 @@ fn role(page: &Page, measured: &Measured, places: &Places, line: &Line) -> Role 
         return Role::Furniture;
     }
     let parent = page.nodes[node].parent as usize;
-    let score = places.points[node] + line_points(line, &measured.counts[parent]);
-    match page.nodes[node].element {
+    let element = page.nodes[node].element;
+    let score = places.points[node] + line_points(line, element, &measured.counts[parent]);
+    match element {
         _ if score < 0 => Role::Furniture,
         _ if places.caption[node] || says(line, Evidence::CAPTION) => Role::Caption,
         Element::Heading(_) => Role::Heading,
@@ -141,9 +146,10 @@ fn role(page: &Page, measured: &Measured, places: &Places, line: &Line) -> Role 
 fn below_headline(page: &Page, measured: &Measured, places: &Places, line: &Line) -> Role {
     let node = line.node as usize;
     let parent = page.nodes[node].parent as usize;
-    let score = places.points[node] + line_points(line, &measured.counts[parent]);
+    let element = page.nodes[node].element;
+    let score = places.points[node] + line_points(line, element, &measured.counts[parent]);
     let byline = places.byline[node] || says(line, Evidence::BYLINE);
-    match page.nodes[node].element {
+    match element {
         _ if byline && line.characters <= LONG_BYLINE && !places.aside[node] => Role::Byline,
         _ if score < 0 => Role::Furniture,
         _ if places.caption[node] || says(line, Evidence::CAPTION) => Role::Caption,
@@ -151,6 +157,7 @@ fn below_headline(page: &Page, measured: &Measured, places: &Places, line: &Line
         Element::Heading(_) => Role::Deck,
         _ if places.deck[node] => Role::Deck,
         _ if is_prose(line) => Role::Body,
+        Element::Paragraph if line.characters >= DECK && line.linked == 0 => Role::Deck,
         _ if places.inside[node] => Role::Open,
         _ => Role::Furniture,
     }
@@ -172,13 +179,16 @@ fn own_points(page: &Page, measured: &Measured, index: usize, repeated: bool) ->
     if linked && measure.lines > 1 && measure.characters > 0 {
         sum += points::LINKS;
     }
-    if repeated {
+    if node.element == Element::BlockQuote {
+        sum += points::BLOCK_QUOTE;
+    }
+    if repeated && node.element != Element::Paragraph {
         sum += points::REPEATED;
     }
     sum
 }
 
-fn line_points(line: &Line, around: &Measure) -> i32 {
+fn line_points(line: &Line, element: Element, around: &Measure) -> i32 {
     let mut sum = 0;
     if is_prose(line) {
         sum += points::PROSE;
@@ -186,7 +196,7 @@ fn line_points(line: &Line, around: &Measure) -> i32 {
             sum += points::LONG_PROSE;
         }
     } else if line.linked * 2 > line.characters {
-        sum += points::LINKED;
+        sum += if element == Element::Paragraph { points::LINKED_PARAGRAPH } else { points::LINKED };
     }
     if around.proses >= SEVERAL {
         sum += points::AMONG_PROSE;

@@ -1,13 +1,16 @@
 //! The text of a page, line by line, in the making: white space collapsed, breaks where blocks are.
 
 use crate::formats::html::evidence::Evidence;
-use crate::formats::html::tree::Place;
+use crate::formats::html::place::Place;
 
 /// Cells of a row are joined to one line when they hold no more characters than this together.
 const LONGEST_ROW: usize = 400;
 
 /// A line of so many bytes may be one of a text that was wrapped.
 const FULL_LINE: usize = 40;
+
+/// Behind words of so many letters a raised number is a note; behind shorter ones it may be a power.
+const NOTED: usize = 3;
 
 /// One line.
 #[derive(Clone, Debug)]
@@ -97,6 +100,13 @@ impl Lines {
     /// A space, should a word follow.
     pub(super) fn space(&mut self) {
         self.space = true;
+    }
+
+    /// What follows is raised: the number of a note is no part of the name before it, as a power is of its number.
+    pub(super) fn note(&mut self) {
+        let before = self.current.as_ref().map_or("", |line| line.text.as_str());
+        let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+        self.space |= word.chars().count() >= NOTED && !word.contains(|character: char| character.is_ascii_digit());
     }
 
     /// A link ended: a word of another link right behind it is a word of its own.

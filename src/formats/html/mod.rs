@@ -12,6 +12,7 @@ mod header;
 mod judge;
 mod lines;
 mod measure;
+mod place;
 mod region;
 #[cfg(test)]
 mod tests;

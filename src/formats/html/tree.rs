@@ -9,6 +9,7 @@ use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 use crate::formats::html::element::Element;
 use crate::formats::html::evidence::{Evidence, of_attribute};
 use crate::formats::html::lines::{Line, Lines};
+use crate::formats::html::place::Place;
 
 /// Browsers nest no deeper either.
 const DEEPEST: usize = 512;
@@ -53,19 +54,6 @@ pub(super) fn read(html: &str) -> Page {
     emitter.naively_switch_states(true);
     for Ok(()) in Tokenizer::new_with_emitter(html, emitter) {}
     builder.finish()
-}
-
-/// What holds for text that stands in an element.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Place {
-    /// The innermost element that is a paragraph of its own.
-    pub(super) block: u32,
-    /// What the elements within the line say.
-    pub(super) inline: Evidence,
-    pub(super) link: bool,
-    pub(super) bold: bool,
-    /// The outermost element that is hidden.
-    pub(super) hidden: Option<u32>,
 }
 
 /// An element that is open.
@@ -192,6 +180,7 @@ impl Builder {
                 self.lines.push(if self.quotes.is_multiple_of(2) { "“" } else { "‘" }, &place);
                 self.quotes += 1;
             }
+            Element::Inline if tag.name == b"sup" => self.lines.note(),
             Element::Preformatted => self.lines.preformatted += 1,
             Element::Row => self.lines.start_row(),
             Element::Cell => self.lines.start_cell(),
