@@ -74,8 +74,8 @@ pub fn check(document: &Document) -> Result<(), Violation> {
         return Err(Violation::Labels);
     }
     let paragraphs = document.source.paragraphs().len();
-    if document.blocks.len() != paragraphs || document.chosen.last().is_some_and(|&index| index as usize >= paragraphs)
-    {
+    let outside = |indices: &BTreeSet<u32>| indices.last().is_some_and(|&index| index as usize >= paragraphs);
+    if document.blocks.len() != paragraphs || outside(&document.chosen) || outside(&document.told) {
         return Err(Violation::Blocks);
     }
     let mut mentions = BTreeSet::new();

@@ -35,6 +35,8 @@ pub struct Document {
     pub(crate) blocks: Arc<Vec<BlockKind>>,
     /// The paragraphs whose role the person set.
     pub(crate) chosen: Arc<BTreeSet<u32>>,
+    /// The paragraphs whose role the page said that the article was read from. Fixed, as the text is.
+    pub(crate) told: Arc<BTreeSet<u32>>,
     /// None before the first analysis.
     pub(crate) engine: Option<Arc<EngineInfo>>,
     pub(crate) index: Arc<Index>,
@@ -58,8 +60,24 @@ impl Document {
             ]),
             blocks,
             chosen: Arc::default(),
+            told: Arc::default(),
             engine: None,
         }
+    }
+
+    /// A document without annotations of an article that was read from a page which says what these paragraphs are. That is
+    /// part of the article like its text: no step to undo, and nobody's correction. What names no paragraph is left out.
+    pub fn with_blocks(source: Source, told: &[(u32, BlockKind)]) -> Self {
+        let mut document = Self::new(source);
+        let mut blocks = document.blocks.to_vec();
+        for &(paragraph, kind) in told {
+            if let Some(block) = blocks.get_mut(paragraph as usize) {
+                *block = kind;
+                Arc::make_mut(&mut document.told).insert(paragraph);
+            }
+        }
+        document.blocks = Arc::new(blocks);
+        document
     }
 
     /// The article.
@@ -120,6 +138,17 @@ impl Document {
     /// The paragraphs whose role the person set.
     pub fn chosen_blocks(&self) -> Vec<(u32, BlockKind)> {
         self.chosen.iter().map(|&index| (index, self.blocks[index as usize])).collect()
+    }
+
+    /// The paragraphs whose role is known before any analysis: set by the person, or said by the page that the article was
+    /// read from.
+    pub fn known_blocks(&self) -> Vec<(u32, BlockKind)> {
+        self.chosen.union(&self.told).map(|&index| (index, self.blocks[index as usize])).collect()
+    }
+
+    /// The paragraphs whose role the page said that the article was read from, and the person did not change.
+    pub fn told_blocks(&self) -> Vec<(u32, BlockKind)> {
+        self.told.difference(&self.chosen).map(|&index| (index, self.blocks[index as usize])).collect()
     }
 
     /// The engine whose suggestions the document holds; none before the first analysis.

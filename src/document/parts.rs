@@ -28,6 +28,8 @@ pub struct DocumentParts {
     pub blocks: Vec<BlockKind>,
     /// The paragraphs whose role the person set.
     pub chosen: Vec<u32>,
+    /// The paragraphs whose role the page said that the article was read from.
+    pub told: Vec<u32>,
     /// The engine whose suggestions these are.
     pub engine: Option<EngineInfo>,
 }
@@ -43,6 +45,7 @@ impl DocumentParts {
             labels: document.labels.to_vec(),
             blocks: document.blocks.to_vec(),
             chosen: document.chosen.iter().copied().collect(),
+            told: document.told.iter().copied().collect(),
             engine: document.engine.as_deref().cloned(),
         }
     }
@@ -60,6 +63,7 @@ impl DocumentParts {
         document.labels = self.labels.into();
         document.blocks = Arc::new(self.blocks);
         document.chosen = Arc::new(self.chosen.into_iter().collect());
+        document.told = Arc::new(self.told.into_iter().collect());
         document.engine = self.engine.map(Arc::new);
         let mut entities = BTreeMap::new();
         for entity in self.entities {

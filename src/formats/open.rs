@@ -23,6 +23,8 @@ pub enum Content {
     Session(Box<native::Opened>),
     /// The text of an article, still to be cleaned (`text::clean`) and analyzed.
     Text(String),
+    /// What a page shows, already cleaned, with what it says of its paragraphs.
+    Article(html::Article),
 }
 
 /// Opens a file by its name (which may be empty) and bytes.
@@ -37,17 +39,29 @@ pub fn open(name: &str, bytes: &[u8]) -> Result<(Format, Content), OpenError> {
             let opened = native::read(&text)?;
             return Ok((format, Content::Session(Box::new(opened))));
         }
-        Format::Html => html::to_text(&text),
+        Format::Html => return article(&text).map(|article| (format, Content::Article(article))),
         Format::Markdown => markdown::to_text(&text),
         Format::Plain => text,
     };
+    fits(&text)?;
+    Ok((format, Content::Text(text)))
+}
+
+fn article(html: &str) -> Result<html::Article, OpenError> {
+    let article = html::article(html);
+    fits(&article.text)?;
+    Ok(article)
+}
+
+/// Refuses what is too long for an article, or none.
+fn fits(text: &str) -> Result<(), OpenError> {
     if text.len() > MAX_TEXT_BYTES {
         return Err(OpenError::TooLarge { bytes: text.len(), limit: MAX_TEXT_BYTES });
     }
     if text.trim().is_empty() {
         return Err(OpenError::Empty);
     }
-    Ok((format, Content::Text(text)))
+    Ok(())
 }
 
 fn recognize(name: &str, text: &str) -> Format {
@@ -94,6 +108,8 @@ mod tests {
         let text = "word ".repeat(MAX_TEXT_BYTES / 5 + 1);
         assert!(matches!(open("a.txt", text.as_bytes()), Err(OpenError::TooLarge { limit: MAX_TEXT_BYTES, .. })));
         let html = format!("<script>{text}</script><p>short</p>");
-        assert_eq!(open("a.html", html.as_bytes()), Ok((Format::Html, Content::Text("short".to_owned()))));
+        assert!(
+            matches!(open("a.html", html.as_bytes()), Ok((Format::Html, Content::Article(page))) if page.text == "short")
+        );
     }
 }

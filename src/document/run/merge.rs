@@ -165,7 +165,8 @@ pub(crate) fn apply_analysis(edit: &mut Edit, analysis: &Analysis) -> Result<Out
     let before = Before::new(&edit.document);
     for (i, &kind) in analysis.blocks.iter().enumerate() {
         let paragraph = i as u32;
-        if !edit.document.chosen.contains(&paragraph) && edit.document.blocks[i] != kind {
+        let known = edit.document.chosen.contains(&paragraph) || edit.document.told.contains(&paragraph);
+        if !known && edit.document.blocks[i] != kind {
             edit.put(Change::Block { paragraph, kind, chosen: false });
         }
     }

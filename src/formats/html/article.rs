@@ -19,24 +19,6 @@ pub struct Article {
     pub language: Option<String>,
 }
 
-impl Article {
-    /// The text, what is set aside left out.
-    pub(super) fn shown(&self) -> String {
-        let mut aside =
-            self.blocks.iter().filter(|block| block.1 == BlockKind::Furniture).map(|block| block.0).peekable();
-        let mut number = 0;
-        let mut lines = Vec::new();
-        for line in self.text.split('\n') {
-            let blank = line.trim().is_empty();
-            if blank || aside.next_if_eq(&number).is_none() {
-                lines.push(line);
-            }
-            number += u32::from(!blank);
-        }
-        clean(&lines.join("\n")).text
-    }
-}
-
 /// Reads HTML: a whole page, a part of one, or what another program put on the clipboard. Any string gives an article.
 pub fn article(html: &str) -> Article {
     let page = tree::read(html);

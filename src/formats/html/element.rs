@@ -29,7 +29,7 @@ pub(super) enum Element {
     Preformatted,
     /// `figure`.
     Figure,
-    /// `figcaption`, `caption`.
+    /// `figcaption`.
     Caption,
     /// `article`.
     Article,
@@ -79,7 +79,7 @@ impl Element {
         match name {
             b"html" | b"body" => Self::Root,
             b"address" | b"center" | b"details" | b"div" | b"hgroup" | b"search" | b"section" | b"summary"
-            | b"dialog" | b"legend" | b"optgroup" => Self::Block,
+            | b"caption" | b"dialog" | b"legend" | b"optgroup" => Self::Block,
             b"p" => Self::Paragraph,
             [b'h', level @ b'1'..=b'6'] => Self::Heading(level - b'0'),
             b"ul" | b"ol" | b"menu" | b"dir" | b"dl" => Self::List,
@@ -112,7 +112,7 @@ impl Element {
     fn part(name: &[u8]) -> Self {
         match name {
             b"figure" => Self::Figure,
-            b"figcaption" | b"caption" => Self::Caption,
+            b"figcaption" => Self::Caption,
             b"article" => Self::Article,
             b"main" => Self::Main,
             b"header" => Self::Header,

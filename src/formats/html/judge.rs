@@ -148,7 +148,7 @@ fn below_headline(page: &Page, measured: &Measured, places: &Places, line: &Line
     let parent = page.nodes[node].parent as usize;
     let element = page.nodes[node].element;
     let score = places.points[node] + line_points(line, element, &measured.counts[parent]);
-    let byline = places.byline[node] || says(line, Evidence::BYLINE);
+    let byline = places.byline[node] || line.named.has(Evidence::BYLINE);
     match element {
         _ if byline && line.characters <= LONG_BYLINE && !places.aside[node] => Role::Byline,
         _ if score < 0 => Role::Furniture,

@@ -24,6 +24,8 @@ pub(super) struct Line {
     pub(super) bold: u32,
     /// What elements within the line say of all of it.
     pub(super) inline: Evidence,
+    /// What they say of any of it.
+    pub(super) named: Evidence,
     /// The outermost hidden element around it.
     pub(super) hidden: Option<u32>,
     /// A blank line stands before it.
@@ -74,19 +76,20 @@ impl Lines {
             linked: 0,
             bold: 0,
             inline: Evidence::ALL,
+            named: Evidence::NONE,
             hidden: place.hidden,
             gap,
         });
-        if apart && !line.text.is_empty() {
-            line.text.push(' ');
-        }
         // Text that is shown makes the line one that is shown.
         if place.hidden.is_none() && line.hidden.is_some() {
             line.text.clear();
             (line.characters, line.linked, line.bold, line.inline) = (0, 0, 0, Evidence::ALL);
-            line.hidden = None;
+            (line.named, line.hidden) = (Evidence::NONE, None);
         } else if place.hidden.is_some() && line.hidden.is_none() {
             return;
+        }
+        if apart && !line.text.is_empty() {
+            line.text.push(' ');
         }
         line.text.push_str(word);
         let characters = u32::try_from(word.chars().count()).unwrap_or(u32::MAX);
@@ -94,6 +97,7 @@ impl Lines {
         line.linked += if place.link { characters } else { 0 };
         line.bold += if place.bold { characters } else { 0 };
         line.inline = line.inline & place.inline;
+        line.named |= place.inline;
         (self.space, self.after_link) = (false, false);
     }
 
@@ -169,6 +173,7 @@ impl Lines {
             joined.linked += line.linked;
             joined.bold += line.bold;
             joined.inline = joined.inline & line.inline;
+            joined.named |= line.named;
         }
         self.done[first] = joined;
     }

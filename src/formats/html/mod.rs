@@ -20,11 +20,6 @@ mod tree;
 
 pub use article::{Article, article};
 
-/// The text of the article in `html`, what stands around it left out.
-pub fn to_text(html: &str) -> String {
-    article(html).shown()
-}
-
 /// Whether a text is HTML: it starts as a document does, or has several closing tags of blocks.
 pub fn is_html(text: &str) -> bool {
     let start: String = text.trim_start().chars().take(200).collect::<String>().to_lowercase();

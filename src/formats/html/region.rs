@@ -10,6 +10,10 @@ const NEARLY_ALL: u64 = 85;
 /// So much is enough for one that says so.
 const ENOUGH: u64 = 55;
 
+/// What has fewer percent of its text in links, and nothing that is furniture by element or name, is no page with an
+/// article in it but an article, or a part of one.
+const MANY_LINKS: u64 = 30;
+
 /// The element that holds the article.
 pub(super) fn region(page: &Page, measured: &Measured) -> usize {
     let (measures, believed) = (&measured.counts, &measured.evidence);
@@ -24,8 +28,12 @@ pub(super) fn region(page: &Page, measured: &Measured) -> usize {
     if measures[0].article == 0 {
         return main_part(page, measured);
     }
+    let linked = u64::from(measures[0].linked) * 100 >= MANY_LINKS * u64::from(measures[0].characters);
+    if !linked && !measured.furniture.contains(&true) {
+        return 0;
+    }
     let mut region = 0;
-    let mut enough = 0;
+    let mut enough = false;
     let mut at = 0;
     let all = u64::from(measures[0].article);
     while let Some(inner) = heaviest[at] {
@@ -33,11 +41,11 @@ pub(super) fn region(page: &Page, measured: &Measured) -> usize {
             break;
         }
         let share = u64::from(measures[inner].article) * 100;
-        if share < NEARLY_ALL * u64::from(measures[at].article) && enough == 0 && region == at {
+        if share < NEARLY_ALL * u64::from(measures[at].article) {
             // Here the article may end; but an element further in may say that it is the article.
-            enough = at;
+            enough = true;
         }
-        if enough == 0 {
+        if !enough {
             region = inner;
         } else {
             let says = believed[inner].has(Evidence::CONTENT)
@@ -47,7 +55,7 @@ pub(super) fn region(page: &Page, measured: &Measured) -> usize {
             }
             if says {
                 region = inner;
-                enough = 0;
+                enough = false;
             }
         }
         at = inner;

@@ -11,7 +11,7 @@ use super::record::{
     ChangeRecord, ClusterRecord, CommonRecord, DeltaRecord, EngineRecord, EvidenceRecord, FileRecord, Head,
     HistoryRecord, LabelRecord, MentionRecord, QuoteRecord, SpanRecord, StepRecord,
 };
-use super::words::Word;
+use super::words::{PAGE, Word};
 use super::{FORMAT, VERSION, sha256};
 use crate::document::{
     Annotation, AnnotationId, Body, Change, CheckStatus, Delta, DocumentParts, EngineInfo, Entity, EntityId, Label,
@@ -300,7 +300,7 @@ fn open(file: &FileRecord<'_>) -> Result<Opened, OpenError> {
     let used = referenced(&annotations);
     entities.retain(|entity| used.contains(&entity.id));
 
-    let (blocks, chosen) = roles(file, &source, &mut reader.anchor.repairs)?;
+    let (blocks, chosen, told) = roles(file, &source, &mut reader.anchor.repairs)?;
     let document = DocumentParts {
         source: source.clone(),
         title: (&*file.title).into(),
@@ -308,6 +308,7 @@ fn open(file: &FileRecord<'_>) -> Result<Opened, OpenError> {
         entities,
         labels,
         blocks,
+        told,
         chosen,
         engine: file.engine.as_ref().map(engine),
     }
@@ -377,23 +378,25 @@ fn referenced(annotations: &[Annotation]) -> BTreeSet<EntityId> {
     annotations.iter().flat_map(of).collect()
 }
 
-/// The roles of paragraphs and which of them the person set; all body text when they do not fit the text.
+/// The roles of paragraphs, which of them the person set, and which the page said; all body text when they do not fit the text.
 fn roles(
     file: &FileRecord<'_>,
     source: &Source,
     repairs: &mut Repairs,
-) -> Result<(Vec<BlockKind>, Vec<u32>), OpenError> {
+) -> Result<(Vec<BlockKind>, Vec<u32>, Vec<u32>), OpenError> {
     let count = source.paragraphs().len();
     if file.paragraphs.len() != count {
         repairs.roles_lost = true;
-        return Ok((vec![BlockKind::Body; count], Vec::new()));
+        return Ok((vec![BlockKind::Body; count], Vec::new(), Vec::new()));
     }
-    let (mut blocks, mut chosen) = (Vec::with_capacity(count), Vec::new());
+    let (mut blocks, mut chosen, mut told) = (Vec::with_capacity(count), Vec::new(), Vec::new());
     for (record, index) in file.paragraphs.iter().zip(0..) {
         blocks.push(word(&record.role)?);
-        if by_person(&record.role_by)? {
+        if record.role_by == PAGE {
+            told.push(index);
+        } else if by_person(&record.role_by)? {
             chosen.push(index);
         }
     }
-    Ok((blocks, chosen))
+    Ok((blocks, chosen, told))
 }

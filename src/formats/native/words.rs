@@ -70,6 +70,9 @@ impl Word for Shape {
     ];
 }
 
+/// Who said what a paragraph is: the page that the article was read from, besides person and engine.
+pub(super) const PAGE: &str = "page";
+
 /// Whether the person decided.
 pub(super) fn by(person: bool) -> &'static str {
     if person { "person" } else { "engine" }

@@ -6,14 +6,14 @@ use super::record::{
     CandidateRecord, ChangeRecord, ClusterRecord, CommonRecord, DeltaRecord, EngineRecord, EvidenceRecord, FileRecord,
     HistoryRecord, LabelRecord, MentionRecord, ParagraphRecord, PlaceRecord, QuoteRecord, SpanRecord, StepRecord,
 };
-use super::words::{Word, by};
+use super::words::{PAGE, Word, by};
 use super::{FORMAT, OFFSET_UNIT, VERSION, sha256};
 use crate::document::{
     Annotation, Body, Change, Delta, Document, EngineInfo, Entity, Label, LabelId, MentionBody, QuoteBody, Session,
     Step,
 };
 use crate::text::{Source, TextRange};
-use crate::vocabulary::{Confidence, Evidence};
+use crate::vocabulary::{BlockKind, Confidence, Evidence};
 
 /// The file to download, indented for reading.
 pub fn write(document: &Document) -> String {
@@ -63,11 +63,13 @@ enum Covered {
 
 fn file(document: &Document) -> FileRecord<'_> {
     let writer = Writer::new(document, Covered::Written);
-    let chosen: Vec<u32> = document.chosen_blocks().into_iter().map(|(index, _)| index).collect();
+    let indices = |blocks: Vec<(u32, BlockKind)>| blocks.into_iter().map(|(index, _)| index).collect::<Vec<u32>>();
+    let (chosen, told) = (indices(document.chosen_blocks()), indices(document.told_blocks()));
     let source = document.source();
-    let paragraph = |(index, (&range, kind)): (usize, (&TextRange, &crate::vocabulary::BlockKind))| {
+    let paragraph = |(index, (&range, kind)): (usize, (&TextRange, &BlockKind))| {
         let span = writer.span(range);
-        let role_by = by(chosen.binary_search(&(index as u32)).is_ok()).into();
+        let among = |indices: &[u32]| indices.binary_search(&(index as u32)).is_ok();
+        let role_by = if among(&told) { PAGE } else { by(among(&chosen)) }.into();
         ParagraphRecord { start: span.start, end: span.end, role: kind.word().into(), role_by }
     };
     let mut all: Vec<_> = document.annotations().collect();

@@ -251,9 +251,9 @@ fn hear(event: AnalyzerEvent, asked: &RefCell<Asked>, dispatch: &Dispatch) {
 pub(crate) fn use_reader(state: &AppState, dispatch: &Dispatch) -> (Rc<Reader>, Callback<()>) {
     let reader = use_memo((), |()| Reader::new(dispatch));
     let text = state.document().map(|d| d.source().shared_text());
-    let chosen = state.document().map(Document::chosen_blocks).unwrap_or_default();
+    let known = state.document().map(Document::known_blocks).unwrap_or_default();
     let blocks: Arc<[BlockChoice]> =
-        chosen.into_iter().map(|(paragraph, kind)| BlockChoice { paragraph, kind }).collect();
+        known.into_iter().map(|(paragraph, kind)| BlockChoice { paragraph, kind }).collect();
     let asked = match state.analysis {
         Analysis::Asked(turn) => Some(turn),
         _ => None,

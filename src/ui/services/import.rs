@@ -80,6 +80,11 @@ pub(crate) fn from_file(name: &str, bytes: &[u8]) -> Result<Taken, OpenError> {
             let fresh = opened.session.document().engine().is_none();
             Ok(Taken { session: opened.session, fresh, cleaned: CleanReport::default(), repairs: opened.repairs })
         }
+        Content::Article(page) => {
+            let document = Document::with_blocks(Source::new(page.text), &page.blocks);
+            let session = Session::new(document);
+            Ok(Taken { session, fresh: true, cleaned: CleanReport::default(), repairs: Repairs::default() })
+        }
         Content::Text(text) => {
             let Cleaned { text, report, .. } = clean(&text);
             if text.trim().is_empty() {
