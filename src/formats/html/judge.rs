@@ -58,12 +58,10 @@ pub(super) fn judge(page: &Page, measured: &Measured, region: usize) -> Vec<Role
     let Some(headline) = header::headline(page, measured, body + 1, &places.aside, &places.inside) else {
         return roles;
     };
-    for index in 0..headline {
-        roles[index] = Role::Furniture;
-    }
+    roles[..headline].fill(Role::Furniture);
     roles[headline] = Role::Headline;
-    for index in headline + 1..body {
-        roles[index] = below_headline(page, measured, &places, &page.lines[index]);
+    for (role, line) in roles.iter_mut().zip(&page.lines).take(body).skip(headline + 1) {
+        *role = below_headline(page, measured, &places, line);
     }
     roles
 }
@@ -217,9 +215,7 @@ fn repeated(page: &Page, measures: &[Measure]) -> Vec<bool> {
         }
         run.clear();
     };
-    for index in 1..page.nodes.len() {
-        let node = &page.nodes[index];
-        let measure = &measures[index];
+    for (index, (node, measure)) in page.nodes.iter().zip(measures).enumerate().skip(1) {
         if measure.characters == 0 || node.element.is_inline() || node.element.is_unseen() {
             continue;
         }

@@ -45,18 +45,14 @@ pub(super) fn region(page: &Page, measured: &Measured) -> usize {
             // Here the article may end; but an element further in may say that it is the article.
             enough = true;
         }
+        let says = believed[inner].has(Evidence::CONTENT)
+            || matches!(page.nodes[inner].element, Element::Article | Element::Main);
+        if enough && share < ENOUGH * all {
+            break;
+        }
+        enough &= !says;
         if !enough {
             region = inner;
-        } else {
-            let says = believed[inner].has(Evidence::CONTENT)
-                || matches!(page.nodes[inner].element, Element::Article | Element::Main);
-            if share < ENOUGH * all {
-                break;
-            }
-            if says {
-                region = inner;
-                enough = false;
-            }
         }
         at = inner;
     }

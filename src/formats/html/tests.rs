@@ -255,6 +255,9 @@ fn hostile_html_is_read_all_the_same() {
         let page = article(&html);
         assert!(page.text.starts_with("before"), "{piece}");
     }
-    let attributes: String = (0..MANY / 10).map(|number| format!(" a{number}=b")).collect();
-    assert_eq!(article(&format!("<p{attributes}>x")).text, "x");
+    let mut html = "<p".to_owned();
+    for number in 0..MANY / 10 {
+        write!(html, " a{number}=b").expect("a string takes all");
+    }
+    assert_eq!(article(&format!("{html}>x")).text, "x");
 }

@@ -170,7 +170,7 @@ impl Builder {
         let node = u32::try_from(self.nodes.len()).unwrap_or(u32::MAX);
         let top = *self.top();
         self.nodes.push(Node { parent: top.node, element, evidence: tag.evidence, shape: tag.shape, ended: false });
-        let mut place = self.place(top.place, node, element, tag.evidence);
+        let mut place = Self::place(top.place, node, element, tag.evidence);
         place.link |= element == Element::Link && tag.address;
         self.open[bucket(name)] += 1;
         self.stack.push(Open { node, element, name, place });
@@ -189,7 +189,7 @@ impl Builder {
     }
 
     /// The place of text in an element within `outer`.
-    fn place(&self, outer: Place, node: u32, element: Element, evidence: Evidence) -> Place {
+    fn place(outer: Place, node: u32, element: Element, evidence: Evidence) -> Place {
         let mut place = outer;
         if element.is_inline() {
             place.inline |= evidence;
@@ -288,7 +288,7 @@ impl Builder {
             for inner in index..self.stack.len() {
                 let outer = self.stack[inner - 1].place;
                 let Open { node, element, place, .. } = self.stack[inner];
-                let mut new = self.place(outer, node, element, self.nodes[node as usize].evidence);
+                let mut new = Self::place(outer, node, element, self.nodes[node as usize].evidence);
                 new.link |= element == Element::Link && place.link;
                 self.stack[inner].place = new;
             }

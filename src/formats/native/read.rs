@@ -300,7 +300,7 @@ fn open(file: &FileRecord<'_>) -> Result<Opened, OpenError> {
     let used = referenced(&annotations);
     entities.retain(|entity| used.contains(&entity.id));
 
-    let (blocks, chosen, told) = roles(file, &source, &mut reader.anchor.repairs)?;
+    let Roles { blocks, chosen, told } = roles(file, &source, &mut reader.anchor.repairs)?;
     let document = DocumentParts {
         source: source.clone(),
         title: (&*file.title).into(),
@@ -378,16 +378,20 @@ fn referenced(annotations: &[Annotation]) -> BTreeSet<EntityId> {
     annotations.iter().flat_map(of).collect()
 }
 
+/// Roles of paragraphs.
+struct Roles {
+    blocks: Vec<BlockKind>,
+    /// The paragraphs whose role the person set, and those whose role the page said.
+    chosen: Vec<u32>,
+    told: Vec<u32>,
+}
+
 /// The roles of paragraphs, which of them the person set, and which the page said; all body text when they do not fit the text.
-fn roles(
-    file: &FileRecord<'_>,
-    source: &Source,
-    repairs: &mut Repairs,
-) -> Result<(Vec<BlockKind>, Vec<u32>, Vec<u32>), OpenError> {
+fn roles(file: &FileRecord<'_>, source: &Source, repairs: &mut Repairs) -> Result<Roles, OpenError> {
     let count = source.paragraphs().len();
     if file.paragraphs.len() != count {
         repairs.roles_lost = true;
-        return Ok((vec![BlockKind::Body; count], Vec::new(), Vec::new()));
+        return Ok(Roles { blocks: vec![BlockKind::Body; count], chosen: Vec::new(), told: Vec::new() });
     }
     let (mut blocks, mut chosen, mut told) = (Vec::with_capacity(count), Vec::new(), Vec::new());
     for (record, index) in file.paragraphs.iter().zip(0..) {
@@ -398,5 +402,5 @@ fn roles(
             chosen.push(index);
         }
     }
-    Ok((blocks, chosen, told))
+    Ok(Roles { blocks, chosen, told })
 }
