@@ -2,12 +2,15 @@
 
 use crate::segment::chars;
 use crate::segment::lists::cookie_notices::COOKIE_NOTICES;
-use crate::segment::structure::dates;
 use crate::segment::structure::line::{Line, key};
 use crate::segment::structure::phrases;
+use crate::segment::structure::{caption, dates};
 
 /// Whether the line is furniture by its own words.
 pub(super) fn is_furniture(line: &Line<'_>) -> bool {
+    if caption::is_caption(line) {
+        return true;
+    }
     if !line.is_short() {
         return false;
     }
@@ -18,7 +21,7 @@ pub(super) fn is_furniture(line: &Line<'_>) -> bool {
         return true;
     }
     let key = line.key();
-    if phrases::alone(&key) || phrases::counter(&key) {
+    if phrases::alone(&key) || phrases::counter(&key) || is_row_of_buttons(line, &key) {
         return true;
     }
     if line.words > 24 {
@@ -34,6 +37,13 @@ pub(super) fn is_furniture(line: &Line<'_>) -> bool {
 fn begins_like_furniture(line: &Line<'_>, lower: &str) -> bool {
     let plain = !line.text.contains(['“', '"', '«', ',']);
     phrases::begins(lower) && (!line.ends_sentence() || line.words <= 12 && plain)
+}
+
+/// Words of buttons in one line ("Facebook Twitter Share via Email"), as a row of them is copied.
+fn is_row_of_buttons(line: &Line<'_>, key: &str) -> bool {
+    const FEWEST: usize = 3;
+    let button = |word: &str| phrases::alone(word) || phrases::between_buttons(word);
+    line.words >= FEWEST && !line.ends_sentence() && !line.text.contains(',') && key.split(' ').all(button)
 }
 
 /// An address and nothing else.

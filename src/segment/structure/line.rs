@@ -5,6 +5,9 @@ use crate::segment::chars::{self, DIGIT, LETTER, LOWER, UPPER, WORD};
 /// A line longer than this many bytes is running text and looked at no further.
 pub(super) const LONG: usize = 240;
 
+/// A line longer than this many bytes is a paragraph, however it ends.
+const PARAGRAPH: usize = 400;
+
 /// What the rules ask of a line.
 #[derive(Clone, Debug)]
 pub(super) struct Line<'a> {
@@ -37,6 +40,17 @@ impl<'a> Line<'a> {
     pub(super) fn ends_sentence(&self) -> bool {
         self.last()
             .is_some_and(|character| matches!(character, '.' | '!' | '?' | '…' | '。' | '！' | '？' | '؟' | '।' | '۔'))
+    }
+
+    /// Ends in dots, outside of quotation marks: the page has cut the text there.
+    pub(super) fn is_cut(&self) -> bool {
+        let core = self.text.trim_end_matches([' ', ']', ')']);
+        core.ends_with("...") || core.ends_with('…')
+    }
+
+    /// Ends as a paragraph ends rather than as a title or a text that was cut.
+    pub(super) fn is_whole(&self) -> bool {
+        self.text.len() > PARAGRAPH || !self.is_cut() && (self.ends_sentence() || self.text.ends_with([':', ';', ',']))
     }
 
     /// Ends in a full stop.

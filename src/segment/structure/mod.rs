@@ -6,11 +6,16 @@
 //! Read `roles` here first.
 
 mod byline;
+mod caption;
 mod dateline;
 mod dates;
 mod furniture;
+mod headline;
 mod line;
+mod page;
 mod phrases;
+mod points;
+mod stretch;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -18,12 +23,17 @@ mod tests;
 pub(super) use dateline::dateline;
 
 use crate::segment::structure::line::Line;
+use crate::segment::structure::page::Page;
 
 use crate::text::Source;
 use crate::vocabulary::BlockKind;
 
 /// So many lines may stand between headline and text.
 const HEADER: usize = 12;
+/// A list of other articles is no longer than this.
+const LIST: usize = 40;
+/// A heading before text is no longer than this, in words, where it could be the last item of a list as well.
+const HEADING: usize = 6;
 /// So many lines may stand before the headline.
 const LEAD_IN: usize = 80;
 
@@ -41,7 +51,8 @@ pub(super) fn roles(source: &Source) -> Vec<BlockKind> {
         .collect();
     let roles =
         lines.iter().map(|line| if furniture::is_furniture(line) { BlockKind::Furniture } else { BlockKind::Body });
-    let mut article = Article { roles: roles.collect(), lines };
+    let mut article = Article { roles: roles.collect(), lines, headlines: Vec::new() };
+    article.page();
     article.lists();
     article.header();
     article.between();
@@ -52,6 +63,8 @@ pub(super) fn roles(source: &Source) -> Vec<BlockKind> {
 struct Article<'a> {
     lines: Vec<Line<'a>>,
     roles: Vec<BlockKind>,
+    /// The first lines of the articles of a page, in order.
+    headlines: Vec<usize>,
 }
 
 impl Article<'_> {
@@ -79,18 +92,34 @@ impl Article<'_> {
                 let sentences = line.text.get(4..).is_some_and(|rest| rest.contains(". "));
                 line.words <= 16 && !line.ends_in_stop() && !line.is_turn() && !sentences
             };
+            // On some pages a blank line stands before each item, on others only before the list.
+            let apart = self.lines.get(start + 1).is_some_and(|second| second.gap_before);
             while index < self.lines.len()
-                && index < start + 15
+                && index < start + LIST
                 && item(&self.lines[index])
-                && (index == start || !self.lines[index].gap_before)
+                && self.headlines.binary_search(&index).is_err()
+                && (index == start || apart == self.lines[index].gap_before)
             {
                 index += 1;
             }
             // Text follows without a gap: the last line may be its heading.
-            if index > start && self.lines.get(index).is_some_and(|next| next.is_prose() && !next.gap_before) {
+            let heads = |next: &Line<'_>| next.is_prose() && (!next.gap_before || apart && index > start + 1);
+            if index > start
+                && self.lines.get(index).is_some_and(heads)
+                && (!apart || self.lines[index - 1].words <= HEADING)
+            {
                 index -= 1;
             }
             self.roles[start..index].fill(BlockKind::Furniture);
+        }
+    }
+
+    /// What stands around the article, when a whole page was pasted.
+    fn page(&mut self) {
+        let page = Page::new(&self.lines, &self.roles);
+        self.headlines = page.headlines();
+        for index in page.aside() {
+            self.roles[index] = BlockKind::Furniture;
         }
     }
 

@@ -12,6 +12,14 @@ struct Tables {
     beginnings: Vec<&'static str>,
     /// Lines after which lists of other articles follow.
     lists: Table,
+    /// Lines after which readers' comments follow.
+    comments: Table,
+    /// Words that stand between the buttons of one row.
+    between: Table,
+    /// What stands before the name of who took a picture.
+    credits: Vec<&'static str>,
+    /// What lines around an article say to the reader of the page.
+    notices: Vec<&'static str>,
     /// Names of sections and countries' desks: furniture only before the headline, or among other furniture.
     sections: Table,
     /// Units of a counter ("12 comments", "5 min read").
@@ -25,6 +33,10 @@ fn tables() -> &'static Tables {
             alone: list(file, "alone").collect(),
             beginnings: list(file, "beginnings").collect(),
             lists: list(file, "lists").collect(),
+            comments: list(file, "comments").collect(),
+            between: list(file, "between").collect(),
+            credits: list(file, "credits").collect(),
+            notices: list(file, "notices").collect(),
             sections: list(file, "sections").collect(),
             counters: list(file, "counters").collect(),
         }
@@ -45,6 +57,36 @@ pub(super) fn begins(lower: &str) -> bool {
 /// Whether a list of other articles follows a line that says `key`.
 pub(super) fn opens_list(key: &str) -> bool {
     tables().lists.contains(key)
+}
+
+/// Whether readers' comments follow a line that says `key`.
+pub(super) fn comments(key: &str) -> bool {
+    tables().comments.contains(key.trim_start_matches(|character: char| character.is_numeric() || character == ' '))
+}
+
+/// Whether `word` stands between the buttons of one row.
+pub(super) fn between_buttons(word: &str) -> bool {
+    tables().between.contains(word)
+}
+
+/// Whether a credit in lower case begins with what stands before the name of who took a picture.
+pub(super) fn credit(lower: &str) -> bool {
+    tables().credits.iter().any(|mark| lower.starts_with(mark.trim_end_matches(':')))
+}
+
+/// What stands before the name of who took a picture.
+pub(super) fn credit_marks() -> impl Iterator<Item = &'static str> {
+    tables().credits.iter().copied()
+}
+
+/// Whether a line around an article, in lower case, speaks of the page.
+pub(super) fn notice(lower: &str) -> bool {
+    tables().notices.iter().any(|part| {
+        lower.match_indices(part).any(|(at, _)| {
+            let word = |character: Option<char>| character.is_some_and(char::is_alphanumeric);
+            !word(lower[..at].chars().next_back()) && !word(lower[at + part.len()..].chars().next())
+        })
+    })
 }
 
 /// Whether `key` is the name of a section.
