@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::segment::structure::table::{Table, list};
+use crate::segment::structure::phrases::table::{Table, list};
 
 /// The lists of `calendar.txt`.
 struct Tables {
@@ -26,7 +26,11 @@ struct Seen {
     numbers: usize,
     calendar: usize,
     beside: usize,
+    other: usize,
 }
+
+/// So many words of a place or a paper may stand in a full date with a time.
+const PLACE: usize = 2;
 
 /// Whether the line says only a date or a time.
 pub(super) fn is_date(line: &str) -> bool {
@@ -50,8 +54,12 @@ pub(super) fn is_date(line: &str) -> bool {
         {
             seen.beside += 1;
         } else {
-            return false;
+            seen.other += 1;
         }
+    }
+    if seen.other > 0 {
+        // The place of a correspondent or the name of a paper stands before some.
+        return seen.other <= PLACE && seen.calendar >= 2 && seen.numbers >= 3 && is_clock(line);
     }
     // A calendar word with a number (not a lone year's name), a clock time, or a numeric date.
     seen.calendar > 0 && seen.numbers <= 7 || seen.numbers <= 9 && (is_clock(line) || is_numeric_date(line))

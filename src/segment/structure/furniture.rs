@@ -21,7 +21,7 @@ pub(super) fn is_furniture(line: &Line<'_>) -> bool {
         return true;
     }
     let key = line.key();
-    if phrases::alone(&key) || phrases::counter(&key) || is_row_of_buttons(line, &key) {
+    if phrases::alone(&key) || phrases::counter(&key) || is_age(line, &key) || is_row_of_buttons(line, &key) {
         return true;
     }
     if line.words > 24 {
@@ -37,6 +37,14 @@ pub(super) fn is_furniture(line: &Line<'_>) -> bool {
 fn begins_like_furniture(line: &Line<'_>, lower: &str) -> bool {
     let plain = !line.text.contains(['“', '"', '«', ',']);
     phrases::begins(lower) && (!line.ends_sentence() || line.words <= 12 && plain)
+}
+
+/// "Ana Díaz 3 hours ago", "vor 3 Stunden".
+fn is_age(line: &Line<'_>, key: &str) -> bool {
+    const LONGEST: usize = 8;
+    let number = key.rfind(|character: char| character.is_ascii_digit());
+    let start = number.and_then(|at| key[..=at].rfind(' ')).map_or(0, |space| space + 1);
+    line.words <= LONGEST && key.ends_with(" ago") && phrases::counter(&key[start..])
 }
 
 /// Words of buttons in one line ("Facebook Twitter Share via Email"), as a row of them is copied.

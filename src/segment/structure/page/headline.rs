@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::segment::structure::byline;
 use crate::segment::structure::line::Line;
-use crate::segment::structure::points::Look;
+use crate::segment::structure::page::points::Look;
 
 /// The headline is sought in so many lines before the text.
 const LEAD: usize = 60;

@@ -1,8 +1,10 @@
-//! Words that pages put around articles, in many languages.
+//! Words that pages put around articles, in many languages: the lists of `phrases.txt`, which `table` reads.
+
+pub(crate) mod table;
 
 use std::sync::LazyLock;
 
-use crate::segment::structure::table::{Table, list};
+use crate::segment::structure::phrases::table::{Table, list};
 
 /// The lists of `phrases.txt`.
 struct Tables {
@@ -12,6 +14,9 @@ struct Tables {
     beginnings: Vec<&'static str>,
     /// Lines after which lists of other articles follow.
     lists: Table,
+    /// First and last words of such lines.
+    list_starts: Table,
+    list_ends: Table,
     /// Lines after which readers' comments follow.
     comments: Table,
     /// Words that stand between the buttons of one row.
@@ -33,6 +38,8 @@ fn tables() -> &'static Tables {
             alone: list(file, "alone").collect(),
             beginnings: list(file, "beginnings").collect(),
             lists: list(file, "lists").collect(),
+            list_starts: list(file, "list starts").collect(),
+            list_ends: list(file, "list ends").collect(),
             comments: list(file, "comments").collect(),
             between: list(file, "between").collect(),
             credits: list(file, "credits").collect(),
@@ -56,7 +63,11 @@ pub(super) fn begins(lower: &str) -> bool {
 
 /// Whether a list of other articles follows a line that says `key`.
 pub(super) fn opens_list(key: &str) -> bool {
+    let (starts, ends) = (&tables().list_starts, &tables().list_ends);
+    let mut words = key.split(' ');
     tables().lists.contains(key)
+        || words.next().is_some_and(|first| starts.contains(first))
+            && words.last().is_some_and(|last| ends.contains(last))
 }
 
 /// Whether readers' comments follow a line that says `key`.

@@ -1,11 +1,18 @@
 //! A whole page that was pasted: what stands before, between and behind its articles is set aside.
+//!
+//! `points` weighs each line, `stretch` finds where articles lie by these weights, `headline` where they begin.
+//! Read `Page::new` here first, then `points`.
+
+mod headline;
+mod points;
+mod stretch;
 
 use std::ops::Range;
 
 use crate::segment::structure::line::Line;
-use crate::segment::structure::points::{Look, looks};
-use crate::segment::structure::stretch::{Stretch, stretches};
-use crate::segment::structure::{headline, phrases};
+use crate::segment::structure::page::points::{Look, looks};
+use crate::segment::structure::page::stretch::{Stretch, stretches};
+use crate::segment::structure::{byline, phrases};
 use crate::vocabulary::BlockKind;
 
 /// Sums at which lines around an article are a page's rather than the article's own.
@@ -13,8 +20,13 @@ const MENU: i32 = -12;
 const TAIL: i32 = -18;
 /// And so many lines there that stand on pages only.
 const KNOWN: usize = 3;
+/// What is said of an author stands so many lines below the name.
+const NAMED: usize = 4;
 /// An article has at least so many words of running text.
 const ARTICLE: i32 = 40;
+/// Where so many lines stand that pages alone have, a sentence of so many words is one.
+const SURE: usize = 12;
+const SENTENCE: i32 = 8;
 /// Behind an article of so many words, readers' comments follow its text whatever their length.
 const COMMENTED: i32 = 90;
 /// A second stretch is an article of its own from so many words on, and so many paragraphs.
@@ -23,9 +35,9 @@ const PARAGRAPHS: usize = 4;
 
 /// A paste as lines that are worth something.
 pub(super) struct Page<'a, 'b> {
-    pub(super) lines: &'b [Line<'a>],
-    pub(super) looks: Vec<Look>,
-    pub(super) points: Vec<i32>,
+    lines: &'b [Line<'a>],
+    looks: Vec<Look>,
+    points: Vec<i32>,
     articles: Vec<Range<usize>>,
 }
 
@@ -60,13 +72,28 @@ impl<'a, 'b> Page<'a, 'b> {
                     Look::Opener | Look::Section => comments = false,
                     _ => {}
                 }
-                let prose = self.looks[index] == Look::Prose;
-                if !prose || comments || phrases::notice(&self.lines[index].text.to_lowercase()) {
+                if comments || !self.is_text(index) {
                     aside.push(index);
                 }
             }
         }
         aside
+    }
+
+    /// Whether a line around the articles is text all the same: a full sentence that neither speaks of the page nor of who
+    /// wrote the article.
+    fn is_text(&self, index: usize) -> bool {
+        let line = &self.lines[index];
+        self.looks[index] == Look::Prose
+            && (line.ends_in_stop() || !line.is_short())
+            && !self.is_about_author(index)
+            && !phrases::notice(&line.text.to_lowercase())
+    }
+
+    /// A name, and close below it a sentence that begins with that name.
+    fn is_about_author(&self, index: usize) -> bool {
+        let named = |line: &Line<'_>| byline::is_bare_name(line) && self.lines[index].text.starts_with(line.text);
+        self.lines[index.saturating_sub(NAMED)..index].iter().any(named)
     }
 
     /// The runs of lines around the articles.
@@ -106,7 +133,8 @@ impl<'a, 'b> Page<'a, 'b> {
     fn stretches(&self) -> Vec<Stretch> {
         let mut all = stretches(&self.points);
         let most = all.iter().map(|stretch| stretch.worth).max().unwrap_or(0);
-        if most < ARTICLE {
+        let known = self.looks.iter().filter(|look| look.is_of_page()).count();
+        if most < if known >= SURE { SENTENCE } else { ARTICLE } {
             return Vec::new();
         }
         let first = all.iter().position(|stretch| stretch.worth >= COMMENTED && stretch.worth * 3 >= most * 2);

@@ -78,7 +78,7 @@ impl Look {
             Self::Title => -3,
             Self::Label => -4,
             Self::Stock | Self::Section => -6,
-            Self::Opener | Self::Comments => -15,
+            Self::Opener | Self::Comments => -40,
         }
     }
 }

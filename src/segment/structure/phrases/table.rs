@@ -3,10 +3,10 @@
 use std::collections::HashSet;
 
 /// A list to look words up in. Never iterated, so that its order cannot matter.
-pub(super) type Table = HashSet<&'static str>;
+pub(crate) type Table = HashSet<&'static str>;
 
 /// The entries of the list `name` of `file`.
-pub(super) fn list(file: &'static str, name: &str) -> impl Iterator<Item = &'static str> {
+pub(crate) fn list(file: &'static str, name: &str) -> impl Iterator<Item = &'static str> {
     let inside = move |line: &&str| line.strip_prefix('[').and_then(|letter| letter.strip_suffix(']')) != Some(name);
     file.lines()
         .skip_while(inside)

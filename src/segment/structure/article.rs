@@ -1,0 +1,22 @@
+//! The lines of a paste with the roles that they have so far.
+
+use crate::segment::structure::line::Line;
+use crate::vocabulary::BlockKind;
+
+pub(super) struct Article<'a> {
+    pub(super) lines: Vec<Line<'a>>,
+    pub(super) roles: Vec<BlockKind>,
+    /// The first lines of the articles of a page, in order; none where nothing was set aside around them.
+    pub(super) headlines: Vec<usize>,
+}
+
+impl Article<'_> {
+    pub(super) fn is_furniture(&self, index: usize) -> bool {
+        self.roles.get(index) == Some(&BlockKind::Furniture)
+    }
+
+    /// The first line from `index` on that is not furniture.
+    pub(super) fn next_content(&self, index: usize) -> Option<usize> {
+        (index..self.lines.len()).find(|&index| !self.is_furniture(index))
+    }
+}

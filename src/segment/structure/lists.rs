@@ -1,0 +1,59 @@
+//! Lists of other articles behind "Most read" and the like.
+
+use crate::segment::structure::article::Article;
+use crate::segment::structure::line::Line;
+use crate::segment::structure::phrases;
+use crate::vocabulary::BlockKind;
+
+/// A line that opens a list is no longer than this, in words, and an item than this.
+const OPENER: usize = 6;
+const ITEM: usize = 24;
+/// A list of other articles has no more items than this.
+const LIST: usize = 40;
+/// A heading before text is no longer than this, in words, where it could be the last item of a list as well.
+const HEADING: usize = 6;
+
+/// Whether a list follows the line.
+fn opens(line: &Line<'_>) -> bool {
+    line.words <= OPENER && phrases::opens_list(&line.key())
+}
+
+/// Whether the line may be an item of a list of other articles.
+fn is_item(line: &Line<'_>) -> bool {
+    let sentences = line.text.get(4..).is_some_and(|rest| rest.contains(". "));
+    line.words <= ITEM && !line.ends_in_stop() && !(line.is_turn() && line.ends_sentence()) && !sentences
+}
+
+/// Sets lists of other articles aside.
+pub(super) fn lists(article: &mut Article<'_>) {
+    let mut index = 0;
+    while index < article.lines.len() {
+        index += 1;
+        if opens(&article.lines[index - 1]) && article.headlines.binary_search(&(index - 1)).is_err() {
+            article.roles[index - 1] = BlockKind::Furniture;
+            let end = end(article, index);
+            article.roles[index..end].fill(BlockKind::Furniture);
+            index = end;
+        }
+    }
+}
+
+/// Where the list ends whose first item is at `start`.
+fn end(article: &Article<'_>, start: usize) -> usize {
+    let lines = &article.lines;
+    // On some pages a blank line stands before each item, on others only before the list.
+    let apart = lines.get(start + 1).is_some_and(|second| second.gap_before);
+    let mut end = start;
+    while end < lines.len()
+        && end < start + LIST
+        && is_item(&lines[end])
+        && article.headlines.binary_search(&end).is_err()
+        && (end == start || apart == lines[end].gap_before)
+    {
+        end += 1;
+    }
+    // Text follows without a gap: the last line may be its heading.
+    let heads = |next: &Line<'_>| next.is_prose() && (!next.gap_before || apart && end > start + 1);
+    let headed = end > start && lines.get(end).is_some_and(heads) && (!apart || lines[end - 1].words <= HEADING);
+    if headed { end - 1 } else { end }
+}
