@@ -3,7 +3,8 @@
 //! Offsets of the cleaned text lead back to the pasted one, so that a program that hands in a text gets positions in its
 //! own.
 
-use super::{TextRange, TextSize, unwrap};
+use super::unwrap::{self, Edit};
+use super::{TextRange, TextSize};
 
 /// What cleaning changed, each counted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -23,6 +24,8 @@ pub struct CleanReport {
     pub blank_lines: u32,
     /// Line breaks that stood where a line was full (text from e-mail or PDF) and became spaces.
     pub joined_lines: u32,
+    /// Marks of a reply (`>`) taken out at the start of lines.
+    pub reply_marks: u32,
     /// Replacement characters (U+FFFD): somewhere before, text was lost. They are kept.
     pub unreadable: u32,
 }
@@ -79,25 +82,45 @@ pub fn clean(pasted: &str) -> Cleaned {
         out: Cleaned { text: String::with_capacity(pasted.len()), report: CleanReport::default(), anchors: Vec::new() },
     };
     cleaner.run();
-    let mut out = cleaner.out;
-    let soft = unwrap::soft_breaks(&out.text);
-    if !soft.is_empty() {
-        out.report.joined_lines = soft.len() as u32;
-        out.text = joined(&out.text, &soft);
-    }
-    out
+    joined(cleaner.out)
 }
 
-/// `text` with a space for each of the line breaks at `breaks`. One byte for one byte: all offsets stay.
-fn joined(text: &str, breaks: &[usize]) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut from = 0;
-    for &at in breaks {
-        out.push_str(&text[from..at]);
-        out.push(' ');
-        from = at + 1;
+/// The cleaned text with its lines joined where they were broken because they were full.
+fn joined(cleaned: Cleaned) -> Cleaned {
+    let edits = unwrap::edits(&cleaned.text);
+    if edits.is_empty() {
+        return cleaned;
     }
-    out.push_str(&text[from..]);
+    let mut out = Cleaned { text: String::with_capacity(cleaned.text.len()), anchors: Vec::new(), ..cleaned };
+    let mut anchors = cleaned.anchors.into_iter().peekable();
+    // From `from` on the text is kept; it ran on from `came` in what was pasted, up to the next anchor.
+    let (mut from, mut came) = (0, Anchor { clean: 0, pasted: 0 });
+    let end = Edit { at: cleaned.text.len(), len: 0, with: "", joins: false };
+    for edit in edits.iter().chain([&end]) {
+        let written = TextSize::of(&out.text).get();
+        while let Some(anchor) = anchors.next_if(|anchor| anchor.clean as usize <= edit.at) {
+            out.anchors.push(Anchor { clean: written + (anchor.clean - from as u32), pasted: anchor.pasted });
+            came = anchor;
+        }
+        out.text.push_str(&cleaned.text[from..edit.at]);
+        let here = |out: &Cleaned, at: usize, came: Anchor| Anchor {
+            clean: TextSize::of(&out.text).get(),
+            pasted: came.pasted + (at as u32 - came.clean),
+        };
+        if edit.with.is_empty() && edit.len > 0 {
+            out.anchors.push(here(&out, edit.at, came));
+        }
+        out.text.push_str(edit.with);
+        from = edit.at + edit.len;
+        while let Some(anchor) = anchors.next_if(|anchor| anchor.clean as usize <= from) {
+            came = anchor;
+        }
+        if edit.len > 0 {
+            out.anchors.push(here(&out, from, came));
+        }
+    }
+    out.report.joined_lines = edits.iter().filter(|edit| edit.joins).count() as u32;
+    out.report.reply_marks = edits.iter().filter(|edit| !edit.joins).count() as u32;
     out
 }
 

@@ -18,6 +18,7 @@ const NONE: CleanReport = CleanReport {
     controls: 0,
     blank_lines: 0,
     joined_lines: 0,
+    reply_marks: 0,
     unreadable: 0,
 };
 

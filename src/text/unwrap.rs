@@ -1,83 +1,198 @@
-//! Text whose lines were broken at a fixed width, as e-mail programs and PDF readers give it: one paragraph, many lines.
+//! Text whose lines were broken at a fixed width, as e-mail programs and PDF readers give it: one paragraph, many lines,
+//! words divided at their ends, and in replies a mark before each.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 /// So many line breaks inside paragraphs are needed to judge by.
 const ENOUGH: usize = 8;
 /// Lines of wrapped text are no longer than this, in characters.
 const WIDEST: usize = 100;
-/// Nor is the usual one shorter than this.
-const NARROWEST: usize = 45;
+/// Where the usual line is shorter than this, as in the columns of a paper, more is asked of the text.
+const NARROW: usize = 45;
+/// Nor is the usual line of such a column shorter than this.
+const NARROWEST: usize = 22;
+/// Of ten lines in a narrow column, so many end where the next word had no room.
+const FORCED: usize = 8;
+/// Of ten lines of a reply, so many bear a mark.
+const MARKED: usize = 8;
+/// Fewer lines are no reply.
+const REPLY: usize = 4;
 
 /// `text` on one line: white space, line breaks included, as single spaces.
 pub(crate) fn one_line(text: &str) -> Arc<str> {
     text.split_whitespace().collect::<Vec<_>>().join(" ").into()
 }
 
-/// The bytes of line breaks that stand where a line was full rather than where a paragraph ends; each can become a space.
-/// Empty unless the text as a whole is plainly wrapped: lines of one width, most of them ending within a sentence.
-pub(super) fn soft_breaks(text: &str) -> Vec<usize> {
-    let mut breaks = Vec::new();
-    let mut lines = Vec::new();
-    let mut at = 0;
-    let mut before: Option<Line<'_>> = None;
-    for line in text.split('\n') {
-        let here = Line { text: line, chars: line.chars().take(WIDEST + 1).count() };
-        if here.chars > WIDEST {
-            return Vec::new();
+/// A part of the text that becomes something shorter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Edit {
+    /// The first byte.
+    pub(super) at: usize,
+    /// How many bytes.
+    pub(super) len: usize,
+    /// A space, or nothing.
+    pub(super) with: &'static str,
+    /// Whether lines are joined here; else a reply's mark is taken out.
+    pub(super) joins: bool,
+}
+
+/// Where lines were broken because they were full rather than because a paragraph ends. Empty unless the text as a whole
+/// is plainly wrapped: lines of one width, most of them ending within a sentence. Marks of a reply go where all of the
+/// text is one.
+pub(super) fn edits(text: &str) -> Vec<Edit> {
+    let lines = lines(text);
+    let marked = is_reply(&lines);
+    let breaks: Vec<_> = lines.windows(2).filter(|pair| pair.iter().all(|line| !line.is_blank())).collect();
+    let breaks: Vec<_> = breaks.into_iter().filter(|pair| pair[0].depth == pair[1].depth).collect();
+    let soft = if is_wrapped(&lines, &breaks) { soft(&lines, &breaks) } else { Vec::new() };
+    let words = words(if soft.is_empty() { "" } else { text });
+    let mut edits = Vec::new();
+    let mut soft = soft.into_iter().peekable();
+    for (index, line) in lines.iter().enumerate() {
+        if soft.next_if_eq(&index).is_some() {
+            edits.push(join(&lines[index - 1], line, &words));
+        } else if marked && line.mark > 0 {
+            edits.push(Edit { at: line.start, len: line.mark, with: "", joins: false });
         }
-        if let Some(before) = before.filter(|byte| !byte.is_blank() && !here.is_blank()) {
-            breaks.push((at - 1, before, here));
-        }
-        lines.push(here.chars);
-        before = Some(here);
-        at += line.len() + 1;
     }
-    if breaks.len() < ENOUGH {
-        return Vec::new();
+    edits
+}
+
+/// Joins two lines. A hyphen between them goes where it only divided the word.
+fn join(before: &Line<'_>, after: &Line<'_>, words: &HashSet<String>) -> Edit {
+    let end = before.start + before.mark + before.text.trim_end().len();
+    let len = after.start + after.mark - end;
+    let divided = before.divided().zip(after.text.split_whitespace().next());
+    let Some((first, second)) = divided.filter(|(_, second)| second.starts_with(char::is_alphabetic)) else {
+        return Edit { at: end, len, with: " ", joins: true };
+    };
+    let second = second.trim_end_matches(|character: char| !character.is_alphanumeric());
+    let whole = format!("{first}{second}").to_lowercase();
+    let hyphenated = format!("{first}-{second}").to_lowercase();
+    let kept = !words.contains(&whole) && words.contains(&hyphenated)
+        || !second.starts_with(char::is_lowercase)
+        || first.contains('-');
+    if kept {
+        Edit { at: end, len, with: "", joins: true }
+    } else {
+        Edit { at: end - 1, len: len + 1, with: "", joins: true }
     }
-    let widest = lines.into_iter().max().unwrap_or(0);
-    let mut full: Vec<_> = breaks.iter().map(|(_, before, _)| before.chars).collect();
+}
+
+/// The words that stand within lines, hyphens in them, in lower case.
+fn words(text: &str) -> HashSet<String> {
+    let inside = |word: &str| word.trim_matches(|character: char| !character.is_alphanumeric()).to_lowercase();
+    text.split_whitespace().filter(|word| !word.ends_with('-')).map(inside).collect()
+}
+
+/// Whether the text is a reply as a whole: nearly all of its lines bear a mark.
+fn is_reply(lines: &[Line<'_>]) -> bool {
+    let written = lines.iter().filter(|line| !line.is_blank()).count();
+    let marked = lines.iter().filter(|line| !line.is_blank() && line.mark > 0).count();
+    marked >= REPLY && marked * 10 >= written * MARKED
+}
+
+/// Whether lines end because they are full.
+fn is_wrapped(lines: &[Line<'_>], breaks: &[&[Line<'_>]]) -> bool {
+    if breaks.len() < ENOUGH || lines.iter().any(|line| line.chars > WIDEST) {
+        return false;
+    }
+    let widest = widest(lines);
+    let mut full: Vec<_> = breaks.iter().map(|pair| pair[0].chars).collect();
     full.sort_unstable();
     let usual = full[full.len() / 2];
-    let open = breaks.iter().filter(|(_, before, _)| !before.ends_sentence()).count();
-    let running = breaks.iter().filter(|(_, _, after)| after.starts_lower()).count();
-    let wrapped =
-        usual >= NARROWEST && usual * 4 >= widest * 3 && open * 10 >= breaks.len() * 7 && running * 3 >= breaks.len();
-    if !wrapped {
-        return Vec::new();
+    let open: Vec<_> = breaks.iter().filter(|pair| !pair[0].ends_sentence()).collect();
+    let running = breaks.iter().filter(|pair| pair[1].starts_lower()).count();
+    let plainly = usual * 4 >= widest * 3 && open.len() * 10 >= breaks.len() * 7 && running * 3 >= breaks.len();
+    if usual >= NARROW {
+        return plainly;
     }
-    let soft = |(at, before, after): (usize, Line<'_>, Line<'_>)| {
-        (before.chars * 5 >= widest * 3 && !after.is_item() || after.starts_lower()).then_some(at)
-    };
-    breaks.into_iter().filter_map(soft).collect()
+    // Verse and lists are narrow too, but their lines end where it pleases.
+    let forced = open.iter().filter(|pair| pair[0].is_full(&pair[1], widest)).count();
+    plainly && usual >= NARROWEST && forced * 10 >= open.len() * FORCED
+}
+
+/// The lines, by their index, that go on where the line before ended.
+fn soft(lines: &[Line<'_>], breaks: &[&[Line<'_>]]) -> Vec<usize> {
+    let widest = widest(lines);
+    let soft = |pair: &&&[Line<'_>]| pair[0].chars * 5 >= widest * 3 && !pair[1].is_item() || pair[1].starts_lower();
+    breaks.iter().filter(soft).map(|pair| pair[1].index).collect()
+}
+
+fn widest(lines: &[Line<'_>]) -> usize {
+    lines.iter().map(|line| line.chars).max().unwrap_or(0)
 }
 
 #[derive(Clone, Copy)]
 struct Line<'a> {
+    index: usize,
+    /// Where it starts in the text, and the bytes of a reply's marks there.
+    start: usize,
+    mark: usize,
+    /// How many marks there are.
+    depth: usize,
+    /// Without marks.
     text: &'a str,
+    /// Counted up to one more than [`WIDEST`].
     chars: usize,
 }
 
+fn lines(text: &str) -> Vec<Line<'_>> {
+    let mut start = 0;
+    let mut lines = Vec::new();
+    for (index, line) in text.split('\n').enumerate() {
+        let (mark, depth) = marks(line);
+        let chars = line.chars().take(WIDEST + 1).count();
+        lines.push(Line { index, start, mark, depth, text: &line[mark..], chars });
+        start += line.len() + 1;
+    }
+    lines
+}
+
+/// The length of the marks that a reply puts before a line ("> > "), and their number.
+fn marks(line: &str) -> (usize, usize) {
+    let mut rest = line;
+    let mut depth = 0;
+    while let Some(behind) = rest.trim_start_matches([' ', '\t']).strip_prefix('>') {
+        rest = behind;
+        depth += 1;
+    }
+    if depth == 0 { (0, 0) } else { (line.len() - rest.trim_start_matches([' ', '\t']).len(), depth) }
+}
+
 impl Line<'_> {
-    fn is_blank(self) -> bool {
+    fn is_blank(&self) -> bool {
         self.text.trim().is_empty()
     }
 
-    fn ends_sentence(self) -> bool {
+    fn ends_sentence(&self) -> bool {
         let core = self.text.trim_end_matches(|character: char| {
             character.is_whitespace() || matches!(character, '"' | '”' | '’' | '»' | ')')
         });
         core.ends_with(['.', '!', '?', ':', '…'])
     }
 
-    fn starts_lower(self) -> bool {
+    fn starts_lower(&self) -> bool {
         self.text.trim_start().starts_with(char::is_lowercase)
     }
 
-    /// Begins a list's item or a quoted reply.
-    fn is_item(self) -> bool {
-        self.text.trim_start().starts_with(['-', '*', '•', '–', '—', '>'])
+    /// Begins a list's item.
+    fn is_item(&self) -> bool {
+        self.text.trim_start().starts_with(['-', '*', '•', '–', '—'])
+    }
+
+    /// Whether the first word of the line behind had no room in this one; letters of print differ in width.
+    fn is_full(&self, after: &Self, widest: usize) -> bool {
+        let word = after.text.split_whitespace().next().map_or(0, |word| word.chars().count());
+        self.divided().is_some() || (self.chars + 1 + word) * 8 >= widest * 7
+    }
+
+    /// The part of a word that the line ends with before a hyphen.
+    fn divided(&self) -> Option<&str> {
+        let core = self.text.trim_end().strip_suffix(['-', '\u{2010}'])?;
+        let word = core.rsplit(char::is_whitespace).next()?;
+        word.ends_with(char::is_alphabetic).then(|| word.trim_start_matches(|first: char| !first.is_alphanumeric()))
     }
 }
 
@@ -85,12 +200,42 @@ impl Line<'_> {
 mod tests {
     use super::*;
 
+    fn joined(text: &str) -> String {
+        let mut out = String::new();
+        let mut from = 0;
+        for edit in edits(text) {
+            out.push_str(&text[from..edit.at]);
+            out.push_str(edit.with);
+            from = edit.at + edit.len;
+        }
+        out + &text[from..]
+    }
+
     #[test]
     fn lines_of_one_width_are_joined() {
         let paragraph = "The river has been running backwards since the dam was built,\nsays the engineer who built it, and nobody along its banks was\nasked whether they would mind. “We were told in the evening, and\nin the morning it was done,” said Ana Díaz, a fisher.";
         let text = format!("A headline\n\n{paragraph}\n\n{paragraph}\n\n{paragraph}");
-        assert_eq!(soft_breaks(&text).len(), 9);
-        assert!(soft_breaks(&text).iter().all(|&at| text.as_bytes()[at] == b'\n'));
+        assert_eq!(edits(&text).len(), 9);
+        assert_eq!(joined(&text), text.replace(paragraph, &paragraph.replace('\n', " ")));
+    }
+
+    #[test]
+    fn narrow_columns_are_joined_and_divided_words_made_whole() {
+        let column = "The ferry to the islands was can-\ncelled on Monday for the third time\nthis week, and the people who live\nthere have begun to row. “We are a\nwell-known village of rowers,” said\nMira Holm, who teaches at the well-\nknown school. The ferry company has\nsaid that the engine waits for a part\nof print from a yard at the Nord-\nSee, and that it is sorry.";
+        let whole = "The ferry to the islands was cancelled on Monday for the third time this week, and the people who live there have begun to row. “We are a well-known village of rowers,” said Mira Holm, who teaches at the well-known school. The ferry company has said that the engine waits for a part of print from a yard at the Nord-See, and that it is sorry.";
+        assert_eq!(joined(column), whole);
+    }
+
+    #[test]
+    fn the_marks_of_a_reply_go_with_the_lines() {
+        let reply = "> The river has been running backwards since the dam was\n> built, says the engineer who built it, and nobody along\n> its banks was asked whether they would mind. “We were\n> told in the evening, and in the morning it was done,”\n> said Ana Díaz, a fisher.";
+        let whole = "The river has been running backwards since the dam was built, says the engineer who built it, and nobody along its banks was asked whether they would mind. “We were told in the evening, and in the morning it was done,” said Ana Díaz, a fisher.";
+        assert_eq!(joined(&[reply; 3].join("\n>\n")), [whole; 3].join("\n\n"));
+        let own = "She wrote this to the paper on Monday, and no more than\nthis, and nobody at the paper has ever answered her, but\nthe letter was printed all the same, with a drawing of\nthe river and the dam in the margin.";
+        let within = format!("{own}\n\n{reply}\n\n{own}");
+        let own = own.replace('\n', " ");
+        let expected = format!("{own}\n\n> {whole}\n\n{own}");
+        assert_eq!(joined(&within), expected);
     }
 
     #[test]
@@ -99,9 +244,11 @@ mod tests {
         let long = "One paragraph a line, as the web gives it, which is longer than any e-mail program would ever write it out.\n".repeat(9);
         let list = "Suva 24 Apia 22\nNadi 3 Lautoka 5\n".repeat(9);
         let verse = "The river runs\nbackwards now\nand nobody asked\nthe fish\n".repeat(9);
+        let ballad = "and when the river had turned round\nthe fish sang out\nfor nobody had told them of the mound\nor of the drought\n".repeat(9);
         let headings = "The minister of agriculture invited the farmers of three valleys\nThe farmers of three valleys invited the minister of agriculture\n".repeat(9);
-        for text in [paragraphs, long, list, verse, headings] {
-            assert!(soft_breaks(&text).is_empty(), "of {text}");
+        let one_quote = "She said this:\n\n> We will come.\n\nAnd they came.\n".repeat(9);
+        for text in [paragraphs, long, list, verse, ballad, headings, one_quote] {
+            assert!(edits(&text).is_empty(), "of {text}");
         }
     }
 }

@@ -65,7 +65,13 @@ pub(crate) struct Taken {
 
 /// Whether what was tidied is worth a word to the person.
 pub(crate) fn is_worth_a_word(report: &CleanReport) -> bool {
-    report.soft_hyphens + report.invisible + report.controls + report.joined_lines + report.unreadable > 0
+    report.soft_hyphens
+        + report.invisible
+        + report.controls
+        + report.joined_lines
+        + report.reply_marks
+        + report.unreadable
+        > 0
 }
 
 /// A session of pasted words, or of pasted JSON of ours.

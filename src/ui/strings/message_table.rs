@@ -24,6 +24,7 @@ table! {
         reload: Text,
         took_out: Plural,
         joined: Plural,
+        reply_marks: Plural,
         lost_before: Plural,
         steps: Steps,
         refusals: Refusals,

@@ -123,8 +123,12 @@ pub(crate) fn offer(lang: Lang, offer: &Offer) -> String {
 fn cleaned(lang: Lang, report: &CleanReport) -> String {
     let words = &lang.strings().messages;
     let taken_out = report.soft_hyphens + report.invisible + report.controls;
-    let counts =
-        [(words.took_out, taken_out), (words.joined, report.joined_lines), (words.lost_before, report.unreadable)];
+    let counts = [
+        (words.took_out, taken_out),
+        (words.joined, report.joined_lines),
+        (words.reply_marks, report.reply_marks),
+        (words.lost_before, report.unreadable),
+    ];
     let said = counts.into_iter().filter(|(_, n)| *n > 0).map(|(plural, n)| lang.count(plural, n as usize));
     said.collect::<Vec<_>>().join(" ")
 }

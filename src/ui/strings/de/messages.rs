@@ -27,6 +27,7 @@ pub(crate) const MESSAGES: Messages = Messages {
         "{n} mitten im Satz umbrochene Zeile verbunden.",
         "{n} mitten im Satz umbrochene Zeilen verbunden.",
     ),
+    reply_marks: Plural::of("{n} Antwortzeichen (>) entfernt.", "{n} Antwortzeichen (>) entfernt."),
     lost_before: Plural::of(
         "{n} Zeichen ging schon vorher verloren (steht als \u{fffd}).",
         "{n} Zeichen gingen schon vorher verloren (stehen als \u{fffd}).",

@@ -24,6 +24,7 @@ pub(crate) const MESSAGES: Messages = Messages {
     reload: "Reload",
     took_out: Plural::of("Took out {n} invisible character.", "Took out {n} invisible characters."),
     joined: Plural::of("Joined {n} line broken in mid-sentence.", "Joined {n} lines broken in mid-sentence."),
+    reply_marks: Plural::of("Took out {n} mark of a reply (>).", "Took out {n} marks of a reply (>)."),
     lost_before: Plural::of(
         "{n} character was lost before it came here (shown as \u{fffd}).",
         "{n} characters were lost before they came here (shown as \u{fffd}).",
