@@ -18,7 +18,8 @@ pub(super) fn header(article: &mut Article<'_>) {
     let among_furniture = (0..headline).any(|index| article.is_furniture(index));
     for index in 0..headline {
         let line = &article.lines[index];
-        if !article.is_furniture(index) && !(of_page.is_some() && line.is_prose()) {
+        let text = of_page.is_some() && line.is_prose();
+        if !text && !article.is_furniture(index) {
             let label = phrases::section(&line.key()) || among_furniture && line.words <= 2;
             article.roles[index] = if label { BlockKind::Furniture } else { BlockKind::Heading };
         }

@@ -21,7 +21,8 @@ fn opens(line: &Line<'_>) -> bool {
 /// Whether the line may be an item of a list of other articles.
 fn is_item(line: &Line<'_>) -> bool {
     let sentences = line.text.get(4..).is_some_and(|rest| rest.contains(". "));
-    line.words <= ITEM && !line.ends_in_stop() && !(line.is_turn() && line.ends_sentence()) && !sentences
+    let said = line.is_turn() && line.ends_sentence();
+    line.words <= ITEM && !line.ends_in_stop() && !said && !sentences
 }
 
 /// Sets lists of other articles aside.

@@ -48,7 +48,7 @@ pub(super) fn roles(source: &Source) -> Vec<BlockKind> {
     let roles: Vec<_> = lines.iter().map(own).collect();
     let page = Page::new(&lines, &roles);
     let (headlines, aside) = (page.headlines(), page.aside());
-    let mut article = Article { roles, lines, headlines };
+    let mut article = Article { lines, roles, headlines };
     for index in aside {
         article.roles[index] = BlockKind::Furniture;
     }

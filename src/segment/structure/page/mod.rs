@@ -124,7 +124,8 @@ impl<'a, 'b> Page<'a, 'b> {
     /// Where in `lines`, which follow an article, the page goes on.
     fn tail(&self, lines: Range<usize>) -> Option<usize> {
         let end = lines.end;
-        let from = lines.clone().find(|&index| self.looks[index].is_of_page())?;
+        let mut lines = lines;
+        let from = lines.find(|&index| self.looks[index].is_of_page())?;
         let known = self.looks[from..end].iter().filter(|look| look.is_of_page() && **look != Look::Section).count();
         (known >= KNOWN && self.worth(from..end) <= TAIL).then_some(from)
     }

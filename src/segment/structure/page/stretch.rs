@@ -14,6 +14,8 @@ const DIVIDES: i32 = 90;
 
 /// The stretches of `points`, in order and disjoint: each starts and ends with a line that is worth something, and no
 /// part of it costs what it is worth so far, or [`DIVIDES`].
+///
+/// What was read behind the best end is read again, at most [`DIVIDES`] times: each time the sums stay within fewer points.
 pub(super) fn stretches(points: &[i32]) -> Vec<Stretch> {
     let mut found = Vec::new();
     let mut start = 0;

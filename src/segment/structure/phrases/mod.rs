@@ -67,7 +67,7 @@ pub(super) fn opens_list(key: &str) -> bool {
     let mut words = key.split(' ');
     tables().lists.contains(key)
         || words.next().is_some_and(|first| starts.contains(first))
-            && words.last().is_some_and(|last| ends.contains(last))
+            && words.next_back().is_some_and(|last| ends.contains(last))
 }
 
 /// Whether readers' comments follow a line that says `key`.
