@@ -103,6 +103,43 @@ fn every_paragraph_is_a_block_with_its_kind() {
 }
 
 #[test]
+fn html_is_read_and_its_text_comes_back() {
+    let page = "<!doctype html><nav><a href=/>Home</a></nav><h1>A dam turns a river</h1><p>\u{201c}We know,\u{201d} said Ana \
+        D\u{ed}az, the minister, on Monday morning.</p><p>Yes&nbsp;&amp; no.</p>";
+    let shown = "Home\n\nA dam turns a river\n\n\u{201c}We know,\u{201d} said Ana D\u{ed}az, the minister, on Monday morning.\n\nYes & no.";
+    let input = [
+        serde_json::json!({ "id": 1, "html": page }),
+        serde_json::json!({ "id": 2, "html": page, "text": "Something else" }),
+        serde_json::json!({ "id": 3, "html": "<script>1</script>", "text": "Something else" }),
+        serde_json::json!({ "id": 4, "text": page }),
+    ];
+    let input: Vec<_> = input.iter().map(ToString::to_string).collect();
+    let output = run(&["annotate", "--jsonl"], &input.join("\n"));
+    let lines = lines(&output);
+    assert_eq!(lines.len(), 4);
+    for line in &lines[..2] {
+        fits_the_schema(line);
+        assert_eq!(line["text"], shown);
+        let blocks = line["blocks"].as_array().expect("a list");
+        let kinds: Vec<_> = blocks.iter().map(|block| block["kind"].as_str().expect("a kind")).collect();
+        assert_eq!(kinds[..3], ["furniture", "headline", "body"]);
+        assert_eq!(covered(shown, &blocks[1]), "A dam turns a river");
+        assert!(
+            line["entities"].as_array().expect("a list").iter().any(|name| covered(shown, name) == "Ana D\u{ed}az")
+        );
+    }
+    for line in &lines[2..] {
+        assert_eq!(line["text"], Value::Null, "offsets count in the text that was given");
+    }
+
+    let file = std::env::temp_dir().join(format!("article-annotator-page-{}.txt", std::process::id()));
+    std::fs::write(&file, page).expect("a file");
+    let output = run(&["annotate", file.to_str().expect("a name")], "");
+    std::fs::remove_file(&file).expect("it is there");
+    assert_eq!(self::lines(&output)[0]["text"], shown, "known by what is in it");
+}
+
+#[test]
 fn lines_come_back_in_order_with_offsets_of_the_text_as_given() {
     let text = "\u{feff}Governor Ana D\u{ed}az left Lyon.\r\n\r\n«\u{a0}Oui,\u{a0}» said D\u{ed}az.";
     let mut input = String::new();

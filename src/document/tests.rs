@@ -163,6 +163,28 @@ fn labels_notes_blocks_and_title() {
 }
 
 #[test]
+fn what_a_page_says_of_its_paragraphs_is_part_of_the_article() {
+    use crate::analysis::Analysis;
+    use crate::vocabulary::BlockKind::{Body, Furniture, Headline};
+    let text = "Home\nA dam\nThe river runs.";
+    let told = [(0, Furniture), (1, Headline), (9, Body)];
+    let mut session = Session::new(Document::with_blocks(Source::new(text), &told));
+    assert_eq!(session.document().blocks(), [Furniture, Headline, Body]);
+    assert_eq!(session.document().known_blocks(), told[..2], "there is no tenth paragraph");
+    assert_eq!((session.document().chosen_blocks(), session.undoable()), (vec![], None), "nobody corrected anything");
+    // What the words look like does not matter where the page has said it.
+    let analysis = Analysis { blocks: vec![Body, Furniture, Furniture], ..Analysis::default() };
+    run(&mut session, Command::ApplyAnalysis(std::sync::Arc::new(analysis)));
+    assert_eq!(session.document().blocks(), [Furniture, Headline, Furniture]);
+    // The person has the last word, and can take it back.
+    run(&mut session, Command::SetBlock { paragraph: 0, kind: Body });
+    assert_eq!(session.document().chosen_blocks(), [(0, Body)]);
+    assert_eq!(session.document().known_blocks(), [(0, Body), (1, Headline)]);
+    session.undo().expect("a step");
+    assert_eq!(session.document().known_blocks(), told[..2]);
+}
+
+#[test]
 fn several_commands_are_one_step_or_none() {
     let mut s = session();
     let lyon = |nth| Command::AddMentions { ranges: vec![range("Lyon", nth)], label: LabelId::PLACE, entity: None };

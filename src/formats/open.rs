@@ -86,6 +86,8 @@ fn recognize(name: &str, text: &str) -> Format {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::Document;
+    use crate::text::Source;
 
     #[test]
     fn recognized_by_content_and_name() {
@@ -101,6 +103,17 @@ mod tests {
         ] {
             assert_eq!(recognize(name, text), format, "{name} {text}");
         }
+    }
+
+    #[test]
+    fn a_file_keeps_what_a_page_says_of_its_paragraphs() {
+        let page = "<nav>Home</nav><h1>A dam</h1><p>The river has been running backwards for a year, they say.";
+        let Ok((Format::Html, Content::Article(page))) = open("a.html", page.as_bytes()) else { panic!("it is HTML") };
+        let document = Document::with_blocks(Source::new(page.text.as_str()), &page.blocks);
+        assert_eq!(document.known_blocks(), page.blocks);
+        assert_eq!(page.blocks.len(), 3);
+        let opened = native::read(&native::write(&document)).expect("its own file");
+        assert_eq!(opened.session.document(), &document);
     }
 
     #[test]

@@ -44,8 +44,8 @@ const LONG_TEASER: u32 = 420;
 const LONG_CAPTION: u32 = 800;
 const LONG_BYLINE: u32 = 200;
 const LONG_DATE: u32 = 120;
-/// A paragraph of so many characters between headline and text is no label.
-const DECK: u32 = 60;
+/// A line of so many characters between headline and text is no label.
+const DECK: u32 = 50;
 /// So many elements that look the same are a list.
 const SEVERAL: u32 = 3;
 
@@ -72,6 +72,8 @@ struct Places {
     points: Vec<i32>,
     /// It stands in the element that holds the article.
     inside: Vec<bool>,
+    /// It stands in the element around that which says that it is the article.
+    near: Vec<bool>,
     /// It stands in what is furniture.
     aside: Vec<bool>,
     caption: Vec<bool>,
@@ -94,6 +96,7 @@ fn places(page: &Page, measured: &Measured, region: usize) -> Places {
     let mut places = Places {
         points: vec![0; count],
         inside: flags(),
+        near: flags(),
         aside: flags(),
         caption: flags(),
         byline: flags(),
@@ -108,6 +111,8 @@ fn places(page: &Page, measured: &Measured, region: usize) -> Places {
         let says = |one: Evidence, most: u32| evidence.has(one) && characters <= most;
         let inherited = |flags: &[bool]| index > 0 && flags[parent];
         places.inside[index] = index == region || inherited(&places.inside);
+        let article = matches!(node.element, Element::Article) || evidence.has(Evidence::CONTENT);
+        places.near[index] = around[index] && article || inherited(&places.near);
         if !around[index] {
             places.points[index] = places.points[parent] + own_points(page, measured, index, shapes[index]);
         }
@@ -125,13 +130,16 @@ fn places(page: &Page, measured: &Measured, region: usize) -> Places {
 /// What a line is, wherever it stands.
 fn role(page: &Page, measured: &Measured, places: &Places, line: &Line) -> Role {
     let node = line.node as usize;
-    if !places.inside[node] {
-        return Role::Furniture;
-    }
     let parent = page.nodes[node].parent as usize;
     let element = page.nodes[node].element;
     let score = places.points[node] + line_points(line, element, &measured.counts[parent]);
     match element {
+        _ if !places.inside[node] => {
+            // The article may go on in an element beside: long prose in what says so, or among more of it.
+            let strong = points::PROSE + points::LONG_PROSE;
+            let enough = if places.near[node] { strong } else { strong + points::AMONG_PROSE };
+            if score >= enough && is_prose(line) { Role::Body } else { Role::Furniture }
+        }
         _ if score < 0 => Role::Furniture,
         _ if places.caption[node] || says(line, Evidence::CAPTION) => Role::Caption,
         Element::Heading(_) => Role::Heading,
@@ -155,7 +163,7 @@ fn below_headline(page: &Page, measured: &Measured, places: &Places, line: &Line
         Element::Heading(_) => Role::Deck,
         _ if places.deck[node] => Role::Deck,
         _ if is_prose(line) => Role::Body,
-        Element::Paragraph if line.characters >= DECK && line.linked == 0 => Role::Deck,
+        _ if line.characters >= DECK && line.linked == 0 => Role::Deck,
         _ if places.inside[node] => Role::Open,
         _ => Role::Furniture,
     }
@@ -174,7 +182,7 @@ fn own_points(page: &Page, measured: &Measured, index: usize, repeated: bool) ->
         sum += if is_furniture_element(node.element) { points::FURNITURE_ELEMENT } else { points::FURNITURE_NAME };
     }
     let linked = u64::from(measure.linked) * 100 >= LIST_OF_LINKS * u64::from(measure.characters);
-    if linked && measure.lines > 1 && measure.characters > 0 {
+    if linked && measure.lines > 1 && measure.characters > 0 && node.element != Element::BlockQuote {
         sum += points::LINKS;
     }
     if node.element == Element::BlockQuote {

@@ -9,9 +9,11 @@ mod article;
 mod element;
 mod evidence;
 mod header;
+mod hidden;
 mod judge;
 mod lines;
 mod measure;
+mod node;
 mod place;
 mod region;
 #[cfg(test)]

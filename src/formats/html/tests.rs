@@ -66,6 +66,7 @@ fn the_text_of_a_page() {
         ("<iframe srcdoc='<p>no</p>'><p>no</p></iframe><p onclick='no()'>x", "x"),
         ("<p title='<p>no'>x<!-- no --><!-- > no --></p><!-- no <p>no", "x"),
         ("&#xD800;x&#0;&bogus;", "\u{fffd}x\u{fffd}&bogus;"),
+        ("<div><video><source><p>x</div><p>y", "x\n\ny"),
         ("</div></p></b></table>x</q>", "x"),
         ("", ""),
     ] {

@@ -8,7 +8,9 @@ use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 
 use crate::formats::html::element::Element;
 use crate::formats::html::evidence::{Evidence, of_attribute};
+use crate::formats::html::hidden::reveal;
 use crate::formats::html::lines::{Line, Lines};
+use crate::formats::html::node::Node;
 use crate::formats::html::place::Place;
 
 /// Browsers nest no deeper either.
@@ -17,19 +19,6 @@ const DEEPEST: usize = 512;
 const CROSSING: usize = 32;
 /// Names of elements are counted by so many numbers.
 const NAMES: usize = 256;
-
-/// An element.
-#[derive(Clone, Debug)]
-pub(super) struct Node {
-    /// The element it stands in; the first one stands in itself.
-    pub(super) parent: u32,
-    pub(super) element: Element,
-    pub(super) evidence: Evidence,
-    /// Elements of one name and one class look the same.
-    pub(super) shape: u32,
-    /// Its own tag ended it, or what ends such elements.
-    pub(super) ended: bool,
-}
 
 /// A page as it was read.
 #[derive(Debug)]
@@ -335,7 +324,9 @@ impl Builder {
             self.pop(false);
         }
         self.titles.retain(|title| !title.is_empty());
-        Page { nodes: self.nodes, lines: self.lines.finish(), titles: self.titles, language: self.language }
+        let mut lines = self.lines.finish();
+        reveal(&self.nodes, &mut lines);
+        Page { nodes: self.nodes, lines, titles: self.titles, language: self.language }
     }
 }
 
