@@ -77,6 +77,9 @@ pub fn clean(pasted: &str) -> Cleaned {
     let mut cleaner = Cleaner {
         pasted,
         rtl: pasted.chars().any(is_rtl),
+        reply: unwrap::is_reply(pasted, |character| {
+            !character.is_whitespace() && !is_invisible(character) && !character.is_control()
+        }),
         depth: 0,
         at: 0,
         out: Cleaned { text: String::with_capacity(pasted.len()), report: CleanReport::default(), anchors: Vec::new() },
@@ -95,7 +98,7 @@ fn joined(cleaned: Cleaned) -> Cleaned {
     let mut anchors = cleaned.anchors.into_iter().peekable();
     // From `from` on the text is kept; it ran on from `came` in what was pasted, up to the next anchor.
     let (mut from, mut came) = (0, Anchor { clean: 0, pasted: 0 });
-    let end = Edit { at: cleaned.text.len(), len: 0, with: "", joins: false };
+    let end = Edit { at: cleaned.text.len(), len: 0, with: "" };
     for edit in edits.iter().chain([&end]) {
         let written = TextSize::of(&out.text).get();
         while let Some(anchor) = anchors.next_if(|anchor| anchor.clean as usize <= edit.at) {
@@ -119,8 +122,7 @@ fn joined(cleaned: Cleaned) -> Cleaned {
             out.anchors.push(here(&out, from, came));
         }
     }
-    out.report.joined_lines = edits.iter().filter(|edit| edit.joins).count() as u32;
-    out.report.reply_marks = edits.iter().filter(|edit| !edit.joins).count() as u32;
+    out.report.joined_lines = edits.len() as u32;
     out
 }
 
@@ -132,6 +134,8 @@ struct Cleaner<'a> {
     pasted: &'a str,
     /// The text has letters that run from right to left, whose directional marks matter.
     rtl: bool,
+    /// The text is a reply as a whole, whose marks say nothing.
+    reply: bool,
     /// How many directions are open in this line, those that were taken out included.
     depth: u32,
     at: usize,
@@ -145,6 +149,11 @@ impl Cleaner<'_> {
             let next = self.pasted[self.at + character.len_utf8()..].chars().next();
             match character {
                 '\n' => self.line_break(character.len_utf8()),
+                '>' if self.reply && self.is_at_start_of_line() => {
+                    self.out.report.reply_marks += 1;
+                    let (mark, _) = unwrap::marks(&self.pasted[self.at..]);
+                    self.remove(mark);
+                }
                 '\r' => {
                     self.out.report.line_breaks += 1;
                     self.line_break(1 + usize::from(next == Some('\n')));
@@ -181,6 +190,12 @@ impl Cleaner<'_> {
             }
         }
         self.trim_end();
+    }
+
+    /// Whether nothing but white space was written since the last line break.
+    fn is_at_start_of_line(&self) -> bool {
+        let written = self.out.text.trim_end_matches([' ', '\t']);
+        written.is_empty() || written.ends_with('\n')
     }
 
     fn keep(&mut self, character: char) {

@@ -80,6 +80,25 @@ fn wrapped_lines_become_paragraphs() {
 }
 
 #[test]
+fn a_reply_is_an_article_and_ranges_lead_back() {
+    let reply = "> > The river has been running back-\r\n> > wards since the dam was built, says\r\n> > the engineer who built it, and no-\r\n> > body along its banks was asked whe-\r\n> > ther they would mind, said Ana Díaz.\r\n>\r\n>\r\n";
+    let whole = "The river has been running backwards since the dam was built, says the engineer who built it, and nobody along its banks was asked whether they would mind, said Ana Díaz.";
+    let pasted = reply.repeat(3);
+    let cleaned = clean(&pasted);
+    assert_eq!(cleaned.text, [whole; 3].join("\n\n"));
+    assert_eq!((cleaned.report.joined_lines, cleaned.report.reply_marks), (12, 21));
+    assert_eq!(clean(&cleaned.text).text, cleaned.text);
+    for (part, expected) in
+        [("Ana Díaz", "Ana Díaz"), ("backwards", "back-\r\n> > wards"), ("the engineer", "the engineer")]
+    {
+        for (start, _) in cleaned.text.match_indices(part) {
+            let range = cleaned.pasted(TextRange::at(start as u32, (start + part.len()) as u32));
+            assert_eq!(&pasted[std::ops::Range::from(range)], expected);
+        }
+    }
+}
+
+#[test]
 fn ranges_lead_back() {
     let pasted = "\u{feff}\r\n\r\nDr.\u{a0}Zo\u{ad}ë\u{200b}\r\n\r\n\r\n\r\n« Oui\u{202f}»\0!";
     let cleaned = clean(pasted);

@@ -33,30 +33,22 @@ pub(super) struct Edit {
     pub(super) len: usize,
     /// A space, or nothing.
     pub(super) with: &'static str,
-    /// Whether lines are joined here; else a reply's mark is taken out.
-    pub(super) joins: bool,
 }
 
 /// Where lines were broken because they were full rather than because a paragraph ends. Empty unless the text as a whole
-/// is plainly wrapped: lines of one width, most of them ending within a sentence. Marks of a reply go where all of the
-/// text is one.
+/// is plainly wrapped: lines of one width, most of them ending within a sentence.
 pub(super) fn edits(text: &str) -> Vec<Edit> {
     let lines = lines(text);
-    let marked = is_reply(&lines);
-    let breaks: Vec<_> = lines.windows(2).filter(|pair| pair.iter().all(|line| !line.is_blank())).collect();
-    let breaks: Vec<_> = breaks.into_iter().filter(|pair| pair[0].depth == pair[1].depth).collect();
-    let soft = if is_wrapped(&lines, &breaks) { soft(&lines, &breaks) } else { Vec::new() };
-    let words = words(if soft.is_empty() { "" } else { text });
-    let mut edits = Vec::new();
-    let mut soft = soft.into_iter().peekable();
-    for (index, line) in lines.iter().enumerate() {
-        if soft.next_if_eq(&index).is_some() {
-            edits.push(join(&lines[index - 1], line, &words));
-        } else if marked && line.mark > 0 {
-            edits.push(Edit { at: line.start, len: line.mark, with: "", joins: false });
-        }
+    let breaks: Vec<_> = lines
+        .windows(2)
+        .filter(|pair| pair.iter().all(|line| !line.is_blank()) && pair[0].depth == pair[1].depth)
+        .collect();
+    if !is_wrapped(&lines, &breaks) {
+        return Vec::new();
     }
-    edits
+    let words = words(text);
+    let widest = widest(&lines);
+    breaks.into_iter().filter(|pair| is_soft(pair, widest)).map(|pair| join(&pair[0], &pair[1], &words)).collect()
 }
 
 /// Joins two lines. A hyphen between them goes where it only divided the word.
@@ -65,7 +57,7 @@ fn join(before: &Line<'_>, after: &Line<'_>, words: &HashSet<String>) -> Edit {
     let len = after.start + after.mark - end;
     let divided = before.divided().zip(after.text.split_whitespace().next());
     let Some((first, second)) = divided.filter(|(_, second)| second.starts_with(char::is_alphabetic)) else {
-        return Edit { at: end, len, with: " ", joins: true };
+        return Edit { at: end, len, with: " " };
     };
     let second = second.trim_end_matches(|character: char| !character.is_alphanumeric());
     let whole = format!("{first}{second}").to_lowercase();
@@ -73,11 +65,7 @@ fn join(before: &Line<'_>, after: &Line<'_>, words: &HashSet<String>) -> Edit {
     let kept = !words.contains(&whole) && words.contains(&hyphenated)
         || !second.starts_with(char::is_lowercase)
         || first.contains('-');
-    if kept {
-        Edit { at: end, len, with: "", joins: true }
-    } else {
-        Edit { at: end - 1, len: len + 1, with: "", joins: true }
-    }
+    if kept { Edit { at: end, len, with: "" } } else { Edit { at: end - 1, len: len + 1, with: "" } }
 }
 
 /// The words that stand within lines, hyphens in them, in lower case.
@@ -86,10 +74,18 @@ fn words(text: &str) -> HashSet<String> {
     text.split_whitespace().filter(|word| !word.ends_with('-')).map(inside).collect()
 }
 
-/// Whether the text is a reply as a whole: nearly all of its lines bear a mark.
-fn is_reply(lines: &[Line<'_>]) -> bool {
-    let written = lines.iter().filter(|line| !line.is_blank()).count();
-    let marked = lines.iter().filter(|line| !line.is_blank() && line.mark > 0).count();
+/// Whether a text is a reply or forwarded as a whole: nearly all of its lines bear a mark. `shows` tells the characters that
+/// are seen.
+pub(super) fn is_reply(text: &str, shows: impl Fn(char) -> bool) -> bool {
+    let (mut written, mut marked) = (0, 0);
+    for line in text.lines() {
+        let line = line.trim_start_matches(|character: char| !shows(character));
+        let (mark, _) = marks(line);
+        if line[mark..].chars().any(&shows) {
+            written += 1;
+            marked += usize::from(mark > 0);
+        }
+    }
     marked >= REPLY && marked * 10 >= written * MARKED
 }
 
@@ -113,11 +109,9 @@ fn is_wrapped(lines: &[Line<'_>], breaks: &[&[Line<'_>]]) -> bool {
     plainly && usual >= NARROWEST && forced * 10 >= open.len() * FORCED
 }
 
-/// The lines, by their index, that go on where the line before ended.
-fn soft(lines: &[Line<'_>], breaks: &[&[Line<'_>]]) -> Vec<usize> {
-    let widest = widest(lines);
-    let soft = |pair: &&&[Line<'_>]| pair[0].chars * 5 >= widest * 3 && !pair[1].is_item() || pair[1].starts_lower();
-    breaks.iter().filter(soft).map(|pair| pair[1].index).collect()
+/// Whether the second line of a pair goes on where the first ended.
+fn is_soft(pair: &[Line<'_>], widest: usize) -> bool {
+    pair[0].chars * 5 >= widest * 3 && !pair[1].is_item() || pair[1].starts_lower()
 }
 
 fn widest(lines: &[Line<'_>]) -> usize {
@@ -126,7 +120,6 @@ fn widest(lines: &[Line<'_>]) -> usize {
 
 #[derive(Clone, Copy)]
 struct Line<'a> {
-    index: usize,
     /// Where it starts in the text, and the bytes of a reply's marks there.
     start: usize,
     mark: usize,
@@ -141,17 +134,17 @@ struct Line<'a> {
 fn lines(text: &str) -> Vec<Line<'_>> {
     let mut start = 0;
     let mut lines = Vec::new();
-    for (index, line) in text.split('\n').enumerate() {
+    for line in text.split('\n') {
         let (mark, depth) = marks(line);
         let chars = line.chars().take(WIDEST + 1).count();
-        lines.push(Line { index, start, mark, depth, text: &line[mark..], chars });
+        lines.push(Line { start, mark, depth, text: &line[mark..], chars });
         start += line.len() + 1;
     }
     lines
 }
 
 /// The length of the marks that a reply puts before a line ("> > "), and their number.
-fn marks(line: &str) -> (usize, usize) {
+pub(super) fn marks(line: &str) -> (usize, usize) {
     let mut rest = line;
     let mut depth = 0;
     while let Some(behind) = rest.trim_start_matches([' ', '\t']).strip_prefix('>') {
@@ -230,7 +223,9 @@ mod tests {
     fn the_marks_of_a_reply_go_with_the_lines() {
         let reply = "> The river has been running backwards since the dam was\n> built, says the engineer who built it, and nobody along\n> its banks was asked whether they would mind. “We were\n> told in the evening, and in the morning it was done,”\n> said Ana Díaz, a fisher.";
         let whole = "The river has been running backwards since the dam was built, says the engineer who built it, and nobody along its banks was asked whether they would mind. “We were told in the evening, and in the morning it was done,” said Ana Díaz, a fisher.";
-        assert_eq!(joined(&[reply; 3].join("\n>\n")), [whole; 3].join("\n\n"));
+        let whole_text = [reply; 3].join("\n>\n");
+        assert!(is_reply(&whole_text, |character| !character.is_whitespace()));
+        assert_eq!(joined(&whole_text), format!("> {}", [whole; 3].join("\n>\n> ")));
         let own = "She wrote this to the paper on Monday, and no more than\nthis, and nobody at the paper has ever answered her, but\nthe letter was printed all the same, with a drawing of\nthe river and the dam in the margin.";
         let within = format!("{own}\n\n{reply}\n\n{own}");
         let own = own.replace('\n', " ");

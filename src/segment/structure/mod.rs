@@ -20,6 +20,8 @@ mod heading;
 mod line;
 mod lists;
 mod page;
+#[cfg(test)]
+mod page_tests;
 mod phrases;
 #[cfg(test)]
 mod tests;

@@ -4,7 +4,7 @@ use super::*;
 
 /// `H` headline, `h` heading, `B` byline, `F` furniture, ` ` text.
 #[track_caller]
-fn check(expected: &str) {
+pub(super) fn check(expected: &str) {
     let text: Vec<_> = expected.lines().map(|l| l.get(2..).unwrap_or("")).collect();
     let text = text.join("\n");
     let source = Source::new(text.as_str());

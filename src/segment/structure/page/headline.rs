@@ -20,8 +20,6 @@ const SHARE: usize = 12;
 const COMMON: usize = 8;
 /// So many lines nearer to the text are worth one common word.
 const NEARER: usize = 6;
-/// Summaries and pictures' captions stand within so many lines below a headline.
-const BELOW: usize = 8;
 
 /// The line of `lead` that is the headline of the text behind it, or the first line of that text.
 pub(super) fn find(lines: &[Line<'_>], looks: &[Look], lead: Range<usize>) -> usize {
@@ -29,18 +27,18 @@ pub(super) fn find(lines: &[Line<'_>], looks: &[Look], lead: Range<usize>) -> us
     let prose = (text..lines.len()).filter(|&index| looks[index] == Look::Prose).take(PARAGRAPHS);
     let words: HashSet<_> = prose.flat_map(|index| content(lines[index].text)).collect();
     let first = lead.start.max(text.saturating_sub(LEAD));
-    let worth = |index: usize| match worth(&lines[index], looks[index], &words) {
-        0 => 0,
-        worth => worth + LEAD / NEARER - (text - index) / NEARER,
-    };
-    let worth: Vec<_> = (first..text).map(worth).collect();
+    let worth: Vec<_> = (first..text).map(|index| worth(&lines[index], looks[index], &words)).collect();
+    let near = |index: usize| worth[index] + LEAD / NEARER - (text - first - index) / NEARER;
     // Of lines that are worth the same, the last: lists of other articles may have named this one before.
-    let Some(best) = (0..worth.len()).max_by_key(|&index| worth[index]).filter(|&best| worth[best] > 0) else {
+    let Some(best) = (0..worth.len()).filter(|&index| worth[index] > 0).max_by_key(|&index| near(index)) else {
         return text;
     };
-    // What stands below a headline tells more of the text than the headline does.
-    let same = |index: &usize| worth[*index] * 3 >= worth[best] * 2;
-    first + (best.saturating_sub(BELOW)..best).find(same).unwrap_or(best)
+    // What stands right below a headline tells more of the text than the headline does.
+    let mut headline = best;
+    while headline > 0 && worth[headline - 1] * 2 >= worth[best] {
+        headline -= 1;
+    }
+    first + headline
 }
 
 /// How much a line looks like the headline of a text with these words.

@@ -12,7 +12,6 @@ use std::ops::Range;
 use crate::segment::structure::line::Line;
 use crate::segment::structure::page::points::{Look, looks};
 use crate::segment::structure::page::stretch::{Stretch, stretches};
-use crate::segment::structure::{byline, phrases};
 use crate::vocabulary::BlockKind;
 
 /// Sums at which lines around an article are a page's rather than the article's own.
@@ -20,8 +19,6 @@ const MENU: i32 = -12;
 const TAIL: i32 = -18;
 /// And so many lines there that stand on pages only.
 const KNOWN: usize = 3;
-/// What is said of an author stands so many lines below the name.
-const NAMED: usize = 4;
 /// An article has at least so many words of running text.
 const ARTICLE: i32 = 40;
 /// Where so many lines stand that pages alone have, a sentence of so many words is one.
@@ -62,7 +59,7 @@ impl<'a, 'b> Page<'a, 'b> {
     /// The lines that are set aside: all around the articles but full sentences, unless these speak of the page or are
     /// readers' comments.
     pub(super) fn aside(&self) -> Vec<usize> {
-        let mut aside = Vec::new();
+        let mut aside = self.menus();
         for run in self.around() {
             let behind = self.articles.last().is_some_and(|last| last.end <= run.start);
             let mut comments = false;
@@ -80,20 +77,28 @@ impl<'a, 'b> Page<'a, 'b> {
         aside
     }
 
-    /// Whether a line around the articles is text all the same: a full sentence that neither speaks of the page nor of who
-    /// wrote the article.
+    /// Whether a line around the articles is text all the same: a full sentence that does not speak of the page.
     fn is_text(&self, index: usize) -> bool {
         let line = &self.lines[index];
-        self.looks[index] == Look::Prose
-            && (line.ends_in_stop() || !line.is_short())
-            && !self.is_about_author(index)
-            && !phrases::notice(&line.text.to_lowercase())
+        self.looks[index] == Look::Prose && (line.ends_in_stop() || !line.is_short())
     }
 
-    /// A name, and close below it a sentence that begins with that name.
-    fn is_about_author(&self, index: usize) -> bool {
-        let named = |line: &Line<'_>| byline::is_bare_name(line) && self.lines[index].text.starts_with(line.text);
-        self.lines[index.saturating_sub(NAMED)..index].iter().any(named)
+    /// Menus between the paragraphs of an article: lines most of which stand on pages only.
+    fn menus(&self) -> Vec<usize> {
+        let mut menus = Vec::new();
+        for article in &self.articles {
+            let text = |look: &Look| matches!(look, Look::Prose | Look::Speech | Look::Notice);
+            let mut start = article.start;
+            for gap in self.looks[article.clone()].split(text) {
+                let known = gap.iter().filter(|look| look.is_of_page()).count();
+                if known >= KNOWN && known * 2 >= gap.len() {
+                    let last = gap.iter().rposition(|look| look.is_of_page()).unwrap_or_default();
+                    menus.extend(start..=start + last);
+                }
+                start += gap.len() + 1;
+            }
+        }
+        menus
     }
 
     /// The runs of lines around the articles.

@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 
 use crate::segment::structure::line::Line;
-use crate::segment::structure::phrases;
+use crate::segment::structure::{byline, phrases};
 use crate::vocabulary::BlockKind;
 
 /// What a line looks like by itself.
@@ -14,6 +14,8 @@ use crate::vocabulary::BlockKind;
 pub(super) enum Look {
     /// A full sentence or more.
     Prose,
+    /// Full sentences that speak of the page, or of who wrote the article.
+    Notice,
     /// A short line that somebody may have said or written: it ends like a sentence, or stands in quotation marks.
     Speech,
     /// Words without a stop, as titles and items of lists are.
@@ -34,6 +36,11 @@ pub(super) enum Look {
 const MOST: i32 = 30;
 /// Lines of so many words without a stop are labels.
 const LABEL: usize = 4;
+/// A longer paragraph, in bytes, is none that speaks of the page.
+const NOTICE: usize = 700;
+/// What is said of an author stands so many lines below the name, and so often in a paste.
+const NAMED: usize = 4;
+const AUTHORS: usize = 2;
 /// A line that opens something is no longer than this.
 const OPENER: usize = 6;
 /// A short line that stands so often in a paste is a button ("Reply", "3 hours ago") rather than part of a text.
@@ -51,7 +58,8 @@ impl Look {
         } else if role == BlockKind::Furniture {
             Self::Stock
         } else if line.is_prose() && line.is_whole() {
-            Self::Prose
+            let notice = line.text.len() <= NOTICE && phrases::notice(&line.text.to_lowercase());
+            if notice { Self::Notice } else { Self::Prose }
         } else if line.ends_sentence() && !line.is_cut()
             || line.words > LABEL && (line.starts_quoted() || line.is_turn())
         {
@@ -77,7 +85,7 @@ impl Look {
             Self::Speech => 2,
             Self::Title => -3,
             Self::Label => -4,
-            Self::Stock | Self::Section => -6,
+            Self::Stock | Self::Section | Self::Notice => -6,
             Self::Opener | Self::Comments => -40,
         }
     }
@@ -100,7 +108,20 @@ pub(super) fn looks(lines: &[Line<'_>], roles: &[BlockKind]) -> (Vec<Look>, Vec<
         looks.push(look);
         points.push(look.points(line.words) - if button { BUTTON } else { 0 });
     }
+    let authors: Vec<_> = (0..lines.len()).filter(|&index| is_about_author(lines, &looks, index)).collect();
+    if authors.len() <= AUTHORS {
+        for index in authors {
+            looks[index] = Look::Notice;
+            points[index] = Look::Notice.points(0);
+        }
+    }
     (looks, points)
+}
+
+/// A name, and close below it a sentence that begins with that name.
+fn is_about_author(lines: &[Line<'_>], looks: &[Look], index: usize) -> bool {
+    let named = |line: &Line<'_>| byline::is_bare_name(line) && lines[index].text.starts_with(line.text);
+    looks[index] == Look::Prose && lines[index.saturating_sub(NAMED)..index].iter().any(named)
 }
 
 /// `key` with `#` for each number, so that "3 hours ago" and "5 hours ago" are the same.

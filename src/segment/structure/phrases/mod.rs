@@ -64,10 +64,9 @@ pub(super) fn begins(lower: &str) -> bool {
 /// Whether a list of other articles follows a line that says `key`.
 pub(super) fn opens_list(key: &str) -> bool {
     let (starts, ends) = (&tables().list_starts, &tables().list_ends);
-    let mut words = key.split(' ');
-    tables().lists.contains(key)
-        || words.next().is_some_and(|first| starts.contains(first))
-            && words.next_back().is_some_and(|last| ends.contains(last))
+    let (first, rest) = key.split_once(' ').unwrap_or((key, ""));
+    let last = rest.rsplit(' ').next().unwrap_or_default();
+    tables().lists.contains(key) || starts.contains(first) && (ends.contains(last) || tables().sections.contains(rest))
 }
 
 /// Whether readers' comments follow a line that says `key`.
