@@ -95,6 +95,35 @@ const PIECES: &[&str] = &[
     "⟧",
 ];
 
+/// Lines of pages: menus, titles, sentences, comments, captions, scores.
+const PAGE_LINES: &[&str] = &[
+    "Home",
+    "Sport",
+    "Log in",
+    "Most read",
+    "Comments",
+    "Reply",
+    "2 hours ago",
+    "Ana Díaz",
+    "By Ana Díaz",
+    "Ferry to the islands stays in the harbor",
+    "Five soups for a cold week",
+    "The ferry to the islands stayed in the harbor on Monday for the third time this week.",
+    "“We have begun to row,” said Jonas Field, who teaches on the largest of the islands.",
+    "Islanders push a boat into the water. (Ana Díaz/Valley Pictures)",
+    "Ana Díaz has written about ships and harbors for the paper since she left school.",
+    "Sign up for our newsletter and read what happens in the harbor before you go there.",
+    "Harbor 0 - 0 Valley",
+    "— Jonas Field (@jonasfield) March 3, 2025",
+    "© 2025 The Valley Post",
+];
+
+/// A page of such lines, apart or close together.
+fn any_page() -> impl Strategy<Value = String> {
+    let line = (prop::sample::select(PAGE_LINES), prop::sample::select(&["\n", "\n\n"][..]));
+    prop::collection::vec(line, 0..120).prop_map(|lines| lines.iter().flat_map(|(line, end)| [*line, *end]).collect())
+}
+
 fn any_text() -> impl Strategy<Value = String> {
     prop_oneof![
         4 => prop::collection::vec(prop::sample::select(PIECES), 0..60).prop_map(|p| p.concat()),
@@ -189,6 +218,19 @@ proptest! {
             }
         }
         prop_assert_eq!((token as usize, sentence as usize), (seg.tokens.len(), seg.sentences.len()));
+    }
+
+    #[test]
+    fn whatever_is_set_aside_stays_in_the_document(text in prop_oneof![any_page(), any_text()]) {
+        let seen = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+        let cleaned = clean(&text).text;
+        prop_assert_eq!(seen(&cleaned), seen(&text));
+        let source = Source::new(cleaned.as_str());
+        let segmentation = segment(&source, &[]);
+        let blocks: Vec<_> = segmentation.blocks.iter().map(|block| block.range).collect();
+        prop_assert_eq!(&blocks[..], source.paragraphs());
+        let kept: String = blocks.iter().map(|&range| slice(&cleaned, range)).collect();
+        prop_assert_eq!(seen(&kept), seen(&cleaned));
     }
 
     #[test]

@@ -152,6 +152,27 @@ pub const SHAPES: &[Shape] = &[
         }),
     },
     Shape {
+        name: "a page without end",
+        piece: Piece::Numbered(|n| {
+            let (first, last) = (name(n, 1), name(n, 2));
+            format!(
+                "Home\nMost read\n{first} {last}\n\n{first} {last} has rowed to the islands again this week.\n\nReply\n{n} hours ago\n\n"
+            )
+        }),
+    },
+    Shape {
+        name: "sentences of few words between menus",
+        piece: Piece::Repeated("Home\nThe ferry to the islands stayed in the harbor this week again.\nNews\n"),
+    },
+    Shape {
+        name: "a narrow column with divided words",
+        piece: Piece::Repeated("the ferry to the islands was can-\ncelled on a day of storm and the\n"),
+    },
+    Shape {
+        name: "a marked reply",
+        piece: Piece::Repeated("> > the ferry to the islands was can-\n> > celled on a\n>\n"),
+    },
+    Shape {
         name: "a transcript",
         piece: Piece::Numbered(|n| format!("{} {}: I agree with Ana Díaz.\n", name(n, 1), name(n, 2))),
     },
