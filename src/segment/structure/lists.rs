@@ -11,7 +11,7 @@ const ITEM: usize = 24;
 /// A list of other articles has no more items than this.
 const LIST: usize = 40;
 /// A heading before text is no longer than this, in words, where it could be the last item of a list as well.
-const HEADING: usize = 6;
+const HEADING: usize = 3;
 
 /// Whether a list follows the line.
 fn opens(line: &Line<'_>) -> bool {
