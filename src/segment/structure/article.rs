@@ -6,7 +6,7 @@ use crate::vocabulary::BlockKind;
 pub(super) struct Article<'a> {
     pub(super) lines: Vec<Line<'a>>,
     pub(super) roles: Vec<BlockKind>,
-    /// The first lines of the articles of a page, in order; none where nothing was set aside around them.
+    /// The first lines of those articles of a page before which something was set aside, in order.
     pub(super) headlines: Vec<usize>,
 }
 

@@ -8,6 +8,8 @@ use crate::vocabulary::BlockKind;
 
 /// So many lines may stand between headline and text.
 const HEADER: usize = 12;
+/// So many lines that stand together are a summary.
+const POINTS: usize = 3;
 /// So many lines may stand before the headline.
 const LEAD_IN: usize = 80;
 
@@ -52,7 +54,7 @@ fn below(article: &mut Article<'_>, headline: usize, of_page: bool) {
             BlockKind::Byline
         } else if phrases::section(&line.key()) && article.is_furniture(index + 1)
             // Behind the byline, the date or the buttons, only what stands right before the text is its own.
-            || of_page && stamped && !line.is_item() && !line.ends_sentence() && Some(index + 1) != text
+            || of_page && stamped && !in_summary(article, index) && !line.is_item() && !line.ends_sentence() && Some(index + 1) != text
         {
             BlockKind::Furniture
         } else if deck < 1 && title {
@@ -64,6 +66,15 @@ fn below(article: &mut Article<'_>, headline: usize, of_page: bool) {
         };
         article.roles[index] = role;
     }
+}
+
+/// Whether the line belongs to points that stand together, as a summary of the text does.
+fn in_summary(article: &Article<'_>, index: usize) -> bool {
+    let lines = &article.lines;
+    let start = (index.saturating_sub(HEADER)..=index).rev().find(|&at| lines[at].gap_before).unwrap_or(index);
+    let together = lines[index + 1..].iter().take(HEADER).take_while(|line| !line.gap_before).count();
+    let end = index + 1 + together;
+    end - start >= POINTS && !(start..end).any(|at| article.is_furniture(at))
 }
 
 /// The line that is the headline, if text follows it soon enough.

@@ -51,9 +51,9 @@ impl<'a, 'b> Page<'a, 'b> {
         page
     }
 
-    /// The first lines of the articles.
+    /// The first lines of the articles before which something is set aside.
     pub(super) fn headlines(&self) -> Vec<usize> {
-        self.articles.iter().map(|article| article.start).collect()
+        self.around().into_iter().map(|run| run.end).filter(|&end| end < self.lines.len()).collect()
     }
 
     /// The lines that are set aside: all around the articles but full sentences, unless these speak of the page or are
