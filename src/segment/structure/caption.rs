@@ -25,20 +25,15 @@ fn in_brackets(tail: &str) -> bool {
     let Some(inner) = tail.strip_suffix([')', ']']) else { return false };
     let Some(open) = inner.rfind(['(', '[']) else { return false };
     let credit = &inner[open + 1..];
-    (is_shared(credit) || phrases::credit(&credit.to_lowercase())) && is_names(credit)
+    let marked = || phrases::credits(&credit.to_lowercase()).any(|(start, _)| start == 0);
+    is_names(credit) && (is_shared(credit) || marked())
 }
 
 /// "… Credit: Ana Díaz", "… Photo by Ana Díaz".
 fn behind_mark(tail: &str) -> bool {
     let lower = tail.to_lowercase();
     // A letter that changes its length in lower case would move all that follows.
-    lower.len() == tail.len()
-        && phrases::credit_marks().any(|mark| {
-            lower.rfind(mark).is_some_and(|at| {
-                let before = tail[..at].chars().next_back();
-                before.is_none_or(|character| !character.is_alphanumeric()) && is_names(&tail[at + mark.len()..])
-            })
-        })
+    lower.len() == tail.len() && phrases::credits(&lower).any(|(_, end)| is_names(&tail[end..]))
 }
 
 /// "… in Lyon. Ana Díaz/AFP", "… in Lyon | Getty Images".

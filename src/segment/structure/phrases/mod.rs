@@ -4,7 +4,7 @@ pub(crate) mod table;
 
 use std::sync::LazyLock;
 
-use crate::segment::structure::phrases::table::{Table, list};
+use crate::segment::structure::phrases::table::{Phrases, Table, list};
 
 /// The lists of `phrases.txt`.
 struct Tables {
@@ -22,9 +22,9 @@ struct Tables {
     /// Words that stand between the buttons of one row.
     between: Table,
     /// What stands before the name of who took a picture.
-    credits: Vec<&'static str>,
+    credits: Phrases,
     /// What lines around an article say to the reader of the page.
-    notices: Vec<&'static str>,
+    notices: Phrases,
     /// Names of sections and countries' desks: furniture only before the headline, or among other furniture.
     sections: Table,
     /// Units of a counter ("12 comments", "5 min read").
@@ -42,8 +42,8 @@ fn tables() -> &'static Tables {
             list_ends: list(file, "list ends").collect(),
             comments: list(file, "comments").collect(),
             between: list(file, "between").collect(),
-            credits: list(file, "credits").collect(),
-            notices: list(file, "notices").collect(),
+            credits: Phrases::new(list(file, "credits")),
+            notices: Phrases::new(list(file, "notices")),
             sections: list(file, "sections").collect(),
             counters: list(file, "counters").collect(),
         }
@@ -79,24 +79,15 @@ pub(super) fn between_buttons(word: &str) -> bool {
     tables().between.contains(word)
 }
 
-/// Whether a credit in lower case begins with what stands before the name of who took a picture.
-pub(super) fn credit(lower: &str) -> bool {
-    tables().credits.iter().any(|mark| lower.starts_with(mark.trim_end_matches(':')))
-}
-
-/// What stands before the name of who took a picture.
-pub(super) fn credit_marks() -> impl Iterator<Item = &'static str> {
-    tables().credits.iter().copied()
+/// Where in a line in lower case the name of who took a picture may begin, behind what stands before it.
+pub(super) fn credits<'a>(lower: &'a str) -> impl Iterator<Item = (usize, usize)> + 'a {
+    tables().credits.within(lower).map(|(at, mark)| (at, at + mark.len()))
 }
 
 /// Whether a line around an article, in lower case, speaks of the page.
 pub(super) fn notice(lower: &str) -> bool {
-    tables().notices.iter().any(|part| {
-        lower.match_indices(part).any(|(at, _)| {
-            let word = |character: Option<char>| character.is_some_and(char::is_alphanumeric);
-            !word(lower[..at].chars().next_back()) && !word(lower[at + part.len()..].chars().next())
-        })
-    })
+    let ends = |rest: &str| !rest.starts_with(char::is_alphanumeric);
+    tables().notices.within(lower).any(|(at, part)| ends(&lower[at + part.len()..]))
 }
 
 /// Whether `key` is the name of a section.

@@ -1,6 +1,6 @@
 //! Lists of words in text files: `[name]` starts a list, `#` a comment; entries are separated by semicolons.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// A list to look words up in. Never iterated, so that its order cannot matter.
 pub(crate) type Table = HashSet<&'static str>;
@@ -16,6 +16,40 @@ pub(crate) fn list(file: &'static str, name: &str) -> impl Iterator<Item = &'sta
         .flat_map(|line| line.split(';'))
         .map(str::trim)
         .filter(|entry| !entry.is_empty())
+}
+
+/// Phrases by their first words, to be found within a text in one pass. Never iterated, so that its order cannot matter.
+pub(crate) struct Phrases(HashMap<&'static str, Vec<&'static str>>);
+
+impl Phrases {
+    pub(crate) fn new(phrases: impl Iterator<Item = &'static str>) -> Self {
+        let mut by_first: HashMap<_, Vec<_>> = HashMap::new();
+        for phrase in phrases {
+            by_first.entry(first_word(phrase)).or_default().push(phrase);
+        }
+        Self(by_first)
+    }
+
+    /// The phrases that begin with a word of `lower`, with where they begin.
+    pub(crate) fn within<'a>(&'a self, lower: &'a str) -> impl Iterator<Item = (usize, &'static str)> + 'a {
+        let mut at = 0;
+        let words = std::iter::from_fn(move || {
+            at += lower[at..].find(char::is_alphanumeric)?;
+            let start = at;
+            at += first_word(&lower[at..]).len();
+            Some((start, &lower[start..at]))
+        });
+        words.flat_map(move |(start, word)| {
+            let here = &lower[start..];
+            let phrases = self.0.get(word).into_iter().flatten();
+            phrases.filter(|phrase| here.starts_with(**phrase)).map(move |phrase| (start, *phrase))
+        })
+    }
+}
+
+/// The letters and digits that `text` begins with.
+fn first_word(text: &str) -> &str {
+    &text[..text.find(|character: char| !character.is_alphanumeric()).unwrap_or(text.len())]
 }
 
 #[cfg(test)]
