@@ -80,7 +80,7 @@ pub(super) fn between_buttons(word: &str) -> bool {
 }
 
 /// Where in a line in lower case the name of who took a picture may begin, behind what stands before it.
-pub(super) fn credits<'a>(lower: &'a str) -> impl Iterator<Item = (usize, usize)> + 'a {
+pub(super) fn credits(lower: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
     tables().credits.within(lower).map(|(at, mark)| (at, at + mark.len()))
 }
 
