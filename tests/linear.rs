@@ -128,6 +128,48 @@ fn cleaning_is_linear() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
+/// Pieces of HTML that nest, cross, never end, or look the same again and again.
+const TAGS: &[&str] = &[
+    "<div>",
+    "<div>a</div>",
+    "<p>a",
+    "<b>",
+    "<a href=x>",
+    "<a href=x>a</a>",
+    "<a><p></a>",
+    "<b><p>a</b>",
+    "</div>",
+    "</x>",
+    "<x>",
+    "<ul><li>a",
+    "<li><a href=x>a</a></li>",
+    "<table><tr><td>a",
+    "<tr><td>a<td>b</tr>",
+    "<blockquote>",
+    "<q>a",
+    "<!--",
+    "<template>a",
+    "<svg>",
+    "<script>",
+    "<p class='a-b share related'>a",
+    "<p hidden>a",
+    "<h1>a</h1>",
+    "<br>a",
+    "<sup>1</sup>",
+    "&amp;",
+    "<",
+    "<p>The river has been running backwards for a year, the engineers say, and nobody knows why.</p>",
+];
+
+#[test]
+fn reading_html_is_linear() {
+    const BYTES: usize = 4_000;
+    let repeated = |tag: &&str, times: usize| format!("<h1>A dam</h1>{}", tag.repeat(times * BYTES / tag.len()));
+    let pairs = TAGS.iter().map(|tag| ((*tag).to_owned(), repeated(tag, 1), repeated(tag, TIMES)));
+    let faults = faults_of(&pairs.collect::<Vec<_>>(), &|html| drop(article_annotator::formats::html::article(html)));
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
 #[test]
 fn segmentation_is_linear() {
     let faults = faults(2_000, &|text| drop(segment(&Source::new(text), &[])));

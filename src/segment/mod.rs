@@ -25,7 +25,7 @@ use crate::vocabulary::BlockKind;
 pub fn segment(source: &Source, choices: &[BlockChoice]) -> Segmentation {
     let text = source.text();
     let mut out = Segmentation { tokens: Vec::with_capacity(text.len() / 5), ..Segmentation::default() };
-    for (&range, kind) in source.paragraphs().iter().zip(structure::roles(source)) {
+    for (&range, kind) in source.paragraphs().iter().zip(structure::roles(source, choices)) {
         out.blocks.push(Block { range, kind, dateline: None, sentences: 0..0, tokens: 0..0 });
     }
     for choice in choices {

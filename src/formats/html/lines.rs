@@ -109,8 +109,8 @@ impl Lines {
     /// What follows is raised: the number of a note is no part of the name before it, as a power is of its number.
     pub(super) fn note(&mut self) {
         let before = self.current.as_ref().map_or("", |line| line.text.as_str());
-        let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
-        self.space |= word.chars().count() >= NOTED && !word.contains(|character: char| character.is_ascii_digit());
+        let mut last = before.chars().rev().take(NOTED);
+        self.space |= before.len() >= NOTED && last.all(|last| !last.is_whitespace() && !last.is_ascii_digit());
     }
 
     /// A link ended: a word of another link right behind it is a word of its own.

@@ -28,24 +28,38 @@ mod tests;
 
 pub(super) use dateline::dateline;
 
+use crate::segment::segmentation::BlockChoice;
 use crate::segment::structure::article::Article;
 use crate::segment::structure::line::Line;
 use crate::segment::structure::page::Page;
 use crate::text::Source;
 use crate::vocabulary::BlockKind;
 
-/// The role of each paragraph.
-pub(super) fn roles(source: &Source) -> Vec<BlockKind> {
+/// The role of each paragraph. What is known to be furniture is not looked at: neither does it speak of the lines around it.
+pub(super) fn roles(source: &Source, choices: &[BlockChoice]) -> Vec<BlockKind> {
+    let paragraphs = source.paragraphs();
+    let mut all = vec![BlockKind::Body; paragraphs.len()];
+    for choice in choices.iter().filter(|choice| choice.kind == BlockKind::Furniture) {
+        if let Some(role) = all.get_mut(choice.paragraph as usize) {
+            *role = BlockKind::Furniture;
+        }
+    }
+    let kept: Vec<usize> = (0..all.len()).filter(|&index| all[index] != BlockKind::Furniture).collect();
     let mut end = None;
-    let lines: Vec<_> = source
-        .paragraphs()
-        .iter()
-        .map(|&range| {
-            let gap = end.is_none_or(|end| range.start().get() > end + 1);
-            end = Some(range.end().get());
-            Line::new(source.slice(range), gap)
-        })
-        .collect();
+    let lines = kept.iter().map(|&index| {
+        let range = paragraphs[index];
+        let gap = end.is_none_or(|end| range.start().get() > end + 1);
+        end = Some(range.end().get());
+        Line::new(source.slice(range), gap)
+    });
+    for (index, role) in kept.iter().zip(roles_of(lines.collect())) {
+        all[*index] = role;
+    }
+    all
+}
+
+/// The role of each of the lines of a paste.
+fn roles_of(lines: Vec<Line<'_>>) -> Vec<BlockKind> {
     let own = |line: &Line<'_>| if furniture::is_furniture(line) { BlockKind::Furniture } else { BlockKind::Body };
     let roles: Vec<_> = lines.iter().map(own).collect();
     let page = Page::new(&lines, &roles);

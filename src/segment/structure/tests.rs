@@ -8,7 +8,7 @@ pub(super) fn check(expected: &str) {
     let text: Vec<_> = expected.lines().map(|l| l.get(2..).unwrap_or("")).collect();
     let text = text.join("\n");
     let source = Source::new(text.as_str());
-    let mut roles = roles(&source).into_iter();
+    let mut roles = roles(&source, &[]).into_iter();
     let shown: Vec<_> = text
         .lines()
         .map(|line| {
