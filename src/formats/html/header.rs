@@ -19,7 +19,7 @@ mod points {
     pub(super) const FIRST_LEVEL: i32 = 3;
     pub(super) const SECOND_LEVEL: i32 = 1;
     pub(super) const NAMED: i32 = 2;
-    pub(super) const IN_ARTICLE: i32 = 1;
+    pub(super) const IN_ARTICLE: i32 = 2;
     pub(super) const LINKED: i32 = -2;
     pub(super) const IN_FURNITURE: i32 = -4;
 }

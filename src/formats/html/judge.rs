@@ -55,7 +55,7 @@ pub(super) fn judge(page: &Page, measured: &Measured, region: usize) -> Vec<Role
     let mut roles: Vec<Role> = page.lines.iter().map(|line| role(page, measured, &places, line)).collect();
     let is_body = |index: &usize| roles[*index] == Role::Body;
     let Some(body) = (0..roles.len()).find(is_body) else { return roles };
-    let Some(headline) = header::headline(page, measured, body + 1, &places.aside, &places.inside) else {
+    let Some(headline) = header::headline(page, measured, body + 1, &places.aside, &places.near) else {
         return roles;
     };
     roles[..headline].fill(Role::Furniture);
@@ -72,8 +72,10 @@ struct Places {
     points: Vec<i32>,
     /// It stands in the element that holds the article.
     inside: Vec<bool>,
-    /// It stands in the element around that which says that it is the article.
+    /// It stands there or in an element around that which says that it is the article.
     near: Vec<bool>,
+    /// It stands in what the page calls the text of an article.
+    told: Vec<bool>,
     /// It stands in what is furniture.
     aside: Vec<bool>,
     caption: Vec<bool>,
@@ -97,6 +99,7 @@ fn places(page: &Page, measured: &Measured, region: usize) -> Places {
         points: vec![0; count],
         inside: flags(),
         near: flags(),
+        told: flags(),
         aside: flags(),
         caption: flags(),
         byline: flags(),
@@ -112,9 +115,11 @@ fn places(page: &Page, measured: &Measured, region: usize) -> Places {
         let inherited = |flags: &[bool]| index > 0 && flags[parent];
         places.inside[index] = index == region || inherited(&places.inside);
         let article = matches!(node.element, Element::Article) || evidence.has(Evidence::CONTENT);
-        places.near[index] = around[index] && article || inherited(&places.near);
+        places.near[index] = places.inside[index] || around[index] && article || inherited(&places.near);
+        places.told[index] = evidence.has(Evidence::CONTENT) || inherited(&places.told);
         if !around[index] {
-            places.points[index] = places.points[parent] + own_points(page, measured, index, shapes[index]);
+            places.points[index] =
+                places.points[parent] + own_points(page, measured, index, shapes[index], places.told[index]);
         }
         places.aside[index] = places.points[index] < 0;
         places.caption[index] =
@@ -132,13 +137,14 @@ fn role(page: &Page, measured: &Measured, places: &Places, line: &Line) -> Role 
     let node = line.node as usize;
     let parent = page.nodes[node].parent as usize;
     let element = page.nodes[node].element;
-    let score = places.points[node] + line_points(line, element, &measured.counts[parent]);
+    let score = places.points[node] + line_points(line, element, places.told[node], &measured.counts[parent]);
     match element {
         _ if !places.inside[node] => {
             // The article may go on in an element beside: long prose in what says so, or among more of it.
             let strong = points::PROSE + points::LONG_PROSE;
             let enough = if places.near[node] { strong } else { strong + points::AMONG_PROSE };
-            if score >= enough && is_prose(line) { Role::Body } else { Role::Furniture }
+            let heading = matches!(element, Element::Heading(_));
+            if score >= enough && is_prose(line) && !heading { Role::Body } else { Role::Furniture }
         }
         _ if score < 0 => Role::Furniture,
         _ if places.caption[node] || says(line, Evidence::CAPTION) => Role::Caption,
@@ -153,7 +159,7 @@ fn below_headline(page: &Page, measured: &Measured, places: &Places, line: &Line
     let node = line.node as usize;
     let parent = page.nodes[node].parent as usize;
     let element = page.nodes[node].element;
-    let score = places.points[node] + line_points(line, element, &measured.counts[parent]);
+    let score = places.points[node] + line_points(line, element, places.told[node], &measured.counts[parent]);
     let byline = places.byline[node] || line.named.has(Evidence::BYLINE);
     match element {
         _ if byline && line.characters <= LONG_BYLINE && !places.aside[node] => Role::Byline,
@@ -174,7 +180,7 @@ fn says(line: &Line, what: Evidence) -> bool {
     line.inline != Evidence::ALL && line.inline.has(what)
 }
 
-fn own_points(page: &Page, measured: &Measured, index: usize, repeated: bool) -> i32 {
+fn own_points(page: &Page, measured: &Measured, index: usize, repeated: bool, told: bool) -> i32 {
     let node = &page.nodes[index];
     let measure = &measured.counts[index];
     let mut sum = 0;
@@ -182,7 +188,9 @@ fn own_points(page: &Page, measured: &Measured, index: usize, repeated: bool) ->
         sum += if is_furniture_element(node.element) { points::FURNITURE_ELEMENT } else { points::FURNITURE_NAME };
     }
     let linked = u64::from(measure.linked) * 100 >= LIST_OF_LINKS * u64::from(measure.characters);
-    if linked && measure.lines > 1 && measure.characters > 0 && node.element != Element::BlockQuote {
+    let text =
+        matches!(node.element, Element::BlockQuote | Element::Paragraph) || measure.paragraphs == measure.lines && told;
+    if linked && measure.lines > 1 && measure.characters > 0 && !text {
         sum += points::LINKS;
     }
     if node.element == Element::BlockQuote {
@@ -194,7 +202,7 @@ fn own_points(page: &Page, measured: &Measured, index: usize, repeated: bool) ->
     sum
 }
 
-fn line_points(line: &Line, element: Element, around: &Measure) -> i32 {
+fn line_points(line: &Line, element: Element, told: bool, around: &Measure) -> i32 {
     let mut sum = 0;
     if is_prose(line) {
         sum += points::PROSE;
@@ -203,6 +211,8 @@ fn line_points(line: &Line, element: Element, around: &Measure) -> i32 {
         }
     } else if line.linked * 2 > line.characters {
         sum += if element == Element::Paragraph { points::LINKED_PARAGRAPH } else { points::LINKED };
+        // The page itself says that this is the text of the article.
+        sum += if told && element == Element::Paragraph { -points::LINKED_PARAGRAPH } else { 0 };
     }
     if around.proses >= SEVERAL {
         sum += points::AMONG_PROSE;

@@ -25,6 +25,8 @@ pub(super) struct Measure {
     pub(super) lines: u32,
     /// Lines of prose.
     pub(super) proses: u32,
+    /// Lines in `p`.
+    pub(super) paragraphs: u32,
     /// Headings of the first level.
     pub(super) titles: u32,
 }
@@ -86,8 +88,10 @@ pub(super) fn measure(page: &Page) -> Measured {
         measure.characters += line.characters;
         measure.linked += line.linked;
         measure.lines += 1;
-        measure.titles += u32::from(page.nodes[line.node as usize].element == Element::Heading(1));
-        if is_prose(line) {
+        let element = page.nodes[line.node as usize].element;
+        measure.titles += u32::from(element == Element::Heading(1));
+        measure.paragraphs += u32::from(element == Element::Paragraph);
+        if is_prose(line) && !matches!(element, Element::Heading(_)) {
             measure.prose += line.characters - line.linked;
             measure.proses += 1;
         }
@@ -97,6 +101,7 @@ pub(super) fn measure(page: &Page) -> Measured {
         measure.linked += inner.linked;
         measure.lines += inner.lines;
         measure.titles += inner.titles;
+        measure.paragraphs += inner.paragraphs;
         measure.prose += inner.prose;
         measure.proses += inner.proses;
     });
@@ -117,7 +122,8 @@ pub(super) fn measure(page: &Page) -> Measured {
         furniture[index] = named[index] || index > 0 && furniture[node.parent as usize];
     }
     for line in &page.lines {
-        if is_prose(line) && !furniture[line.node as usize] {
+        let heading = matches!(page.nodes[line.node as usize].element, Element::Heading(_));
+        if is_prose(line) && !heading && !furniture[line.node as usize] {
             measures[line.node as usize].article += line.characters - line.linked;
         }
     }

@@ -80,7 +80,7 @@ fn what_a_page_says_of_its_paragraphs() {
         ("<header>Site</header><main><h1>T</h1><p>B</p></main><p>after</p>", "x Site\n## T\nB\nx after".to_owned()),
         // A part of an article, copied: nothing is set aside.
         ("<p>A <b>short</b> line</p><p>Another</p>", "A short line\nAnother".to_owned()),
-        (&format!("<h2>Water</h2><p>{RIVER}</p><p>Yes.</p>"), format!("## Water\n= {RIVER}\nYes.")),
+        (&format!("<h2>Water</h2><p>{RIVER}</p><p>Yes.</p>"), format!("# Water\n= {RIVER}\nYes.")),
         (
             &format!("<nav>Home</nav><h1>A dam</h1><div class=byline>By Ana Díaz</div><p>{RIVER}"),
             format!("x Home\n# A dam\n@ By Ana Díaz\n= {RIVER}"),
