@@ -134,6 +134,8 @@ fn main() {
             let path = format!("{folder}/{number:02} {}.txt", shape.name);
             std::fs::write(path, shape.text(kilobytes * KILO)).expect("the folder can be written to");
         }
+        let path = format!("{folder}/{} lost words.json", SHAPES.len());
+        std::fs::write(path, with_lost_words(&SHAPES[0].text(kilobytes * KILO))).expect("the folder can be written to");
         return;
     }
     let sizes: Vec<usize> = after("--sizes")
