@@ -273,6 +273,20 @@ mod engine {
         }
     }
 
+    /// Found by `./dev fuzz`; each made the analysis panic.
+    const PANICKED: [&str; 1] = [
+        "\u{ad}  \u{301}saidO’Neilla👍🏽\u{200b}\u{200b}東京„!www.a„an't👍🏽„'ǆ\u{1b}\u{200b}»\n\nไทย#tag:'Díaza ",
+    ];
+
+    #[test]
+    fn what_panicked_once_is_read_soundly() {
+        for text in PANICKED {
+            let source = Source::new(article_annotator::text::clean(text).text);
+            let options = Options { blocks: Vec::new(), reported_from: Confidence::default() };
+            assert_eq!(fault(&source, &analyze(&source, &ENGINE, &options)), None, "{text:?}");
+        }
+    }
+
     proptest! {
         #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
 

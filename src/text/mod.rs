@@ -6,6 +6,7 @@
 mod clean;
 #[cfg(test)]
 mod clean_tests;
+mod direction;
 mod encoding;
 mod map;
 mod size;
@@ -14,6 +15,7 @@ mod unwrap;
 mod word_list;
 
 pub use clean::{CleanReport, Cleaned, clean};
+pub use direction::runs_right_to_left;
 pub use encoding::{CharOffset, Unchecked, Utf16Offset};
 pub use map::OffsetMap;
 pub use size::{TextRange, TextSize};

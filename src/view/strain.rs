@@ -1,5 +1,5 @@
 //! Text that no browser can draw in reasonable time: one letter under thousands of marks, directions nested thousands
-//! deep. It is cut into parts that are drawn each for itself. Positions do not change, and no ordinary text is touched.
+//! deep, thousands of characters without a place to break the line. It is cut into parts that are drawn each for itself. Positions do not change, and no ordinary text is touched.
 
 use std::ops::Range;
 
@@ -10,11 +10,57 @@ const MARKS: usize = 24;
 /// Directions nested deeper than this are cut. The algorithm itself gives up at 125 (UAX #9, BD2).
 const DEPTH: usize = 16;
 
+/// A stretch of more bytes without a place to break the line is cut. The longest addresses have two thousand.
+const UNBROKEN: usize = 4_000;
+/// Into parts of so many bytes, at least.
+const STRETCH: usize = 500;
+/// From here on scripts break lines between their characters, not at spaces (Chinese, Japanese, Korean).
+const BREAKS_ANYWHERE: char = '\u{2e80}';
+
 /// The parts of a paragraph that must be drawn each for itself, in order; empty for all ordinary text.
 pub(crate) fn strained(text: &str) -> Vec<Range<usize>> {
+    let long = unbroken(text);
     if text.is_ascii() {
-        return Vec::new();
+        return long;
     }
+    let mut out = strained_by_marks(text);
+    if !long.is_empty() {
+        // What is cut already stays as it is.
+        let free = |part: &Range<usize>| {
+            let next = out.partition_point(|other: &Range<usize>| other.end <= part.start);
+            out.get(next).is_none_or(|other| other.start >= part.end)
+        };
+        let long: Vec<_> = long.into_iter().filter(free).collect();
+        out.extend(long);
+        out.sort_by_key(|part| part.start);
+    }
+    out
+}
+
+/// Stretches without a place to break the line, cut.
+fn unbroken(text: &str) -> Vec<Range<usize>> {
+    let mut out = Vec::new();
+    if text.len() <= UNBROKEN {
+        return out;
+    }
+    for stretch in text.split(|c: char| c.is_whitespace() || c >= BREAKS_ANYWHERE) {
+        let start = stretch.as_ptr().addr() - text.as_ptr().addr();
+        if stretch.len() > UNBROKEN {
+            let mut at = start;
+            for (offset, character) in stretch.grapheme_indices(true) {
+                let end = start + offset + character.len();
+                if end - at >= STRETCH || end == start + stretch.len() {
+                    out.push(at..end);
+                    at = end;
+                }
+            }
+        }
+    }
+    out
+}
+
+/// The parts that too many marks or turns make, in order.
+fn strained_by_marks(text: &str) -> Vec<Range<usize>> {
     let turns = turned(text);
     let mut out = Vec::new();
     let mut at = 0;
@@ -112,6 +158,8 @@ mod tests {
             "בְּרֵאשִׁית בָּרָא אֱלֹהִים",
             "ཧཱུྃ་བཛྲ",
             "a \u{2067}אבג\u{2069} b \u{2067}דהו\u{2069} c",
+            &"東京で会議が開かれた。".repeat(500),
+            &format!("https://example.org/{}", "a/".repeat(900)),
         ] {
             assert!(strained(text).is_empty(), "{text}");
         }
@@ -124,13 +172,15 @@ mod tests {
         let marks = format!("Z{} and x", "\u{301}".repeat(1_000));
         let turns = "א\u{202e}".repeat(1_000);
         let both = format!("a {turns} b {marks} c");
-        for text in [&marks, &turns, &both, &"\u{301}".repeat(999)] {
+        for text in [&marks, &turns, &both, &"\u{301}".repeat(999), &"«“(„…“)”»".repeat(2_000), &"a".repeat(20_000)]
+        {
             let parts = strained(text);
             assert!(parts.len() > 20);
             assert!(parts.windows(2).all(|pair| pair[0].end <= pair[1].start));
             for part in &parts {
                 let characters = text[part.clone()].chars().count();
-                assert!((1..=2 * MARKS).contains(&characters) || part.end == text.len(), "{characters} in {part:?}");
+                let most = if text.contains('“') || text.contains("aaa") { STRETCH + 1 } else { 2 * MARKS };
+                assert!((1..=most).contains(&characters) || part.end == text.len(), "{characters} in {part:?}");
             }
         }
     }

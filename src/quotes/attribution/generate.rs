@@ -117,7 +117,9 @@ impl<'a> Surroundings<'a> {
     /// A dash and a name, behind the quote or on the next line.
     fn signature<F: Features>(&self, out: &mut Vec<Attribution<F>>) {
         let words = self.field.words;
-        let (dash, last) = (self.touching.next(), &words.items[self.place.last]);
+        let dash = self.touching.next();
+        // A quotation of which no word could be told apart has no item of its own.
+        let Some(last) = words.items.get(self.place.last) else { return };
         let Some(item) = words.items.get(dash).filter(|_| words.class(dash) == Class::Dash || words.str(dash) == "-")
         else {
             return;

@@ -8,14 +8,15 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use crate::document::{Annotation, AnnotationId, Body, Command, Document, Snap};
-use crate::text::TextRange;
+use crate::text::{Source, TextRange};
 use crate::ui::article::drag_start::{focus_clicked, use_press};
-use crate::ui::article::paragraph::Paragraph;
+use crate::ui::article::paragraph::{Paragraph, direction};
 use crate::ui::article::selection;
 use crate::ui::dom;
 use crate::ui::state::{AnalysisAction, EditAction, Reveal, SelectAction};
 use crate::ui::strings::fill;
 use crate::ui::widgets::context::{Dispatch, key_name, use_dispatch, use_keymap, use_strings};
+use crate::ui::widgets::near::use_near;
 use crate::view::{ParagraphView, shown_in};
 use crate::vocabulary::BlockKind;
 use crate::web::clock::{Debounce, Timeout};
@@ -37,6 +38,11 @@ pub(crate) struct Props {
     pub(crate) whole: bool,
     /// So many pieces are drawn with their marks, the others as words only.
     pub(crate) drawn: usize,
+    /// Too long to be drawn whole: what is far from the screen is words only.
+    pub(crate) vast: bool,
+    /// Changes when other parts of it are drawn.
+    pub(crate) turn: usize,
+    pub(crate) on_near: Callback<()>,
 }
 
 /// How long a selection made by touch or keys must rest before it counts, in milliseconds.
@@ -99,6 +105,8 @@ fn sections(props: &Props) -> Html {
         move |views: &[Rc<ParagraphView>]| id.filter(|_| views.iter().any(|view| at.contains(&view.index)))
     };
     let (selected, roving) = (shown(props.selected), shown(props.roving));
+    let revealed = shown(props.reveal.map(|reveal| reveal.id));
+    let size = if props.vast { SECTION.max(props.paragraphs.len() / MOST_SECTIONS) } else { SECTION };
     let further: Vec<_> = props.further.iter().map(|&id| shown(Some(id))).collect();
     let mut left = props.drawn;
     let mut section = |views: &[Rc<ParagraphView>]| {
@@ -107,7 +115,11 @@ fn sections(props: &Props) -> Html {
         left -= drawn;
         let key = views.first().map_or(0, |view| view.index);
         let further: Rc<[_]> = further.iter().filter_map(|shown| shown(views)).collect();
-        html! { <Section {key} selected={selected(views)} {further} roving={roving(views)} views={Rc::from(views)} {drawn} /> }
+        let source = props.document.source().clone();
+        html! {
+            <Section {key} selected={selected(views)} {further} roving={roving(views)} views={Rc::from(views)} {drawn} {source}
+                revealed={revealed(views)} vast={props.vast} on_near={props.on_near.clone()} />
+        }
     };
     let between = |i: usize| {
         // Elsewhere the space between two paragraphs depends on both of them.
@@ -116,7 +128,8 @@ fn sections(props: &Props) -> Html {
     let mut out = Vec::new();
     let mut from = 0;
     for end in 1..=props.paragraphs.len() {
-        if end == props.paragraphs.len() || end - from >= SECTION && between(end) {
+        let enough = end - from >= size && (between(end) || end - from >= LONGEST * size);
+        if end == props.paragraphs.len() || enough {
             out.push(section(&props.paragraphs[from..end]));
             from = end;
             if !props.whole {
@@ -129,6 +142,10 @@ fn sections(props: &Props) -> Html {
 
 /// Paragraphs in a section, at least; they fill a screen. The first section is drawn first of all.
 const SECTION: usize = 10;
+/// A section ends after so many times its size in any case.
+const LONGEST: usize = 3;
+/// Sections of a vast article, at most.
+const MOST_SECTIONS: usize = 1_000;
 
 #[derive(Clone, PartialEq, Properties)]
 struct SectionProps {
@@ -136,23 +153,49 @@ struct SectionProps {
     selected: Option<AnnotationId>,
     further: Rc<[AnnotationId]>,
     roving: Option<AnnotationId>,
+    /// Shows here, and is to be brought into view.
+    revealed: Option<AnnotationId>,
     drawn: usize,
+    source: Source,
+    vast: bool,
+    on_near: Callback<()>,
 }
 
 #[component]
 fn Section(props: &SectionProps) -> Html {
+    let node = use_node_ref();
+    let is_first = props.views.first().is_none_or(|view| view.index == 0);
+    let near = use_near(&node, props.vast, is_first, &props.on_near);
+    let chosen = [props.selected, props.roving, props.revealed].iter().any(Option::is_some);
+    // What has a single paragraph is drawn in parts, which look after themselves.
+    if !near && !chosen && props.further.is_empty() && props.views.len() > 1 {
+        return words_of(&props.views, &props.source, &node);
+    }
     let mut left = props.drawn;
     let paragraph = |view: &Rc<ParagraphView>| {
         let drawn = left.min(view.segments.len());
         left -= drawn;
         html! {
-            <Paragraph {drawn} key={view.index} view={Rc::clone(view)}
+            <Paragraph {drawn} key={view.index} view={Rc::clone(view)} vast={props.vast} on_near={props.on_near.clone()}
                 selected={props.selected.filter(|&id| view.shows(id))}
                 further={props.further.iter().copied().filter(|&id| view.shows(id)).collect::<Rc<[_]>>()}
                 roving={props.roving.filter(|&id| view.stops().any(|stop| stop == id))} />
         }
     };
-    html! { <div class="section">{ props.views.iter().map(paragraph).collect::<Html>() }</div> }
+    html! { <div class="section" ref={node}>{ props.views.iter().map(paragraph).collect::<Html>() }</div> }
+}
+
+/// The words of paragraphs that are far from the screen, as one piece.
+fn words_of(views: &[Rc<ParagraphView>], source: &Source, node: &NodeRef) -> Html {
+    let ends = views.first().zip(views.last());
+    let Some(range) = ends.map(|(first, last)| first.range.cover(last.range)) else { return Html::default() };
+    let start = range.start().get().to_string();
+    let words = source.slice(range).to_owned();
+    html! {
+        <div class="section plain" ref={node} dir={views.first().map(|view| direction(view))}>
+            <span data-s={start}>{ words }</span>
+        </div>
+    }
 }
 
 fn target_of(event: &Event) -> Option<Element> {
@@ -165,7 +208,7 @@ fn ids_at(element: &Element) -> Option<Rc<[AnnotationId]>> {
     (!ids.is_empty()).then_some(ids)
 }
 
-fn clicked(event: &MouseEvent, dispatch: &Dispatch, blocks: &[BlockKind], source: &crate::text::Source) {
+fn clicked(event: &MouseEvent, dispatch: &Dispatch, blocks: &[BlockKind], source: &Source) {
     let Some(element) = target_of(event) else { return };
     if let Some(switch) = element.closest("[data-switch]").ok().flatten() {
         let index = switch.get_attribute("data-switch").and_then(|i| i.parse::<u32>().ok());
@@ -264,7 +307,7 @@ fn use_same(props: &Props) {
         Body::Quote(quote) => quote.entity,
     });
     let document = props.document.clone();
-    let drawn = (Rc::clone(&props.paragraphs), props.drawn);
+    let drawn = (Rc::clone(&props.paragraphs), props.drawn, props.turn);
     use_effect_with((entity, props.selected, drawn), move |&(entity, selected, _)| {
         let same = entity.map(|entity| document.mentions_of(entity)).unwrap_or_default();
         let others = same.into_iter().filter(|a| Some(a.id) != selected);

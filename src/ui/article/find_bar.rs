@@ -23,6 +23,8 @@ pub(crate) struct Props {
     pub(crate) whole: bool,
     /// So much of it with its marks.
     pub(crate) drawn: usize,
+    /// Changes when other parts of it are drawn.
+    pub(crate) turn: usize,
 }
 
 /// The search.
@@ -33,12 +35,17 @@ pub(crate) fn FindBar(props: &Props) -> Html {
     let input = use_node_ref();
     let hits = use_memo((props.words.clone(), props.source.clone()), |(words, source)| find_all(source, words));
     let layers = use_memo((), |()| (Layer::new("hits"), Layer::new("hit")));
-    use_effect_with((Rc::clone(&hits), *at, (props.whole, props.drawn)), {
+    let shown = use_mut_ref(|| None);
+    use_effect_with((Rc::clone(&hits), *at, (props.whole, props.drawn, props.turn)), {
         let (source, layers) = (props.source.clone(), Rc::clone(&layers));
-        move |(hits, at, _)| {
+        move |(hits, at, (whole, drawn, _))| {
+            // Other parts are drawn while the person scrolls: that must not bring them back.
+            let moves = shown.replace(Some((Rc::clone(hits), *at, *whole, *drawn)));
+            let moves = moves.is_none_or(|before| before != (Rc::clone(hits), *at, *whole, *drawn));
             layers.0.show(hits.iter().filter_map(|&hit| selection::live(&source, hit)));
             let here = hits.get(*at).and_then(|&hit| selection::live(&source, hit));
-            if let Some(element) = here.as_ref().and_then(|r| r.start_container().ok()).and_then(|n| n.parent_element())
+            if let Some(element) =
+                here.as_ref().and_then(|r| r.start_container().ok()).and_then(|n| n.parent_element()).filter(|_| moves)
             {
                 dom::reveal(&element);
             }

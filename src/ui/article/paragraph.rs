@@ -7,8 +7,10 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::document::{AnnotationId, Review};
+use crate::text::runs_right_to_left;
 use crate::ui::strings::Strings;
 use crate::ui::widgets::context::use_strings;
+use crate::ui::widgets::near::use_near;
 use crate::view::{Chip, ParagraphView, SegmentView, StopName};
 use crate::vocabulary::{BlockKind, QuoteKind};
 
@@ -23,6 +25,12 @@ pub(crate) struct Props {
     pub(crate) roving: Option<AnnotationId>,
     /// So many pieces are drawn with their marks, the others as words only, until the browser has the time.
     pub(crate) drawn: usize,
+    /// The article is too long to be drawn whole: parts that are far from the screen are words only.
+    #[prop_or_default]
+    pub(crate) vast: bool,
+    /// To be called when a part of it is drawn, or not any more.
+    #[prop_or_default]
+    pub(crate) on_near: Callback<()>,
 }
 
 /// One paragraph.
@@ -39,11 +47,17 @@ pub(crate) fn Paragraph(props: &Props) -> Html {
     };
     let inner = html! { <>{ pieces(props, t) }{ block_switch(view, t) }</> };
     let (id, index, block) = (format!("p{}", view.index), view.index.to_string(), block_name(view.kind));
+    let dir = direction(view);
     match view.kind {
-        BlockKind::Headline => html! { <h1 {id} {class} data-p={index} data-block={block} dir="auto">{ inner }</h1> },
-        BlockKind::Heading => html! { <h2 {id} {class} data-p={index} data-block={block} dir="auto">{ inner }</h2> },
-        _ => html! { <p {id} {class} data-p={index} data-block={block} dir="auto">{ inner }</p> },
+        BlockKind::Headline => html! { <h1 {id} {class} data-p={index} data-block={block} {dir}>{ inner }</h1> },
+        BlockKind::Heading => html! { <h2 {id} {class} data-p={index} data-block={block} {dir}>{ inner }</h2> },
+        _ => html! { <p {id} {class} data-p={index} data-block={block} {dir}>{ inner }</p> },
     }
+}
+
+/// Which way a paragraph runs, as an attribute.
+pub(crate) fn direction(view: &ParagraphView) -> &'static str {
+    if runs_right_to_left(view.segments.iter().map(|segment| &*segment.text)) { "rtl" } else { "ltr" }
 }
 
 /// A paragraph of more pieces than this is drawn in parts.
@@ -74,7 +88,7 @@ fn parts(props: &Props) -> Html {
         let drawn =
             if range.end <= props.drawn || props.selected.is_some_and(|id| shows(&id)) { range.len() } else { 0 };
         out.push(html! {
-            <Part {key} view={Rc::clone(view)} from={range.start} to={range.end} {drawn}
+            <Part {key} view={Rc::clone(view)} from={range.start} to={range.end} {drawn} vast={props.vast} on_near={props.on_near.clone()}
                 selected={props.selected.filter(shows)}
                 further={props.further.iter().copied().filter(shows).collect::<Rc<[_]>>()}
                 roving={props.roving.filter(shows)} />
@@ -109,6 +123,8 @@ struct PartProps {
     from: usize,
     to: usize,
     drawn: usize,
+    vast: bool,
+    on_near: Callback<()>,
     selected: Option<AnnotationId>,
     further: Rc<[AnnotationId]>,
     roving: Option<AnnotationId>,
@@ -118,15 +134,20 @@ struct PartProps {
 #[component]
 fn Part(props: &PartProps) -> Html {
     let t = use_strings();
+    let node = use_node_ref();
+    let near = use_near(&node, props.vast, props.from == 0, &props.on_near);
     let segments = &props.view.segments[props.from..props.to];
-    let inner = if props.drawn == 0 {
+    let is_chosen = props.selected.is_some() || props.roving.is_some() || !props.further.is_empty();
+    let inner = if props.drawn == 0 || !near && !is_chosen {
         words_only(segments)
     } else {
         let (selected, further) = (props.selected, Rc::clone(&props.further));
-        let whole = Props { view: Rc::clone(&props.view), selected, further, roving: props.roving, drawn: props.drawn };
+        let (vast, on_near) = (props.vast, props.on_near.clone());
+        let view = Rc::clone(&props.view);
+        let whole = Props { view, selected, further, roving: props.roving, drawn: props.drawn, vast, on_near };
         segments.iter().map(|segment| piece(segment, &whole, t)).collect()
     };
-    html! { <span class="part">{ inner }</span> }
+    html! { <span class="part" ref={node}>{ inner }</span> }
 }
 
 /// The words alone, as one piece.

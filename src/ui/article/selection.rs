@@ -95,8 +95,12 @@ enum Bias {
 /// The text node and offset of a position in the article.
 fn locate(source: &Source, at: TextSize, bias: Bias) -> Option<(Node, u32)> {
     let paragraph = source.paragraph_at(at)?;
-    let root = dom::paragraph(paragraph)?;
-    let pieces = root.query_selector_all("[data-s]").ok()?;
+    let pieces = match dom::paragraph(paragraph) {
+        Some(root) => root.query_selector_all("[data-s]"),
+        // Far from the screen in a very long article.
+        None => dom::document().query_selector_all("#article .plain > [data-s]"),
+    };
+    let pieces = pieces.ok()?;
     let piece_at = |i: u32| -> Option<(Element, u32)> {
         let piece: Element = pieces.item(i)?.dyn_into().ok()?;
         let start = piece.get_attribute("data-s")?.parse().ok()?;

@@ -33,6 +33,11 @@ impl PartialEq for Props {
     }
 }
 
+/// An article of more pieces of text is drawn with its marks only where the person looks.
+const MANY_PIECES: usize = 20_000;
+/// One of more paragraphs, too.
+const MANY_PARAGRAPHS: usize = 5_000;
+
 /// The open article.
 #[component]
 pub(crate) fn Workspace(props: &Props) -> Html {
@@ -41,7 +46,20 @@ pub(crate) fn Workspace(props: &Props) -> Html {
     let document = open.document();
     // What a person has selected must not be drawn anew under the pointer.
     let pieces = open.projection.paragraphs().iter().map(|paragraph| paragraph.segments.len()).sum();
-    let drawn = use_growing(pieces, !later || state.selection.target.is_some(), &document.source().shared_text());
+    let vast = pieces > MANY_PIECES || open.projection.paragraphs().len() > MANY_PARAGRAPHS;
+    let waits = !later || vast || state.selection.target.is_some();
+    let grown = use_growing(pieces, waits, &document.source().shared_text());
+    let drawn = if vast { pieces } else { grown };
+    let turn = use_mut_ref(|| 0_usize);
+    let redraw = use_force_update();
+    let on_near = {
+        let turn = Rc::clone(&turn);
+        use_callback((), move |(), ()| {
+            *turn.borrow_mut() += 1;
+            redraw.force_update();
+        })
+    };
+    let turn = *turn.borrow();
     // Shared as long as they are the same: every row of the lists is handed them.
     let labels: Rc<[Label]> = Rc::clone(&use_memo(document.labels().to_vec(), |labels| Rc::from(&**labels)));
     let names = use_names(&open.panels);
@@ -60,7 +78,7 @@ pub(crate) fn Workspace(props: &Props) -> Html {
             <main id="main" class="workspace" data-sheet={sheet}>
                 <div class="reading">
                     if let Some(words) = &state.page.find {
-                        <FindBar words={Rc::clone(words)} source={document.source().clone()} whole={later} {drawn} />
+                        <FindBar words={Rc::clone(words)} source={document.source().clone()} whole={later} {drawn} {turn} />
                     }
                     if state.selection.adding {
                         <p class="armed-note" data-testid="adding">{ t.adding }</p>
@@ -70,7 +88,7 @@ pub(crate) fn Workspace(props: &Props) -> Html {
                     }
                     <Article paragraphs={Rc::clone(open.projection.paragraphs())} document={document.clone()}
                         selected={state.selection.selected} further={Rc::clone(&state.selection.further)} roving={state.selection.roving} target={state.selection.target} cursor={state.selection.cursor}
-                        reveal={state.page.reveal} armed={state.selection.armed.is_some()} whole={later} {drawn} />
+                        reveal={state.page.reveal} armed={state.selection.armed.is_some()} whole={later} {drawn} {vast} {turn} {on_near} />
                     if let Some(id) = state.selection.only() {
                         <Handles document={document.clone()} {id} />
                         if selected == Selected::Quote {

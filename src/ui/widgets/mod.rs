@@ -10,4 +10,5 @@ pub(crate) mod draft;
 pub(crate) mod icons;
 pub(crate) mod layout;
 pub(crate) mod modal;
+pub(crate) mod near;
 pub(crate) mod select;
