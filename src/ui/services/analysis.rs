@@ -15,7 +15,7 @@ use crate::analysis::BlockChoice;
 use crate::document::Document;
 use crate::formats::OpenError;
 use crate::protocol::JobId;
-use crate::ui::services::import::{self, Taken};
+use crate::ui::services::import::{self, Pasted, Taken};
 use crate::ui::state::{Analysis, AnalysisAction, AppState, Failure, Findings, Message, PageAction};
 use crate::ui::widgets::context::Dispatch;
 use crate::web::clock::Timeout;
@@ -37,6 +37,8 @@ struct Ahead {
     /// What was made of it.
     taken: Option<Taken>,
     text: Arc<str>,
+    /// The roles of paragraphs that were known before.
+    blocks: Arc<[BlockChoice]>,
     job: JobId,
     answer: Option<Answer>,
 }
@@ -84,8 +86,8 @@ impl Reader {
     /// Reads an article that nobody brought, unless there is something to read.
     pub(crate) fn rehearse(&self, taken: Taken, then: impl FnOnce(Taken, Answer) + 'static) {
         if !self.analyzer.is_busy() {
-            let text = taken.session.document().source().shared_text();
-            let job = self.analyzer.analyze(text, Arc::from([]));
+            let (text, blocks) = asked_of(taken.session.document());
+            let job = self.analyzer.analyze(text, blocks);
             self.asked.borrow_mut().rehearsal = Some((job, taken, Box::new(then)));
         }
     }
@@ -101,8 +103,8 @@ impl Reader {
         }
         // What cannot be taken in is refused when the person asks, not while they type.
         if let Some(taken) = import::from_text(&draft).ok().filter(|taken| taken.fresh) {
-            let text = taken.session.document().source().shared_text();
-            self.submit(draft, Some(taken), text);
+            let what = asked_of(taken.session.document());
+            self.submit(draft, Some(taken), what);
         }
     }
 
@@ -117,10 +119,16 @@ impl Reader {
     }
 
     /// What was pasted, as an article, with what is known of it. It waits a moment, so that both are drawn together.
-    pub(crate) async fn pasted(&self, text: &str) -> Result<(Taken, Findings), OpenError> {
-        self.read_ahead(text.to_owned());
+    pub(crate) async fn pasted(&self, pasted: &Pasted) -> Result<(Taken, Findings), OpenError> {
+        match import::from_html(pasted) {
+            Some(taken) => {
+                let what = asked_of(taken.session.document());
+                self.submit(pasted.text.clone(), Some(taken), what);
+            }
+            None => self.read_ahead(pasted.text.clone()),
+        }
         self.answered().await;
-        self.typed(text)
+        self.typed(&pasted.text)
     }
 
     /// Returns when what was read ahead is read, or cannot be; soon in any case.
@@ -149,29 +157,29 @@ impl Reader {
             return Findings::Own;
         }
         self.asked.borrow_mut().in_use = true;
-        let text = taken.session.document().source().shared_text();
+        let (text, blocks) = asked_of(taken.session.document());
         let known =
             self.asked.borrow().ahead.as_ref().map(|ahead| (Arc::ptr_eq(&ahead.text, &text), ahead.answer.clone()));
         match known {
             Some((true, Some((analysis, millis)))) => Findings::Ready(analysis, millis),
             Some((true, None)) => Findings::Ask,
             _ => {
-                self.submit(String::new(), None, text);
+                self.submit(String::new(), None, (text, blocks));
                 Findings::Ask
             }
         }
     }
 
-    fn submit(&self, draft: String, taken: Option<Taken>, text: Arc<str>) {
-        let job = self.analyzer.analyze(Arc::clone(&text), Arc::from([]));
-        self.asked.borrow_mut().ahead = Some(Ahead { draft, taken, text, job, answer: None });
+    fn submit(&self, draft: String, taken: Option<Taken>, (text, blocks): What) {
+        let job = self.analyzer.analyze(Arc::clone(&text), Arc::clone(&blocks));
+        self.asked.borrow_mut().ahead = Some(Ahead { draft, taken, text, blocks, job, answer: None });
     }
 
     /// The state awaits an analysis of `text`, under the number `turn`.
-    fn answer(&self, turn: u32, text: Arc<str>, blocks: Arc<[BlockChoice]>) {
+    fn answer(&self, turn: u32, (text, blocks): What) {
         let mut asked = self.asked.borrow_mut();
         asked.in_use = true;
-        let ahead = asked.ahead.take().filter(|ahead| blocks.is_empty() && Arc::ptr_eq(&ahead.text, &text));
+        let ahead = asked.ahead.take().filter(|ahead| ahead.blocks == blocks && Arc::ptr_eq(&ahead.text, &text));
         match ahead {
             Some(Ahead { answer: Some((analysis, millis)), .. }) => {
                 self.dispatch.dispatch(AnalysisAction::Done { job: turn, analysis, millis }.into());
@@ -192,6 +200,15 @@ impl Reader {
         self.cancel();
         self.asked.borrow_mut().in_use = false;
     }
+}
+
+/// A text to read, with the roles of paragraphs that are known.
+type What = (Arc<str>, Arc<[BlockChoice]>);
+
+/// What is read of an article.
+fn asked_of(document: &Document) -> What {
+    let known = document.known_blocks().into_iter();
+    (document.source().shared_text(), known.map(|(paragraph, kind)| BlockChoice { paragraph, kind }).collect())
 }
 
 /// Calls whoever waits for what is read ahead, if there is nothing to wait for any more.
@@ -250,10 +267,7 @@ fn hear(event: AnalyzerEvent, asked: &RefCell<Asked>, dispatch: &Dispatch) {
 #[hook]
 pub(crate) fn use_reader(state: &AppState, dispatch: &Dispatch) -> (Rc<Reader>, Callback<()>) {
     let reader = use_memo((), |()| Reader::new(dispatch));
-    let text = state.document().map(|d| d.source().shared_text());
-    let known = state.document().map(Document::known_blocks).unwrap_or_default();
-    let blocks: Arc<[BlockChoice]> =
-        known.into_iter().map(|(paragraph, kind)| BlockChoice { paragraph, kind }).collect();
+    let what = state.document().map(asked_of);
     let asked = match state.analysis {
         Analysis::Asked(turn) => Some(turn),
         _ => None,
@@ -261,8 +275,8 @@ pub(crate) fn use_reader(state: &AppState, dispatch: &Dispatch) -> (Rc<Reader>, 
     {
         let reader = Rc::clone(&reader);
         use_effect_with(asked, move |asked| {
-            if let (Some(turn), Some(text)) = (*asked, text) {
-                reader.answer(turn, text, blocks);
+            if let (Some(turn), Some(what)) = (*asked, what) {
+                reader.answer(turn, what);
             }
         });
     }

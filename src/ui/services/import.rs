@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::document::{Body, Document, Review, Session};
 use crate::formats::native::Repairs;
-use crate::formats::{self, Content, OpenError};
+use crate::formats::{self, Content, MAX_FILE_BYTES, OpenError, html};
 use crate::storage::{SessionId, SessionMeta};
 use crate::text::{CleanReport, Cleaned, Source, clean};
 use crate::vocabulary::BlockKind;
@@ -16,7 +16,7 @@ pub(crate) enum Brought {
     /// Words from the paste box.
     Text(String),
     /// An article that was pasted.
-    Pasted(String),
+    Pasted(Pasted),
     /// A sample, by its index.
     Sample(usize),
     /// A file, opened or dropped.
@@ -33,6 +33,15 @@ pub(crate) enum Brought {
     Raw(SessionId),
     /// Everything of this device is to be downloaded in one file.
     Everything,
+}
+
+/// What the clipboard brought.
+#[derive(Clone, Debug)]
+pub(crate) struct Pasted {
+    /// The words alone; empty when the clipboard has only HTML.
+    pub(crate) text: String,
+    /// The same as HTML, when the program that was copied from gives it.
+    pub(crate) html: Option<String>,
 }
 
 /// Words to put into the paste box. The same words again are another draft.
@@ -86,11 +95,7 @@ pub(crate) fn from_file(name: &str, bytes: &[u8]) -> Result<Taken, OpenError> {
             let fresh = opened.session.document().engine().is_none();
             Ok(Taken { session: opened.session, fresh, cleaned: CleanReport::default(), repairs: opened.repairs })
         }
-        Content::Article(page) => {
-            let document = Document::with_blocks(Source::new(page.text), &page.blocks);
-            let session = Session::new(document);
-            Ok(Taken { session, fresh: true, cleaned: CleanReport::default(), repairs: Repairs::default() })
-        }
+        Content::Article(page) => Ok(of_page(page)),
         Content::Text(text) => {
             let Cleaned { text, report, .. } = clean(&text);
             if text.trim().is_empty() {
@@ -100,6 +105,23 @@ pub(crate) fn from_file(name: &str, bytes: &[u8]) -> Result<Taken, OpenError> {
             Ok(Taken { session, fresh: true, cleaned: report, repairs: Repairs::default() })
         }
     }
+}
+
+fn of_page(page: html::Article) -> Taken {
+    let session = Session::new(Document::with_blocks(Source::new(page.text), &page.blocks));
+    Taken { session, fresh: true, cleaned: CleanReport::default(), repairs: Repairs::default() }
+}
+
+/// So many of a hundred letters of the words alone must be in the HTML beside them.
+const LETTERS_IN_HUNDRED: usize = 95;
+
+/// A session of pasted HTML; none when it is too long, or does not say all that the words beside it say.
+pub(crate) fn from_html(pasted: &Pasted) -> Option<Taken> {
+    let html = pasted.html.as_ref().filter(|html| html.len() <= MAX_FILE_BYTES)?;
+    let page = html::article(html);
+    let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count();
+    let is_whole = letters(&page.text) * 100 >= letters(&pasted.text) * LETTERS_IN_HUNDRED;
+    (is_whole && !page.text.trim().is_empty()).then(|| of_page(page))
 }
 
 /// What the article is called: as the person says, else its headline, else its first line.
@@ -147,6 +169,18 @@ pub(crate) fn meta(id: SessionId, document: &Document, updated_ms: u64) -> Sessi
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn html_is_taken_only_when_it_says_all_that_the_words_say() {
+        let text = "Lake ferry returns\nThe ferry crossed the lake on Monday for the first time in years, said Ana Díaz.";
+        let whole = "<h1>Lake ferry returns</h1><p>The ferry crossed the lake on Monday for the first time in years, said <a href='/x'>Ana Díaz</a>.</p>";
+        let table = [(text, whole, true), (text, "<h1>Lake ferry returns</h1>", false), (text, "<img src='x'>", false), ("", whole, true)];
+        for (text, html, taken) in table {
+            let pasted = Pasted { text: text.into(), html: Some(html.into()) };
+            assert_eq!(from_html(&pasted).is_some(), taken, "{html}");
+        }
+        assert!(from_html(&Pasted { text: text.into(), html: None }).is_none());
+    }
 
     #[test]
     fn names_files_after_the_article() {

@@ -47,12 +47,12 @@ pub(crate) fn use_bring(
             let mut pasted = None;
             let outcome = match brought {
                 Brought::Text(text) => reader.typed(&text),
-                Brought::Pasted(text) => {
-                    let outcome = reader.pasted(&text).await;
+                Brought::Pasted(brought) => {
+                    let outcome = reader.pasted(&brought).await;
                     match outcome {
-                        Ok(_) => pasted = Some(Rc::from(text)),
+                        Ok(_) => pasted = Some(Rc::from(brought.text)).filter(|text: &Rc<str>| !text.is_empty()),
                         // As if it had been inserted, so that the person can see and change it.
-                        Err(_) => given.set(Some(Draft::new(text.into()))),
+                        Err(_) => given.set(Some(Draft::new(brought.text.into()))),
                     }
                     outcome
                 }

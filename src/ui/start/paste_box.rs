@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use crate::formats::MAX_FILE_BYTES;
 use crate::ui::dom;
-use crate::ui::services::import::Brought;
+use crate::ui::services::import::{Brought, Pasted};
 use crate::web::clock::{Debounce, Frame};
 use crate::web::files;
 
@@ -58,15 +58,17 @@ pub(crate) fn use_paste(paste: &NodeRef, on_bring: &Callback<Brought>) {
                 return;
             }
             let carried = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data);
-            let text = carried.as_ref().and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default();
-            if text.is_empty() {
+            let of_type = |kind: &str| carried.as_ref().and_then(|data| data.get_data(kind).ok()).unwrap_or_default();
+            let (text, html) = (of_type("text/plain"), of_type("text/html"));
+            let all = if text.is_empty() { &html } else { &text };
+            if all.is_empty() {
                 if let Some(file) = files::carried(carried.as_ref()).into_iter().next() {
                     event.prevent_default();
                     on_bring.emit(Brought::File(file));
                 }
-            } else if area.value().trim().is_empty() && is_article(&text) {
+            } else if area.value().trim().is_empty() && is_article(all) {
                 event.prevent_default();
-                on_bring.emit(Brought::Pasted(text));
+                on_bring.emit(Brought::Pasted(Pasted { text, html: Some(html).filter(|html| !html.is_empty()) }));
             } else if !in_box {
                 event.prevent_default();
                 area.set_value(&(area.value() + &text));
