@@ -105,6 +105,9 @@ pub(crate) fn focus_in_item(event: &web_sys::Event, selector: &str, beside: bool
 
 /// Scrolls just enough to show the element, smoothly unless the person asked for less motion.
 pub(crate) fn reveal(element: &Element) {
+    if let Some(closed) = element.closest("details:not([open])").ok().flatten() {
+        let _ = closed.set_attribute("open", "");
+    }
     let calm = window().match_media("(prefers-reduced-motion: reduce)").ok().flatten().is_some_and(|q| q.matches());
     let options = web_sys::ScrollIntoViewOptions::new();
     options.set_block(web_sys::ScrollLogicalPosition::Nearest);

@@ -10,13 +10,13 @@ use yew::prelude::*;
 use crate::document::{Annotation, AnnotationId, Body, Command, Document, Snap};
 use crate::text::{Source, TextRange};
 use crate::ui::article::drag_start::{focus_clicked, use_press};
-use crate::ui::article::paragraph::{Paragraph, direction};
+use crate::ui::article::fold::Fold;
+use crate::ui::article::section::Section;
 use crate::ui::article::selection;
 use crate::ui::dom;
 use crate::ui::state::{AnalysisAction, EditAction, Reveal, SelectAction};
 use crate::ui::strings::fill;
 use crate::ui::widgets::context::{Dispatch, key_name, use_dispatch, use_keymap, use_strings};
-use crate::ui::widgets::near::use_near;
 use crate::view::{ParagraphView, shown_in};
 use crate::vocabulary::BlockKind;
 use crate::web::clock::{Debounce, Timeout};
@@ -121,23 +121,38 @@ fn sections(props: &Props) -> Html {
                 revealed={revealed(views)} vast={props.vast} on_near={props.on_near.clone()} />
         }
     };
-    let between = |i: usize| {
-        // Elsewhere the space between two paragraphs depends on both of them.
-        [i - 1, i].iter().all(|&i| props.paragraphs[i].kind == BlockKind::Body)
-    };
     let mut out = Vec::new();
-    let mut from = 0;
-    for end in 1..=props.paragraphs.len() {
-        let enough = end - from >= size && (between(end) || end - from >= LONGEST * size);
-        if end == props.paragraphs.len() || enough {
-            out.push(section(&props.paragraphs[from..end]));
-            from = end;
-            if !props.whole {
-                break;
-            }
+    for run in props.paragraphs.chunk_by(|one, next| is_aside(one) == is_aside(next)) {
+        let (Some(first), Some(last)) = (run.first(), run.last()) else { continue };
+        let parts: Html = cut(run, size).map(&mut section).collect();
+        out.push(if is_aside(first) {
+            html! { <Fold key={format!("aside {}", first.index)} ends={(first.index, last.index)}>{ parts }</Fold> }
+        } else {
+            parts
+        });
+        // What is set aside is closed: it is not what the person waits for.
+        if !props.whole && !is_aside(first) {
+            break;
         }
     }
     out.into_iter().collect()
+}
+
+fn is_aside(view: &ParagraphView) -> bool {
+    view.kind == BlockKind::Furniture
+}
+
+/// A run of paragraphs in sections of at least `size`.
+fn cut(run: &[Rc<ParagraphView>], size: usize) -> impl Iterator<Item = &[Rc<ParagraphView>]> {
+    // Elsewhere the space between two paragraphs depends on both of them.
+    let between = |at: usize| run[at - 1].kind == run[at].kind && matches!(run[at].kind, BlockKind::Body | BlockKind::Furniture);
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        let start = from;
+        let ends = |&at: &usize| at - start >= size && (between(at) || at - start >= LONGEST * size);
+        from = (start + 1..run.len()).find(ends).unwrap_or(run.len());
+        (start < run.len()).then(|| &run[start..from])
+    })
 }
 
 /// Paragraphs in a section, at least; they fill a screen. The first section is drawn first of all.
@@ -146,57 +161,6 @@ const SECTION: usize = 10;
 const LONGEST: usize = 3;
 /// Sections of a vast article, at most.
 const MOST_SECTIONS: usize = 1_000;
-
-#[derive(Clone, PartialEq, Properties)]
-struct SectionProps {
-    views: Rc<[Rc<ParagraphView>]>,
-    selected: Option<AnnotationId>,
-    further: Rc<[AnnotationId]>,
-    roving: Option<AnnotationId>,
-    /// Shows here, and is to be brought into view.
-    revealed: Option<AnnotationId>,
-    drawn: usize,
-    source: Source,
-    vast: bool,
-    on_near: Callback<()>,
-}
-
-#[component]
-fn Section(props: &SectionProps) -> Html {
-    let node = use_node_ref();
-    let is_first = props.views.first().is_none_or(|view| view.index == 0);
-    let near = use_near(&node, props.vast, is_first, &props.on_near);
-    let chosen = [props.selected, props.roving, props.revealed].iter().any(Option::is_some);
-    // What has a single paragraph is drawn in parts, which look after themselves.
-    if !near && !chosen && props.further.is_empty() && props.views.len() > 1 {
-        return words_of(&props.views, &props.source, &node);
-    }
-    let mut left = props.drawn;
-    let paragraph = |view: &Rc<ParagraphView>| {
-        let drawn = left.min(view.segments.len());
-        left -= drawn;
-        html! {
-            <Paragraph {drawn} key={view.index} view={Rc::clone(view)} vast={props.vast} on_near={props.on_near.clone()}
-                selected={props.selected.filter(|&id| view.shows(id))}
-                further={props.further.iter().copied().filter(|&id| view.shows(id)).collect::<Rc<[_]>>()}
-                roving={props.roving.filter(|&id| view.stops().any(|stop| stop == id))} />
-        }
-    };
-    html! { <div class="section" ref={node}>{ props.views.iter().map(paragraph).collect::<Html>() }</div> }
-}
-
-/// The words of paragraphs that are far from the screen, as one piece.
-fn words_of(views: &[Rc<ParagraphView>], source: &Source, node: &NodeRef) -> Html {
-    let ends = views.first().zip(views.last());
-    let Some(range) = ends.map(|(first, last)| first.range.cover(last.range)) else { return Html::default() };
-    let start = range.start().get().to_string();
-    let words = source.slice(range).to_owned();
-    html! {
-        <div class="section plain" ref={node} dir={views.first().map(|view| direction(view))}>
-            <span data-s={start}>{ words }</span>
-        </div>
-    }
-}
 
 fn target_of(event: &Event) -> Option<Element> {
     event.target()?.dyn_into().ok()
@@ -210,6 +174,15 @@ fn ids_at(element: &Element) -> Option<Rc<[AnnotationId]>> {
 
 fn clicked(event: &MouseEvent, dispatch: &Dispatch, blocks: &[BlockKind], source: &Source) {
     let Some(element) = target_of(event) else { return };
+    if let Some(ends) = element.closest("[data-run]").ok().flatten().and_then(|run| run.get_attribute("data-run")) {
+        let mut ends = ends.split(' ').filter_map(|end| end.parse::<u32>().ok());
+        if let (Some(first), Some(last)) = (ends.next(), ends.next()) {
+            let commands = (first..=last).map(|paragraph| Command::SetBlock { paragraph, kind: BlockKind::Body });
+            dispatch.dispatch(EditAction::Run(Command::Together(commands.collect())).into());
+            dispatch.dispatch(AnalysisAction::Ask.into());
+        }
+        return;
+    }
     if let Some(switch) = element.closest("[data-switch]").ok().flatten() {
         let index = switch.get_attribute("data-switch").and_then(|i| i.parse::<u32>().ok());
         if let Some(paragraph) = index {

@@ -1,13 +1,16 @@
 //! The article on the page: its paragraphs with their marks, and what lies over them.
-//! `body` draws it in sections and hears every gesture in it, `paragraph` draws one paragraph, `selection` translates
+//! `body` draws it and hears every gesture in it, `section` draws some paragraphs together, `fold` what is set aside,
+//! `paragraph` one paragraph; `selection` translates
 //! between the browser's selection and positions in the text; handles, toolbar, speaker line and search stand around it.
 //! Read `body` first.
 
 pub(crate) mod body;
 pub(crate) mod drag_start;
 pub(crate) mod find_bar;
+pub(crate) mod fold;
 pub(crate) mod handles;
 pub(crate) mod paragraph;
+pub(crate) mod section;
 pub(crate) mod selection;
 pub(crate) mod selection_toolbar;
 pub(crate) mod speaker_line;

@@ -73,7 +73,7 @@ pub(crate) fn reduce(desk: &mut Desk, action: EditAction) -> bool {
         EditAction::SpeakerWords => speakers::choose_words(desk),
         EditAction::Nobody => speakers::choose_nobody(desk),
         EditAction::Speaker(index) => speakers::choose(desk, index),
-        EditAction::SwitchBlock => return switch_block(desk),
+        EditAction::SwitchBlock => return switch_blocks(desk),
     }
     false
 }
@@ -202,18 +202,25 @@ fn set_cue(desk: &mut Desk) {
     }
 }
 
-/// Whether a paragraph was left out, or taken back in.
-fn switch_block(desk: &mut Desk) -> bool {
+/// Whether the paragraphs of what is chosen were left out, or taken back in: all as the first of them.
+fn switch_blocks(desk: &mut Desk) -> bool {
     let Some(document) = desk.document() else { return false };
     let selected = desk.selection.selected.and_then(|id| document.annotation(id));
-    let range = desk.selection.target.or_else(|| selected.map(|annotation| annotation.body.span()));
-    let index = range.and_then(|range| document.source().paragraph_at(range.start()));
-    let Some((index, paragraph)) = index.and_then(|index| Some((index, u32::try_from(index).ok()?))) else {
+    let Some(range) = desk.selection.target.or_else(|| selected.map(|annotation| annotation.body.span())) else {
         return false;
     };
-    let kind = match document.blocks().get(index) {
+    let source = document.source();
+    let Some(first) = source.paragraph_at(range.start()) else { return false };
+    let kind = match document.blocks().get(first) {
         Some(BlockKind::Furniture) => BlockKind::Body,
         _ => BlockKind::Furniture,
     };
-    desk.run(Command::SetBlock { paragraph, kind })
+    let here = source.paragraphs()[first..].iter().take_while(|paragraph| paragraph.start() < range.end());
+    let last = first + here.count().max(1);
+    let numbers = (first..last).filter_map(|index| u32::try_from(index).ok());
+    let mut commands: Vec<_> = numbers.map(|paragraph| Command::SetBlock { paragraph, kind }).collect();
+    match commands.len() {
+        1 => desk.run(commands.remove(0)),
+        _ => desk.run(Command::Together(commands)),
+    }
 }
