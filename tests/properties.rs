@@ -274,9 +274,8 @@ mod engine {
     }
 
     /// Found by `./dev fuzz`; each made the analysis panic.
-    const PANICKED: [&str; 1] = [
-        "\u{ad}  \u{301}saidO’Neilla👍🏽\u{200b}\u{200b}東京„!www.a„an't👍🏽„'ǆ\u{1b}\u{200b}»\n\nไทย#tag:'Díaza ",
-    ];
+    const PANICKED: [&str; 1] =
+        ["\u{ad}  \u{301}saidO’Neilla👍🏽\u{200b}\u{200b}東京„!www.a„an't👍🏽„'ǆ\u{1b}\u{200b}»\n\nไทย#tag:'Díaza "];
 
     #[test]
     fn what_panicked_once_is_read_soundly() {

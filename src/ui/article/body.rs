@@ -145,7 +145,8 @@ fn is_aside(view: &ParagraphView) -> bool {
 /// A run of paragraphs in sections of at least `size`.
 fn cut(run: &[Rc<ParagraphView>], size: usize) -> impl Iterator<Item = &[Rc<ParagraphView>]> {
     // Elsewhere the space between two paragraphs depends on both of them.
-    let between = |at: usize| run[at - 1].kind == run[at].kind && matches!(run[at].kind, BlockKind::Body | BlockKind::Furniture);
+    let between =
+        |at: usize| run[at - 1].kind == run[at].kind && matches!(run[at].kind, BlockKind::Body | BlockKind::Furniture);
     let mut from = 0;
     std::iter::from_fn(move || {
         let start = from;

@@ -172,9 +172,15 @@ mod tests {
 
     #[test]
     fn html_is_taken_only_when_it_says_all_that_the_words_say() {
-        let text = "Lake ferry returns\nThe ferry crossed the lake on Monday for the first time in years, said Ana Díaz.";
+        let text =
+            "Lake ferry returns\nThe ferry crossed the lake on Monday for the first time in years, said Ana Díaz.";
         let whole = "<h1>Lake ferry returns</h1><p>The ferry crossed the lake on Monday for the first time in years, said <a href='/x'>Ana Díaz</a>.</p>";
-        let table = [(text, whole, true), (text, "<h1>Lake ferry returns</h1>", false), (text, "<img src='x'>", false), ("", whole, true)];
+        let table = [
+            (text, whole, true),
+            (text, "<h1>Lake ferry returns</h1>", false),
+            (text, "<img src='x'>", false),
+            ("", whole, true),
+        ];
         for (text, html, taken) in table {
             let pasted = Pasted { text: text.into(), html: Some(html.into()) };
             assert_eq!(from_html(&pasted).is_some(), taken, "{html}");
