@@ -24,7 +24,6 @@ use crate::vocabulary::BlockKind;
 use native::Word as _;
 
 /// The word that files have for a role.
-#[cfg(feature = "cli")]
-pub(crate) fn block_word(kind: BlockKind) -> &'static str {
+pub fn block_word(kind: BlockKind) -> &'static str {
     kind.word()
 }
