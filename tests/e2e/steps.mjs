@@ -121,3 +121,31 @@ export async function dragBetween(page, from, to, nth = 0) {
   await page.mouse.move(end.toX - 1, end.toY, { steps: 6 });
   await page.mouse.up();
 }
+
+/** Types into a field so often, and gives the milliseconds from each key to the word that says it is saved. */
+export async function fromKeyToSaved(page, field, rounds) {
+  const times = [];
+  for (let round = 0; round < rounds; round += 1) {
+    times.push(
+      await field.evaluate(
+        (input, words) =>
+          new Promise((done) => {
+            const shown = document.querySelector('[data-testid=saved]');
+            const began = performance.now();
+            let waiting = false;
+            input.value = words;
+            input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+            const look = () => {
+              const ok = shown.classList.contains('ok');
+              waiting ||= !ok;
+              if (ok && (waiting || performance.now() - began > 3_000)) done(performance.now() - began);
+              else setTimeout(look, 1);
+            };
+            look();
+          }),
+        `round ${round}`,
+      ),
+    );
+  }
+  return times;
+}
