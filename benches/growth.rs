@@ -29,7 +29,7 @@ type Cell = ([f64; WORK.len()], f64);
 
 fn measure(shape: &Shape, bytes: usize) -> Cell {
     let engine = Engine::embedded();
-    let options = Options { blocks: Vec::new(), reported_from: Options::READABLE };
+    let options = Options::new(Options::READABLE);
     let pasted = shape.text(bytes);
     let before = peak();
     let start = Instant::now();

@@ -100,7 +100,7 @@ fn long(words: usize) -> Vec<Source> {
 
 fn main() {
     let engine = Engine::embedded();
-    let options = Options { blocks: Vec::new(), reported_from: Options::READABLE };
+    let options = Options::new(Options::READABLE);
     let articles: Vec<_> = samples::SAMPLES.iter().map(|(_, text)| Source::new(*text)).collect();
     let whole = || articles.iter().for_each(|a| drop(black_box(analyze(a, &engine, &options))));
     if std::env::args().any(|a| a == "--once") {

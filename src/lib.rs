@@ -11,6 +11,8 @@ pub mod segment;
 
 pub mod lexicon;
 
+pub mod language;
+
 pub mod tagger;
 
 pub mod entities;

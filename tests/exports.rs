@@ -304,10 +304,7 @@ fn sample_articles_survive_every_file() {
         }
         let text = article_annotator::text::clean(&std::fs::read_to_string(&path).unwrap()).text;
         let source = Source::new(text);
-        let options = article_annotator::analysis::Options {
-            blocks: vec![],
-            reported_from: article_annotator::analysis::Options::READABLE,
-        };
+        let options = article_annotator::analysis::Options::new(article_annotator::analysis::Options::READABLE);
         let analysis = std::sync::Arc::new(article_annotator::analysis::analyze(&source, &engine, &options));
         let mut session = Session::new(Document::new(source));
         let found = session.run(Command::ApplyAnalysis(std::sync::Arc::clone(&analysis))).unwrap().count;

@@ -24,7 +24,7 @@ const SEED: u64 = 0x5eed_f022;
 fn wrong(number: u64, engine: &Engine) -> Option<String> {
     let pasted = odd_text(&mut Generator::new(SEED.wrapping_add(number)));
     let source = Source::new(clean(&pasted).text);
-    let options = Options { blocks: Vec::new(), reported_from: Confidence::default() };
+    let options = Options::new(Confidence::default());
     let analysis = analyze(&source, engine, &options);
     if let Some(fault) = fault(&source, &analysis) {
         return Some(fault);

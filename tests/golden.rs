@@ -69,10 +69,7 @@ mod engine {
 
     fn annotated(engine: &Engine, text: &str) -> Marked {
         let source = Source::new(text);
-        Marked::of(
-            &source,
-            &analyze(&source, engine, &Options { blocks: Vec::new(), reported_from: Options::READABLE }),
-        )
+        Marked::of(&source, &analyze(&source, engine, &Options::new(Options::READABLE)))
     }
 
     /// One article of each kind, in full; the notation is explained in `seeds/articles/README.md`.

@@ -214,7 +214,7 @@ fn finding_words_that_are_not_where_they_should_be_is_linear() {
 #[test]
 fn the_document_and_its_views_are_linear() {
     let engine = Engine::embedded();
-    let options = Options { blocks: Vec::new(), reported_from: Options::READABLE };
+    let options = Options::new(Options::READABLE);
     let pairs = SHAPES.iter().map(|shape| {
         let [short, long] = [1, TIMES].map(|times| shape.text(1_200 * times));
         (shape.name.to_owned(), short, long)
@@ -237,7 +237,7 @@ fn the_document_and_its_views_are_linear() {
 #[test]
 fn the_whole_analysis_is_linear() {
     let engine = Engine::embedded();
-    let options = Options { blocks: Vec::new(), reported_from: Confidence::default() };
+    let options = Options::new(Confidence::default());
     let faults = faults(1_200, &|text| drop(analyze(&Source::new(text), &engine, &options)));
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }

@@ -6,8 +6,7 @@ use article_annotator::text::Source;
 
 fn read(text: &str) -> (Source, Analysis) {
     let source = Source::new(text);
-    let analysis =
-        analyze(&source, &Engine::embedded(), &Options { blocks: Vec::new(), reported_from: Options::READABLE });
+    let analysis = analyze(&source, &Engine::embedded(), &Options::new(Options::READABLE));
     (source, analysis)
 }
 

@@ -56,11 +56,7 @@ fn write_what_the_page_is_sent() {
     let mut out = String::new();
     let mut add = |id: &str, text: &str| {
         let text = clean(text).text;
-        let analysis = analyze(
-            &Source::new(text.as_str()),
-            &engine,
-            &Options { blocks: Vec::new(), reported_from: Options::READABLE },
-        );
+        let analysis = analyze(&Source::new(text.as_str()), &engine, &Options::new(Options::READABLE));
         let line = serde_json::json!({ "id": id, "text": text, "analysis": WireAnalysis::from(&analysis) });
         out.push_str(&line.to_string());
         out.push('\n');

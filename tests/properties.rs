@@ -238,7 +238,7 @@ mod engine {
     fn marks_do_not_cross_the_lines_of_a_transcript() {
         for text in ["«»é““é\nAna: e\u{301}\nAna: ”“\nQ. »“", "Ana: »«\nQ. ”“\n“é\nAna: ”“"]
         {
-            let options = Options { blocks: Vec::new(), reported_from: Confidence::permille(1000) };
+            let options = Options::new(Confidence::permille(1000));
             let quotes = analyze(&Source::new(text), &ENGINE, &options).quotes;
             let parts: Vec<_> = quotes.iter().flat_map(|q| &q.parts).collect();
             for (i, a) in parts.iter().enumerate() {
@@ -256,7 +256,7 @@ mod engine {
             use unicode_segmentation::UnicodeSegmentation;
             let text = pieces.concat();
             let source = Source::new(text.as_str());
-            let options = Options { blocks: Vec::new(), reported_from: Confidence::permille(1000) };
+            let options = Options::new(Confidence::permille(1000));
             let analysis = analyze(&source, &ENGINE, &options);
             let mut borders: Vec<usize> = text.grapheme_indices(true).map(|(i, _)| i).collect();
             borders.push(text.len());
@@ -281,7 +281,7 @@ mod engine {
     fn what_panicked_once_is_read_soundly() {
         for text in PANICKED {
             let source = Source::new(article_annotator::text::clean(text).text);
-            let options = Options { blocks: Vec::new(), reported_from: Confidence::default() };
+            let options = Options::new(Confidence::default());
             assert_eq!(fault(&source, &analyze(&source, &ENGINE, &options)), None, "{text:?}");
         }
     }
@@ -292,7 +292,7 @@ mod engine {
         #[test]
         fn any_text_gives_a_sound_analysis(text in any_text()) {
             let source = Source::new(text.as_str());
-            let analysis = analyze(&source, &ENGINE, &Options { blocks: Vec::new(), reported_from: Confidence::default() });
+            let analysis = analyze(&source, &ENGINE, &Options::new(Confidence::default()));
             prop_assert_eq!(fault(&source, &analysis), None);
             if !text.contains(['⟦', '⟧']) {
                 let printed = Marked::of(&source, &analysis).to_string();

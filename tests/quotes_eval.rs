@@ -73,7 +73,7 @@ fn measure() -> [[Counts; 4]; 2] {
         let name = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let marked = Marked::parse(&fs::read_to_string(&file).expect("a readable file")).expect("valid notation");
         let source = Source::new(marked.text.as_str());
-        let found = analyze(&source, &engine, &Options { blocks: Vec::new(), reported_from: Confidence::default() });
+        let found = analyze(&source, &engine, &Options::new(Confidence::default()));
         for gold in &marked.quotes {
             let kind = match gold.kind {
                 QuoteKind::Direct => 0,

@@ -14,7 +14,7 @@ pub use result::{Analysis, Progress};
 pub use crate::entities::{Entity, EntityIndex, EntityKind, Gender, Mention, PlaceFacts};
 pub use crate::quotes::{Candidate, Quote, SpeakerMention};
 pub use crate::segment::BlockChoice;
-pub use crate::vocabulary::{BlockKind, Confidence, Evidence, QuoteKind};
+pub use crate::vocabulary::{ArticleLanguage, BlockKind, Confidence, Evidence, Language, LanguageBy, QuoteKind};
 
 use crate::text::Source;
 
@@ -33,11 +33,22 @@ pub fn analyze_with(
     progress(Progress { permille: 0 });
     let segmentation = crate::segment::segment(source, &options.blocks);
     progress(Progress { permille: 100 });
-    let names = crate::entities::recognize(source, &segmentation, engine.lexicon(), engine.tagger());
+    let language = options.language.unwrap_or_else(|| crate::language::of(source, &segmentation, options.declared));
+    let lexicon = engine.lexicon();
+    let names = if language.is_english() {
+        crate::entities::recognize(source, &segmentation, lexicon, engine.tagger())
+    } else {
+        crate::entities::listed(source, &segmentation, lexicon, language)
+    };
     progress(Progress { permille: 800 });
-    let quotes = crate::quotes::extract(source, &segmentation, &names, options.reported_from);
+    let quotes = if language.is_english() {
+        crate::quotes::extract(source, &segmentation, &names, options.reported_from)
+    } else {
+        crate::quotes::in_marks(source, &segmentation, &names)
+    };
     progress(Progress { permille: 1000 });
     Analysis {
+        language,
         blocks: segmentation.blocks.iter().map(|block| block.kind).collect(),
         mentions: names.mentions,
         entities: names.entities,

@@ -3,7 +3,7 @@
 use super::EngineTag;
 use crate::entities::{Entity, Mention};
 use crate::quotes::Quote;
-use crate::vocabulary::BlockKind;
+use crate::vocabulary::{BlockKind, Language};
 
 /// How far an analysis is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,6 +15,9 @@ pub struct Progress {
 /// What was found in one article.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Analysis {
+    /// The language it was read as. Of another one than English only what is sound in any language was looked for:
+    /// quotation marks, and names by list.
+    pub language: Language,
     /// The role of each paragraph of the source.
     pub blocks: Vec<BlockKind>,
     /// In reading order, disjoint.

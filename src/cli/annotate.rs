@@ -14,7 +14,7 @@ use super::error::not_a_text;
 use super::ordered::in_order;
 use super::output::print;
 use super::{CliError, Progress, json};
-use crate::analysis::{BlockChoice, Confidence, Engine, Options, analyze};
+use crate::analysis::{BlockChoice, Confidence, Engine, Language, Options, analyze};
 use crate::formats::{OpenError, decode, html};
 use crate::text::{Source, clean};
 
@@ -31,12 +31,15 @@ FILE        a file of text or HTML in UTF-8 or UTF-16; its path becomes the id; 
 --reported-from X
             leave out reported speech (indirect and thought) below this confidence: 0.5, as on the page, unless
             given; 0 gives everything, 1 none
+--lang CODE the language of all articles, such as en, de or pt-BR, instead of finding it out for each
 
-A line is {\"id\",\"blocks\":[{\"start\",\"end\",\"kind\"}],
+A line is {\"id\",\"lang\",\"blocks\":[{\"start\",\"end\",\"kind\"}],
 \"entities\":[{\"start\",\"end\",\"label\",\"text\",\"cluster\",\"confidence\"}],
 \"quotes\":[{\"start\",\"end\",\"kind\",\"confidence\",\"parts\":[{\"start\",\"end\"}],
 \"speaker\":{\"start\",\"end\",\"text\",\"person\"}|null,\"cue\":{\"start\",\"end\",\"text\"}|null,
 \"nested\":[...]}]}. Of HTML it also has \"text\": what the page shows, in which its offsets count.
+lang is the language that the article was read as (BCP 47; \"und\" where it has no name here). Only English is read
+whole; of any other language the line has the quotes that stand in quotation marks, and names that are on a list.
 Offsets are Unicode code points, end exclusive. blocks are the paragraphs and what each is in the article: headline,
 heading, byline, body, or furniture, which is not analyzed. Labels: PERSON, PLACE, ORGANIZATION. Kinds: direct, partial,
 indirect, thought. cluster and person are the same numbers: who is meant, within one article. nested, where there
@@ -51,17 +54,20 @@ struct Article {
     text: String,
     /// What HTML says of its paragraphs; none for plain text.
     blocks: Option<Vec<BlockChoice>>,
+    /// The language that HTML declares.
+    declared: Option<Language>,
 }
 
 impl Article {
     fn plain(id: Id, text: String) -> Self {
-        Self { id, text, blocks: None }
+        Self { id, text, blocks: None, declared: None }
     }
 
     fn html(id: Id, html: &str) -> Self {
-        let html::Article { text, blocks, .. } = html::article(html);
+        let html::Article { text, blocks, language } = html::article(html);
         let blocks = blocks.into_iter().map(|(paragraph, kind)| BlockChoice { paragraph, kind }).collect();
-        Self { id, text, blocks: Some(blocks) }
+        let declared = language.as_deref().and_then(Language::from_tag);
+        Self { id, text, blocks: Some(blocks), declared }
     }
 }
 
@@ -94,12 +100,13 @@ pub(super) fn run(parser: &mut lexopt::Parser) -> Result<(), CliError> {
     let mut files = Vec::new();
     let mut lines = false;
     let mut jobs = thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
-    let mut options = Options { blocks: Vec::new(), reported_from: Options::READABLE };
+    let mut options = Options::new(Options::READABLE);
     while let Some(arg) = parser.next()? {
         match arg {
             Arg::Long("jsonl") => lines = true,
             Arg::Short('j') | Arg::Long("jobs") => jobs = threads(&parser.value()?)?,
             Arg::Long("reported-from") => options.reported_from = confidence(&parser.value()?)?,
+            Arg::Long("lang") => options.language = Some(language(&parser.value()?)?),
             Arg::Short('h') | Arg::Long("help") => return print(HELP),
             Arg::Value(file) => files.push(PathBuf::from(file)),
             other => return Err(other.unexpected().into()),
@@ -127,6 +134,16 @@ fn threads(value: &std::ffi::OsStr) -> Result<NonZeroUsize, CliError> {
     number.ok_or_else(|| CliError::usage(format!("--jobs takes a number from 1, not {}", value.display())))
 }
 
+/// A language as BCP 47 writes it.
+fn language(value: &std::ffi::OsStr) -> Result<Language, CliError> {
+    value.to_str().and_then(Language::from_tag).ok_or_else(|| {
+        CliError::usage(format!(
+            "--lang takes the code of a language, such as en, de or pt-BR, not {}",
+            value.display()
+        ))
+    })
+}
+
 /// A confidence as it is written.
 fn confidence(value: &std::ffi::OsStr) -> Result<Confidence, CliError> {
     let share = value.to_str().and_then(|v| v.parse::<f64>().ok()).filter(|v| (0.0..=1.0).contains(v));
@@ -151,7 +168,8 @@ fn annotate(
             let cleaned = clean(&article.text);
             let source = Source::new(cleaned.text.as_str());
             let shown = article.blocks.is_some();
-            let options = Options { blocks: article.blocks.unwrap_or_default(), ..options.clone() };
+            let options =
+                Options { blocks: article.blocks.unwrap_or_default(), declared: article.declared, ..options.clone() };
             let analysis = analyze(&source, &engine, &options);
             json::line(&article.id, shown, &Source::new(article.text), &cleaned, source.paragraphs(), &analysis)
         })
@@ -260,7 +278,7 @@ mod tests {
             7 => Err("bad".to_owned()),
             number => Ok(Article::plain(Id::of_name(&number.to_string()), crate::testkit::article(number, 3))),
         });
-        let everything = Options { blocks: Vec::new(), reported_from: Confidence::default() };
+        let everything = Options::new(Confidence::default());
         let mut out = Vec::new();
         let done = annotate(inputs, None, &everything, NonZeroUsize::new(3).expect("not zero"), &mut out);
         assert!(matches!(done, Err(CliError::Failed(mention)) if mention == "1 of 50 articles could not be read"));

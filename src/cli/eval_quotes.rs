@@ -58,7 +58,7 @@ pub(super) fn fit(data: &Path, sets: &str, epochs: u32, engine: &Engine) -> Resu
 
 /// Scores `engine` on `sets`; a corpus that is not there is skipped and said to be.
 pub(super) fn run(data: &Path, sets: &str, engine: &Engine) -> Result<(), CliError> {
-    let options = Options { blocks: Vec::new(), reported_from: Confidence::default() };
+    let options = Options::new(Confidence::default());
     for name in sets.split(',') {
         let path = data.join(format!("{name}.jsonl"));
         if !path.exists() {

@@ -9,6 +9,7 @@ use crate::text::{Cleaned, Source, TextRange};
 #[derive(Serialize)]
 struct Line<'a, I: ?Sized> {
     id: &'a I,
+    lang: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     text: Option<&'a str>,
     blocks: Vec<Block>,
@@ -115,7 +116,8 @@ pub(super) fn line<I: Serialize + ?Sized>(
         Quote { start, end, kind: kind(quote.kind), confidence, parts, speaker, cue, nested: Vec::new() }
     });
     let text = with_text.then(|| pasted.text());
-    let line = Line { id, text, blocks: blocks.collect(), entities: entities.collect(), quotes: nest(quotes) };
+    let lang = analysis.language.code();
+    let line = Line { id, lang, text, blocks: blocks.collect(), entities: entities.collect(), quotes: nest(quotes) };
     serde_json::to_string(&line).expect("invariant: strings and numbers are JSON")
 }
 
@@ -207,7 +209,7 @@ mod tests {
         };
         assert_eq!(
             line("a\"b", false, &Source::new(text), &clean(text), Source::new(text).paragraphs(), &analysis),
-            "{\"id\":\"a\\\"b\",\"blocks\":[{\"start\":0,\"end\":12,\"kind\":\"body\"}],\"entities\":[{\"start\":2,\"end\":5,\"label\":\"PERSON\",\"text\":\"Zoë\",\"cluster\":0,\
+            "{\"id\":\"a\\\"b\",\"lang\":\"en\",\"blocks\":[{\"start\":0,\"end\":12,\"kind\":\"body\"}],\"entities\":[{\"start\":2,\"end\":5,\"label\":\"PERSON\",\"text\":\"Zoë\",\"cluster\":0,\
              \"confidence\":0.875}],\"quotes\":[{\"start\":7,\"end\":12,\"kind\":\"direct\",\"confidence\":0.875,\"parts\":[{\"start\":7,\
              \"end\":12}],\"speaker\":{\"start\":2,\"end\":5,\"text\":\"Zoë\",\"person\":0},\"cue\":{\"start\":5,\"end\":6,\
              \"text\":\":\"}}]}"

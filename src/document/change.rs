@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::document::annotation::Annotation;
 use crate::document::entity::{EngineInfo, Entity, Label};
 use crate::document::ids::{AnnotationId, EntityId};
-use crate::vocabulary::BlockKind;
+use crate::vocabulary::{ArticleLanguage, BlockKind};
 
 /// One value put into the document. [`crate::document::Document::swap`] returns the change that takes it back.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,6 +27,8 @@ pub enum Change {
     },
     /// The title.
     Title(Arc<str>),
+    /// The language of the article, or that it is not known.
+    Language(Option<ArticleLanguage>),
     /// The engine whose suggestions the document holds.
     Engine(Option<Arc<EngineInfo>>),
 }

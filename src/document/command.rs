@@ -8,7 +8,7 @@ use crate::document::annotation::CheckStatus;
 use crate::document::entity::Label;
 use crate::document::ids::{AnnotationId, EntityId, LabelId};
 use crate::text::TextRange;
-use crate::vocabulary::{BlockKind, QuoteKind};
+use crate::vocabulary::{BlockKind, Language, QuoteKind};
 
 /// One action of the person (or the arrival of an analysis), before it is checked. Running it gives one undo step.
 ///
@@ -155,6 +155,8 @@ pub enum Command {
         /// Its role.
         kind: BlockKind,
     },
+    /// The language of the article, which the next analysis reads it as; `None` has it found out again.
+    SetLanguage(Option<Language>),
     /// A new label, or other properties of one; the built-in ones keep their names.
     PutLabel {
         /// The label to change; `None` makes a new one.
@@ -204,6 +206,7 @@ impl Command {
             | Self::MergeEntities { .. }
             | Self::RemoveEntity(_)
             | Self::SetBlock { .. }
+            | Self::SetLanguage(_)
             | Self::PutLabel { .. }
             | Self::RemoveLabel { .. }
             | Self::SetTitle(_)

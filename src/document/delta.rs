@@ -114,6 +114,9 @@ pub(crate) fn changes(old: &Document, new: &Document) -> Vec<Change> {
     if old.title != new.title {
         out.push(Change::Title(Arc::clone(&new.title)));
     }
+    if old.language != new.language {
+        out.push(Change::Language(new.language));
+    }
     if old.engine != new.engine {
         out.push(Change::Engine(new.engine.clone()));
     }

@@ -12,7 +12,7 @@ use crate::document::words::occurrences::occurrences;
 use crate::document::words::snap::{Snap, snap};
 use crate::document::words::spans::Spans;
 use crate::text::{Source, TextRange, TextSize};
-use crate::vocabulary::BlockKind;
+use crate::vocabulary::{ArticleLanguage, BlockKind, Language, LanguageBy};
 
 /// How often a cluster is named and quoted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -37,6 +37,8 @@ pub struct Document {
     pub(crate) chosen: Arc<BTreeSet<u32>>,
     /// The paragraphs whose role the page said that the article was read from. Fixed, as the text is.
     pub(crate) told: Arc<BTreeSet<u32>>,
+    /// None until it is found out, declared or chosen.
+    pub(crate) language: Option<ArticleLanguage>,
     /// None before the first analysis.
     pub(crate) engine: Option<Arc<EngineInfo>>,
     pub(crate) index: Arc<Index>,
@@ -61,6 +63,7 @@ impl Document {
             blocks,
             chosen: Arc::default(),
             told: Arc::default(),
+            language: None,
             engine: None,
         }
     }
@@ -78,6 +81,13 @@ impl Document {
         }
         document.blocks = Arc::new(blocks);
         document
+    }
+
+    /// The same, of an article that was read from a page which declares this language.
+    #[must_use]
+    pub fn declared(mut self, language: Option<Language>) -> Self {
+        self.language = language.map(|language| ArticleLanguage { language, by: LanguageBy::Page });
+        self
     }
 
     /// The article.
@@ -149,6 +159,17 @@ impl Document {
     /// The paragraphs whose role the page said that the article was read from, and the person did not change.
     pub fn told_blocks(&self) -> Vec<(u32, BlockKind)> {
         self.told.difference(&self.chosen).map(|&index| (index, self.blocks[index as usize])).collect()
+    }
+
+    /// The language of the article and who says so; none before the first analysis, where nobody said it.
+    pub fn language(&self) -> Option<ArticleLanguage> {
+        self.language
+    }
+
+    /// The language, as far as it is known before any analysis: chosen by the person, or declared by the page that the
+    /// article was read from.
+    pub fn known_language(&self) -> Option<ArticleLanguage> {
+        self.language.filter(|known| known.by != LanguageBy::Engine)
     }
 
     /// The engine whose suggestions the document holds; none before the first analysis.
@@ -319,6 +340,7 @@ impl Document {
                 Change::Block { paragraph, kind: old_kind, chosen: old_chosen }
             }
             Change::Title(after) => Change::Title(std::mem::replace(&mut self.title, after)),
+            Change::Language(after) => Change::Language(std::mem::replace(&mut self.language, after)),
             Change::Engine(after) => Change::Engine(std::mem::replace(&mut self.engine, after)),
         }
     }

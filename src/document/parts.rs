@@ -9,7 +9,7 @@ use crate::document::check::{Violation, check};
 use crate::document::entity::{EngineInfo, Entity, Label};
 use crate::document::model::Document;
 use crate::text::{Source, TextSize};
-use crate::vocabulary::BlockKind;
+use crate::vocabulary::{ArticleLanguage, BlockKind};
 
 /// Everything a document holds, as plain data: how files are read and written.
 #[derive(Clone, Debug)]
@@ -30,6 +30,8 @@ pub struct DocumentParts {
     pub chosen: Vec<u32>,
     /// The paragraphs whose role the page said that the article was read from.
     pub told: Vec<u32>,
+    /// The language of the article and who says so, if anybody does.
+    pub language: Option<ArticleLanguage>,
     /// The engine whose suggestions these are.
     pub engine: Option<EngineInfo>,
 }
@@ -46,6 +48,7 @@ impl DocumentParts {
             blocks: document.blocks.to_vec(),
             chosen: document.chosen.iter().copied().collect(),
             told: document.told.iter().copied().collect(),
+            language: document.language,
             engine: document.engine.as_deref().cloned(),
         }
     }
@@ -64,6 +67,7 @@ impl DocumentParts {
         document.blocks = Arc::new(self.blocks);
         document.chosen = Arc::new(self.chosen.into_iter().collect());
         document.told = Arc::new(self.told.into_iter().collect());
+        document.language = self.language;
         document.engine = self.engine.map(Arc::new);
         let mut entities = BTreeMap::new();
         for entity in self.entities {

@@ -14,6 +14,7 @@ enum Subject {
     Paragraph(u32),
     Labels,
     Title,
+    Language,
     Engine,
 }
 
@@ -24,6 +25,7 @@ fn subject(change: &Change) -> Subject {
         Change::Block { paragraph, .. } => Subject::Paragraph(*paragraph),
         Change::Labels(_) => Subject::Labels,
         Change::Title(_) => Subject::Title,
+        Change::Language(_) => Subject::Language,
         Change::Engine(_) => Subject::Engine,
     }
 }

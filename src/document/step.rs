@@ -57,6 +57,8 @@ pub enum StepKind {
     RemoveLabel,
     /// The title changed.
     Title,
+    /// The language changed.
+    Language,
     /// An analysis was taken over.
     Analyze,
     /// Several commands of different kinds ran as one.
@@ -91,6 +93,7 @@ impl StepKind {
         Self::Label,
         Self::RemoveLabel,
         Self::Title,
+        Self::Language,
         Self::Analyze,
         Self::Several,
     ];
@@ -123,6 +126,7 @@ impl StepKind {
             Self::Label => "label",
             Self::RemoveLabel => "remove-label",
             Self::Title => "title",
+            Self::Language => "language",
             Self::Analyze => "analyze",
             Self::Several => "several",
         }

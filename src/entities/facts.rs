@@ -171,12 +171,5 @@ pub(super) fn place<'a>(view: View<'a>, name: &Name) -> Option<&'a Place> {
 /// The facts of the first mention that the gazetteer has.
 pub(super) fn place_facts(view: View<'_>, members: &[&Name]) -> Option<PlaceFacts> {
     let place = members.iter().find_map(|name| place(view, name))?;
-    let country = std::str::from_utf8(&place.country).unwrap_or_default().trim();
-    Some(PlaceFacts {
-        country: country.into(),
-        kind: place.kind.name(),
-        latitude_e2: place.latitude_e2,
-        longitude_e2: place.longitude_e2,
-        population_rank: place.population_rank,
-    })
+    Some(PlaceFacts::of(place))
 }

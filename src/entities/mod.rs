@@ -1,6 +1,7 @@
 //! People, places and organizations: mentions and the clusters they form.
 //! `borders` takes names from the model's labels, `consistency` settles them over the article, `cluster` groups those that
 //! name the same; `reasons` says why, with what confidence.
+//! `listed` finds what the lists know in languages that the model does not.
 //! Read `recognize` here first, then the files in its order.
 
 mod alias;
@@ -11,12 +12,14 @@ pub mod evidence;
 mod facts;
 mod forms;
 mod index;
+mod listed;
 mod longer;
 mod name;
 mod reasons;
 mod recognition;
 
 pub use index::EntityIndex;
+pub use listed::listed;
 pub use reasons::confidence_step;
 pub use recognition::{Entity, EntityKind, Gender, Mention, PlaceFacts, Recognition, Spellings};
 

@@ -4,7 +4,7 @@ use std::ops::{Index, IndexMut};
 use std::sync::Arc;
 
 use crate::entities::index::EntityIndex;
-use crate::lexicon::word_hash;
+use crate::lexicon::{Place, word_hash};
 use crate::segment::Segmentation;
 use crate::tagger::Class;
 use crate::text::{Source, TextRange};
@@ -74,6 +74,20 @@ pub struct PlaceFacts {
     pub longitude_e2: i16,
     /// 0 (unknown or small) to 7 (10 million people and more): the decimal order of the population.
     pub population_rank: u8,
+}
+
+impl PlaceFacts {
+    /// What is shown of a place of the gazetteer.
+    pub(super) fn of(place: &Place) -> Self {
+        let country = std::str::from_utf8(&place.country).unwrap_or_default().trim();
+        Self {
+            country: country.into(),
+            kind: place.kind.name(),
+            latitude_e2: place.latitude_e2,
+            longitude_e2: place.longitude_e2,
+            population_rank: place.population_rank,
+        }
+    }
 }
 
 /// One person, place or organization with all its mentions in the article.

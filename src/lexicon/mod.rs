@@ -1,6 +1,6 @@
 //! Closed lists and gazetteers: what is known of words and phrases before the article is read.
-//! `grammar`, `names` and `speech` hold the closed lists, `verbs`, `roles` and `opinion_nouns` those with forms; `packed`
-//! reads the gazetteer, and `table` finds a phrase by its hash.
+//! `grammar`, `names` and `speech` hold the closed lists, `verbs`, `roles` and `opinion_nouns` those with forms,
+//! `languages` what tells languages apart; `packed` reads the gazetteer, and `table` finds a phrase by its hash.
 //! Read `entry` first: it is what is known of a phrase.
 
 mod classes;
@@ -9,6 +9,7 @@ mod entry;
 pub(crate) mod grammar;
 mod hash;
 mod index;
+pub(crate) mod languages;
 pub(crate) mod names;
 pub mod opinion_nouns;
 #[cfg(feature = "train")]

@@ -1,6 +1,6 @@
 //! Small numbers for the closed sets of the vocabulary: stable within one [`PROTOCOL`](super::PROTOCOL).
 
-use crate::analysis::{BlockKind, EntityKind, Gender, QuoteKind};
+use crate::analysis::{BlockKind, EntityKind, Gender, LanguageBy, QuoteKind};
 
 /// A closed set that travels as its position in a table.
 pub(super) trait Coded: Copy + PartialEq + 'static {
@@ -28,6 +28,10 @@ impl Coded for EntityKind {
 
 impl Coded for Gender {
     const ALL: &'static [Self] = &[Self::Unknown, Self::Masculine, Self::Feminine];
+}
+
+impl Coded for LanguageBy {
+    const ALL: &'static [Self] = &[Self::Engine, Self::Page, Self::Person];
 }
 
 impl Coded for QuoteKind {
@@ -59,6 +63,7 @@ mod tests {
         round_trip::<BlockKind>();
         round_trip::<EntityKind>();
         round_trip::<Gender>();
+        round_trip::<LanguageBy>();
         round_trip::<QuoteKind>();
     }
 }

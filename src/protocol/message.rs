@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::WireBlock;
+use super::{WireBlock, WireLanguage};
 
 /// From the page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -15,6 +15,8 @@ pub enum ToWorker {
         text: String,
         /// Roles of paragraphs that the person set.
         blocks: Vec<WireBlock>,
+        /// The language, where the person chose it or the page declared it.
+        language: Option<WireLanguage>,
     },
 }
 

@@ -14,8 +14,8 @@ mod tests;
 
 pub use message::{FromWorker, ToWorker};
 pub use queue::{Effect, JobId, Queue, Request, Trouble};
-pub use wire::{WireAnalysis, WireBlock, WireError};
+pub use wire::{WireAnalysis, WireBlock, WireError, WireLanguage};
 
 /// Version of the messages. The worker's files have no hash in their names, so that after an update a browser may pair
 /// a new page with an old worker; the handshake finds out.
-pub const PROTOCOL: u32 = 4;
+pub const PROTOCOL: u32 = 5;

@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use crate::analysis::BlockChoice;
+use crate::analysis::{ArticleLanguage, BlockChoice};
 
 /// Longest time a worker may take to load.
 const START_LIMIT_MS: u64 = 30_000;
@@ -32,6 +32,8 @@ pub struct Request {
     pub text: Arc<str>,
     /// Roles of paragraphs that the person set.
     pub blocks: Arc<[BlockChoice]>,
+    /// The language, where the person chose it or the page declared it.
+    pub language: Option<ArticleLanguage>,
 }
 
 /// What went wrong, as the person should hear it.
@@ -100,10 +102,16 @@ impl Queue {
     }
 
     /// A new request; it replaces one that waits.
-    pub fn submit(&mut self, text: Arc<str>, blocks: Arc<[BlockChoice]>, now: u64) -> (JobId, Vec<Effect>) {
+    pub fn submit(
+        &mut self,
+        text: Arc<str>,
+        blocks: Arc<[BlockChoice]>,
+        language: Option<ArticleLanguage>,
+        now: u64,
+    ) -> (JobId, Vec<Effect>) {
         self.last_job += 1;
         let job = JobId(self.last_job);
-        self.waiting = Some((Request { job, text, blocks }, 0));
+        self.waiting = Some((Request { job, text, blocks, language }, 0));
         let effects = match self.worker {
             Worker::Absent => {
                 self.failed_starts = 0;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::*;
 use crate::analysis::{
     Analysis, BlockChoice, BlockKind, Candidate, Confidence, EngineTag, Entity, EntityIndex, EntityKind, Evidence,
-    Gender, Mention, PlaceFacts, Quote, QuoteKind, SpeakerMention,
+    Gender, Language, Mention, PlaceFacts, Quote, QuoteKind, SpeakerMention,
 };
 use crate::text::TextRange;
 
@@ -13,6 +13,7 @@ const TEXT: &str = "“Yes,” Ana Díaz said in Oslo.";
 
 fn analysis() -> Analysis {
     Analysis {
+        language: Language::ENGLISH,
         blocks: vec![BlockKind::Body],
         mentions: vec![
             Mention {
@@ -118,7 +119,7 @@ fn choices_survive_the_way() {
 }
 
 fn submit(queue: &mut Queue, text: &str, now: u64) -> (JobId, Vec<Effect>) {
-    queue.submit(Arc::from(text), Arc::from([]), now)
+    queue.submit(Arc::from(text), Arc::from([]), None, now)
 }
 
 /// The text of a request that is to be sent.

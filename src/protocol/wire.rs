@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use super::code::{Coded, place_kind};
 use crate::analysis::{
-    Analysis, BlockChoice, BlockKind, Candidate, Confidence, EngineTag, Entity, EntityIndex, EntityKind, Evidence,
-    Gender, Mention, PlaceFacts, Quote, QuoteKind, SpeakerMention,
+    Analysis, ArticleLanguage, BlockChoice, BlockKind, Candidate, Confidence, EngineTag, Entity, EntityIndex,
+    EntityKind, Evidence, Gender, Language, LanguageBy, Mention, PlaceFacts, Quote, QuoteKind, SpeakerMention,
 };
 use crate::text::{TextRange, TextSize};
 
@@ -20,6 +20,13 @@ type Span = (u32, u32);
 pub struct WireBlock {
     paragraph: u32,
     kind: u8,
+}
+
+/// The language of an article, by whom it was said.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WireLanguage {
+    code: String,
+    by: u8,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -85,6 +92,7 @@ struct WireQuote {
 /// An [`Analysis`] on its way from the worker.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct WireAnalysis {
+    language: String,
     blocks: Vec<u8>,
     mentions: Vec<WireMention>,
     entities: Vec<WireEntity>,
@@ -164,6 +172,20 @@ impl WireBlock {
     }
 }
 
+impl From<ArticleLanguage> for WireLanguage {
+    fn from(known: ArticleLanguage) -> Self {
+        Self { code: known.language.code().to_owned(), by: known.by.code() }
+    }
+}
+
+impl WireLanguage {
+    /// The language, if it is one.
+    pub fn resolve(self) -> Result<ArticleLanguage, WireError> {
+        let language = Language::from_tag(&self.code).ok_or(WireError::Code)?;
+        Ok(ArticleLanguage { language, by: LanguageBy::from_code(self.by).ok_or(WireError::Code)? })
+    }
+}
+
 impl From<&Analysis> for WireAnalysis {
     fn from(from: &Analysis) -> Self {
         let mentions = from.mentions.iter().map(|mention| WireMention {
@@ -210,6 +232,7 @@ impl From<&Analysis> for WireAnalysis {
             unclosed: quote.unclosed,
         });
         Self {
+            language: from.language.code().to_owned(),
             blocks: from.blocks.iter().map(|kind| kind.code()).collect(),
             mentions: mentions.collect(),
             entities: entities.collect(),
@@ -327,6 +350,7 @@ impl WireAnalysis {
         let check = Resolver { text, mentions: self.mentions.len(), entities: self.entities.len() };
         let blocks = self.blocks.into_iter().map(|code| BlockKind::from_code(code).ok_or(WireError::Code));
         Ok(Analysis {
+            language: Language::from_tag(&self.language).ok_or(WireError::Code)?,
             blocks: blocks.collect::<Result<_, _>>()?,
             mentions: self.mentions.into_iter().map(|mention| check.mention(mention)).collect::<Result<_, _>>()?,
             entities: self.entities.into_iter().map(|entity| check.cluster(entity)).collect::<Result<_, _>>()?,

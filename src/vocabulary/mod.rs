@@ -1,4 +1,8 @@
-//! Terms that engine, document and page share: roles of paragraphs, kinds of quotes, confidence and evidence.
+//! Terms that engine, document and page share: roles of paragraphs, kinds of quotes, confidence and evidence, languages.
+
+mod language;
+
+pub use language::{ArticleLanguage, Language, LanguageBy};
 
 use std::borrow::Cow;
 use std::sync::Arc;

@@ -12,7 +12,7 @@ use web_sys::{Event, MessageEvent, Worker};
 use super::clock::{Timeout, now_ms};
 use super::error::{describe, log};
 use super::worker_script;
-use crate::analysis::{Analysis, BlockChoice};
+use crate::analysis::{Analysis, ArticleLanguage, BlockChoice};
 use crate::protocol::{Effect, FromWorker, JobId, Queue, Request, ToWorker, Trouble, WireAnalysis};
 
 /// What the analyzer tells the page.
@@ -111,10 +111,11 @@ impl Analyzer {
         Self { inner }
     }
 
-    /// Asks for the analysis of `text` (cleaned), with the roles of paragraphs that the person set. A request that still
+    /// Asks for the analysis of `text` (cleaned), with the roles of paragraphs and the language that are
+    /// known. A request that still
     /// waits is replaced.
-    pub fn analyze(&self, text: Arc<str>, blocks: Arc<[BlockChoice]>) -> JobId {
-        self.inner.step(|queue, now| queue.submit(text, blocks, now))
+    pub fn analyze(&self, text: Arc<str>, blocks: Arc<[BlockChoice]>, language: Option<ArticleLanguage>) -> JobId {
+        self.inner.step(|queue, now| queue.submit(text, blocks, language, now))
     }
 
     /// Calls off what runs and waits.
@@ -233,6 +234,7 @@ impl Inner {
             job: request.job.0,
             text: request.text.to_string(),
             blocks: request.blocks.iter().map(|choice| (*choice).into()).collect(),
+            language: request.language.map(Into::into),
         };
         let sent = serde_wasm_bindgen::to_value(&message).map_err(JsValue::from).and_then(|value| {
             let state = self.state.borrow();

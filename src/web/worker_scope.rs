@@ -8,8 +8,8 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 use super::clock::now_ms;
 use super::error::{describe, log};
-use crate::analysis::{BlockChoice, Engine, Options, Progress, analyze, analyze_with};
-use crate::protocol::{FromWorker, PROTOCOL, ToWorker, WireAnalysis};
+use crate::analysis::{Engine, Options, Progress, analyze, analyze_with};
+use crate::protocol::{FromWorker, PROTOCOL, ToWorker, WireAnalysis, WireBlock, WireError, WireLanguage};
 use crate::text::Source;
 
 #[cfg(feature = "model")]
@@ -31,8 +31,7 @@ const USUAL: &str = include_str!("../../seeds/articles/feature-many-quotes.txt")
 /// little.
 fn warm_up(engine: &Engine) {
     for _ in 0..2 {
-        let analysis =
-            analyze(&Source::new(USUAL), engine, &Options { blocks: Vec::new(), reported_from: Options::READABLE });
+        let analysis = analyze(&Source::new(USUAL), engine, &Options::new(Options::READABLE));
         // Handed on as an answer would be, and forgotten.
         drop(serde_wasm_bindgen::to_value(&FromWorker::Finished {
             job: 0,
@@ -51,13 +50,10 @@ pub fn run_worker() {
     let answerer = Rc::clone(&engine);
     let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
         match serde_wasm_bindgen::from_value::<ToWorker>(event.data()) {
-            Ok(ToWorker::Analyze { job, text, blocks }) => {
-                let blocks = blocks.into_iter().map(crate::protocol::WireBlock::resolve).collect::<Result<Vec<_>, _>>();
-                match blocks {
-                    Ok(blocks) => post(&answering, &answer(&answering, &answerer, job, text, blocks)),
-                    Err(error) => post(&answering, &FromWorker::Failed { job, reason: error.to_string() }),
-                }
-            }
+            Ok(ToWorker::Analyze { job, text, blocks, language }) => match options(blocks, language) {
+                Ok(options) => post(&answering, &answer(&answering, &answerer, job, text, &options)),
+                Err(error) => post(&answering, &FromWorker::Failed { job, reason: error.to_string() }),
+            },
             Err(error) => post(&answering, &FromWorker::Failed { job: 0, reason: error.to_string() }),
         }
     });
@@ -68,6 +64,13 @@ pub fn run_worker() {
     warm_up(&engine);
 }
 
+/// What a request says, checked.
+fn options(blocks: Vec<WireBlock>, language: Option<WireLanguage>) -> Result<Options, WireError> {
+    let blocks = blocks.into_iter().map(WireBlock::resolve).collect::<Result<_, _>>()?;
+    let known = language.map(WireLanguage::resolve).transpose()?;
+    Ok(Options { blocks, ..Options::new(Options::READABLE) }.in_language(known))
+}
+
 /// Shorter texts are read without progress, in bytes; this many take some tens of milliseconds.
 const SHORTEST_TOLD: usize = 60_000;
 
@@ -76,7 +79,7 @@ fn answer(
     engine: &Engine,
     job: u32,
     text: String,
-    blocks: Vec<BlockChoice>,
+    options: &Options,
 ) -> FromWorker {
     // Of what is done in a moment, progress would only be a further thing to wait for.
     let told = text.len() >= SHORTEST_TOLD;
@@ -87,9 +90,8 @@ fn answer(
             post(scope, &FromWorker::Progress { job, permille: progress.permille });
         }
     };
-    let options = Options { blocks, reported_from: Options::READABLE };
     let began = now_ms();
-    let analysis = analyze_with(&Source::new(text), engine, &options, &mut report);
+    let analysis = analyze_with(&Source::new(text), engine, options, &mut report);
     let micros = ((now_ms() - began) * 1000.0) as u32;
     FromWorker::Finished { job, analysis: WireAnalysis::from(&analysis).to_json(), micros }
 }

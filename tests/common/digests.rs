@@ -11,7 +11,7 @@ const MADE_UP: u64 = 100;
 
 /// A line for each sample, and one for each made-up article: its name and the digest of its analysis.
 pub(crate) fn of_all(engine: &Engine, samples: &[(&str, &str)]) -> String {
-    let options = Options { blocks: Vec::new(), reported_from: Confidence::default() };
+    let options = Options::new(Confidence::default());
     let mut out = String::new();
     let mut add = |name: &str, text: &str| {
         let source = Source::new(clean(text).text);

@@ -17,10 +17,11 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("vocabulary", &[]),
     ("segment", &["text"]),
     ("lexicon", &["text", "segment"]),
+    ("language", &["text", "segment", "lexicon"]),
     ("tagger", &["text", "segment", "lexicon"]),
     ("entities", &["text", "segment", "lexicon", "tagger"]),
     ("quotes", &["text", "segment", "lexicon", "entities"]),
-    ("analysis", &["text", "segment", "lexicon", "tagger", "entities", "quotes"]),
+    ("analysis", &["text", "segment", "lexicon", "language", "tagger", "entities", "quotes"]),
     ("document", &["text", "analysis"]),
     ("formats", &["text", "document"]),
     ("view", &["text", "document"]),
@@ -63,7 +64,7 @@ const BANS: &[(&str, &[&str], &str)] = &[
 
 /// Folders of the engine: no floating point in them, so that native and Wasm agree to the bit.
 const INTEGERS_ONLY: &[&str] =
-    &["text", "vocabulary", "segment", "lexicon", "tagger", "entities", "quotes", "analysis"];
+    &["text", "vocabulary", "segment", "lexicon", "language", "tagger", "entities", "quotes", "analysis"];
 
 /// Of the engine, but only for training: floating point is theirs.
 const TRAINING: &[&str] = &["quotes/attribution/fit.rs"];

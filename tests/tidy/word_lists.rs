@@ -13,7 +13,7 @@ use crate::source::root;
 /// Folders whose constants are lists.
 const HOMES: &[&str] = &["lexicon", "segment/lists"];
 /// Modules that may hold no list outside of [`HOMES`].
-const ENGINE: &[&str] = &["segment", "lexicon", "tagger", "entities", "quotes", "analysis"];
+const ENGINE: &[&str] = &["segment", "lexicon", "language", "tagger", "entities", "quotes", "analysis"];
 /// So many words in a row are a list.
 const LIST: usize = 4;
 /// So many words in one text are a list.

@@ -61,7 +61,7 @@ async fn wait(heard: &Heard, count: usize) -> Vec<AnalyzerEvent> {
 }
 
 fn ask(analyzer: &Analyzer, text: &str) {
-    analyzer.analyze(Arc::from(text), Arc::from([]));
+    analyzer.analyze(Arc::from(text), Arc::from([]), None);
 }
 
 /// The events as short words; "done" with the text that was answered.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::analysis::{Analysis, EntityIndex, EntityKind};
 use crate::document::check::is_whole;
 use crate::document::run::edit::Edit;
+use crate::document::run::settings;
 use crate::document::words::spans::Spans;
 use crate::document::{
     Annotation, AnnotationId, Body, Change, CheckStatus, CommandError, Document, EngineInfo, Entity, EntityId, LabelId,
@@ -170,6 +171,7 @@ pub(crate) fn apply_analysis(edit: &mut Edit, analysis: &Analysis) -> Result<Out
             edit.put(Change::Block { paragraph, kind, chosen: false });
         }
     }
+    settings::find_language(edit, analysis.language);
     let mut mapped = known_clusters(edit, analysis, &before);
     let mut put = BTreeSet::new();
     for mention in &analysis.mentions {

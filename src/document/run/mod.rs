@@ -42,6 +42,7 @@ pub(crate) fn run(edit: &mut Edit, command: Command) -> Result<Outcome, CommandE
         Command::SetNote { id, note } => review::set_note(edit, id, &note),
         Command::SetStatus { ids, status } => review::set_status(edit, &ids, status),
         Command::SetBlock { paragraph, kind } => settings::set_block(edit, paragraph, kind),
+        Command::SetLanguage(language) => settings::set_language(edit, language),
         Command::PutLabel { id, label } => labels::put_label(edit, id, label),
         Command::RemoveLabel { id, into } => labels::remove_label(edit, id, into),
         Command::SetTitle(title) => settings::set_title(edit, title),

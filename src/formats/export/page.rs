@@ -7,7 +7,7 @@ use super::excerpts::speaker_name;
 use super::words;
 use crate::document::{Annotation, AnnotationId, Body, Document, LabelId};
 use crate::text::{TextRange, TextSize};
-use crate::vocabulary::{BlockKind, QuoteKind};
+use crate::vocabulary::{BlockKind, Language, QuoteKind};
 
 const STYLE: &str = "\
 :root{color-scheme:light dark;--ink:#1b1b1b;--paper:#fdfdfb;--quote:#fff3c4;--soft:#6b6b6b}\
@@ -26,8 +26,11 @@ td,th{text-align:left;padding:.2rem .5rem;border-bottom:1px solid #8886}\
 /// The file.
 pub(super) fn write(document: &Document) -> String {
     let title = if document.title().is_empty() { words::ARTICLE } else { document.title() };
+    let language = document.language().map(|known| known.language).filter(|&known| known != Language::UNKNOWN);
+    let direction = language.map_or("", |known| if known.is_right_to_left() { " dir=\"rtl\"" } else { " dir=\"ltr\"" });
+    let language = language.map_or(String::new(), |known| format!(" lang=\"{known}\"{direction}"));
     let mut out = format!(
-        "<!DOCTYPE html>\n<html>\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" \
+        "<!DOCTYPE html>\n<html{language}>\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" \
          content=\"width=device-width\">\n<title>{0}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<main>\n",
         escaped(title)
     );
@@ -152,6 +155,12 @@ fn close(out: &mut String, document: &Document, cover: &Cover, ends: bool) {
     }
 }
 
+/// The words that this program adds are English.
+fn own_words(document: &Document) -> &'static str {
+    let foreign = document.language().is_some_and(|known| !known.language.is_english());
+    if foreign { " lang=\"en\" dir=\"ltr\"" } else { "" }
+}
+
 fn legend(out: &mut String, document: &Document) {
     let mut rows: Vec<_> = document.entities().map(|error| (document.counts_of(error.id), error)).collect();
     rows.sort_by_key(|(counts, error)| (Reverse((counts.quotes, counts.mentions)), error.id));
@@ -159,7 +168,7 @@ fn legend(out: &mut String, document: &Document) {
         return;
     }
     let columns = [words::NAME, words::TYPE, words::MENTIONS, words::QUOTES].map(|column| format!("<th>{column}</th>"));
-    writeln!(out, "<aside>\n<table>\n<thead><tr>{}</tr></thead>\n<tbody>", columns.concat())
+    writeln!(out, "<aside{}>\n<table>\n<thead><tr>{}</tr></thead>\n<tbody>", own_words(document), columns.concat())
         .expect("invariant: a string takes all");
     for (counts, entity) in rows {
         let label = document.label(entity.label).map_or("", |line| &*line.name);

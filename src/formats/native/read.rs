@@ -20,7 +20,7 @@ use crate::document::{
 use crate::formats::limits::{MAX_FILE_BYTES, MAX_TEXT_BYTES};
 use crate::formats::{BadValue, OpenError};
 use crate::text::{Source, TextRange};
-use crate::vocabulary::{BlockKind, Confidence, Evidence, QuoteKind};
+use crate::vocabulary::{ArticleLanguage, BlockKind, Confidence, Evidence, Language, LanguageBy, QuoteKind};
 
 /// Colors of labels.
 const PALETTE: u8 = 12;
@@ -94,6 +94,16 @@ fn by_person(word: &str) -> Result<bool, OpenError> {
         "engine" => Ok(false),
         other => Err(OpenError::BadValue(BadValue::Maker(other.to_owned()))),
     }
+}
+
+/// The language and who said so; none where the file has none, or one that is no language.
+fn language(lang: Option<&str>, by: Option<&str>) -> Result<Option<ArticleLanguage>, OpenError> {
+    let by = match by {
+        Some(PAGE) => LanguageBy::Page,
+        Some(by) if by_person(by)? => LanguageBy::Person,
+        _ => LanguageBy::Engine,
+    };
+    Ok(lang.and_then(Language::from_tag).map(|language| ArticleLanguage { language, by }))
 }
 
 fn confidence(share: f64) -> Result<Confidence, OpenError> {
@@ -254,6 +264,9 @@ impl Reader<'_> {
                 Change::Block { paragraph: *index, kind: BlockKind::from_word(role)?, chosen: by_person(role_by).ok()? }
             }
             ChangeRecord::Title(title) => Change::Title((&**title).into()),
+            ChangeRecord::Language { lang, lang_by } => {
+                Change::Language(language(lang.as_deref(), Some(lang_by)).ok()?)
+            }
             ChangeRecord::Engine(info) => Change::Engine(info.as_ref().map(|at| Arc::new(engine(at)))),
         })
     }
@@ -310,6 +323,7 @@ fn open(file: &FileRecord<'_>) -> Result<Opened, OpenError> {
         blocks,
         told,
         chosen,
+        language: language(file.lang.as_deref(), file.lang_by.as_deref())?,
         engine: file.engine.as_ref().map(engine),
     }
     .assemble()

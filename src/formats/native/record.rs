@@ -13,6 +13,12 @@ pub(super) struct FileRecord<'a> {
     pub(super) title: Cow<'a, str>,
     pub(super) text: Cow<'a, str>,
     pub(super) text_sha256: Cow<'a, str>,
+    /// Left out where it is still to be found out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) lang: Option<Cow<'a, str>>,
+    /// Who said so: `engine`, `page` or `person`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) lang_by: Option<Cow<'a, str>>,
     pub(super) engine: Option<EngineRecord<'a>>,
     pub(super) labels: Vec<LabelRecord<'a>>,
     pub(super) paragraphs: Vec<ParagraphRecord<'a>>,
@@ -178,5 +184,6 @@ pub(super) enum ChangeRecord<'a> {
     Labels(Vec<LabelRecord<'a>>),
     Paragraph { index: u32, role: Cow<'a, str>, role_by: Cow<'a, str> },
     Title(Cow<'a, str>),
+    Language { lang: Option<String>, lang_by: Cow<'a, str> },
     Engine(Option<EngineRecord<'a>>),
 }

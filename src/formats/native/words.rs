@@ -2,7 +2,7 @@
 
 use crate::document::{CheckStatus, Origin, Review, Shape};
 use crate::formats::Choice;
-use crate::vocabulary::{BlockKind, QuoteKind};
+use crate::vocabulary::{BlockKind, LanguageBy, QuoteKind};
 
 /// A closed list of choices with their words in files.
 pub(in crate::formats) trait Word: Copy + PartialEq + 'static {
@@ -76,4 +76,13 @@ pub(super) const PAGE: &str = "page";
 /// Whether the person decided.
 pub(super) fn by(person: bool) -> &'static str {
     if person { "person" } else { "engine" }
+}
+
+/// Who said in which language the article is.
+pub(super) fn language_by(by_whom: LanguageBy) -> &'static str {
+    match by_whom {
+        LanguageBy::Engine => by(false),
+        LanguageBy::Page => PAGE,
+        LanguageBy::Person => by(true),
+    }
 }

@@ -6,7 +6,7 @@ use super::record::{
     CandidateRecord, ChangeRecord, ClusterRecord, CommonRecord, DeltaRecord, EngineRecord, EvidenceRecord, FileRecord,
     HistoryRecord, LabelRecord, MentionRecord, ParagraphRecord, PlaceRecord, QuoteRecord, SpanRecord, StepRecord,
 };
-use super::words::{PAGE, Word, by};
+use super::words::{PAGE, Word, by, language_by};
 use super::{FORMAT, OFFSET_UNIT, VERSION, sha256};
 use crate::document::{
     Annotation, Body, Change, Delta, Document, EngineInfo, Entity, Label, LabelId, MentionBody, QuoteBody, Session,
@@ -88,6 +88,8 @@ fn file(document: &Document) -> FileRecord<'_> {
         title: document.title().into(),
         text: source.text().into(),
         text_sha256: sha256(source.text()).into(),
+        lang: document.language().map(|known| known.language.to_string().into()),
+        lang_by: document.language().map(|known| language_by(known.by).into()),
         engine: document.engine().map(engine),
         labels: document.labels().iter().map(label).collect(),
         paragraphs: source.paragraphs().iter().zip(document.blocks()).enumerate().map(paragraph).collect(),
@@ -244,6 +246,10 @@ impl<'a> Writer<'a> {
                 ChangeRecord::Paragraph { index: *paragraph, role: kind.word().into(), role_by: by(*chosen).into() }
             }
             Change::Title(title) => ChangeRecord::Title((&**title).into()),
+            Change::Language(known) => ChangeRecord::Language {
+                lang: known.map(|known| known.language.to_string()),
+                lang_by: language_by(known.map(|known| known.by).unwrap_or_default()).into(),
+            },
             Change::Engine(info) => ChangeRecord::Engine(info.as_deref().map(engine)),
         }
     }

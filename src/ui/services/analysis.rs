@@ -11,7 +11,7 @@ use wasm_bindgen_futures::JsFuture;
 use yew::prelude::*;
 
 use crate::analysis;
-use crate::analysis::BlockChoice;
+use crate::analysis::{ArticleLanguage, BlockChoice};
 use crate::document::Document;
 use crate::formats::OpenError;
 use crate::protocol::JobId;
@@ -39,6 +39,7 @@ struct Ahead {
     text: Arc<str>,
     /// The roles of paragraphs that were known before.
     blocks: Arc<[BlockChoice]>,
+    language: Option<ArticleLanguage>,
     job: JobId,
     answer: Option<Answer>,
 }
@@ -86,8 +87,8 @@ impl Reader {
     /// Reads an article that nobody brought, unless there is something to read.
     pub(crate) fn rehearse(&self, taken: Taken, then: impl FnOnce(Taken, Answer) + 'static) {
         if !self.analyzer.is_busy() {
-            let (text, blocks) = asked_of(taken.session.document());
-            let job = self.analyzer.analyze(text, blocks);
+            let (text, blocks, language) = asked_of(taken.session.document());
+            let job = self.analyzer.analyze(text, blocks, language);
             self.asked.borrow_mut().rehearsal = Some((job, taken, Box::new(then)));
         }
     }
@@ -157,35 +158,37 @@ impl Reader {
             return Findings::Own;
         }
         self.asked.borrow_mut().in_use = true;
-        let (text, blocks) = asked_of(taken.session.document());
+        let (text, blocks, language) = asked_of(taken.session.document());
         let known =
             self.asked.borrow().ahead.as_ref().map(|ahead| (Arc::ptr_eq(&ahead.text, &text), ahead.answer.clone()));
         match known {
             Some((true, Some((analysis, millis)))) => Findings::Ready(analysis, millis),
             Some((true, None)) => Findings::Ask,
             _ => {
-                self.submit(String::new(), None, (text, blocks));
+                self.submit(String::new(), None, (text, blocks, language));
                 Findings::Ask
             }
         }
     }
 
-    fn submit(&self, draft: String, taken: Option<Taken>, (text, blocks): What) {
-        let job = self.analyzer.analyze(Arc::clone(&text), Arc::clone(&blocks));
-        self.asked.borrow_mut().ahead = Some(Ahead { draft, taken, text, blocks, job, answer: None });
+    fn submit(&self, draft: String, taken: Option<Taken>, (text, blocks, language): What) {
+        let job = self.analyzer.analyze(Arc::clone(&text), Arc::clone(&blocks), language);
+        self.asked.borrow_mut().ahead = Some(Ahead { draft, taken, text, blocks, language, job, answer: None });
     }
 
     /// The state awaits an analysis of `text`, under the number `turn`.
-    fn answer(&self, turn: u32, (text, blocks): What) {
+    fn answer(&self, turn: u32, (text, blocks, language): What) {
         let mut asked = self.asked.borrow_mut();
         asked.in_use = true;
-        let ahead = asked.ahead.take().filter(|ahead| ahead.blocks == blocks && Arc::ptr_eq(&ahead.text, &text));
+        let same =
+            |ahead: &Ahead| ahead.blocks == blocks && ahead.language == language && Arc::ptr_eq(&ahead.text, &text);
+        let ahead = asked.ahead.take().filter(same);
         match ahead {
             Some(Ahead { answer: Some((analysis, millis)), .. }) => {
                 self.dispatch.dispatch(AnalysisAction::Done { job: turn, analysis, millis }.into());
             }
             Some(ahead) => asked.wanted = Some((ahead.job, turn)),
-            None => asked.wanted = Some((self.analyzer.analyze(text, blocks), turn)),
+            None => asked.wanted = Some((self.analyzer.analyze(text, blocks, language), turn)),
         }
     }
 
@@ -202,13 +205,14 @@ impl Reader {
     }
 }
 
-/// A text to read, with the roles of paragraphs that are known.
-type What = (Arc<str>, Arc<[BlockChoice]>);
+/// A text to read, with the roles of paragraphs and the language that are known.
+type What = (Arc<str>, Arc<[BlockChoice]>, Option<ArticleLanguage>);
 
 /// What is read of an article.
 fn asked_of(document: &Document) -> What {
     let known = document.known_blocks().into_iter();
-    (document.source().shared_text(), known.map(|(paragraph, kind)| BlockChoice { paragraph, kind }).collect())
+    let blocks = known.map(|(paragraph, kind)| BlockChoice { paragraph, kind }).collect();
+    (document.source().shared_text(), blocks, document.known_language())
 }
 
 /// Calls whoever waits for what is read ahead, if there is nothing to wait for any more.

@@ -8,7 +8,7 @@ use crate::formats::native::Repairs;
 use crate::formats::{self, Content, MAX_FILE_BYTES, OpenError, html};
 use crate::storage::{SessionId, SessionMeta};
 use crate::text::{CleanReport, Cleaned, Source, clean};
-use crate::vocabulary::BlockKind;
+use crate::vocabulary::{BlockKind, Language};
 
 /// What the person brought.
 #[derive(Clone, Debug)]
@@ -108,7 +108,9 @@ pub(crate) fn from_file(name: &str, bytes: &[u8]) -> Result<Taken, OpenError> {
 }
 
 fn of_page(page: html::Article) -> Taken {
-    let session = Session::new(Document::with_blocks(Source::new(page.text), &page.blocks));
+    let declared = page.language.as_deref().and_then(Language::from_tag);
+    let document = Document::with_blocks(Source::new(page.text), &page.blocks).declared(declared);
+    let session = Session::new(document);
     Taken { session, fresh: true, cleaned: CleanReport::default(), repairs: Repairs::default() }
 }
 

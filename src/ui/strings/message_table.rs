@@ -71,6 +71,7 @@ table! {
         label: Plural,
         remove_label: Plural,
         title: Plural,
+        language: Plural,
         analysis: Plural,
         /// Several at once, and the steps of a newer version in a saved history.
         last: Plural,

@@ -36,6 +36,7 @@ pub(crate) fn action(lang: Lang, kind: StepKind, count: usize) -> String {
         StepKind::Label => steps.label,
         StepKind::RemoveLabel => steps.remove_label,
         StepKind::Title => steps.title,
+        StepKind::Language => steps.language,
         StepKind::Analyze => steps.analysis,
         StepKind::Several => steps.last,
     };

@@ -56,6 +56,7 @@ pub(crate) const MESSAGES: Messages = Messages {
         label: Plural::always("Art bearbeiten"),
         remove_label: Plural::always("Art löschen"),
         title: Plural::always("Titel ändern"),
+        language: Plural::always("Sprache des Artikels ändern"),
         analysis: Plural::always("Analyse"),
         last: Plural::always("letzter Schritt"),
     },

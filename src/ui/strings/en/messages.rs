@@ -53,6 +53,7 @@ pub(crate) const MESSAGES: Messages = Messages {
         label: Plural::always("change label"),
         remove_label: Plural::always("delete label"),
         title: Plural::always("change title"),
+        language: Plural::always("change language of the article"),
         analysis: Plural::always("analysis"),
         last: Plural::always("last step"),
     },

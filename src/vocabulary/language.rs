@@ -1,0 +1,183 @@
+//! The language of an article, as data.
+
+use std::fmt;
+
+/// A language by the primary subtag of BCP 47 ("en", "de", "fil"), in small letters.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Language([u8; LONGEST_CODE]);
+
+/// Letters of the longest code; a shorter one has zeros behind it.
+const LONGEST_CODE: usize = 3;
+/// Letters of the codes of ISO 639-1.
+const SHORT_CODE: usize = 2;
+/// A further subtag ("Latn", "CH", "1996") has no more letters and digits.
+const LONGEST_SUBTAG: usize = 8;
+
+/// The codes of ISO 639-1, so that "jp" or "cn" is no language.
+const SHORT_CODES: &str = "aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy \
+    da de dv dz ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik \
+    io is it iu ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt \
+    my na nb nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg sh si sk sl sm sn \
+    so sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu";
+
+/// Codes that mean a language which has a shorter or newer one.
+const OTHER_CODES: &[(&str, &str)] = &[
+    ("ara", "ar"),
+    ("chi", "zh"),
+    ("deu", "de"),
+    ("dut", "nl"),
+    ("ell", "el"),
+    ("eng", "en"),
+    ("fas", "fa"),
+    ("fra", "fr"),
+    ("fre", "fr"),
+    ("ger", "de"),
+    ("gre", "el"),
+    ("heb", "he"),
+    ("hin", "hi"),
+    ("in", "id"),
+    ("ita", "it"),
+    ("iw", "he"),
+    ("jpn", "ja"),
+    ("kor", "ko"),
+    ("nld", "nl"),
+    ("per", "fa"),
+    ("pol", "pl"),
+    ("por", "pt"),
+    ("rus", "ru"),
+    ("spa", "es"),
+    ("swe", "sv"),
+    ("tha", "th"),
+    ("tur", "tr"),
+    ("ukr", "uk"),
+    ("zho", "zh"),
+];
+
+/// Languages that are written from right to left.
+const RIGHT_TO_LEFT: &[&str] = &["ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"];
+
+impl Language {
+    /// The language that the engine was made for.
+    pub const ENGLISH: Self = Self(*b"en\0");
+    /// A language that is not known by name: "undetermined" in BCP 47.
+    pub const UNKNOWN: Self = Self(*b"und");
+
+    /// The language of a tag such as `de`, `pt-BR` or `zh_Hant`; `None` for what is no tag.
+    pub fn from_tag(tag: &str) -> Option<Self> {
+        let mut subtags = tag.split(['-', '_']);
+        let primary = subtags.next()?.to_ascii_lowercase();
+        let fits = |subtag: &str| {
+            (1..=LONGEST_SUBTAG).contains(&subtag.len()) && subtag.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        };
+        if !subtags.all(fits) {
+            return None;
+        }
+        let code = OTHER_CODES.iter().find(|(other, _)| *other == primary).map_or(primary.as_str(), |(_, code)| *code);
+        let known = match code.len() {
+            SHORT_CODE => SHORT_CODES.split(' ').any(|known| known == code),
+            LONGEST_CODE => code.bytes().all(|byte| byte.is_ascii_lowercase()),
+            _ => false,
+        };
+        known.then(|| Self::of(code))
+    }
+
+    fn of(code: &str) -> Self {
+        let mut letters = [0; LONGEST_CODE];
+        letters.iter_mut().zip(code.bytes()).for_each(|(letter, byte)| *letter = byte);
+        Self(letters)
+    }
+
+    /// The code.
+    pub fn code(&self) -> &str {
+        let letters = self.0.split(|&letter| letter == 0).next().unwrap_or_default();
+        std::str::from_utf8(letters).unwrap_or_default()
+    }
+
+    /// Whether the engine reads it whole, rather than only what is sound in any language.
+    pub fn is_english(self) -> bool {
+        self == Self::ENGLISH
+    }
+
+    /// Whether it is written from right to left.
+    pub fn is_right_to_left(self) -> bool {
+        RIGHT_TO_LEFT.contains(&self.code())
+    }
+}
+
+impl Default for Language {
+    fn default() -> Self {
+        Self::ENGLISH
+    }
+}
+
+impl fmt::Debug for Language {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "Language({})", self.code())
+    }
+}
+
+impl fmt::Display for Language {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(self.code())
+    }
+}
+
+/// Who says in which language an article is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum LanguageBy {
+    /// The engine found it.
+    #[default]
+    Engine,
+    /// The page that the article was read from declares it: a hint, where the text does not tell.
+    Page,
+    /// The person chose it.
+    Person,
+}
+
+/// The language of an article and who says so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct ArticleLanguage {
+    /// The language.
+    pub language: Language,
+    /// Who says so.
+    pub by: LanguageBy,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Language;
+
+    #[test]
+    fn a_tag_is_a_language_or_nothing() {
+        for (tag, code) in [
+            ("en", Some("en")),
+            ("EN-gb", Some("en")),
+            ("eng", Some("en")),
+            ("pt_BR", Some("pt")),
+            ("zh-Hant-TW", Some("zh")),
+            ("iw", Some("he")),
+            ("fil", Some("fil")),
+            ("und", Some("und")),
+            ("jp", None),
+            ("german", None),
+            ("", None),
+            ("d", None),
+            ("de-", None),
+            ("de CH", None),
+            ("日本", None),
+        ] {
+            let found = Language::from_tag(tag);
+            assert_eq!(found.as_ref().map(Language::code), code, "{tag}");
+        }
+        assert_eq!(Language::from_tag("en"), Some(Language::ENGLISH));
+        assert_eq!(Language::from_tag("und"), Some(Language::UNKNOWN));
+    }
+
+    #[test]
+    fn every_code_of_the_tables_is_one() {
+        let codes = super::OTHER_CODES.iter().map(|(_, code)| *code).chain(super::RIGHT_TO_LEFT.iter().copied());
+        for code in codes.chain(super::SHORT_CODES.split(' ')).filter(|code| *code != "in") {
+            assert_eq!(Language::from_tag(code).as_ref().map(Language::code), Some(code));
+        }
+    }
+}
