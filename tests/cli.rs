@@ -58,7 +58,7 @@ fn a_file_becomes_one_line_whose_offsets_cover_its_texts() {
     assert_eq!(message(&output), "", "nothing to say where no terminal is");
     let [line] = lines(&output).try_into().expect("one line");
     let text = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).expect("the file");
-    assert_eq!(keys(&line), ["blocks", "entities", "id", "quotes"]);
+    assert_eq!(keys(&line), ["blocks", "entities", "id", "lang", "quotes"]);
     fits_the_schema(&line);
     assert_eq!(line["id"], path);
     let entities = line["entities"].as_array().expect("a list");
@@ -181,6 +181,8 @@ fn wrong_arguments_are_told_apart_from_failures() {
         &["annotate"],
         &["annotate", "--jsonl", "x"],
         &["annotate", "--jobs", "0", "x"],
+        &["annotate", "--lang", "german", "x"],
+        &["annotate", "--lang", "jp", "x"],
         &["annotate", "--no"],
     ] {
         let output = run(args, "");
@@ -199,4 +201,24 @@ fn wrong_arguments_are_told_apart_from_failures() {
 fn standard_input_can_be_a_file() {
     let output = run(&["annotate", "-"], "Ana Díaz left Lyon.");
     assert_eq!(lines(&output)[0]["id"], "-");
+}
+
+#[test]
+fn each_line_says_its_language_and_a_flag_decides_it() {
+    let lang = |args: &[&str], input: &Value| {
+        let output = run(args, &input.to_string());
+        let [line] = lines(&output).try_into().expect("one line");
+        fits_the_schema(&line);
+        line["lang"].as_str().expect("a language").to_owned()
+    };
+    let path = "tests/fixtures/languages/fr.txt";
+    let text = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).expect("the file");
+    let french = serde_json::json!({ "id": 1, "text": text });
+    assert_eq!(lang(&["annotate", "--jsonl"], &french), "fr");
+    assert_eq!(lang(&["annotate", "--jsonl", "--lang", "en-GB"], &french), "en");
+    // A page's own word counts where the text says nothing.
+    let page = serde_json::json!({ "id": 1, "html": "<!doctype html><html lang=\"de-AT\"><p>Guten Tag</p></html>" });
+    assert_eq!(lang(&["annotate", "--jsonl"], &page), "de");
+    let page = serde_json::json!({ "id": 1, "html": format!("<!doctype html><html lang=\"de\"><p>{text}</p></html>") });
+    assert_eq!(lang(&["annotate", "--jsonl"], &page), "fr");
 }

@@ -286,3 +286,32 @@ proptest! {
         let _ = open(&name, text.as_bytes());
     }
 }
+
+#[test]
+fn a_language_is_kept_with_who_said_it() {
+    use article_annotator::vocabulary::{Language, LanguageBy};
+    let persian = Language::from_tag("fa").unwrap();
+    let mut session = Session::new(Document::new(Source::new("نخست‌وزیر آمد.")));
+    let untold = native::write(session.document());
+    assert!(!untold.contains("\"lang"), "{untold}");
+    assert_eq!(native::read(&untold).unwrap().session.document().language(), None);
+    let before = session.clone();
+    session.run(Command::SetLanguage(Some(persian))).unwrap();
+    let json = native::write(session.document());
+    assert_eq!(violations(&schema(), &json), Vec::<String>::new());
+    let known = native::read(&json).unwrap().session.document().language().unwrap();
+    assert_eq!((known.language, known.by), (persian, LanguageBy::Person));
+    let whole = native::write_session(&session);
+    assert_eq!(native::read(&whole).unwrap().session, native::read_session(&whole, &[""; 0]).unwrap().session);
+    let change = native::write_change(&before, &session).unwrap();
+    let replayed = native::read_session(&native::write_session(&before), &[change]).unwrap();
+    assert_eq!(replayed.session.document(), session.document());
+    let mut replayed = replayed.session;
+    replayed.undo().unwrap();
+    assert_eq!(replayed.document().language(), None);
+    // A code of another program's making is none: the language is found out.
+    let odd = json.replace("\"fa\"", "\"farsi\"");
+    assert_eq!(native::read(&odd).unwrap().session.document().language(), None);
+    let page = article_annotator::formats::Export::Page.write(session.document());
+    assert!(page.contains("<html lang=\"fa\" dir=\"rtl\">"), "{page}");
+}

@@ -366,3 +366,29 @@ fn built_in_labels_stay_and_what_was_rejected_stays_rejected() {
     s.run(Command::ApplyAnalysis(found)).unwrap();
     assert!(s.document().annotations().all(|a| !a.is_live()), "it does not come back");
 }
+
+#[test]
+fn the_language_is_found_declared_or_chosen() {
+    use crate::analysis::Analysis;
+    use crate::vocabulary::{ArticleLanguage, BlockKind, Language, LanguageBy};
+    let german = Language::from_tag("de").expect("a language");
+    let found = |language| Analysis { language, blocks: vec![BlockKind::Body; 2], ..Analysis::default() };
+    let known = |session: &Session| session.document().language().map(|known| (known.language, known.by));
+    let mut s = session();
+    assert_eq!(known(&s), None);
+    run(&mut s, Command::ApplyAnalysis(Arc::new(found(Language::ENGLISH))));
+    assert_eq!(known(&s), Some((Language::ENGLISH, LanguageBy::Engine)));
+    assert_eq!(s.document().known_language(), None, "what was found is found anew");
+    run(&mut s, Command::SetLanguage(Some(german)));
+    s.run(Command::ApplyAnalysis(Arc::new(found(german)))).expect("an analysis");
+    assert_eq!(known(&s), Some((german, LanguageBy::Person)));
+    assert_eq!(s.run(Command::SetLanguage(Some(german))), Err(CommandError::NothingToDo));
+    run(&mut s, Command::SetLanguage(None));
+    assert_eq!(known(&s), None);
+    s = Session::new(Document::new(Source::new(TEXT)).declared(Some(german)));
+    let declared = Some(ArticleLanguage { language: german, by: LanguageBy::Page });
+    s.run(Command::ApplyAnalysis(Arc::new(found(german)))).expect("an analysis");
+    assert_eq!(s.document().known_language(), declared);
+    s.run(Command::ApplyAnalysis(Arc::new(found(Language::ENGLISH)))).expect("an analysis");
+    assert_eq!(known(&s), Some((Language::ENGLISH, LanguageBy::Engine)));
+}

@@ -78,8 +78,7 @@ pub(crate) const SMALL_WORDS: &[(&str, &str)] = &[
     ),
     (
         "sk",
-        "a v na sa je že do s o to z aj pre za ako ale po by si jeho od ktorý ktorá ktoré podľa vo tak aby bol bola bolo \
-         tiež už než pri sú zo k u nie je rokov roku ešte však len",
+        "a v na sa je že do s o to z aj pre za ako ale po by si jeho od ktorý ktorá ktoré podľa vo tak aby bol bola bolo tiež už než pri sú zo k u nie rokov roku ešte však len",
     ),
     (
         "hu",

@@ -16,6 +16,9 @@ const LONGEST_TICKS: usize = 64;
 /// A word that begins with an apostrophe has no more bytes behind it.
 const LONGEST_ELISION: usize = 6;
 
+/// Prepositions and articles joined to a Hebrew word have fewer letters.
+const HEBREW_STEM: usize = 3;
+
 /// Which side of a quotation a mark looks to be on, by the characters around it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Lean {
@@ -231,6 +234,15 @@ fn is_dash(character: char) -> bool {
     matches!(character, '—' | '–' | '―' | '-')
 }
 
+/// Whether a mark between these is the one that Hebrew writes before the last letter of an abbreviation (צה"ל), and not the
+/// first of a quotation behind a preposition that is joined to it (ב"עיר הישנה").
+fn shortens_hebrew(before: &str, after: &str) -> bool {
+    let letters = |letter: &char| ('\u{05d0}'..='\u{05ea}').contains(letter);
+    let stem = before.chars().rev().take(HEBREW_STEM).take_while(letters).count();
+    let ending = after.chars().take(2).take_while(letters).count();
+    stem > 0 && (ending == 1 || ending > 1 && stem == HEBREW_STEM)
+}
+
 /// Whether the lone mark at `at` cannot be a quotation mark: within a word, an elision, feet and inches.
 fn is_apostrophe(
     text: &str,
@@ -244,6 +256,9 @@ fn is_apostrophe(
     let mark = char_at(text, at, stop).unwrap_or(' ');
     let inside = before.is_some_and(is_word) && after.is_some_and(is_word);
     if matches!(mark, '"' | '”' | '″') {
+        if inside && shortens_hebrew(&text[start..at], &text[stop..end]) {
+            return true;
+        }
         // 6'2" tall: the foot mark stands two or three bytes before.
         if !before.is_some_and(|character| character.is_ascii_digit() || matches!(character, '½' | '¼' | '¾')) {
             return false;
