@@ -9,7 +9,7 @@ use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 #[cfg(feature = "model")]
-use article_annotator::analysis::{Confidence, Engine, Options, analyze};
+use article_annotator::analysis::{Confidence, Engine, Language, Options, analyze};
 use article_annotator::document::{Command, Document, LabelId, Session};
 use article_annotator::formats::native;
 use article_annotator::segment::segment;
@@ -230,6 +230,23 @@ fn the_document_and_its_views_are_linear() {
         drop((Projection::new(document, &Filter::default()), panels(document, &Filter::default())));
         drop(native::read(&native::write_session(&session)));
     });
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// What names by list and speakers before colons might look through again and again.
+#[cfg(feature = "model")]
+const NAMED: &[&str] =
+    &["Martin ", "Martin Schmidt ", "Anna: „Ja.“ ", "Anna Nowak: „Ja, das ist so.“\n", "Anna de la "];
+
+#[cfg(feature = "model")]
+#[test]
+fn reading_another_language_is_linear() {
+    let engine = Engine::embedded();
+    let options = Options { language: Language::from_tag("de"), ..Options::new(Confidence::default()) };
+    let read = |text: &str| drop(analyze(&Source::new(text), &engine, &options));
+    let mut faults = faults(1_200, &read);
+    let pairs = NAMED.iter().map(|piece| ((*piece).to_owned(), piece.repeat(100), piece.repeat(100 * TIMES)));
+    faults.extend(faults_of(&pairs.collect::<Vec<_>>(), &read));
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 

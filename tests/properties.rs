@@ -184,7 +184,7 @@ proptest! {
 mod engine {
     use std::sync::LazyLock;
 
-    use article_annotator::analysis::{Confidence, Engine, Options, analyze};
+    use article_annotator::analysis::{Confidence, Engine, Language, Options, analyze};
 
     use super::{Marked, Source, TextRange, any_text};
     use article_annotator::testkit::fault;
@@ -294,6 +294,8 @@ mod engine {
             let source = Source::new(text.as_str());
             let analysis = analyze(&source, &ENGINE, &Options::new(Confidence::default()));
             prop_assert_eq!(fault(&source, &analysis), None);
+            let options = Options { language: Language::from_tag("de"), ..Options::new(Confidence::default()) };
+            prop_assert_eq!(fault(&source, &analyze(&source, &ENGINE, &options)), None);
             if !text.contains(['⟦', '⟧']) {
                 let printed = Marked::of(&source, &analysis).to_string();
                 prop_assert_eq!(Marked::parse(&printed).expect("valid").text, text);

@@ -20,6 +20,8 @@ use crate::vocabulary::{Confidence, Evidence, Language};
 const CONFIDENCE: Confidence = Confidence::permille(700);
 /// A single word that names a place has so many letters or more.
 const SHORTEST_PLACE: usize = 5;
+/// Nobody has more family names.
+const MOST_FAMILY_NAMES: usize = 3;
 /// A city of a million people and more; of several words, of a hundred thousand.
 const MILLION: u8 = 6;
 const HUNDRED_THOUSAND: u8 = 5;
@@ -135,7 +137,7 @@ impl Reading<'_> {
             at += 1;
         }
         let family = at;
-        while self.follows(line, at) && is_last(self.entry(at)) {
+        while at - family < MOST_FAMILY_NAMES && self.follows(line, at) && is_last(self.entry(at)) {
             at += 1;
         }
         if at == family || !self.ends(line, at) || self.phrase(start..at).lists.any(PLACES.with(Lists::ORGANIZATION)) {

@@ -6,9 +6,10 @@
 //! can do would be lost: English small words count against every other language, and a text that is short or cannot be
 //! decided is English, unless the page that it was read from declares a language.
 //!
-//! Why no library: the well-kept small one (`whatlang`, 70 languages) brings half a megabyte of tables of trigrams, reads
-//! with floating point, which the engine does without so that it says the same on every machine, decides for one language
-//! on any text however short, and knows no guard for English.
+//! Why no library: the well-kept small one (`whatlang` 0.18, 70 languages) says the same of the twelve articles in
+//! `tests/fixtures/languages` and of the English ones in `seeds/articles`. But its trigrams take some hundred and eighty
+//! kilobytes where these words take twelve, it reckons with floating point, which the engine does without so that it says
+//! the same on every machine, it has no guard for English, and it takes any text for one of the languages it knows.
 //!
 //! `script` knows letters, `words` the small words. Read `of` here first.
 

@@ -165,11 +165,14 @@ fn before<'a>(source: &'a Source, span: &Marked) -> &'a str {
 fn label(source: &Source, span: &Marked) -> Option<(TextRange, TextRange)> {
     let before = before(source, span);
     let name = before.strip_suffix([':', '：'])?.trim_end();
+    // Before a quotation far into a paragraph all of that stands.
+    if name.len() > LABEL_BYTES {
+        return None;
+    }
     let words = name.split_whitespace().count();
     let capitals = name.split_whitespace().filter(|word| word.starts_with(char::is_uppercase)).count();
     let ends = [name.split_whitespace().next()?, name.split_whitespace().last()?];
-    let is_name = name.len() <= LABEL_BYTES
-        && (2..=LABEL_WORDS).contains(&words)
+    let is_name = (2..=LABEL_WORDS).contains(&words)
         && capitals + 1 >= words
         && capitals >= 2
         && ends.iter().all(|word| word.starts_with(char::is_uppercase))
