@@ -16,14 +16,15 @@ struct Expected {
 
 use QuoteKind::{Direct, NotQuote, Partial};
 
-/// Titles of works and names of papers stand in marks as well; they are nobody's words.
+/// Titles of works and names of papers stand in marks as well; they are nobody's words, and neither is a short fragment that
+/// begins with a capital, as a title does.
 const ARTICLES: &[Expected] = &[
     Expected {
         code: "de",
         people: &["Friedrich Brandt", "Sabine Hoffmann"],
         quotes: &[
             (Direct, "„Wir", None),
-            (Partial, "„Zumutung", None),
+            (NotQuote, "„Zumutung", None),
             (NotQuote, "„Weserland“", None),
             (Direct, "„Im", Some("Sabine Hoffmann")),
         ],

@@ -59,6 +59,10 @@ fn detect(text: &str) -> Option<Language> {
     if script == Script::Latin {
         return words::latin(&Count::of(text, script));
     }
+    // A long quotation in a script that says much in few letters.
+    if letters.mostly_latin() && words::latin(&Count::of(text, Script::Latin)) == Some(Language::ENGLISH) {
+        return Some(Language::ENGLISH);
+    }
     script.only_language().or_else(|| letters.east_asian()).or_else(|| words::other(&Count::of(text, script)))
 }
 

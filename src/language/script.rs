@@ -89,6 +89,7 @@ impl Script {
 
 /// How many letters of each script a text has.
 pub(super) struct Letters {
+    /// Latin first.
     scripts: Vec<(Script, usize)>,
     kana: usize,
     hangul: usize,
@@ -121,6 +122,13 @@ impl Letters {
         let all: usize = self.scripts.iter().map(|(_, count)| count).sum();
         let most = self.scripts.iter().copied().find(|(_, count)| count * 2 > all);
         most.unwrap_or_else(|| self.scripts.first().copied().unwrap_or((Script::Latin, 0)))
+    }
+
+    /// Whether half of the letters or more are Latin, each counted once.
+    pub(super) fn mostly_latin(&self) -> bool {
+        let all: usize = self.scripts.iter().map(|(_, count)| count).sum();
+        let latin = self.scripts.first().map_or(0, |(_, count)| *count);
+        latin * 2 >= all - self.east_asian * (WEIGHT_EAST_ASIAN - 1)
     }
 
     /// Chinese, Japanese or Korean; `None` for a text that is mostly in other letters.

@@ -98,6 +98,7 @@ fn broken_messages_are_refused() {
         ("/quotes/0/kind", serde_json::json!(77), WireError::Code),
         ("/entities/1/place/kind", serde_json::json!("moon"), WireError::Code),
         ("/blocks", serde_json::json!([200]), WireError::Code),
+        ("/language", serde_json::json!("german"), WireError::Code),
     ];
     for (place, value, expected) in cases {
         let mut json = wire_json();
