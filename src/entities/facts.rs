@@ -171,5 +171,5 @@ pub(super) fn place<'a>(view: View<'a>, name: &Name) -> Option<&'a Place> {
 /// The facts of the first mention that the gazetteer has.
 pub(super) fn place_facts(view: View<'_>, members: &[&Name]) -> Option<PlaceFacts> {
     let place = members.iter().find_map(|name| place(view, name))?;
-    Some(PlaceFacts::of(place))
+    Some(PlaceFacts::of(*place))
 }

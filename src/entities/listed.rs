@@ -163,7 +163,7 @@ impl Reading<'_> {
         let capital = |at: &usize| self.is_capital(*at) && self.tokens[*at].spaced;
         ends.filter(|&end| capital(&(end - 1)) || end == start + 1).find_map(|end| {
             let entry = self.phrase(start..end);
-            let place = self.lexicon.place(entry.place)?;
+            let place = *self.lexicon.place(entry.place)?;
             let known = if end == start + 1 {
                 self.is_known(start, entry, place)
             } else {
@@ -179,7 +179,7 @@ impl Reading<'_> {
     }
 
     /// Whether a single word is surely this place.
-    fn is_known(&self, at: usize, entry: Entry, place: &Place) -> bool {
+    fn is_known(&self, at: usize, entry: Entry, place: Place) -> bool {
         let large = place.kind == PlaceKind::Country
             || place.kind == PlaceKind::City && place.population_rank >= MILLION && entry.lists.any(Lists::CITY);
         large
@@ -188,7 +188,7 @@ impl Reading<'_> {
     }
 
     /// Whether several words are surely this place: all but small ones with capitals, and large where the first is an article.
-    fn is_known_phrase(&self, start: usize, end: usize, place: &Place) -> bool {
+    fn is_known_phrase(&self, start: usize, end: usize, place: Place) -> bool {
         let spaced = (start + 1..end).all(|at| self.tokens[at].spaced);
         let capitals = (start..end).filter(|&at| self.is_capital(at)).count();
         let article = ARTICLES.contains(&self.text(start).to_lowercase().as_str());

@@ -78,7 +78,7 @@ pub struct PlaceFacts {
 
 impl PlaceFacts {
     /// What is shown of a place of the gazetteer.
-    pub(super) fn of(place: &Place) -> Self {
+    pub(super) fn of(place: Place) -> Self {
         let country = std::str::from_utf8(&place.country).unwrap_or_default().trim();
         Self {
             country: country.into(),

@@ -63,7 +63,8 @@ fn detect(text: &str) -> Option<Language> {
     if letters.mostly_latin() && words::latin(&Count::of(text, Script::Latin)) == Some(Language::ENGLISH) {
         return Some(Language::ENGLISH);
     }
-    script.only_language().or_else(|| letters.east_asian()).or_else(|| words::other(&Count::of(text, script)))
+    let alone = script.only_language().or_else(|| letters.east_asian());
+    Some(alone.unwrap_or_else(|| words::other(&Count::of(text, script))))
 }
 
 #[cfg(test)]

@@ -139,6 +139,6 @@ pub(super) fn latin(count: &Count) -> Option<Language> {
 }
 
 /// The language of a text in other letters, which is not English.
-pub(super) fn other(count: &Count) -> Option<Language> {
-    Some(count.best(FEWEST_ELSEWHERE).unwrap_or(Language::UNKNOWN))
+pub(super) fn other(count: &Count) -> Language {
+    count.best(FEWEST_ELSEWHERE).unwrap_or(Language::UNKNOWN)
 }

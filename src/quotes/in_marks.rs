@@ -110,7 +110,7 @@ fn kind(source: &Source, span: &Marked, colon: bool) -> (QuoteKind, u16) {
 
 /// The words of a quotation, as far as they are counted.
 struct Words {
-    words: usize,
+    count: usize,
     letters: usize,
     /// Words stand apart.
     spaced: bool,
@@ -125,19 +125,19 @@ impl Words {
     const COUNTED: usize = 400;
 
     fn of(source: &Source, span: &Marked) -> Self {
-        let mut words = Self { words: 0, letters: 0, spaced: true, cased: false, stop: false };
+        let mut words = Self { count: 0, letters: 0, spaced: true, cased: false, stop: false };
         let (mut in_word, mut wide) = (false, 0);
-        let texts = span.parts.iter().map(|&part| source.slice(part));
+        let mut texts = span.parts.iter().map(|&part| source.slice(part));
         for letter in texts.clone().flat_map(str::chars).take(Self::COUNTED) {
             let word = is_word(letter) || in_word && !letter.is_whitespace() && Glyph::of(letter).is_none();
-            words.words += usize::from(word && !in_word);
+            words.count += usize::from(word && !in_word);
             words.letters += usize::from(is_word(letter));
             words.cased |= letter.is_lowercase() || letter.is_uppercase();
             wide += usize::from(is_unspaced(letter));
             in_word = word;
         }
         words.spaced = wide * 2 < words.letters.max(1);
-        let last = texts.last().unwrap_or_default();
+        let last = texts.next_back().unwrap_or_default();
         let end = last.trim_end_matches(|letter: char| Glyph::of(letter).is_some() || letter.is_whitespace());
         words.stop = end.ends_with(['.', '!', '?', '…', '。', '！', '？', '؟', '۔', '।', ';']);
         words
@@ -145,7 +145,7 @@ impl Words {
 
     /// Whether there are so many words, or letters where words do not stand apart.
     fn are(&self, words: usize, letters: usize) -> bool {
-        if self.spaced { self.words >= words } else { self.letters >= letters }
+        if self.spaced { self.count >= words } else { self.letters >= letters }
     }
 }
 
