@@ -201,10 +201,11 @@ impl<'a> Surroundings<'a> {
         let mut features = F::new();
         features.push(Feature::Orphan, 1);
         let next = self.place.last.next();
-        let last = &words.items[self.place.last];
+        // A quotation without a word of its own has no item.
+        let last = words.items.get(self.place.last).map(|item| item.paragraph);
         if words.begins(self.place.first)
             && words.class(next) != Class::Quote
-            && words.items.get(next).is_none_or(|item| item.paragraph != last.paragraph)
+            && words.items.get(next).is_none_or(|item| Some(item.paragraph) != last)
         {
             features.push(Feature::OrphanAlone, 1);
         }
