@@ -18,7 +18,7 @@ use crate::ui::state::{AnalysisAction, EditAction, Reveal, SelectAction};
 use crate::ui::strings::fill;
 use crate::ui::widgets::context::{Dispatch, key_name, use_dispatch, use_keymap, use_strings};
 use crate::view::{ParagraphView, shown_in};
-use crate::vocabulary::BlockKind;
+use crate::vocabulary::{BlockKind, Language};
 use crate::web::clock::{Debounce, Timeout};
 
 #[derive(Clone, PartialEq, Properties)]
@@ -86,8 +86,11 @@ pub(crate) fn Article(props: &Props) -> Html {
     let class = classes!("article", props.armed.then_some("armed"));
     // Without an annotation to stop at, the article itself is the way in for the keyboard.
     let tabindex = if props.roving.is_none() { "0" } else { "-1" };
+    // What is in no known language is not in that of the page either.
+    let language = props.document.language().map(|known| known.language).unwrap_or_default();
+    let lang = if language == Language::UNKNOWN { String::new() } else { language.to_string() };
     html! {
-        <article id="article" {class} data-testid="article" aria-label={t.article} aria-describedby="article-help"
+        <article id="article" {class} {lang} data-testid="article" aria-label={t.article} aria-describedby="article-help"
             {tabindex} {onclick} {onkeydown}>
             <p id="article-help" class="unseen" data-help="">{ help }</p>
             <div class="paragraphs">

@@ -9,6 +9,7 @@ pub(crate) mod drag_start;
 pub(crate) mod find_bar;
 pub(crate) mod fold;
 pub(crate) mod handles;
+pub(crate) mod language;
 pub(crate) mod paragraph;
 pub(crate) mod section;
 pub(crate) mod selection;

@@ -2,10 +2,12 @@
 
 use yew::prelude::*;
 
+use crate::ui::article::language::LanguageChoice;
 use crate::ui::state::{Analysis, AnalysisAction, ReviewAction, Saved};
 use crate::ui::strings::{fill, storage};
 use crate::ui::widgets::context::{use_dispatch, use_lang, use_strings};
 use crate::view::Progress;
+use crate::vocabulary::ArticleLanguage;
 
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct Props {
@@ -14,6 +16,7 @@ pub(crate) struct Props {
     pub(crate) shown: usize,
     pub(crate) progress: Progress,
     pub(crate) reviewing: bool,
+    pub(crate) language: Option<ArticleLanguage>,
     pub(crate) on_stop: Callback<()>,
 }
 
@@ -51,6 +54,7 @@ pub(crate) fn Status(props: &Props) -> Html {
         <footer class="status" data-testid="status">
             <span class={classes!("saved", class)} data-testid="saved" title={why}>{ saved }</span>
             { analysis }
+            <LanguageChoice language={props.language} />
             <span data-testid="annotation-count">{ lang.count(t.annotations_n, props.shown) }</span>
             if total > 0 {
                 <span class="review-state" data-testid="review-state">{ review }</span>

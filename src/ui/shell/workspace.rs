@@ -8,6 +8,7 @@ use crate::document::{Document, Label, LabelId};
 use crate::ui::article::body::Article;
 use crate::ui::article::find_bar::FindBar;
 use crate::ui::article::handles::Handles;
+use crate::ui::article::language::LanguageNote;
 use crate::ui::article::selection_toolbar::{Selected, SelectionBar};
 use crate::ui::article::speaker_line::LinkLine;
 use crate::ui::dom;
@@ -86,6 +87,7 @@ pub(crate) fn Workspace(props: &Props) -> Html {
                     if let Some(label) = armed(state, document, t) {
                         <p class="armed-note" data-testid="armed">{ fill(t.armed, &[("label", &label)]) }</p>
                     }
+                    <LanguageNote language={document.language()} />
                     <Article paragraphs={Rc::clone(open.projection.paragraphs())} document={document.clone()}
                         selected={state.selection.selected} further={Rc::clone(&state.selection.further)} roving={state.selection.roving} target={state.selection.target} cursor={state.selection.cursor}
                         reveal={state.page.reveal} armed={state.selection.armed.is_some()} whole={later} {drawn} {vast} {turn} {on_near} />
@@ -102,7 +104,7 @@ pub(crate) fn Workspace(props: &Props) -> Html {
                 }
             </main>
             <Status saved={state.article.saved.clone()} analysis={state.analysis} shown={open.panels.shown} progress={open.progress}
-                reviewing={state.review.run.is_some()} on_stop={props.on_stop.clone()} />
+                language={document.language()} reviewing={state.review.run.is_some()} on_stop={props.on_stop.clone()} />
         </ContextProvider<OpenDocument>>
         </ContextProvider<EntityNames>>
     }

@@ -1,6 +1,7 @@
 //! German.
 
 mod keeping;
+mod languages;
 mod messages;
 
 use crate::ui::strings::page_table::Strings;
@@ -48,6 +49,13 @@ pub(crate) static STRINGS: Strings = Strings {
     notices: "Was gerade geschah",
     toolbar: "Werkzeuge",
     article: "Artikel",
+    languages: languages::LANGUAGES,
+    article_language: "Sprache des Artikels",
+    language_found: "selbst erkannt: {language}",
+    other_language: "eine andere Sprache",
+    language_note: "Dieser Artikel ist auf {language}. Nur Worte in Anführungszeichen und Namen aus Listen werden hier markiert; alles andere markieren Sie selbst.",
+    unknown_language_note: "Dieser Artikel ist in einer Sprache, die hier nicht bekannt ist. Nur Worte in Anführungszeichen werden markiert; alles andere markieren Sie selbst.",
+    read_as_english: "Als Englisch lesen",
     article_help: "Pfeiltasten gehen von Markierung zu Markierung, Eingabe öffnet sie. {key} startet den Wortcursor.",
     person: "Person",
     place: "Ort",

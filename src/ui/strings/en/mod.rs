@@ -1,6 +1,7 @@
 //! English.
 
 mod keeping;
+mod languages;
 mod messages;
 
 use crate::ui::strings::page_table::Strings;
@@ -48,6 +49,13 @@ pub(crate) static STRINGS: Strings = Strings {
     notices: "What just happened",
     toolbar: "Tools",
     article: "Article",
+    languages: languages::LANGUAGES,
+    article_language: "Language of the article",
+    language_found: "found by itself: {language}",
+    other_language: "another language",
+    language_note: "This article is in {language}. Only what stands in quotation marks and names from lists are marked here; mark the rest yourself.",
+    unknown_language_note: "This article is in a language that is not known here. Only what stands in quotation marks is marked; mark the rest yourself.",
+    read_as_english: "Read it as English",
     article_help: "Arrow keys go from annotation to annotation, Enter opens one. {key} starts the word cursor.",
     person: "Person",
     place: "Place",
