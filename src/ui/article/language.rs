@@ -55,11 +55,16 @@ pub(crate) fn LanguageChoice(props: &Props) -> Html {
         let value = event.target_unchecked_into::<HtmlSelectElement>().value();
         choose(&dispatch, Language::from_tag(&value));
     };
-    let found = if own { t.language_found.replace(": {language}", "") } else { fill(t.language_found, &[("language", name(t, known.language))]) };
+    let found = match own {
+        true => t.language_by_itself.to_owned(),
+        false => fill(t.language_found, &[("language", name(t, known.language))]),
+    };
+    let mut languages = t.languages.to_vec();
+    languages.sort_unstable_by_key(|(_, name)| *name);
     html! {
         <select class="language-choice" data-testid="language" aria-label={t.article_language} title={t.article_language} {onchange}>
             <option value="" selected={!own}>{ found }</option>
-            { for t.languages.iter().map(|(tag, name)| html! {
+            { for languages.iter().map(|(tag, name)| html! {
                 <option value={*tag} selected={own && *tag == known.language.code()}>{ *name }</option>
             }) }
         </select>

@@ -55,6 +55,7 @@ table! {
         /// What languages are called, by their tag (BCP 47).
         languages: &'static [(&'static str, Text)],
         article_language: Text,
+        language_by_itself: Text,
         language_found: Text,
         other_language: Text,
         language_note: Text,

@@ -51,6 +51,7 @@ pub(crate) static STRINGS: Strings = Strings {
     article: "Artikel",
     languages: languages::LANGUAGES,
     article_language: "Sprache des Artikels",
+    language_by_itself: "selbst erkannt",
     language_found: "selbst erkannt: {language}",
     other_language: "eine andere Sprache",
     language_note: "Dieser Artikel ist auf {language}. Nur Worte in Anführungszeichen und Namen aus Listen werden hier markiert; alles andere markieren Sie selbst.",

@@ -51,6 +51,7 @@ pub(crate) static STRINGS: Strings = Strings {
     article: "Article",
     languages: languages::LANGUAGES,
     article_language: "Language of the article",
+    language_by_itself: "found by itself",
     language_found: "found by itself: {language}",
     other_language: "another language",
     language_note: "This article is in {language}. Only what stands in quotation marks and names from lists are marked here; mark the rest yourself.",
