@@ -55,9 +55,10 @@ pub(crate) fn LanguageChoice(props: &Props) -> Html {
         let value = event.target_unchecked_into::<HtmlSelectElement>().value();
         choose(&dispatch, Language::from_tag(&value));
     };
-    let found = match own {
-        true => t.language_by_itself.to_owned(),
-        false => fill(t.language_found, &[("language", name(t, known.language))]),
+    let found = if own {
+        t.language_by_itself.to_owned()
+    } else {
+        fill(t.language_found, &[("language", name(t, known.language))])
     };
     let mut languages = t.languages.to_vec();
     languages.sort_unstable_by_key(|(_, name)| *name);
