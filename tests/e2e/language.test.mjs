@@ -39,10 +39,10 @@ test('the person has the last word, by mouse and by keys, also after a reload', 
   assert.equal(await page.locator('#article').getAttribute('lang'), 'en');
   await saved(page);
   await page.again();
-  assert.equal(await at(page, 'language').inputValue(), 'en');
-  await at(page, 'language').selectOption('fr');
+  assert.equal(await at(page, 'article-language').inputValue(), 'en');
+  await at(page, 'article-language').selectOption('fr');
   await at(page, 'language-note').filter({ hasText: 'French' }).waitFor();
-  await at(page, 'language').selectOption('');
+  await at(page, 'article-language').selectOption('');
   await at(page, 'language-note').filter({ hasText: 'German' }).waitFor();
   await who.close();
 });

@@ -63,7 +63,7 @@ pub(crate) fn LanguageChoice(props: &Props) -> Html {
     let mut languages = t.languages.to_vec();
     languages.sort_unstable_by_key(|(_, name)| *name);
     html! {
-        <select class="language-choice" data-testid="language" aria-label={t.article_language} title={t.article_language} {onchange}>
+        <select class="language-choice" data-testid="article-language" aria-label={t.article_language} title={t.article_language} {onchange}>
             <option value="" selected={!own}>{ found }</option>
             { for languages.iter().map(|(tag, name)| html! {
                 <option value={*tag} selected={own && *tag == known.language.code()}>{ *name }</option>
