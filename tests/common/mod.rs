@@ -9,14 +9,14 @@ use article_annotator::document::{
     AnnotationId, CheckStatus, Command, Document, EntityId, Label, LabelId, Review, Session, Shape, Snap,
 };
 use article_annotator::text::{Source, TextRange};
-use article_annotator::vocabulary::{BlockKind, Confidence, Evidence, QuoteKind};
+use article_annotator::vocabulary::{BlockKind, Confidence, Evidence, Language, QuoteKind};
 use proptest::prelude::*;
 
 /// One step of a script.
 pub(crate) type Op = (u8, u16, u16, u16);
 
 pub(crate) fn op() -> impl Strategy<Value = Op> {
-    (0_u8..31, any::<u16>(), any::<u16>(), any::<u16>())
+    (0_u8..32, any::<u16>(), any::<u16>(), any::<u16>())
 }
 
 pub(crate) fn script() -> impl Strategy<Value = Vec<Op>> {
@@ -105,6 +105,7 @@ pub(crate) fn command(session: &Session, (kind, a, b, c): Op) -> Option<Command>
         }
         28 => Command::RemoveLabel { id: LabelId(a % 6), into: Some(LabelId(c % 6)).filter(|_| b % 2 == 0) },
         29 => Command::SetTitle(format!("Title {a}").into()),
+        30 => Command::SetLanguage([None, Language::from_tag("de"), Some(Language::ENGLISH)][usize::from(a % 3)]),
         _ => Command::ApplyAnalysis(Arc::new(analysis(document.source(), u32::from(a), u32::from(b)))),
     })
 }
