@@ -39,7 +39,7 @@ pub(crate) fn LanguageNote(props: &Props) -> Html {
     let onclick = move |_: MouseEvent| choose(&dispatch, Some(Language::ENGLISH));
     html! {
         <p class="language-note" role="status" data-testid="language-note">
-            { words }{ " " }
+            <span>{ words }</span>{ " " }
             <button type="button" class="link" data-testid="read-as-english" {onclick}>{ t.read_as_english }</button>
         </p>
     }
