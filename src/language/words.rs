@@ -142,3 +142,18 @@ pub(super) fn latin(count: &Count) -> Option<Language> {
 pub(super) fn other(count: &Count) -> Language {
     count.best(FEWEST_ELSEWHERE).unwrap_or(Language::UNKNOWN)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{cyrillic, latin, others};
+    use crate::vocabulary::Language;
+
+    #[test]
+    fn every_list_is_of_a_language_with_a_name() {
+        for list in [latin::SMALL_WORDS, cyrillic::SMALL_WORDS, others::ARABIC, others::HEBREW, others::DEVANAGARI] {
+            for (code, _) in list.iter().filter(|(code, _)| *code != Language::UNKNOWN.code()) {
+                assert!(Language::NAMED.contains(code), "{code}");
+            }
+        }
+    }
+}

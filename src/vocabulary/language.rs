@@ -91,10 +91,12 @@ impl Language {
     /// A language that is not known by name: "undetermined" in BCP 47.
     pub const UNKNOWN: Self = Self(*b"und");
 
-    /// The languages that a person is offered by name, English first, by their codes.
+    /// The languages that may be found in an article, all but [`Language::UNKNOWN`]; a person is offered them by name.
     pub const NAMED: &[&str] = &[
-        "en", "ar", "de", "el", "es", "fa", "fr", "he", "hi", "it", "ja", "ko", "nl", "pl", "pt", "ru", "sv", "th",
-        "tr", "uk", "zh",
+        "af", "am", "ar", "be", "bg", "bn", "bo", "ca", "cs", "da", "de", "el", "en", "es", "et", "eu", "fa", "fi",
+        "fr", "gl", "gu", "he", "hi", "hu", "hy", "id", "is", "it", "ja", "ka", "km", "kn", "ko", "lo", "lt", "lv",
+        "mk", "ml", "mr", "ms", "my", "ne", "nl", "no", "or", "pa", "pl", "pt", "ro", "ru", "si", "sk", "sl", "sq",
+        "sr", "sv", "sw", "ta", "te", "th", "tl", "tr", "uk", "ur", "vi", "yi", "zh",
     ];
 
     /// The language of a tag such as `de`, `pt-BR` or `zh_Hant`; `None` for what is no tag.

@@ -7,6 +7,7 @@ use unic_langid::LanguageIdentifier;
 
 use crate::ui::strings::lang::Lang;
 use crate::ui::strings::words::{Plural, Walk};
+use crate::vocabulary::Language;
 
 const CATEGORIES: [PluralCategory; 6] = [
     PluralCategory::ZERO,
@@ -30,8 +31,16 @@ const SHARED: &[&str] = &[
     ".export",
     ".export_title",
     ".filter",
+    ".languages.af",
+    ".languages.gu",
     ".languages.hi",
+    ".languages.km",
+    ".languages.kn",
+    ".languages.ml",
+    ".languages.mr",
+    ".languages.or",
     ".languages.ta",
+    ".languages.te",
     ".languages.tl",
     ".languages.ur",
     ".messages.exports.json",
@@ -109,6 +118,14 @@ fn plurals_have_the_forms_of_their_language() {
                 assert_eq!(has, wanted, "{lang:?}{path}: the form {category:?}");
             }
         }
+    }
+}
+
+#[test]
+fn every_language_of_an_article_has_a_name() {
+    for lang in Lang::ALL {
+        let named: Vec<_> = lang.strings().languages.iter().map(|(tag, _)| *tag).collect();
+        assert_eq!(named, Language::NAMED, "{lang:?}");
     }
 }
 
