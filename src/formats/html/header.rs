@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::formats::html::element::Element;
-use crate::formats::html::evidence::Evidence;
+use crate::formats::html::hints::Hints;
 use crate::formats::html::lines::Line;
 use crate::formats::html::measure::Measured;
 use crate::formats::html::tree::Page;
@@ -64,9 +64,9 @@ pub(super) fn headline(
 fn is_named(page: &Page, measured: &Measured, line: &Line) -> bool {
     let node = line.node as usize;
     let parent = page.nodes[node].parent as usize;
-    measured.evidence[node].has(Evidence::HEADLINE)
-        || measured.evidence[parent].has(Evidence::HEADLINE) && measured.counts[parent].lines <= 2
-        || line.inline.has(Evidence::HEADLINE)
+    measured.hints[node].has(Hints::HEADLINE)
+        || measured.hints[parent].has(Hints::HEADLINE) && measured.counts[parent].lines <= 2
+        || line.inline.has(Hints::HEADLINE)
 }
 
 /// What of a title may be the headline: all of it, and what stands before and behind the name of the site.

@@ -6,9 +6,9 @@ use std::sync::LazyLock;
 
 /// A set of things that an element says of itself.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Evidence(u32);
+pub(super) struct Hints(u32);
 
-impl Evidence {
+impl Hints {
     pub(super) const NONE: Self = Self(0);
     pub(super) const ALL: Self = Self(u32::MAX);
     pub(super) const NAVIGATION: Self = Self(1);
@@ -45,62 +45,62 @@ impl Evidence {
     }
 }
 
-impl BitOr for Evidence {
+impl BitOr for Hints {
     type Output = Self;
     fn bitor(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 }
 
-impl BitOrAssign for Evidence {
+impl BitOrAssign for Hints {
     fn bitor_assign(&mut self, other: Self) {
         self.0 |= other.0;
     }
 }
 
-impl BitAnd for Evidence {
+impl BitAnd for Hints {
     type Output = Self;
     fn bitand(self, other: Self) -> Self {
         Self(self.0 & other.0)
     }
 }
 
-/// The lists of `words.txt` and what they are evidence of.
-const LISTS: &[(&str, Evidence)] = &[
-    ("navigation", Evidence::NAVIGATION),
-    ("aside", Evidence::ASIDE),
-    ("footer", Evidence::FOOTER),
-    ("related", Evidence::RELATED),
-    ("share", Evidence::SHARE),
-    ("comments", Evidence::COMMENTS),
-    ("advertisement", Evidence::ADVERTISEMENT),
-    ("signup", Evidence::SIGNUP),
-    ("popup", Evidence::POPUP),
-    ("tags", Evidence::TAGS),
-    ("about", Evidence::ABOUT),
-    ("content", Evidence::CONTENT),
-    ("caption", Evidence::CAPTION),
-    ("byline", Evidence::BYLINE),
-    ("date", Evidence::DATE),
-    ("headline", Evidence::HEADLINE),
-    ("deck", Evidence::DECK),
-    ("quote", Evidence::QUOTE),
+/// The lists of `words.txt` and what they are hints of.
+const LISTS: &[(&str, Hints)] = &[
+    ("navigation", Hints::NAVIGATION),
+    ("aside", Hints::ASIDE),
+    ("footer", Hints::FOOTER),
+    ("related", Hints::RELATED),
+    ("share", Hints::SHARE),
+    ("comments", Hints::COMMENTS),
+    ("advertisement", Hints::ADVERTISEMENT),
+    ("signup", Hints::SIGNUP),
+    ("popup", Hints::POPUP),
+    ("tags", Hints::TAGS),
+    ("about", Hints::ABOUT),
+    ("content", Hints::CONTENT),
+    ("caption", Hints::CAPTION),
+    ("byline", Hints::BYLINE),
+    ("date", Hints::DATE),
+    ("headline", Hints::HEADLINE),
+    ("deck", Hints::DECK),
+    ("quote", Hints::QUOTE),
 ];
 
 /// So many bytes of a class are read: what is longer was written by a program.
 const LONGEST: usize = 400;
 
-fn words() -> &'static HashMap<&'static str, Evidence> {
-    static WORDS: LazyLock<HashMap<&'static str, Evidence>> = LazyLock::new(|| {
+fn words() -> &'static HashMap<&'static str, Hints> {
+    static WORDS: LazyLock<HashMap<&'static str, Hints>> = LazyLock::new(|| {
         let mut words = HashMap::new();
-        let mut evidence = Evidence::NONE;
+        let mut hints = Hints::NONE;
         for line in include_str!("words.txt").lines().filter(|line| !line.starts_with('#')) {
             if let Some(name) = line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
-                evidence = LISTS.iter().find(|list| list.0 == name).map_or(Evidence::NONE, |list| list.1);
+                hints = LISTS.iter().find(|list| list.0 == name).map_or(Hints::NONE, |list| list.1);
                 continue;
             }
             for entry in line.split(';').map(str::trim).filter(|entry| !entry.is_empty()) {
-                *words.entry(entry).or_default() |= evidence;
+                *words.entry(entry).or_default() |= hints;
             }
         }
         words
@@ -109,24 +109,24 @@ fn words() -> &'static HashMap<&'static str, Evidence> {
 }
 
 /// What an attribute says.
-pub(super) fn of_attribute(name: &[u8], value: &[u8]) -> Evidence {
+pub(super) fn of_attribute(name: &[u8], value: &[u8]) -> Hints {
     let value = &value[..value.len().min(LONGEST)];
     match name {
         b"class" | b"id" | b"role" | b"data-component" | b"data-testid" => of_name(value),
         b"itemprop" | b"rel" => match value {
-            _ if value.eq_ignore_ascii_case(b"author") => Evidence::AUTHOR | Evidence::BYLINE,
-            _ if value.eq_ignore_ascii_case(b"articleBody") => Evidence::CONTENT,
-            _ if value.eq_ignore_ascii_case(b"headline") => Evidence::HEADLINE,
+            _ if value.eq_ignore_ascii_case(b"author") => Hints::AUTHOR | Hints::BYLINE,
+            _ if value.eq_ignore_ascii_case(b"articleBody") => Hints::CONTENT,
+            _ if value.eq_ignore_ascii_case(b"headline") => Hints::HEADLINE,
             _ if value.eq_ignore_ascii_case(b"datePublished") || value.eq_ignore_ascii_case(b"dateModified") => {
-                Evidence::DATE
+                Hints::DATE
             }
-            _ => Evidence::NONE,
+            _ => Hints::NONE,
         },
-        b"type" if value.eq_ignore_ascii_case(b"cite") => Evidence::QUOTE,
-        b"hidden" if !value.eq_ignore_ascii_case(b"until-found") => Evidence::HIDDEN,
-        b"aria-hidden" if value.eq_ignore_ascii_case(b"true") => Evidence::HIDDEN,
-        b"style" if is_hiding(value) => Evidence::HIDDEN,
-        _ => Evidence::NONE,
+        b"type" if value.eq_ignore_ascii_case(b"cite") => Hints::QUOTE,
+        b"hidden" if !value.eq_ignore_ascii_case(b"until-found") => Hints::HIDDEN,
+        b"aria-hidden" if value.eq_ignore_ascii_case(b"true") => Hints::HIDDEN,
+        b"style" if is_hiding(value) => Hints::HIDDEN,
+        _ => Hints::NONE,
     }
 }
 
@@ -139,8 +139,8 @@ fn is_hiding(style: &[u8]) -> bool {
 }
 
 /// What the words of a class or id say.
-fn of_name(value: &[u8]) -> Evidence {
-    let mut evidence = Evidence::NONE;
+fn of_name(value: &[u8]) -> Hints {
+    let mut hints = Hints::NONE;
     let words = words();
     // The word before, a space and this one.
     let mut pair = String::new();
@@ -154,11 +154,11 @@ fn of_name(value: &[u8]) -> Evidence {
             }
             let start = pair.len();
             pair.push_str(&word);
-            evidence |= words.get(pair.as_str()).copied().unwrap_or_default();
-            evidence |= words.get(&pair[start..]).copied().unwrap_or_default();
+            hints |= words.get(pair.as_str()).copied().unwrap_or_default();
+            hints |= words.get(&pair[start..]).copied().unwrap_or_default();
         }
     }
-    evidence
+    hints
 }
 
 /// The words of one name in lower case: cut at what is no letter and where a capital follows a small letter.

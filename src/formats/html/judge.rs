@@ -1,8 +1,8 @@
 //! What each line is: points for what speaks for the article, and against it.
 
 use crate::formats::html::element::Element;
-use crate::formats::html::evidence::Evidence;
 use crate::formats::html::header;
+use crate::formats::html::hints::Hints;
 use crate::formats::html::lines::Line;
 use crate::formats::html::measure::{Measure, Measured, is_furniture_element, is_prose};
 use crate::formats::html::tree::Page;
@@ -109,25 +109,24 @@ fn places(page: &Page, measured: &Measured, region: usize) -> Places {
     for index in 0..count {
         let node = &page.nodes[index];
         let parent = node.parent as usize;
-        let evidence = measured.evidence[index];
+        let hints = measured.hints[index];
         let characters = measured.counts[index].characters;
-        let says = |one: Evidence, most: u32| evidence.has(one) && characters <= most;
+        let says = |one: Hints, most: u32| hints.has(one) && characters <= most;
         let inherited = |flags: &[bool]| index > 0 && flags[parent];
         places.inside[index] = index == region || inherited(&places.inside);
-        let article = matches!(node.element, Element::Article) || evidence.has(Evidence::CONTENT);
+        let article = matches!(node.element, Element::Article) || hints.has(Hints::CONTENT);
         places.near[index] = places.inside[index] || around[index] && article || inherited(&places.near);
-        places.told[index] = evidence.has(Evidence::CONTENT) || inherited(&places.told);
+        places.told[index] = hints.has(Hints::CONTENT) || inherited(&places.told);
         if !around[index] {
             places.points[index] =
                 places.points[parent] + own_points(page, measured, index, shapes[index], places.told[index]);
         }
         places.aside[index] = places.points[index] < 0;
         places.caption[index] =
-            inherited(&places.caption) || node.element == Element::Caption || says(Evidence::CAPTION, LONG_CAPTION);
-        places.byline[index] = inherited(&places.byline) || says(Evidence::BYLINE, LONG_BYLINE);
-        places.date[index] =
-            inherited(&places.date) || node.element == Element::Time || says(Evidence::DATE, LONG_DATE);
-        places.deck[index] = inherited(&places.deck) || says(Evidence::DECK, LONG_CAPTION);
+            inherited(&places.caption) || node.element == Element::Caption || says(Hints::CAPTION, LONG_CAPTION);
+        places.byline[index] = inherited(&places.byline) || says(Hints::BYLINE, LONG_BYLINE);
+        places.date[index] = inherited(&places.date) || node.element == Element::Time || says(Hints::DATE, LONG_DATE);
+        places.deck[index] = inherited(&places.deck) || says(Hints::DECK, LONG_CAPTION);
     }
     places
 }
@@ -147,7 +146,7 @@ fn role(page: &Page, measured: &Measured, places: &Places, line: &Line) -> Role 
             if score >= enough && is_prose(line) && !heading { Role::Body } else { Role::Furniture }
         }
         _ if score < 0 => Role::Furniture,
-        _ if places.caption[node] || says(line, Evidence::CAPTION) => Role::Caption,
+        _ if places.caption[node] || says(line, Hints::CAPTION) => Role::Caption,
         Element::Heading(_) => Role::Heading,
         _ if is_prose(line) => Role::Body,
         _ => Role::Open,
@@ -160,12 +159,12 @@ fn below_headline(page: &Page, measured: &Measured, places: &Places, line: &Line
     let parent = page.nodes[node].parent as usize;
     let element = page.nodes[node].element;
     let score = places.points[node] + line_points(line, element, places.told[node], &measured.counts[parent]);
-    let byline = places.byline[node] || line.named.has(Evidence::BYLINE);
+    let byline = places.byline[node] || line.named.has(Hints::BYLINE);
     match element {
         _ if byline && line.characters <= LONG_BYLINE && !places.aside[node] => Role::Byline,
         _ if score < 0 => Role::Furniture,
-        _ if places.caption[node] || says(line, Evidence::CAPTION) => Role::Caption,
-        _ if places.date[node] || says(line, Evidence::DATE) => Role::Date,
+        _ if places.caption[node] || says(line, Hints::CAPTION) => Role::Caption,
+        _ if places.date[node] || says(line, Hints::DATE) => Role::Date,
         Element::Heading(_) => Role::Deck,
         _ if places.deck[node] => Role::Deck,
         _ if is_prose(line) => Role::Body,
@@ -176,8 +175,8 @@ fn below_headline(page: &Page, measured: &Measured, places: &Places, line: &Line
 }
 
 /// Whether elements within the line say so of all of it.
-fn says(line: &Line, what: Evidence) -> bool {
-    line.inline != Evidence::ALL && line.inline.has(what)
+fn says(line: &Line, what: Hints) -> bool {
+    line.inline != Hints::ALL && line.inline.has(what)
 }
 
 fn own_points(page: &Page, measured: &Measured, index: usize, repeated: bool, told: bool) -> i32 {

@@ -1,6 +1,6 @@
 //! The text of a page, line by line, in the making: white space collapsed, breaks where blocks are.
 
-use crate::formats::html::evidence::Evidence;
+use crate::formats::html::hints::Hints;
 use crate::formats::html::place::Place;
 
 /// Cells of a row are joined to one line when they hold no more characters than this together.
@@ -23,9 +23,9 @@ pub(super) struct Line {
     pub(super) linked: u32,
     pub(super) bold: u32,
     /// What elements within the line say of all of it.
-    pub(super) inline: Evidence,
+    pub(super) inline: Hints,
     /// What they say of any of it.
-    pub(super) named: Evidence,
+    pub(super) named: Hints,
     /// The outermost hidden element around it.
     pub(super) hidden: Option<u32>,
     /// A blank line stands before it.
@@ -75,16 +75,16 @@ impl Lines {
             characters: 0,
             linked: 0,
             bold: 0,
-            inline: Evidence::ALL,
-            named: Evidence::NONE,
+            inline: Hints::ALL,
+            named: Hints::NONE,
             hidden: place.hidden,
             gap,
         });
         // Text that is shown makes the line one that is shown.
         if place.hidden.is_none() && line.hidden.is_some() {
             line.text.clear();
-            (line.characters, line.linked, line.bold, line.inline) = (0, 0, 0, Evidence::ALL);
-            (line.named, line.hidden) = (Evidence::NONE, None);
+            (line.characters, line.linked, line.bold, line.inline) = (0, 0, 0, Hints::ALL);
+            (line.named, line.hidden) = (Hints::NONE, None);
         } else if place.hidden.is_some() && line.hidden.is_none() {
             return;
         }

@@ -1,7 +1,7 @@
 //! What is counted of each element: its prose, its links, and how many elements beside it look the same.
 
 use crate::formats::html::element::Element;
-use crate::formats::html::evidence::Evidence;
+use crate::formats::html::hints::Hints;
 use crate::formats::html::lines::Line;
 use crate::formats::html::tree::Page;
 
@@ -48,18 +48,18 @@ pub(super) fn is_furniture_element(element: Element) -> bool {
 }
 
 /// What calls itself furniture.
-pub(super) const FURNITURE: &[Evidence] = &[
-    Evidence::NAVIGATION,
-    Evidence::ASIDE,
-    Evidence::FOOTER,
-    Evidence::RELATED,
-    Evidence::SHARE,
-    Evidence::COMMENTS,
-    Evidence::ADVERTISEMENT,
-    Evidence::SIGNUP,
-    Evidence::POPUP,
-    Evidence::TAGS,
-    Evidence::ABOUT,
+pub(super) const FURNITURE: &[Hints] = &[
+    Hints::NAVIGATION,
+    Hints::ASIDE,
+    Hints::FOOTER,
+    Hints::RELATED,
+    Hints::SHARE,
+    Hints::COMMENTS,
+    Hints::ADVERTISEMENT,
+    Hints::SIGNUP,
+    Hints::POPUP,
+    Hints::TAGS,
+    Hints::ABOUT,
 ];
 
 /// An element that calls itself furniture and holds so many percent of all prose is not believed.
@@ -72,7 +72,7 @@ const TOO_MANY_COMMENTS: u64 = 90;
 pub(super) struct Measured {
     pub(super) counts: Vec<Measure>,
     /// What it says of itself, as far as it is believed.
-    pub(super) evidence: Vec<Evidence>,
+    pub(super) hints: Vec<Hints>,
     /// Whether it is furniture by its own element or name.
     pub(super) furniture: Vec<bool>,
 }
@@ -106,17 +106,17 @@ pub(super) fn measure(page: &Page) -> Measured {
         measure.proses += inner.proses;
     });
     let all = u64::from(measures[0].prose);
-    let mut believed = vec![Evidence::NONE; page.nodes.len()];
+    let mut believed = vec![Hints::NONE; page.nodes.len()];
     let mut named = vec![false; page.nodes.len()];
     let mut furniture = vec![false; page.nodes.len()];
     for (index, node) in page.nodes.iter().enumerate() {
-        let evidence = if node.ended { node.evidence } else { Evidence::NONE };
+        let hints = if node.ended { node.hints } else { Hints::NONE };
         let share = u64::from(measures[index].prose) * 100;
         let limit =
-            if evidence.has(Evidence::COMMENTS) && measures[index].titles == 0 { TOO_MANY_COMMENTS } else { TOO_MUCH };
+            if hints.has(Hints::COMMENTS) && measures[index].titles == 0 { TOO_MANY_COMMENTS } else { TOO_MUCH };
         let too_much = all > 0 && share >= limit * all;
-        let all_furniture = FURNITURE.iter().fold(Evidence::NONE, |set, &one| set | one);
-        believed[index] = if too_much { evidence.without(all_furniture) } else { evidence };
+        let all_furniture = FURNITURE.iter().fold(Hints::NONE, |set, &one| set | one);
+        believed[index] = if too_much { hints.without(all_furniture) } else { hints };
         named[index] =
             believed[index].has(all_furniture) || node.ended && !too_much && is_furniture_element(node.element);
         furniture[index] = named[index] || index > 0 && furniture[node.parent as usize];
@@ -128,7 +128,7 @@ pub(super) fn measure(page: &Page) -> Measured {
         }
     }
     sum(page, &mut measures, |measure, inner| measure.article += inner.article);
-    Measured { counts: measures, evidence: believed, furniture: named }
+    Measured { counts: measures, hints: believed, furniture: named }
 }
 
 /// Adds up from the innermost elements to the outermost: children stand behind their parents.

@@ -1,7 +1,7 @@
 //! Which part of a page is the article: the innermost element that holds nearly all of its prose.
 
 use crate::formats::html::element::Element;
-use crate::formats::html::evidence::Evidence;
+use crate::formats::html::hints::Hints;
 use crate::formats::html::measure::Measured;
 use crate::formats::html::tree::Page;
 
@@ -16,7 +16,7 @@ const MANY_LINKS: u64 = 30;
 
 /// The element that holds the article.
 pub(super) fn region(page: &Page, measured: &Measured) -> usize {
-    let (measures, believed) = (&measured.counts, &measured.evidence);
+    let (measures, believed) = (&measured.counts, &measured.hints);
     let mut heaviest: Vec<Option<usize>> = vec![None; page.nodes.len()];
     for index in (1..page.nodes.len()).rev() {
         let parent = page.nodes[index].parent as usize;
@@ -45,7 +45,7 @@ pub(super) fn region(page: &Page, measured: &Measured) -> usize {
             // Here the article may end; but an element further in may say that it is the article.
             enough = true;
         }
-        let says = believed[inner].has(Evidence::CONTENT)
+        let says = believed[inner].has(Hints::CONTENT)
             || matches!(page.nodes[inner].element, Element::Article | Element::Main);
         if enough && share < ENOUGH * all {
             break;

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::formats::html::{article, is_html};
+use crate::testkit::Generator;
 use crate::vocabulary::BlockKind;
 
 /// The paragraphs of an article with a sign for what the page says each is; a paragraph of which it says nothing has none.
@@ -146,23 +147,12 @@ fn what_looks_like_html() {
     }
 }
 
-/// Numbers that look random and are the same each time.
-fn numbers(seed: u64) -> impl Iterator<Item = usize> {
-    let mut state = seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1;
-    std::iter::repeat_with(move || {
-        state ^= state << 13;
-        state ^= state >> 7;
-        state ^= state << 17;
-        usize::try_from(state >> 33).unwrap_or_default()
-    })
-}
-
 #[test]
 fn no_html_breaks_the_reader() {
     let page = include_str!("../../../tests/fixtures/html/page.html");
     for seed in 0..400 {
-        let mut random = numbers(seed + 1);
-        let mut next = |most: usize| random.next().unwrap_or_default() % most.max(1);
+        let mut random = Generator::new(seed);
+        let mut next = |most: usize| random.below(most.max(1));
         let mut html: Vec<char> = page.chars().collect();
         for _ in 0..=next(12) {
             let at = next(html.len());
@@ -204,8 +194,8 @@ fn every_word_of_a_simple_page_stays() {
         "form",
     ];
     for seed in 0..400 {
-        let mut random = numbers(seed + 7_000);
-        let mut next = |most: usize| random.next().unwrap_or_default() % most;
+        let mut random = Generator::new(seed);
+        let mut next = |most: usize| random.below(most);
         let (mut html, mut words) = (String::new(), Vec::new());
         for number in 0..next(60) {
             let tag = tags[next(tags.len())];

@@ -7,8 +7,8 @@ use html5gum::Tokenizer;
 use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 
 use crate::formats::html::element::Element;
-use crate::formats::html::evidence::{Evidence, of_attribute};
 use crate::formats::html::hidden::reveal;
+use crate::formats::html::hints::{Hints, of_attribute};
 use crate::formats::html::lines::{Line, Lines};
 use crate::formats::html::node::Node;
 use crate::formats::html::place::Place;
@@ -59,7 +59,7 @@ struct Open {
 struct Tag {
     name: Vec<u8>,
     attribute: Vec<u8>,
-    evidence: Evidence,
+    hints: Hints,
     shape: u32,
     address: bool,
     language: Option<String>,
@@ -83,8 +83,8 @@ struct Builder {
 
 impl Builder {
     fn new() -> Self {
-        let root = Node { parent: 0, element: Element::Root, evidence: Evidence::NONE, shape: 0, ended: true };
-        let place = Place { block: 0, inline: Evidence::NONE, link: false, bold: false, hidden: None };
+        let root = Node { parent: 0, element: Element::Root, hints: Hints::NONE, shape: 0, ended: true };
+        let place = Place { block: 0, inline: Hints::NONE, link: false, bold: false, hidden: None };
         Self {
             nodes: vec![root],
             stack: vec![Open { node: 0, element: Element::Root, name: 0, place }],
@@ -158,8 +158,8 @@ impl Builder {
         }
         let node = u32::try_from(self.nodes.len()).unwrap_or(u32::MAX);
         let top = *self.top();
-        self.nodes.push(Node { parent: top.node, element, evidence: tag.evidence, shape: tag.shape, ended: false });
-        let mut place = Self::place(top.place, node, element, tag.evidence);
+        self.nodes.push(Node { parent: top.node, element, hints: tag.hints, shape: tag.shape, ended: false });
+        let mut place = Self::place(top.place, node, element, tag.hints);
         place.link |= element == Element::Link && tag.address;
         self.open[bucket(name)] += 1;
         self.stack.push(Open { node, element, name, place });
@@ -178,16 +178,16 @@ impl Builder {
     }
 
     /// The place of text in an element within `outer`.
-    fn place(outer: Place, node: u32, element: Element, evidence: Evidence) -> Place {
+    fn place(outer: Place, node: u32, element: Element, hints: Hints) -> Place {
         let mut place = outer;
         if element.is_inline() {
-            place.inline |= evidence;
+            place.inline |= hints;
             place.bold |= element == Element::Bold;
         } else {
             place.block = node;
-            place.inline = Evidence::NONE;
+            place.inline = Hints::NONE;
         }
-        let hidden = evidence.has(Evidence::HIDDEN) || element.is_unseen();
+        let hidden = hints.has(Hints::HIDDEN) || element.is_unseen();
         place.hidden = outer.hidden.or(hidden.then_some(node));
         place
     }
@@ -277,7 +277,7 @@ impl Builder {
             for inner in index..self.stack.len() {
                 let outer = self.stack[inner - 1].place;
                 let Open { node, element, place, .. } = self.stack[inner];
-                let mut new = Self::place(outer, node, element, self.nodes[node as usize].evidence);
+                let mut new = Self::place(outer, node, element, self.nodes[node as usize].hints);
                 new.link |= element == Element::Link && place.link;
                 self.stack[inner].place = new;
             }
@@ -334,7 +334,7 @@ impl Tag {
     /// Takes in an attribute, first by its name alone.
     fn attribute(&mut self, value: &[u8]) {
         let name = self.attribute.as_slice();
-        self.evidence |= of_attribute(name, value);
+        self.hints |= of_attribute(name, value);
         let text = || String::from_utf8_lossy(value).into_owned();
         match name {
             b"class" => self.shape = self.shape.rotate_left(1) ^ hash(value),
