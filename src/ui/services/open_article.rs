@@ -50,7 +50,7 @@ pub(crate) fn use_bring(
                 Brought::Pasted(brought) => {
                     let outcome = reader.pasted(&brought).await;
                     match outcome {
-                        Ok(_) => pasted = Some(Rc::from(brought.text)).filter(|text: &Rc<str>| !text.is_empty()),
+                        Ok(_) => pasted = Some(Rc::from(brought.text)),
                         // As if it had been inserted, so that the person can see and change it.
                         Err(_) => given.set(Some(Draft::new(brought.text.into()))),
                     }

@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, HtmlTextAreaElement};
 use yew::prelude::*;
 
-use crate::formats::MAX_FILE_BYTES;
+use crate::formats::{MAX_FILE_BYTES, html};
 use crate::ui::dom;
 use crate::ui::services::import::{Brought, Pasted};
 use crate::web::clock::{Debounce, Frame};
@@ -59,14 +59,16 @@ pub(crate) fn use_paste(paste: &NodeRef, on_bring: &Callback<Brought>) {
             }
             let carried = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data);
             let of_type = |kind: &str| carried.as_ref().and_then(|data| data.get_data(kind).ok()).unwrap_or_default();
-            let (text, html) = (of_type("text/plain"), of_type("text/html"));
-            let all = if text.is_empty() { &html } else { &text };
-            if all.is_empty() {
+            let (mut text, html) = (of_type("text/plain"), of_type("text/html"));
+            if text.is_empty() && html.len() <= MAX_FILE_BYTES {
+                text = html::article(&html).text;
+            }
+            if text.is_empty() {
                 if let Some(file) = files::carried(carried.as_ref()).into_iter().next() {
                     event.prevent_default();
                     on_bring.emit(Brought::File(file));
                 }
-            } else if area.value().trim().is_empty() && is_article(all) {
+            } else if area.value().trim().is_empty() && is_article(&text) {
                 event.prevent_default();
                 on_bring.emit(Brought::Pasted(Pasted { text, html: Some(html).filter(|html| !html.is_empty()) }));
             } else if !in_box {
