@@ -180,6 +180,15 @@ pub enum Command {
 }
 
 impl Command {
+    /// The same role for several paragraphs, as one step.
+    pub fn set_blocks(paragraphs: impl IntoIterator<Item = u32>, kind: BlockKind) -> Self {
+        let mut commands: Vec<_> = paragraphs.into_iter().map(|paragraph| Self::SetBlock { paragraph, kind }).collect();
+        match commands.len() {
+            1 => commands.remove(0),
+            _ => Self::Together(commands),
+        }
+    }
+
     /// The annotation a command is about, if it is about one that exists before it runs.
     pub(crate) fn concerns(&self) -> Option<AnnotationId> {
         match self {

@@ -78,6 +78,13 @@ pub(crate) fn focused() -> Option<Element> {
     document().active_element()
 }
 
+/// Opens what `element` is folded into: what is folded can be neither seen nor focused.
+pub(crate) fn unfold(element: &Element) {
+    if let Some(closed) = element.closest("details:not([open])").ok().flatten() {
+        let _ = closed.set_attribute("open", "");
+    }
+}
+
 /// Gives the focus without scrolling.
 pub(crate) fn focus(element: &HtmlElement) {
     let options = web_sys::FocusOptions::new();
@@ -105,9 +112,7 @@ pub(crate) fn focus_in_item(event: &web_sys::Event, selector: &str, beside: bool
 
 /// Scrolls just enough to show the element, smoothly unless the person asked for less motion.
 pub(crate) fn reveal(element: &Element) {
-    if let Some(closed) = element.closest("details:not([open])").ok().flatten() {
-        let _ = closed.set_attribute("open", "");
-    }
+    unfold(element);
     let calm = window().match_media("(prefers-reduced-motion: reduce)").ok().flatten().is_some_and(|q| q.matches());
     let options = web_sys::ScrollIntoViewOptions::new();
     options.set_block(web_sys::ScrollLogicalPosition::Nearest);

@@ -181,8 +181,7 @@ fn clicked(event: &MouseEvent, dispatch: &Dispatch, blocks: &[BlockKind], source
     if let Some(ends) = element.closest("[data-run]").ok().flatten().and_then(|run| run.get_attribute("data-run")) {
         let mut ends = ends.split(' ').filter_map(|end| end.parse::<u32>().ok());
         if let (Some(first), Some(last)) = (ends.next(), ends.next()) {
-            let commands = (first..=last).map(|paragraph| Command::SetBlock { paragraph, kind: BlockKind::Body });
-            dispatch.dispatch(EditAction::Run(Command::Together(commands.collect())).into());
+            dispatch.dispatch(EditAction::Run(Command::set_blocks(first..=last, BlockKind::Body)).into());
             dispatch.dispatch(AnalysisAction::Ask.into());
         }
         return;
@@ -328,6 +327,7 @@ fn use_reveal(reveal: Option<Reveal>, document: &Document) {
     use_effect_with(reveal, move |reveal| {
         let element = reveal.and_then(|reveal| stop(&document, reveal.id));
         if let (Some(element), true) = (&element, reveal.is_some_and(|reveal| reveal.focus)) {
+            dom::unfold(element);
             dom::focus(element);
         }
         // The sheet of a small screen opens in the same turn; the page scrolls when it is there.

@@ -218,9 +218,5 @@ fn switch_blocks(desk: &mut Desk) -> bool {
     let here = source.paragraphs()[first..].iter().take_while(|paragraph| paragraph.start() < range.end());
     let last = first + here.count().max(1);
     let numbers = (first..last).filter_map(|index| u32::try_from(index).ok());
-    let mut commands: Vec<_> = numbers.map(|paragraph| Command::SetBlock { paragraph, kind }).collect();
-    match commands.len() {
-        1 => desk.run(commands.remove(0)),
-        _ => desk.run(Command::Together(commands)),
-    }
+    desk.run(Command::set_blocks(numbers, kind))
 }
