@@ -281,7 +281,7 @@ mod tests {
         let everything = Options::new(Confidence::default());
         let mut out = Vec::new();
         let done = annotate(inputs, None, &everything, NonZeroUsize::new(3).expect("not zero"), &mut out);
-        assert!(matches!(done, Err(CliError::Failed(mention)) if mention == "1 of 50 articles could not be read"));
+        assert!(matches!(done, Err(CliError::Failed(why)) if why == "1 of 50 articles could not be read"));
         let ids: Vec<_> = std::str::from_utf8(&out).expect("UTF-8").lines().map(|l| l[7..].split('"').next()).collect();
         let expected: Vec<_> = (0..50).filter(|&number| number != 7).map(|number| number.to_string()).collect();
         assert_eq!(ids, expected.iter().map(|number| Some(number.as_str())).collect::<Vec<_>>());

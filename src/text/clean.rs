@@ -286,14 +286,14 @@ impl Cleaner<'_> {
         let before = self.out.text.chars().next_back();
         match character {
             '\u{200d}' => {
-                before.is_some_and(|byte| is_emoji(byte) || is_emoji_part(byte)) && next.is_some_and(is_emoji)
+                before.is_some_and(|before| is_emoji(before) || is_emoji_part(before)) && next.is_some_and(is_emoji)
                     || before.is_some_and(joins) && next.is_some_and(joins)
             }
             '\u{200c}' => before.is_some_and(joins) && next.is_some_and(joins),
             '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}' => {
-                before.is_some_and(|byte| !byte.is_ascii_alphabetic() && !byte.is_whitespace())
+                before.is_some_and(|before| !before.is_ascii_alphabetic() && !before.is_whitespace())
             }
-            '\u{e0020}'..='\u{e007f}' => before.is_some_and(|byte| byte == '\u{1f3f4}' || is_emoji_part(byte)),
+            '\u{e0020}'..='\u{e007f}' => before.is_some_and(|before| before == '\u{1f3f4}' || is_emoji_part(before)),
             '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => self.rtl,
             _ => false,
         }

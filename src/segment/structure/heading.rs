@@ -7,7 +7,7 @@ use crate::vocabulary::BlockKind;
 
 /// Short lines between two furniture lines, without a gap, before or behind the text.
 pub(super) fn between(article: &mut Article<'_>) {
-    let prose = |letter: &Line<'_>| letter.is_prose();
+    let prose = |line: &Line<'_>| line.is_prose();
     let first = article.lines.iter().position(prose).unwrap_or(0);
     let last = article.lines.iter().rposition(prose).unwrap_or(article.lines.len());
     for index in 1..article.lines.len().saturating_sub(1) {
@@ -33,8 +33,9 @@ pub(super) fn headings(article: &mut Article<'_>) {
         if article.roles[index] != BlockKind::Body || line.words > 10 || !line.is_short() {
             continue;
         }
-        let before = index.checked_sub(1).filter(|&byte| article.roles[byte] == BlockKind::Body);
-        let alone = before.is_none_or(|byte| article.lines[byte].is_prose() || article.lines[byte].ends_sentence());
+        let before = index.checked_sub(1).filter(|&before| article.roles[before] == BlockKind::Body);
+        let alone =
+            before.is_none_or(|before| article.lines[before].is_prose() || article.lines[before].ends_sentence());
         let titled = line.starts_like_title() && !line.starts_quoted() && !line.is_item() && !line.is_turn();
         let open = line
             .last()

@@ -58,7 +58,7 @@ pub(super) fn alone(key: &str) -> bool {
 
 /// Whether a line in lower case begins like furniture.
 pub(super) fn begins(lower: &str) -> bool {
-    tables().beginnings.iter().any(|byte| lower.starts_with(byte))
+    tables().beginnings.iter().any(|beginning| lower.starts_with(beginning))
 }
 
 /// Whether a list of other articles follows a line that says `key`.

@@ -7,7 +7,7 @@ pub(crate) type Table = HashSet<&'static str>;
 
 /// The entries of the list `name` of `file`.
 pub(crate) fn list(file: &'static str, name: &str) -> impl Iterator<Item = &'static str> {
-    let inside = move |line: &&str| line.strip_prefix('[').and_then(|letter| letter.strip_suffix(']')) != Some(name);
+    let inside = move |line: &&str| line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) != Some(name);
     file.lines()
         .skip_while(inside)
         .skip(1)
