@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { after, before, test } from 'node:test';
-import { analyzed, at, count, download, dropFile, openFile, sample, saved, start, visitor } from './harness.mjs';
+import { analyzed, at, count, counted, download, dropFile, openFile, sample, saved, start, visitor } from './harness.mjs';
 
 let site;
 let good;
@@ -121,6 +121,6 @@ test('markup in pasted text stays text', async () => {
   await openFile(page, 'note.txt', `<b>Bold</b> <script>window.ran = true</script> claims by Peter Müller in Berlin.\n\n${sample('news-wire')}`);
   await analyzed(page);
   assert.equal(await page.evaluate(() => window.ran), undefined);
-  assert.equal(await at(page, 'article').locator('b, script').count(), 0);
+  await counted(at(page, 'article').locator('b, script'), 0);
   await who.close();
 });

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { analyzed, at, marks, start, visitor } from './harness.mjs';
+import { analyzed, at, counted, marks, start, visitor } from './harness.mjs';
 
 let site;
 before(async () => {
@@ -106,8 +106,8 @@ test('Google Docs', () =>
     const p = (words) => `<p dir="ltr" style="line-height:1.38;"><span style="font-size:11pt;font-family:Arial;">${words}</span></p>`;
     await pasteRaw(page, `<meta charset="utf-8"><b style="font-weight:normal;" id="docs-internal-guid-1"><h1 dir="ltr"><span>Ferry returns to Lake Orin</span></h1>${SENTENCES.map(p).join('')}</b><br class="Apple-interchange-newline">`);
     await mark(page, 'Ana Díaz');
-    assert.equal(await at(page, 'fold').count(), 0);
-    assert.equal(await page.locator('[data-block=headline]').count(), 1);
+    await counted(at(page, 'fold'), 0);
+    await counted(page.locator('[data-block=headline]'), 1);
   }));
 
 test('Word', () =>
@@ -115,8 +115,8 @@ test('Word', () =>
     const p = (words) => `<p class=MsoNormal style='margin-bottom:8.0pt'><span lang=EN-US>${words}<o:p></o:p></span></p>`;
     await pasteRaw(page, `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style><!-- /* Font Definitions */ @font-face {font-family:Calibri;} p.MsoNormal {margin:0} --></style><!--[if gte mso 9]><xml><w:View>Normal</w:View></xml><![endif]--></head><body lang=EN-US><!--StartFragment--><h1>Ferry returns to Lake Orin<o:p></o:p></h1>${SENTENCES.map(p).join('\n')}<!--EndFragment--></body></html>`);
     await mark(page, 'Ana Díaz');
-    assert.equal(await page.getByText('font-face').count(), 0);
-    assert.equal(await at(page, 'fold').count(), 0);
+    await counted(page.getByText('font-face'), 0);
+    await counted(at(page, 'fold'), 0);
   }));
 
 test('an e-mail with the reply it answers', () =>
@@ -134,7 +134,7 @@ test('hostile HTML does nothing and costs nothing', () =>
     await pasteRaw(page, hostile, SENTENCES.join('\n\n'));
     await mark(page, 'Ana Díaz');
     assert.equal(await page.evaluate(() => window.hit), 0);
-    assert.equal(await page.locator('#article img, #article iframe, #article script, #article object').count(), 0);
+    await counted(page.locator('#article img, #article iframe, #article script, #article object'), 0);
   }));
 
 test('HTML that says less than the words beside it is left alone', () =>

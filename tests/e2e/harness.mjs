@@ -205,6 +205,17 @@ export async function quotes(page) {
   );
 }
 
+const PATIENCE_MS = 5_000;
+
+/** Waits until so many elements are there: a list may be read from the database first. Not for what must never appear. */
+export async function counted(locator, wanted, why) {
+  let found = await locator.count();
+  for (const end = Date.now() + PATIENCE_MS; found !== wanted && Date.now() < end; found = await locator.count()) {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  assert.equal(found, wanted, why);
+}
+
 export async function count(page) {
   return Number((await at(page, 'annotation-count').textContent()).match(/[\d,]+/)[0].replace(',', ''));
 }

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { opened, TOTAL } from './article.mjs';
-import { analyze, at, count, drag, mark, marks, names, picture, quotes, ready, start, visitor } from './harness.mjs';
+import { analyze, at, count, counted, drag, mark, marks, names, picture, quotes, ready, start, visitor } from './harness.mjs';
 import { record, selected, tabTo, written } from './steps.mjs';
 
 let site;
@@ -26,7 +26,7 @@ test('a label of one’s own: made, used by button and key, renamed, kept', asyn
   await drag(page, 'gates');
   await page.keyboard.press('k');
   assert.deepEqual(await marks(page, 'boat'), ['boats', 'gates']);
-  assert.equal(await at(page, 'panel-boat').locator('[data-testid=entity-row]').count(), 2);
+  await counted(at(page, 'panel-boat').locator('[data-testid=entity-row]'), 2);
   await at(page, 'edit-label').click();
   await at(page, 'label-name').fill('Vessel');
   await at(page, 'label-save').click();
@@ -92,11 +92,11 @@ test('a label that nothing wears is deleted by keys alone', async () => {
   await page.keyboard.type('edit label: time');
   await page.keyboard.press('Enter');
   await tabTo(page, 'label-delete');
-  assert.equal(await at(page, 'label-into').count(), 0);
+  await counted(at(page, 'label-into'), 0);
   await page.keyboard.press('Enter');
   await at(page, 'panel-time').waitFor({ state: 'detached' });
   assert.deepEqual(await marks(page, 'boat'), ['boats', 'gates']);
-  assert.equal(await at(page, 'label-dialog').count(), 0);
+  await counted(at(page, 'label-dialog'), 0);
   await page.waitForFunction(() => document.activeElement?.dataset.stop, null, { timeout: 5000 });
   await who.close();
 });
@@ -165,7 +165,7 @@ test('what is shown: by label, by review, by maker; hidden ones are kept', async
   assert.deepEqual(await marks(page, 'place'), []);
   assert.equal(await count(page), TOTAL + 1 - 3);
   await at(page, 'show-quote').click();
-  assert.equal(await at(page, 'speaker-chip').count(), 0);
+  await counted(at(page, 'speaker-chip'), 0);
   await at(page, 'filter-clear').click();
   await at(page, 'review-accepted').click();
   assert.equal(await count(page), 1);

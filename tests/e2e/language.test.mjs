@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { analyze, analyzed, at, marks, root, sample, saved, start, visitor } from './harness.mjs';
+import { analyze, analyzed, at, counted, marks, root, sample, saved, start, visitor } from './harness.mjs';
 
 let site;
 before(async () => {
@@ -52,7 +52,7 @@ test('of an English article nothing is said', async () => {
   const page = await who.tab();
   await page.open();
   await analyze(page, sample('news-wire'));
-  assert.equal(await at(page, 'language-note').count(), 0);
+  await counted(at(page, 'language-note'), 0);
   assert.equal(await page.locator('#article').getAttribute('lang'), 'en');
   await who.close();
 });

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { opened } from './article.mjs';
-import { analyze, at, drag, picture, quotes, start, visitor } from './harness.mjs';
+import { analyze, at, counted, drag, picture, quotes, start, visitor } from './harness.mjs';
 import { record } from './steps.mjs';
 
 let site;
@@ -21,11 +21,11 @@ test('chips say who speaks, and that nobody is named or known', async () => {
   assert.deepEqual(states, ['known Ana Díaz', 'orphan speaker unknown', 'unnamed officials', 'orphan speaker unknown']);
   assert.deepEqual((await quotes(page)).map((quote) => quote.who), ['Ana Díaz', 'speaker unknown', 'officials', 'speaker unknown']);
   // Nothing is drawn across the text; the words tied to a quote show for the selected one only.
-  assert.equal(await page.locator('.tied-cue, .tied-speaker').count(), 0);
+  await counted(page.locator('.tied-cue, .tied-speaker'), 0);
   await chip(page, 2).click();
   assert.deepEqual(await page.locator('.tied-cue, .tied-speaker').allTextContents(), ['Díaz', 'said']);
   await page.keyboard.press('Escape');
-  assert.equal(await page.locator('.tied-cue, .tied-speaker').count(), 0);
+  await counted(page.locator('.tied-cue, .tied-speaker'), 0);
   await who.close();
 });
 
@@ -106,13 +106,13 @@ test('a cue is given and taken away', async () => {
 test('the parts of an interrupted quote keep together: one chip, one row, one speaker', async () => {
   const who = await visitor(site);
   const page = await opened(who);
-  assert.equal(await page.locator('[data-p="2"] [data-testid=speaker-chip]').count(), 1);
+  await counted(page.locator('[data-p="2"] [data-testid=speaker-chip]'), 1);
   await chip(page, 2).click();
-  assert.equal(await at(page, 'inspector-parts').locator('button').count(), 2);
+  await counted(at(page, 'inspector-parts').locator('button'), 2);
   await at(page, 'remove-part-2').click();
   await record(page, '“We waited eleven years,”');
   await page.keyboard.press('Control+z');
-  assert.equal(await at(page, 'inspector-parts').locator('button').count(), 2);
+  await counted(at(page, 'inspector-parts').locator('button'), 2);
   await who.close();
 });
 
@@ -124,7 +124,7 @@ for (const [name, options] of [['wide', {}], ['phone', { viewport: { width: 390,
     await analyze(page, 'President Ana Díaz arrived in Oslo.\n\n“We are ready,” Díaz told reporters in Oslo.\n\n“The bridge,” said Ana Díaz in Oslo, “opens in summer.”');
     const places = () => page.locator('[data-s]').evaluateAll((pieces) => pieces.map((p) => [p.offsetLeft, p.offsetTop].join()).join(' '));
     const still = await places();
-    assert.equal(await at(page, 'link-line').count(), 0);
+    await counted(at(page, 'link-line'), 0);
     await at(page, 'speaker-chip').last().click();
     await at(page, 'link-line').waitFor({ state: 'attached' });
     const path = page.locator('.link-path');

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { analyzed, at, download, marks, paste, sample, saved, start, visitor } from './harness.mjs';
+import { analyzed, at, counted, download, marks, paste, sample, saved, start, visitor } from './harness.mjs';
 
 let site;
 before(async () => {
@@ -75,7 +75,7 @@ test('one can go back from a pasted article to its words, and nothing of it is k
   await at(page, 'start').waitFor();
   assert.equal(await box(page), words);
   assert.equal(await page.evaluate(() => document.activeElement?.id), 'paste-box');
-  assert.equal(await at(page, 'recent').count(), 0);
+  await counted(at(page, 'recent'), 0);
   // What is pasted beside other words joins them.
   await page.keyboard.press('Control+End');
   await page.keyboard.type(' And more. ');
@@ -102,7 +102,7 @@ test('going back keeps what was worked on', async () => {
   await saved(page);
   await at(page, 'toast-retract').click();
   await at(page, 'recent').waitFor();
-  assert.equal(await at(page, 'recent').count(), 1);
+  await counted(at(page, 'recent'), 1);
   await who.close();
 });
 
@@ -185,7 +185,7 @@ test('the rehearsal leaves nothing on the page and nothing on the device', async
   assert.equal(await page.evaluate(() => document.activeElement?.id), 'paste-box');
   assert.equal(await page.evaluate(() => document.querySelectorAll('mark, [data-p]').length), 0);
   await page.again();
-  assert.equal(await at(page, 'recent').count(), 0);
+  await counted(at(page, 'recent'), 0);
   assert.ok(!(await page.evaluate(() => JSON.stringify({ ...localStorage }))).includes('rehearsal'));
   await who.close();
 });

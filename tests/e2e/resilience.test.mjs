@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { analyze, analyzed, at, count, drag, ready, sample, saved, start, visitor } from './harness.mjs';
+import { analyze, analyzed, at, count, counted, drag, ready, sample, saved, start, visitor } from './harness.mjs';
 
 let site;
 before(async () => {
@@ -108,7 +108,7 @@ test('two tabs on one article never overwrite each other', async () => {
   await ready(first);
   const notes = [];
   await at(first, 'new-article').click();
-  assert.equal(await at(first, 'recent').count(), 2);
+  await counted(at(first, 'recent'), 2);
   for (const nth of [0, 1]) {
     await at(first, 'recent').nth(nth).click();
     await ready(first);

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { readFileSync } from 'node:fs';
-import { analyze, at, count, drag, openFile, ready, sample, saved, start, visitor } from './harness.mjs';
+import { analyze, at, count, counted, drag, openFile, ready, sample, saved, start, visitor } from './harness.mjs';
 import { fromKeyToSaved } from './steps.mjs';
 
 let site;
@@ -84,7 +84,7 @@ test('a name, a filter, a label and a pasted beginning are there after a reload'
   await page.again();
   await ready(page);
   assert.equal(await at(page, 'filter-words').inputValue(), 'somebody');
-  assert.equal(await page.locator('[data-testid=mark]').count(), shown);
+  await counted(page.locator('[data-testid=mark]'), shown);
   await at(page, 'filter').locator('summary').first().click();
   await at(page, 'filter-clear').click();
 
@@ -183,17 +183,17 @@ test('one file has everything, and brings it back into an empty browser', async 
   // The same file again changes nothing.
   await openFile(page, file.suggestedFilename(), everything, 'application/json');
   await at(page, 'toast').filter({ hasText: '2 were here already' }).waitFor();
-  assert.equal(await at(page, 'recent').count(), 1);
+  await counted(at(page, 'recent'), 1);
 
   await deleteDatabase(page);
   await page.evaluate(() => localStorage.clear());
   await page.again();
-  assert.equal(await at(page, 'recent').count(), 0);
+  await counted(at(page, 'recent'), 0);
   await openFile(page, file.suggestedFilename(), everything, 'application/json');
   await at(page, 'toast').filter({ hasText: '2 articles came back' }).waitFor();
   await at(page, 'recent').first().waitFor();
-  assert.equal(await at(page, 'recent').count(), 1);
-  assert.equal(await at(page, 'deleted').count(), 1);
+  await counted(at(page, 'recent'), 1);
+  await counted(at(page, 'deleted'), 1);
   await at(page, 'start-words').click();
   assert.match(await at(page, 'words-dialog').textContent(), /brass band/);
   await at(page, 'layer-close').click();

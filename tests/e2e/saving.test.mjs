@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { analyze, at, count, drag, dropFile, mark, paste, ready, sample, saved, start, visitor } from './harness.mjs';
+import { analyze, at, count, counted, drag, dropFile, mark, paste, ready, sample, saved, start, visitor } from './harness.mjs';
 
 let site;
 before(async () => {
@@ -311,7 +311,7 @@ test('what is deleted lies in the trash, also after a reload, until the person e
   await at(page, 'new-article').click();
   await at(page, 'forget').click();
   await at(page, 'trash').waitFor();
-  assert.equal(await at(page, 'recent').count(), 0);
+  await counted(at(page, 'recent'), 0);
   await page.again();
   await at(page, 'trash').locator('summary').click();
   await at(page, 'bring-back').click();
@@ -324,7 +324,7 @@ test('what is deleted lies in the trash, also after a reload, until the person e
   await at(page, 'empty-trash').click();
   await at(page, 'trash').waitFor({ state: 'detached' });
   await page.again();
-  assert.equal(await at(page, 'trash').count(), 0);
+  await counted(at(page, 'trash'), 0);
   await who.close();
 });
 
@@ -350,8 +350,8 @@ test('damage in the database hides nothing else and can be downloaded', async ()
       }),
   );
   await page.again();
-  assert.equal(await at(page, 'recent').count(), 2, 'the good one, and the one whose text cannot be read');
-  assert.equal(await at(page, 'odd').count(), 2);
+  await counted(at(page, 'recent'), 2, 'the good one, and the one whose text cannot be read');
+  await counted(at(page, 'odd'), 2);
   const [file] = await Promise.all([page.waitForEvent('download'), at(page, 'odd-raw').first().click()]);
   assert.match(file.suggestedFilename(), /raw/);
   await at(page, 'recent').filter({ hasText: 'Half' }).click();

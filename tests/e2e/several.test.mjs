@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { opened, TOTAL } from './article.mjs';
 import { finger } from './finger.mjs';
-import { at, count, mark, marks, PHONE, picture, start, visitor } from './harness.mjs';
+import { PHONE, at, count, counted, mark, marks, picture, start, visitor } from './harness.mjs';
 import { currentFile, cursorTo, dragBetween, focused, walkTo, written } from './steps.mjs';
 
 let site;
@@ -67,7 +67,7 @@ test('clicks with Ctrl choose several; each change to them is one step', async (
   assert.deepEqual(await chosen(page), ['Ben Ode', 'Harbor Trust']);
   await at(page, 'reject').click();
   assert.equal(await count(page), TOTAL - 2);
-  assert.equal(await at(page, 'several').count(), 0);
+  await counted(at(page, 'several'), 0);
   await page.keyboard.press('Control+z');
   assert.equal(await count(page), TOTAL);
   await add(mark(page, 'Ben Ode').first());
@@ -150,7 +150,7 @@ test('by touch: the button in the sheet, then a tap on each', async () => {
   assert.equal(await reviews(page, 'accepted'), 3);
   await touch.tap(at(page, 'several-close'));
   await at(page, 'several').waitFor({ state: 'detached' });
-  assert.equal(await at(page, 'adding').count(), 0);
+  await counted(at(page, 'adding'), 0);
   await who.close();
 });
 

@@ -67,7 +67,7 @@ export async function walk(page, key = 'n') {
   const before = await stop();
   await page.keyboard.press(key);
   // The focus moves when the page has been drawn.
-  for (let i = 0; i < 20 && (await stop()) === before; i += 1) await page.waitForTimeout(10);
+  for (let i = 0; i < 100 && (await stop()) === before; i += 1) await page.waitForTimeout(10);
   return (await stop()) === before ? null : focused(page);
 }
 

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { opened } from './article.mjs';
-import { analyze, analyzed, at, mark, names, ready, saved, start, visitor } from './harness.mjs';
+import { analyze, analyzed, at, counted, mark, names, ready, saved, start, visitor } from './harness.mjs';
 import { written } from './steps.mjs';
 
 let site;
@@ -41,7 +41,7 @@ test('what is corrected is remembered for the next article, shown, edited, forgo
   assert.deepEqual(await names(page, 'panel-organizations'), ['Oslo']);
 
   await at(page, 'toast-words').click();
-  assert.equal(await at(page, 'word').count(), 1);
+  await counted(at(page, 'word'), 1);
   assert.equal(await at(page, 'word').getAttribute('data-words'), 'Oslo');
   await at(page, 'layer-close').click();
   await page.keyboard.press('Control+z');
@@ -89,7 +89,7 @@ test('what is corrected is remembered for the next article, shown, edited, forgo
   const take = (name, buffer) => at(second, 'words-import').setInputFiles({ name, mimeType: 'application/json', buffer });
   await take('bad.json', list.subarray(0, 20));
   await at(second, 'words-said').filter({ hasText: 'breaks off' }).waitFor();
-  assert.equal(await at(second, 'word').count(), 0);
+  await counted(at(second, 'word'), 0);
   await take('list.json', list);
   await at(second, 'words-said').filter({ hasText: '2 entries taken over' }).waitFor();
   await at(second, 'layer-close').click();
@@ -143,7 +143,7 @@ test('two tabs have one list, and neither undoes the other', async () => {
   }
   await two.locator('[data-words=Ada] [data-testid=word-forget]').click();
   await one.locator('[data-words=Ada]').waitFor({ state: 'detached' });
-  assert.equal(await at(one, 'word').count(), 1);
+  await counted(at(one, 'word'), 1);
   await who.close();
 });
 
