@@ -53,6 +53,11 @@ pub(crate) fn is_reloaded() -> bool {
     kind.as_deref() == Some("reload")
 }
 
+/// Whether the page is a file that was opened from disk.
+pub(crate) fn is_from_disk() -> bool {
+    window().location().protocol().is_ok_and(|protocol| protocol == "file:")
+}
+
 pub(crate) fn browser_language() -> Option<String> {
     window().navigator().language()
 }

@@ -11,6 +11,8 @@ use web_sys::{Worker, WorkerOptions, WorkerType};
 const PLAIN: &str = "./worker_loader.js";
 /// The attribute of `#app` that says how it is named.
 const ATTRIBUTE: &str = "data-worker";
+/// How the address of a script begins that the page made itself, when it is one file (`single-file/parts.js`).
+const MADE_HERE: &str = "blob:";
 /// As the content security policy names it.
 const POLICY: &str = "article-annotator";
 
@@ -55,7 +57,10 @@ fn trusted(address: &str) -> Result<JsValue, JsValue> {
 /// What the browser throws when it has no workers or refuses this one.
 pub(crate) fn start(address: &str) -> Result<Worker, JsValue> {
     let options = WorkerOptions::new();
-    options.set_type(WorkerType::Module);
+    // A script that the page made from its own words imports nothing, and a page from disk cannot start it as a module.
+    if !address.starts_with(MADE_HERE) {
+        options.set_type(WorkerType::Module);
+    }
     // The binding takes text only, which the policy forbids.
     let constructor: js_sys::Function = Reflect::get(&js_sys::global(), &"Worker".into())?.dyn_into()?;
     let worker = Reflect::construct(&constructor, &Array::of2(&trusted(address)?, &options))?;

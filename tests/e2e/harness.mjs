@@ -6,7 +6,7 @@ import { execSync } from 'node:child_process';
 import { createReadStream, existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { dirname, extname, join, normalize } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -52,10 +52,17 @@ export function chromiumPath() {
 const WIDE = { width: 1440, height: 900 };
 export const PHONE = { width: 390, height: 844 };
 
-/** One browser with one server; close it when done. */
-export async function start() {
-  assert.ok(existsSync(join(dist, 'index.html')), `${dist} is missing: run ./dev build first`);
-  const server = await serve(dist);
+/** The page as one file. */
+export const singleFile = join(dist, 'article-annotator.html');
+
+/** Stands for a server where the page is a file on disk: nothing is asked of anybody. */
+const onDisk = (path) => ({ address: pathToFileURL(path).href, asked: [], close() {} });
+
+/** One browser with one server, or with a `file` opened from disk; close it when done. */
+export async function start({ file = null } = {}) {
+  const needed = file ?? join(dist, 'index.html');
+  assert.ok(existsSync(needed), `${needed} is missing: run ./dev build --single-file first`);
+  const server = file ? onDisk(file) : await serve(dist);
   const browser = await chromium.launch({
     executablePath: chromiumPath(),
     // No name resolves: a request to anywhere but loopback cannot leave the machine, and fails the test by its error.
@@ -97,6 +104,9 @@ export async function visitor(site, { viewport = WIDE, colorScheme = 'light', ex
       console.error(`refused by the policy: ${event.violatedDirective} ${event.blockedURI}`);
     });
   });
+  const { address } = site.server;
+  // What a page that is one file may ask for is that file, once.
+  const isOwn = (url) => /^(blob|data):/.test(url) || (address.startsWith('file:') ? url === address : url.startsWith(address));
   /** A page of this person; `open` loads it and waits until it can be used. */
   async function tab() {
     const page = await context.newPage();
@@ -108,15 +118,17 @@ export async function visitor(site, { viewport = WIDE, colorScheme = 'light', ex
     page.on('request', (request) => {
       const url = request.url();
       if (loaded && !/^(blob|data):/.test(url)) note(`request after load: ${request.method()} ${url}`);
-      else if (!url.startsWith(site.server.address) && !/^(blob|data):/.test(url)) note(`request to elsewhere: ${url}`);
+      else if (!isOwn(url)) note(`request to elsewhere: ${url}`);
     });
     page.on('dialog', (dialog) => note(`dialog: ${dialog.message()}`));
     const settle = async () => {
       await page.locator('[data-testid=start], [data-testid=article]').first().waitFor();
-      // The worker's two files come last.
-      for (let i = 0; i < 200 && !site.server.asked.slice(from).some((line) => /\/worker_bg[^/]*\.wasm$/.test(line)); i += 1) {
-        await page.waitForTimeout(25);
-      }
+      // The worker comes last: from two files of its own, or from within, where only it can say that it listens.
+      const isThere = () =>
+        address.startsWith('file:')
+          ? page.workers()[0]?.evaluate(() => self.onmessage !== null)
+          : site.server.asked.slice(from).some((line) => /\/worker_bg[^/]*\.wasm$/.test(line));
+      for (let i = 0; i < 200 && !(await isThere()); i += 1) await page.waitForTimeout(25);
       await page.waitForLoadState('networkidle');
       loaded = true;
     };
@@ -128,11 +140,11 @@ export async function visitor(site, { viewport = WIDE, colorScheme = 'light', ex
       await settle();
     };
     return Object.assign(page, {
-      open: () => load(() => page.goto(site.server.address)),
+      open: () => load(() => page.goto(address)),
       again: () => load(() => page.reload()),
       /** Loads without waiting for the worker, which the test has taken away. */
       openBare: async () => {
-        await page.goto(site.server.address);
+        await page.goto(address);
         await page.locator('[data-testid=start]').waitFor();
       },
     });

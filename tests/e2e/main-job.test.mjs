@@ -2,36 +2,17 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import Ajv from 'ajv/dist/2020.js';
 import {
-  analyze, analyzed, at, count, download, drag, mark, marks, names, openFile, quotes, ready, sample, saved, schema,
-  sharedSeed, start, visitor,
+  analyze, analyzed, at, count, download, drag, mark, marks, names, openFile, quotes, ready, sample, saved, sharedSeed,
+  start, visitor,
 } from './harness.mjs';
+import { checkFile } from './steps.mjs';
 
 let site;
 before(async () => {
   site = await start();
 });
 after(() => site.close());
-
-const validate = new Ajv({ allErrors: true, strict: false }).compile(schema());
-
-/** Every offset of the file counts code points and covers the words it says. */
-function checkFile(file) {
-  const json = JSON.parse(file.text);
-  assert.ok(validate(json), JSON.stringify(validate.errors, null, 1));
-  const points = [...json.text];
-  const spans = (value) => {
-    if (Array.isArray(value)) return value.flatMap(spans);
-    if (value === null || typeof value !== 'object') return [];
-    const own = 'start' in value && 'end' in value && 'text' in value ? [value] : [];
-    return own.concat(Object.values(value).flatMap(spans));
-  };
-  const all = spans(json);
-  assert.ok(all.length > 0);
-  for (const span of all) assert.equal(points.slice(span.start, span.end).join(''), span.text);
-  return json;
-}
 
 /** What a saved and opened session must agree in. */
 const essence = ({ text, labels, paragraphs, clusters, mentions, quotes: said }) => ({ text, labels, paragraphs, clusters, mentions, said });

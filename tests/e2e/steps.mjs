@@ -1,7 +1,8 @@
 // What several tests do: reading what is marked and selected, and going to words by key alone.
 
 import assert from 'node:assert/strict';
-import { at, boxOf } from './harness.mjs';
+import Ajv from 'ajv/dist/2020.js';
+import { at, boxOf, schema } from './harness.mjs';
 
 /** The words selected in the page. */
 export const selected = (page) => page.evaluate(() => getSelection().toString());
@@ -148,4 +149,23 @@ export async function fromKeyToSaved(page, field, rounds) {
     );
   }
   return times;
+}
+
+const validate = new Ajv({ allErrors: true, strict: false }).compile(schema());
+
+/** A downloaded file agrees with the schema; each of its offsets counts code points and covers the words it says. */
+export function checkFile(file) {
+  const json = JSON.parse(file.text);
+  assert.ok(validate(json), JSON.stringify(validate.errors, null, 1));
+  const points = [...json.text];
+  const spans = (value) => {
+    if (Array.isArray(value)) return value.flatMap(spans);
+    if (value === null || typeof value !== 'object') return [];
+    const own = 'start' in value && 'end' in value && 'text' in value ? [value] : [];
+    return own.concat(Object.values(value).flatMap(spans));
+  };
+  const all = spans(json);
+  assert.ok(all.length > 0);
+  for (const span of all) assert.equal(points.slice(span.start, span.end).join(''), span.text);
+  return json;
 }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::storage::Listing;
+use crate::ui::dom;
 use crate::ui::services::import::{Brought, Draft};
 use crate::ui::services::samples::SAMPLES;
 use crate::ui::start::paste_form::PasteForm;
@@ -30,6 +31,8 @@ pub(crate) struct Props {
 #[component]
 pub(crate) fn Start(props: &Props) -> Html {
     let (t, dispatch) = (use_strings(), use_dispatch());
+    let (promise, verify) =
+        if dom::is_from_disk() { (t.promise_file, t.verify_file) } else { (t.promise_long, t.verify_text) };
     let open = |dialog: Dialog| click(&dispatch, PageAction::Dialog(Some(dialog)));
     html! {
         <main id="main" class="start" data-testid="start">
@@ -38,8 +41,8 @@ pub(crate) fn Start(props: &Props) -> Html {
                 <p class="lede">{ t.lede }</p>
             </header>
             <PasteForm on_bring={props.on_bring.clone()} on_draft={props.on_draft.clone()} given={props.given.clone()} refused={props.refused.clone()} />
-            <p class="promise" data-testid="promise">{ Icon::Lock.html() }<span><strong>{ t.promise }</strong>{ " " }{ t.promise_long }</span></p>
-            <details class="verify" data-testid="verify"><summary>{ t.verify }</summary><p>{ t.verify_text }</p></details>
+            <p class="promise" data-testid="promise">{ Icon::Lock.html() }<span><strong>{ t.promise }</strong>{ " " }{ promise }</span></p>
+            <details class="verify" data-testid="verify"><summary>{ t.verify }</summary><p>{ verify }</p></details>
             <Recent on_bring={props.on_bring.clone()} listing={Rc::clone(&props.listing)} />
             <section class="samples" aria-labelledby="samples-title">
                 <h2 id="samples-title">{ t.samples }</h2>

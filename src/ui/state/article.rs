@@ -102,7 +102,10 @@ impl ArticleState {
     pub(crate) fn put(&mut self, session: Session) {
         if let Some(open) = &mut self.open {
             Rc::make_mut(open).session = session;
-            self.saved = Saved::Pending;
+            // What was refused is told once, and stays so until the database takes it.
+            if !matches!(self.saved, Saved::No(_)) {
+                self.saved = Saved::Pending;
+            }
         }
     }
 

@@ -50,3 +50,21 @@ impl Saved {
         *self = news;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::state::tests::{PERSON, mark, open};
+    use crate::ui::state::{Action, Dialog};
+
+    #[test]
+    fn what_the_browser_refused_stays_unsaved_whatever_is_changed_and_is_asked_about() {
+        let mut state = open();
+        let refused = Saved::No(StoreError::Denied);
+        state.step(SaveAction::Saved(SessionId("a".into()), refused.clone()));
+        mark(&mut state, "Lyon", 0, PERSON);
+        assert_eq!(state.article.saved, refused);
+        state.step(Action::Start);
+        assert!(matches!(state.page.dialog, Some(Dialog::Unsaved)));
+    }
+}

@@ -18,6 +18,8 @@ table! {
         app_name: Text,
         promise: Text,
         promise_long: Text,
+        /// The same, of the page as one file on disk.
+        promise_file: Text,
         tagline: Text,
         lede: Text,
         loading: Text,
@@ -215,6 +217,7 @@ table! {
         likewise: Plural,
         verify: Text,
         verify_text: Text,
+        verify_file: Text,
         edit_label: Text,
         label_delete: Text,
         label_with: Text,

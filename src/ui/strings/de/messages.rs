@@ -85,7 +85,7 @@ pub(crate) const MESSAGES: Messages = Messages {
     },
     storage: StorageTroubles {
         full: "In diesem Browser ist kein Platz mehr; löschen Sie alte Artikel oder laden Sie diesen jetzt herunter. Es wird von selbst wieder versucht",
-        denied: "Dieser Browser lässt die Seite nichts speichern (privates Fenster oder Einstellung); laden Sie Ihre Arbeit herunter, bevor Sie den Tab schließen",
+        denied: "Dieser Browser lässt die Seite nichts speichern (privates Fenster, Einstellung oder eine Seite, die eine Datei ist); laden Sie Ihre Arbeit herunter, bevor Sie den Tab schließen",
         blocked: "Ein anderer Tab hält eine ältere Fassung dieser Seite offen; schließen Sie ihn, damit gespeichert werden kann",
         conflict: "Ein anderer Tab hat diesen Artikel auch geändert; was Sie hier tun, wird als eigene Kopie behalten",
         closed: "Die gespeicherten Daten dieser Seite wurden gelöscht, während sie offen war; was hier offen ist, wird neu gespeichert",

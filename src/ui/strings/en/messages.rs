@@ -82,7 +82,7 @@ pub(crate) const MESSAGES: Messages = Messages {
     },
     storage: StorageTroubles {
         full: "This browser has no space left to save your work; delete old articles or download this one now. It is tried again by itself",
-        denied: "This browser does not let the page save your work (a private window or a setting); download it before you close the tab",
+        denied: "This browser does not let the page save your work (a private window, a setting, or a page that is a file); download it before you close the tab",
         blocked: "Another tab has an older version of this page open; close it so that your work can be saved",
         conflict: "This article was also changed in another tab; what you do here is kept as a separate copy",
         closed: "The saved data of this page was deleted while it was open; what is open here is saved anew",
