@@ -253,7 +253,7 @@ impl Document {
     /// page furniture left out (unless `range` lies in furniture).
     pub fn other_occurrences(&self, range: TextRange) -> Vec<TextRange> {
         let words = self.source.slice(range);
-        let furniture = self.is_furniture(range);
+        let left_out = self.is_left_out(range);
         let marked = self
             .annotations
             .values()
@@ -261,7 +261,7 @@ impl Document {
             .filter_map(|annotation| annotation.body.mention());
         let marked = Spans::new(marked.map(|mention| mention.range).collect());
         let all = self.occurrences(words).into_iter();
-        all.filter(|&r| !r.overlaps(range) && (furniture || !self.is_furniture(r)) && !marked.overlaps(r)).collect()
+        all.filter(|&r| !r.overlaps(range) && (left_out || !self.is_left_out(r)) && !marked.overlaps(r)).collect()
     }
 
     /// Every place where `words` stand as whole words, in reading order.
@@ -287,8 +287,8 @@ impl Document {
         found.into_iter().map(|(_, id)| id).collect()
     }
 
-    fn is_furniture(&self, range: TextRange) -> bool {
-        self.source.paragraph_at(range.start()).is_some_and(|index| self.blocks[index] == BlockKind::Furniture)
+    fn is_left_out(&self, range: TextRange) -> bool {
+        self.source.paragraph_at(range.start()).is_some_and(|index| !self.blocks[index].is_read())
     }
 
     /// Puts a value in and gives the change that restores what was there.

@@ -19,7 +19,7 @@ pub(super) trait Coded: Copy + PartialEq + 'static {
 }
 
 impl Coded for BlockKind {
-    const ALL: &'static [Self] = &[Self::Headline, Self::Heading, Self::Byline, Self::Body, Self::Furniture];
+    const ALL: &'static [Self] = Self::ALL;
 }
 
 impl Coded for EntityKind {

@@ -35,12 +35,16 @@ pub fn segment(source: &Source, choices: &[BlockChoice]) -> Segmentation {
     }
     for block in &mut out.blocks {
         let (first_token, first_sentence) = (out.tokens.len() as u32, out.sentences.len() as u32);
-        if block.kind != BlockKind::Furniture {
+        if block.kind.is_read() {
             let start = block.range.start().get();
             let paragraph = source.slice(block.range);
             scan::scan(paragraph, start, &mut out.tokens);
             let mut body = first_token;
-            if block.kind == BlockKind::Body
+            if block.kind == BlockKind::Dateline {
+                body = out.tokens.len() as u32;
+                block.dateline = Some(block.range);
+                sentence::whole(&out.tokens, first_token..body, &mut out.sentences);
+            } else if block.kind == BlockKind::Body
                 && let Some(len) = structure::dateline(paragraph)
             {
                 // The text's first sentence begins behind the dateline, which is one of its own.

@@ -15,9 +15,9 @@ pub struct Block {
     pub kind: BlockKind,
     /// Leading dateline such as "ASTANA, Jan 11 (Reuters) —", if any.
     pub dateline: Option<TextRange>,
-    /// Sentences of this block, as indices into [`Segmentation::sentences`]. Empty for furniture.
+    /// Sentences of this block, as indices into [`Segmentation::sentences`]. Empty for what is not read.
     pub sentences: Range<u32>,
-    /// Tokens of this block, as indices into [`Segmentation::tokens`]. Empty for furniture.
+    /// Tokens of this block, as indices into [`Segmentation::tokens`]. Empty for what is not read.
     pub tokens: Range<u32>,
 }
 

@@ -50,11 +50,36 @@ pub enum BlockKind {
     Heading,
     /// Who wrote it ("By Ana Díaz").
     Byline,
+    /// Where it was written, on a line of its own ("OSLO, Norway (AP) —").
+    Dateline,
+    /// When it appeared, or when what follows was written: not analyzed.
+    Date,
+    /// What stands below a picture: not analyzed.
+    Caption,
     /// Running text.
     #[default]
     Body,
-    /// Page furniture pasted along (navigation, weather, date line, advertisement, "Read more"): not analyzed.
+    /// Page furniture pasted along (navigation, weather, advertisement, "Read more"): not analyzed.
     Furniture,
+}
+
+impl BlockKind {
+    /// Every kind, in the order of an article.
+    pub const ALL: &'static [Self] = &[
+        Self::Headline,
+        Self::Heading,
+        Self::Byline,
+        Self::Dateline,
+        Self::Date,
+        Self::Caption,
+        Self::Body,
+        Self::Furniture,
+    ];
+
+    /// Whether its words are read for names and quotes.
+    pub fn is_read(self) -> bool {
+        !matches!(self, Self::Date | Self::Caption | Self::Furniture)
+    }
 }
 
 /// How words are attributed.

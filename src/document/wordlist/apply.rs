@@ -8,7 +8,7 @@ use crate::document::wordlist::list::{WordChoice, WordList};
 use crate::document::words::occurrences::{is_unspaced, occurrences};
 use crate::document::{LabelId, is_whole};
 use crate::text::{Source, TextRange, one_line};
-use crate::vocabulary::{BlockKind, Confidence, Evidence};
+use crate::vocabulary::{Confidence, Evidence};
 
 /// How sure a name of the list is: the person said so, if of another article.
 const SURE: Confidence = Confidence::permille(990);
@@ -53,7 +53,7 @@ fn mark(list: &WordList, source: &Source, analysis: &mut Analysis) {
         let mut entity = None;
         for range in occurrences(source, words) {
             let block = source.paragraph_at(range.start()).and_then(|index| analysis.blocks.get(index));
-            if block == Some(&BlockKind::Furniture) || !is_whole(source, range) {
+            if block.is_some_and(|block| !block.is_read()) || !is_whole(source, range) {
                 continue;
             }
             let before = range.start().get().saturating_sub(256);

@@ -6,7 +6,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::excerpts::{live_mentions, live_quotes};
 use crate::document::Document;
 use crate::text::TextRange;
-use crate::vocabulary::{BlockKind, QuoteKind};
+use crate::vocabulary::QuoteKind;
 
 /// Spans fitted to tokens.
 pub(super) struct Columns {
@@ -65,7 +65,7 @@ fn sentences(document: &Document) -> Vec<Vec<TextRange>> {
     let source = document.source();
     let mut out = Vec::new();
     for (&paragraph, &kind) in source.paragraphs().iter().zip(document.blocks()) {
-        if kind == BlockKind::Furniture {
+        if !kind.is_read() {
             continue;
         }
         let text = source.slice(paragraph);

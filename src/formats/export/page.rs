@@ -18,7 +18,7 @@ mark{color:inherit;background:none;text-decoration:underline;text-decoration-thi
 q{quotes:none;background:var(--quote);border-radius:.15em}\
 q.not-quote{background:none;outline:1px dotted var(--soft)}\
 .who{font:.75rem/1 system-ui,sans-serif;color:var(--soft);margin-left:.3em}\
-.furniture{color:var(--soft);font-size:.9rem}\
+.byline,.dateline,.date,.caption,.furniture{color:var(--soft);font-size:.9rem}\
 table{border-collapse:collapse;width:100%;font:.9rem/1.4 system-ui,sans-serif}\
 td,th{text-align:left;padding:.2rem .5rem;border-bottom:1px solid #8886}\
 @media print{body{margin:0;max-width:none}q{outline:1px solid #bbb}}";
@@ -39,6 +39,9 @@ pub(super) fn write(document: &Document) -> String {
             BlockKind::Headline => ("<h1 dir=\"auto\">", "</h1>"),
             BlockKind::Heading => ("<h2 dir=\"auto\">", "</h2>"),
             BlockKind::Byline => ("<p dir=\"auto\" class=\"byline\">", "</p>"),
+            BlockKind::Dateline => ("<p dir=\"auto\" class=\"dateline\">", "</p>"),
+            BlockKind::Date => ("<p dir=\"auto\" class=\"date\">", "</p>"),
+            BlockKind::Caption => ("<p dir=\"auto\" class=\"caption\">", "</p>"),
             BlockKind::Body => ("<p dir=\"auto\">", "</p>"),
             BlockKind::Furniture => ("<p dir=\"auto\" class=\"furniture\">", "</p>"),
         };

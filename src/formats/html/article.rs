@@ -56,7 +56,9 @@ fn kind(role: Role) -> Option<BlockKind> {
         Role::Heading | Role::Deck => Some(BlockKind::Heading),
         Role::Byline => Some(BlockKind::Byline),
         Role::Body => Some(BlockKind::Body),
-        Role::Furniture | Role::Date | Role::Caption => Some(BlockKind::Furniture),
+        Role::Date => Some(BlockKind::Date),
+        Role::Caption => Some(BlockKind::Caption),
+        Role::Furniture => Some(BlockKind::Furniture),
         Role::Open => None,
     }
 }

@@ -164,7 +164,11 @@ fn below_headline(page: &Page, measured: &Measured, places: &Places, line: &Line
         _ if byline && line.characters <= LONG_BYLINE && !places.aside[node] => Role::Byline,
         _ if score < 0 => Role::Furniture,
         _ if places.caption[node] || says(line, Hints::CAPTION) => Role::Caption,
-        _ if places.date[node] || says(line, Hints::DATE) => Role::Date,
+        _ if places.date[node] || says(line, Hints::DATE) => {
+            // A class "dateline" may say where rather than when: then the words decide.
+            let place = !line.text.contains(char::is_numeric) && line.text.ends_with([')', '—', '–', '-']);
+            if place { Role::Open } else { Role::Date }
+        }
         Element::Heading(_) => Role::Deck,
         _ if places.deck[node] => Role::Deck,
         _ if is_prose(line) => Role::Body,

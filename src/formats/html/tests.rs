@@ -18,6 +18,8 @@ fn shown(html: &str) -> String {
             Some(BlockKind::Headline) => "# ",
             Some(BlockKind::Heading) => "## ",
             Some(BlockKind::Byline) => "@ ",
+            Some(BlockKind::Date) => "D ",
+            Some(BlockKind::Caption) => "C ",
             Some(BlockKind::Body) => "= ",
             _ => "x ",
         };
@@ -85,6 +87,12 @@ fn what_a_page_says_of_its_paragraphs() {
         (
             &format!("<nav>Home</nav><h1>A dam</h1><div class=byline>By Ana Díaz</div><p>{RIVER}"),
             format!("x Home\n# A dam\n@ By Ana Díaz\n= {RIVER}"),
+        ),
+        (
+            &format!(
+                "<h1>A dam</h1><p class=date>3 March<p class=dateline>OSLO (AP)<figure><figcaption>Gate</figcaption></figure><p>{RIVER}"
+            ),
+            format!("# A dam\nD 3 March\nOSLO (AP)\nC Gate\n= {RIVER}"),
         ),
         (
             &format!("<h1>A dam</h1><p class=standfirst>It was built long ago</p><p>{RIVER}"),

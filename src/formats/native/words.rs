@@ -54,6 +54,9 @@ impl Word for BlockKind {
         (Self::Headline, "headline"),
         (Self::Heading, "heading"),
         (Self::Byline, "byline"),
+        (Self::Dateline, "dateline"),
+        (Self::Date, "date"),
+        (Self::Caption, "caption"),
         (Self::Body, "body"),
         (Self::Furniture, "furniture"),
     ];
@@ -84,5 +87,18 @@ pub(super) fn language_by(by_whom: LanguageBy) -> &'static str {
         LanguageBy::Engine => by(false),
         LanguageBy::Page => PAGE,
         LanguageBy::Person => by(true),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_of_paragraph_has_a_word_of_its_own() {
+        for &kind in BlockKind::ALL {
+            assert_eq!(BlockKind::from_word(kind.word()), Some(kind));
+        }
+        assert_eq!(BlockKind::from_word("no-such-kind"), None);
     }
 }

@@ -41,9 +41,9 @@ pub(crate) fn spans(source: &Source, paragraphs: &[TextRange], lines: &[Line]) -
     nesting::levels(out, inside)
 }
 
-/// The paragraphs to read: page furniture stays out.
+/// The paragraphs to read: page furniture, dates and captions stay out.
 pub(crate) fn readable(segmentation: &Segmentation) -> Vec<TextRange> {
-    blocks(segmentation, |kind| kind != BlockKind::Furniture)
+    blocks(segmentation, BlockKind::is_read)
 }
 
 /// The paragraphs of running text, and headings: a short question may look like one.

@@ -2,6 +2,7 @@
 //! lists of phrases stand in `structure`, in text files.
 
 pub(crate) mod abbreviations;
+pub(crate) mod agencies;
 pub(crate) mod byline_openings;
 pub(crate) mod cookie_notices;
 pub(crate) mod dateline_particles;

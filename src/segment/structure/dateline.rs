@@ -1,7 +1,10 @@
 //! Datelines: where and when, before the first sentence ("ASTANA, Jan 11 (Reuters) —").
 
 use crate::segment::chars::{self, DIGIT, LOWER, UPPER, WORD};
+use crate::segment::lists::agencies::AGENCIES;
 use crate::segment::lists::dateline_particles::DATELINE_PARTICLES;
+use crate::segment::structure::line::Line;
+use crate::segment::structure::{byline, dates};
 
 /// A dateline is sought in so many bytes.
 const REACH: usize = 110;
@@ -10,13 +13,36 @@ const REACH: usize = 110;
 pub(in crate::segment) fn dateline(text: &str) -> Option<usize> {
     let head = &text[..text.floor_char_boundary(REACH)];
     let (dash, dash_len) = dash(head)?;
-    let before = &head[..dash];
+    is_place(&head[..dash]).then_some(dash + dash_len)
+}
+
+/// Whether the line is a dateline and nothing else ("OSLO, Norway (AP) —", "WASHINGTON, March 3 (Reuters)").
+pub(super) fn is_dateline(line: &Line<'_>) -> bool {
+    let text = line.text;
+    let other = ['!', '?', '“', '‘', '"', '«', ';', ':', '@', '|'];
+    if text.len() > REACH || !text.starts_with(char::is_alphabetic) || text.contains(other) || byline::is_byline(line) {
+        return false;
+    }
+    let place = text.trim_end_matches(['—', '–', '-', ' ', '\u{a0}']);
+    let dashed = place.len() < text.len();
+    let agency =
+        || place.strip_suffix(')').and_then(|rest| rest.rsplit_once('(')).is_some_and(|(_, name)| is_agency(name));
+    // Without a dash "NATO (Brussels)" could be a heading.
+    is_place(place) && (dashed || agency() || place.contains(',') && dates::ends_with_day(place))
+}
+
+fn is_agency(name: &str) -> bool {
+    AGENCIES.contains(&name.trim().to_lowercase().as_str())
+}
+
+/// Whether `before` names a place, perhaps with a date and an agency.
+fn is_place(before: &str) -> bool {
     let words: Vec<_> = before
         .split(|character: char| !(character.is_alphanumeric() || "'’-‑.".contains(character)))
         .filter(|word| !word.is_empty())
         .collect();
     if words.is_empty() || words.len() > 12 {
-        return None;
+        return false;
     }
     let first = words[0];
     let shouted = letters(first, UPPER) >= 2 && letters(first, LOWER) == 0;
@@ -32,7 +58,7 @@ pub(in crate::segment) fn dateline(text: &str) -> Option<usize> {
     let capital = chars::of(first.chars().next().unwrap_or(' ')) & UPPER != 0;
     let believable = shouted && (words.len() <= 4 || dated || agency || before.contains(','))
         || capital && (agency || dated && before.contains(','));
-    (named && believable).then_some(dash + dash_len)
+    named && believable
 }
 
 /// The first dash between spaces, or behind a bracket, and its length.

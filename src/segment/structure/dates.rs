@@ -65,6 +65,16 @@ pub(super) fn is_date(line: &str) -> bool {
     seen.calendar > 0 && seen.numbers <= 7 || seen.numbers <= 9 && (is_clock(line) || is_numeric_date(line))
 }
 
+/// Whether `text` starts with other words and has a month or weekday and the number of a day behind them.
+pub(super) fn ends_with_day(text: &str) -> bool {
+    const DAYS: u32 = 31;
+    let is_day = |word: &String| word.parse().is_ok_and(|day: u32| day <= DAYS);
+    let mut words = words(text);
+    let other = words.next().is_some_and(|first| !tables().calendar.contains(first.as_str()) && !is_day(&first));
+    let rest: Vec<_> = words.collect();
+    other && rest.iter().any(|word| tables().calendar.contains(word.as_str())) && rest.iter().any(is_day)
+}
+
 /// Whether the line says only a temperature, perhaps with the name of a place.
 pub(super) fn is_weather(line: &str) -> bool {
     if line.len() > 40 {

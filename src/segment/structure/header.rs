@@ -1,7 +1,9 @@
 //! The head of an article: its headline, and what stands between that and the text.
 
+use std::ops::Range;
+
 use crate::segment::structure::article::Article;
-use crate::segment::structure::dateline::dateline;
+use crate::segment::structure::dateline::{dateline, is_dateline};
 use crate::segment::structure::line::Line;
 use crate::segment::structure::{byline, phrases};
 use crate::vocabulary::BlockKind;
@@ -30,6 +32,14 @@ pub(super) fn header(article: &mut Article<'_>) {
     below(article, headline, of_page.is_some());
 }
 
+/// The lines between the headline and the text.
+pub(super) fn lines(article: &Article<'_>, headline: Option<usize>) -> Range<usize> {
+    let Some(headline) = headline else { return 0..0 };
+    let end = article.lines.len().min(headline + HEADER);
+    let text = (headline + 1..end).find(|&index| article.lines[index].is_prose() && !article.is_furniture(index));
+    headline + 1..text.unwrap_or(end)
+}
+
 /// What stands between the headline and the text: who wrote it, what it is about, and buttons.
 fn below(article: &mut Article<'_>, headline: usize, of_page: bool) {
     let prose = |index: usize| article.lines.get(index).is_some_and(Line::is_prose) && !article.is_furniture(index);
@@ -45,7 +55,7 @@ fn below(article: &mut Article<'_>, headline: usize, of_page: bool) {
             continue;
         }
         let line = &article.lines[index];
-        if line.is_prose() {
+        if line.is_prose() || is_dateline(line) {
             continue;
         }
         let title = !line.is_turn() && !line.is_item() && !line.ends_in_stop();
@@ -107,5 +117,6 @@ fn reads_like_headline(article: &Article<'_>, index: usize) -> bool {
         && !line.is_item()
         && !line.text.ends_with([',', ';'])
         && dateline(line.text).is_none()
+        && !is_dateline(line)
         && !(line.is_turn() && line.ends_sentence())
 }

@@ -3,7 +3,6 @@
 use crate::segment::structure::article::Article;
 use crate::segment::structure::line::Line;
 use crate::segment::structure::phrases;
-use crate::vocabulary::BlockKind;
 
 /// A line that opens a list is no longer than this, in words, and an item than this.
 const OPENER: usize = 6;
@@ -31,9 +30,8 @@ pub(super) fn lists(article: &mut Article<'_>) {
     while index < article.lines.len() {
         index += 1;
         if opens(&article.lines[index - 1]) && article.headlines.binary_search(&(index - 1)).is_err() {
-            article.roles[index - 1] = BlockKind::Furniture;
             let end = end(article, index);
-            article.roles[index..end].fill(BlockKind::Furniture);
+            article.set_aside(index - 1..end);
             index = end;
         }
     }

@@ -6,7 +6,8 @@
 //!
 //! `line` is what is known of a paragraph by itself; `byline`, `caption`, `dateline`, `dates` and `furniture` recognize one
 //! thing each, with the words of `phrases`. `page` finds the articles of a whole page and sets aside what stands around
-//! them; `header`, `lists` and `heading` then look at each `article` closely.
+//! them; `header`, `lists` and `heading` then look at each `article` closely, and `kinds` tells dates, captions and
+//! datelines from what is no part of it.
 //! Read `roles` here first.
 
 mod article;
@@ -17,6 +18,7 @@ mod dates;
 mod furniture;
 mod header;
 mod heading;
+mod kinds;
 mod line;
 mod lists;
 mod page;
@@ -35,16 +37,16 @@ use crate::segment::structure::page::Page;
 use crate::text::Source;
 use crate::vocabulary::BlockKind;
 
-/// The role of each paragraph. What is known to be furniture is not looked at: neither does it speak of the lines around it.
+/// The role of each paragraph. What is known not to be read is not looked at: neither does it speak of the lines around it.
 pub(super) fn roles(source: &Source, choices: &[BlockChoice]) -> Vec<BlockKind> {
     let paragraphs = source.paragraphs();
     let mut all = vec![BlockKind::Body; paragraphs.len()];
-    for choice in choices.iter().filter(|choice| choice.kind == BlockKind::Furniture) {
+    for choice in choices.iter().filter(|choice| !choice.kind.is_read()) {
         if let Some(role) = all.get_mut(choice.paragraph as usize) {
-            *role = BlockKind::Furniture;
+            *role = choice.kind;
         }
     }
-    let kept: Vec<usize> = (0..all.len()).filter(|&index| all[index] != BlockKind::Furniture).collect();
+    let kept: Vec<usize> = (0..all.len()).filter(|&index| all[index].is_read()).collect();
     let mut end = None;
     let lines = kept.iter().map(|&index| {
         let range = paragraphs[index];
@@ -63,14 +65,16 @@ fn roles_of(lines: Vec<Line<'_>>) -> Vec<BlockKind> {
     let own = |line: &Line<'_>| if furniture::is_furniture(line) { BlockKind::Furniture } else { BlockKind::Body };
     let roles: Vec<_> = lines.iter().map(own).collect();
     let page = Page::new(&lines, &roles);
-    let (headlines, aside) = (page.headlines(), page.aside());
-    let mut article = Article { lines, roles, headlines };
-    for index in aside {
-        article.roles[index] = BlockKind::Furniture;
+    let (headlines, around) = (page.headlines(), page.aside());
+    let aside = vec![false; lines.len()];
+    let mut article = Article { lines, roles, aside, headlines };
+    for index in around {
+        article.set_aside(index..index + 1);
     }
     lists::lists(&mut article);
     header::header(&mut article);
     heading::between(&mut article);
     heading::headings(&mut article);
+    kinds::kinds(&mut article);
     article.roles
 }

@@ -23,7 +23,7 @@ F Captain paints the sea again
 
 H Ferry to the islands stays in the harbor
 B By Mira Holm
-F Published 17:42, 3 March 2025
+D Published 17:42, 3 March 2025
 F Facebook Twitter Share via Email
 
   The ferry to the islands stayed in the harbor on Monday for the third time this week.
@@ -69,7 +69,7 @@ F Abonnieren
 
 H Fähre zu den Inseln bleibt im Hafen
 B Von Mira Holm
-F 3. März 2025, 17:42 Uhr
+D 3. März 2025, 17:42 Uhr
 F Artikel teilen
 
   Die Fähre zu den Inseln blieb am Montag zum dritten Mal in dieser Woche im Hafen liegen.
@@ -103,7 +103,7 @@ F Log in
 
 H Ferry to the islands stays in the harbor
 
-F The ferry in the harbor on Monday. Photo: Ana Díaz/Valley Pictures
+C The ferry in the harbor on Monday. Photo: Ana Díaz/Valley Pictures
 
   The ferry to the islands stayed in the harbor on Monday for the third time this week.
 
@@ -121,7 +121,7 @@ F Captain paints the sea again
 
   Some of the islanders have bought boats, and others share the boats of their neighbors.
 
-F Islanders push a boat into the water. (Ana Díaz/Valley Pictures)
+C Islanders push a boat into the water. (Ana Díaz/Valley Pictures)
 
 F Sign up for our newsletter
 F Enter your email address

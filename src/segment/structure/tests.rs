@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// `H` headline, `h` heading, `B` byline, `F` furniture, ` ` text.
+/// `H` headline, `h` heading, `B` byline, `L` dateline, `D` date, `C` caption, `F` furniture, ` ` text.
 #[track_caller]
 pub(super) fn check(expected: &str) {
     let text: Vec<_> = expected.lines().map(|l| l.get(2..).unwrap_or("")).collect();
@@ -19,6 +19,9 @@ pub(super) fn check(expected: &str) {
                 Some(BlockKind::Headline) => 'H',
                 Some(BlockKind::Heading) => 'h',
                 Some(BlockKind::Byline) => 'B',
+                Some(BlockKind::Dateline) => 'L',
+                Some(BlockKind::Date) => 'D',
+                Some(BlockKind::Caption) => 'C',
                 Some(BlockKind::Furniture) => 'F',
                 _ => ' ',
             };
@@ -56,7 +59,7 @@ F Opinion
 H Why the river runs backwards
 h A short history of a long mistake
 B By Ana Díaz and Wei Ito
-F Published 17:42 GMT, 3 March 2025
+D Published 17:42 GMT, 3 March 2025
 B Posted 3 hours ago by Staff Reporter
 F Share on Facebook
 
@@ -72,6 +75,69 @@ F 2. The captain who paints
 F 12 comments
 F © 2025 The Paper",
     );
+}
+
+#[test]
+fn dates_captions_and_datelines_are_told_apart() {
+    check(
+        "\
+F Tuesday, 4 March 2025
+F Weather
+H Ferry to the islands stays in the harbor
+B By Mira Holm
+D 3 March 2025, 17:42
+D Updated 18:05
+C The ferry in the harbor. Photo: Ana Díaz
+L HOLM, Sundland (AP) —
+
+  The ferry to the islands stayed in the harbor on Monday for the third time this week.
+
+C Islanders push a boat into the water. (Ana Díaz/AFP)
+
+  The company that runs the ferry said the engine waits for a part from another country.
+
+D 19:30
+
+  The mayor said on Monday evening that the part had come and that the ferry would sail.
+
+F Share
+D Last modified on Tue 4 March 2025",
+    );
+    check(
+        "\
+D March 3, 2025
+H Ferry to the islands stays in the harbor
+
+  HOLM, Sundland (AP) — The ferry to the islands stayed in the harbor on Monday for the third time.
+
+  The company that runs the ferry said the engine waits for a part from another country.",
+    );
+}
+
+#[test]
+fn datelines_on_a_line_of_their_own() {
+    for (text, alone) in [
+        ("OSLO (AP) —", true),
+        ("OSLO, Norway (AP)", true),
+        ("OSLO —", true),
+        ("WASHINGTON, March 3 (Reuters) -", true),
+        ("Geneva, 3 March 2021", true),
+        ("Geneva, 3 March 2021 –", true),
+        ("NEW YORK, Aug. 5, 2021", true),
+        ("NATO (Brussels)", false),
+        ("OSLO, Norway", false),
+        ("Arsenal 2, Chelsea 1", false),
+        ("Oslo", false),
+        ("May 06, 2022 News", false),
+        ("Written by The Valley on March 7, 2021", false),
+        ("— Jonas Field (@jonasfield) March 3, 2025", false),
+        ("What March brings, in 3 words", false),
+        ("“OSLO (AP)”", false),
+        ("—", false),
+        ("", false),
+    ] {
+        assert_eq!(dateline::is_dateline(&Line::new(text, true)), alone, "{text}");
+    }
 }
 
 #[test]

@@ -189,8 +189,8 @@ fn clicked(event: &MouseEvent, dispatch: &Dispatch, blocks: &[BlockKind], source
     if let Some(switch) = element.closest("[data-switch]").ok().flatten() {
         let index = switch.get_attribute("data-switch").and_then(|i| i.parse::<u32>().ok());
         if let Some(paragraph) = index {
-            let furniture = blocks.get(paragraph as usize) == Some(&BlockKind::Furniture);
-            let kind = if furniture { BlockKind::Body } else { BlockKind::Furniture };
+            let read = blocks.get(paragraph as usize).is_none_or(|kind| kind.is_read());
+            let kind = if read { BlockKind::Furniture } else { BlockKind::Body };
             dispatch.dispatch(EditAction::Run(Command::SetBlock { paragraph, kind }).into());
             dispatch.dispatch(AnalysisAction::Ask.into());
         }

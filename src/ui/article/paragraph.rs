@@ -1,14 +1,14 @@
 //! One paragraph of the article. Drawn again only when its view, or its share of the selection, changes.
 
-use crate::ui::strings::kind_name;
 use std::ops::Range;
 use std::rc::Rc;
 
 use yew::prelude::*;
 
 use crate::document::{AnnotationId, Review};
+use crate::formats::block_word;
 use crate::text::runs_right_to_left;
-use crate::ui::strings::Strings;
+use crate::ui::strings::{Strings, block_kind, fill, kind_name};
 use crate::ui::widgets::context::use_strings;
 use crate::ui::widgets::near::use_near;
 use crate::view::{Chip, ParagraphView, SegmentView, StopName};
@@ -42,11 +42,14 @@ pub(crate) fn Paragraph(props: &Props) -> Html {
         BlockKind::Headline => "p headline",
         BlockKind::Heading => "p heading",
         BlockKind::Byline => "p byline",
+        BlockKind::Dateline => "p dateline",
+        BlockKind::Date => "p date",
+        BlockKind::Caption => "p caption",
         BlockKind::Body => "p",
         BlockKind::Furniture => "p furniture",
     };
     let inner = html! { <>{ pieces(props, t) }{ block_switch(view, t) }</> };
-    let (id, index, block) = (format!("p{}", view.index), view.index.to_string(), block_name(view.kind));
+    let (id, index, block) = (format!("p{}", view.index), view.index.to_string(), block_word(view.kind));
     let dir = direction(view);
     match view.kind {
         BlockKind::Headline => html! { <h1 {id} {class} data-p={index} data-block={block} {dir}>{ inner }</h1> },
@@ -164,23 +167,14 @@ fn words_only(segments: &[SegmentView]) -> Html {
     out.into_iter().collect()
 }
 
-fn block_name(kind: BlockKind) -> &'static str {
-    match kind {
-        BlockKind::Headline => "headline",
-        BlockKind::Heading => "heading",
-        BlockKind::Byline => "byline",
-        BlockKind::Body => "body",
-        BlockKind::Furniture => "furniture",
-    }
-}
-
 /// Takes the paragraph out of the article, or back in. Reachable by the keyboard through the palette.
 fn block_switch(view: &ParagraphView, t: &'static Strings) -> Html {
-    let furniture = view.kind == BlockKind::Furniture;
-    let label = if furniture { t.include } else { t.skip };
+    let (furniture, read) = (view.kind == BlockKind::Furniture, view.kind.is_read());
+    let label = if read { t.skip } else { t.include };
+    let title = fill(t.block_switch, &[("kind", block_kind(view.kind, t)), ("action", label)]);
     html! {
         <button class="block-switch" type="button" data-testid="block-switch" data-switch={view.index.to_string()}
-            tabindex={if furniture { "0" } else { "-1" }} title={if furniture { t.skipped } else { t.skip }}>
+            tabindex={if furniture { "0" } else { "-1" }} {title}>
             { label }
         </button>
     }

@@ -135,7 +135,7 @@ pub(crate) fn title(document: &Document) -> Arc<str> {
     let is_kind = |i: &usize, kind: BlockKind| document.blocks().get(*i) == Some(&kind);
     let at = (0..paragraphs.len())
         .find(|i| is_kind(i, BlockKind::Headline))
-        .or_else(|| (0..paragraphs.len()).find(|i| !is_kind(i, BlockKind::Furniture)));
+        .or_else(|| (0..paragraphs.len()).find(|i| document.blocks().get(*i).is_some_and(|kind| kind.is_read())));
     let line = at.map_or("", |i| document.source().slice(paragraphs[i])).trim();
     line.chars().take(120).collect::<String>().into()
 }

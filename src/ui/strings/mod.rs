@@ -26,6 +26,6 @@ pub(crate) use exports::{export, losses};
 pub(crate) use failures::storage;
 pub(crate) use lang::Lang;
 pub(crate) use messages::{action, failure, message, offer};
-pub(crate) use names::{edge_name, kind_name, quote_kind, shape_name};
+pub(crate) use names::{block_kind, edge_name, kind_name, quote_kind, shape_name};
 pub(crate) use page_table::Strings;
 pub(crate) use words::fill;

@@ -3,7 +3,7 @@
 use crate::ui::strings::page_table::Strings;
 use crate::ui::strings::words::fill;
 use crate::view::Edge;
-use crate::vocabulary::QuoteKind;
+use crate::vocabulary::{BlockKind, QuoteKind};
 
 /// An edge in words: "end", or "end of part 1 of 2".
 pub(crate) fn edge_name(part: usize, edge: Edge, parts: usize, t: &Strings) -> String {
@@ -12,6 +12,20 @@ pub(crate) fn edge_name(part: usize, edge: Edge, parts: usize, t: &Strings) -> S
         return side.to_owned();
     }
     fill(t.edge_of, &[("edge", side), ("n", &(part + 1).to_string()), ("all", &parts.to_string())])
+}
+
+/// What a paragraph is, in words.
+pub(crate) fn block_kind(kind: BlockKind, t: &Strings) -> &'static str {
+    match kind {
+        BlockKind::Headline => t.block_headline,
+        BlockKind::Heading => t.block_heading,
+        BlockKind::Byline => t.block_byline,
+        BlockKind::Dateline => t.block_dateline,
+        BlockKind::Date => t.block_date,
+        BlockKind::Caption => t.block_caption,
+        BlockKind::Body => t.block_body,
+        BlockKind::Furniture => t.skipped,
+    }
 }
 
 /// A quote's kind in words.

@@ -211,10 +211,8 @@ fn switch_blocks(desk: &mut Desk) -> bool {
     };
     let source = document.source();
     let Some(first) = source.paragraph_at(range.start()) else { return false };
-    let kind = match document.blocks().get(first) {
-        Some(BlockKind::Furniture) => BlockKind::Body,
-        _ => BlockKind::Furniture,
-    };
+    let read = document.blocks().get(first).is_none_or(|kind| kind.is_read());
+    let kind = if read { BlockKind::Furniture } else { BlockKind::Body };
     let here = source.paragraphs()[first..].iter().take_while(|paragraph| paragraph.start() < range.end());
     let last = first + here.count().max(1);
     let numbers = (first..last).filter_map(|index| u32::try_from(index).ok());
