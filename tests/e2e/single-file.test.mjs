@@ -51,6 +51,7 @@ test('from disk it reads a pasted article, takes a correction, downloads, and ha
   page.on('request', (request) => asked.push(request.url()));
   await page.open();
   assert.match(page.url(), /^file:/);
+  assert.match(await at(page, 'promise').innerText(), /in this file, which cannot make any connection.*download what you need/);
   await mainJob(page);
   await saved(page);
   const shown = async () => [await count(page), await marks(page, 'person'), await quotes(page), await names(page, 'people')];
@@ -75,6 +76,8 @@ test('where the browser keeps nothing for files, it says so with the way out, an
   await at(page, 'saved').filter({ hasText: 'Not saved' }).waitFor();
   const told = await at(page, 'toast').filter({ hasText: /does not let the page save.*download it/ }).count();
   assert.equal(told, 1);
+  await at(page, 'new-article').click();
+  await page.getByRole('dialog', { name: 'This article is not saved' }).waitFor();
   await who.close();
 });
 
