@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
-use crate::document::index::Index;
+use crate::document::index::{Index, Turned};
 use crate::document::{Annotation, AnnotationId, Body, Document, EntityId, LabelId};
 use crate::text::{Source, TextRange};
 use unicode_segmentation::GraphemeCursor;
@@ -48,8 +48,15 @@ impl std::error::Error for Violation {}
 /// Whether `range` is not empty, lies in the text and does not split a grapheme.
 pub(crate) fn is_whole(source: &Source, range: TextRange) -> bool {
     let text = source.text();
+    // Between two letters of ASCII no character is cut, but for a line end of two.
+    let plain = |at: usize| {
+        let around = text.as_bytes().get(at.wrapping_sub(1)..=at);
+        around.is_some_and(|pair| pair.is_ascii() && pair != b"\r\n")
+    };
     let boundary = |at: usize| {
-        text.is_char_boundary(at) && GraphemeCursor::new(at, text.len(), true).is_boundary(text, 0).unwrap_or(false)
+        plain(at)
+            || text.is_char_boundary(at)
+                && GraphemeCursor::new(at, text.len(), true).is_boundary(text, 0).unwrap_or(false)
     };
     !range.is_empty()
         && range.end().index() <= text.len()
@@ -79,7 +86,7 @@ pub fn check(document: &Document) -> Result<(), Violation> {
         return Err(Violation::Blocks);
     }
     let mut mentions = BTreeSet::new();
-    let mut index = Index::new(&document.source);
+    let mut all = Turned::default();
     for (&id, annotation) in document.annotations.iter() {
         if annotation.id != id {
             return Err(Violation::TwiceTheSameId);
@@ -90,8 +97,10 @@ pub fn check(document: &Document) -> Result<(), Violation> {
         {
             return Err(Violation::Duplicate(id));
         }
-        index.insert(&document.source, annotation);
+        all.note(id, None, Some(annotation));
     }
+    let mut index = Index::new(&document.source);
+    index.turn(&document.source, &all);
     if index != *document.index {
         return Err(Violation::Index);
     }

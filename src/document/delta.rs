@@ -73,9 +73,7 @@ fn then(mut session: Session, delta: &Delta) -> Option<Session> {
     if delta.undo_kept > session.undo.len() || delta.redo_kept > session.redo.len() {
         return None;
     }
-    for change in &delta.changes {
-        session.document.swap(change.clone());
-    }
+    session.document.swap_all(delta.changes.iter().cloned());
     let turn = |steps: &mut Arc<Vec<Arc<Step>>>, kept: usize, new: &[Arc<Step>]| {
         let steps = Arc::make_mut(steps);
         steps.truncate(kept);

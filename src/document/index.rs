@@ -1,7 +1,7 @@
 //! What is derived from the annotations: which lie in a paragraph, which belong to a cluster.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::document::{Annotation, AnnotationId, Body, EntityId, Review};
@@ -31,6 +31,16 @@ impl Uses {
     }
 }
 
+/// What annotations were and are: one entry each, also when one changed more than once.
+#[derive(Default)]
+pub(crate) struct Turned(BTreeMap<AnnotationId, (Option<Arc<Annotation>>, Option<Arc<Annotation>>)>);
+
+impl Turned {
+    pub(crate) fn note(&mut self, id: AnnotationId, before: Option<&Arc<Annotation>>, after: Option<&Arc<Annotation>>) {
+        self.0.entry(id).or_insert_with(|| (before.cloned(), None)).1 = after.cloned();
+    }
+}
+
 /// Kept up to date by [`crate::document::Document::swap`]; equal documents have equal indices.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Index {
@@ -47,15 +57,43 @@ impl Index {
         Self { paragraphs: vec![empty; source.paragraphs().len()], uses: BTreeMap::new() }
     }
 
-    pub(crate) fn insert(&mut self, source: &Source, annotation: &Arc<Annotation>) {
-        let key = reading_key(annotation);
-        if annotation.review != Review::Rejected {
-            for i in touched(source, annotation) {
-                let slot = Arc::make_mut(&mut self.paragraphs[i]);
-                let at = slot.partition_point(|annotation| reading_key(annotation) < key);
-                slot.insert(at, Arc::clone(annotation));
+    /// Takes in what is there instead of what was, for many annotations at once: no dearer than sorting them.
+    pub(crate) fn turn(&mut self, source: &Source, turned: &Turned) {
+        let (mut gone, mut new) = (BTreeMap::<usize, BTreeSet<AnnotationId>>::new(), BTreeMap::<usize, Vec<_>>::new());
+        // From the end, where taking out of a list moves nothing; in from the start for the same reason.
+        for old in turned.0.values().rev().filter_map(|(before, _)| before.as_ref()) {
+            self.forget(old);
+            for paragraph in shown_in(source, old) {
+                gone.entry(paragraph).or_default().insert(old.id);
             }
         }
+        for annotation in turned.0.values().filter_map(|(_, after)| after.as_ref()) {
+            self.refer(annotation);
+            for paragraph in shown_in(source, annotation) {
+                new.entry(paragraph).or_default().push(Arc::clone(annotation));
+            }
+        }
+        for (paragraph, ids) in gone {
+            Arc::make_mut(&mut self.paragraphs[paragraph]).retain(|annotation| !ids.contains(&annotation.id));
+        }
+        for (paragraph, annotations) in new {
+            let slot = Arc::make_mut(&mut self.paragraphs[paragraph]);
+            slot.extend(annotations);
+            slot.sort_by_key(|annotation| reading_key(annotation));
+        }
+    }
+
+    pub(crate) fn insert(&mut self, source: &Source, annotation: &Arc<Annotation>) {
+        let key = reading_key(annotation);
+        for paragraph in shown_in(source, annotation) {
+            let slot = Arc::make_mut(&mut self.paragraphs[paragraph]);
+            let at = slot.partition_point(|annotation| reading_key(annotation) < key);
+            slot.insert(at, Arc::clone(annotation));
+        }
+        self.refer(annotation);
+    }
+
+    fn refer(&mut self, annotation: &Annotation) {
         for (entity, role) in references(annotation) {
             let uses = Arc::make_mut(self.uses.entry(entity).or_default());
             match uses.list(role) {
@@ -71,14 +109,16 @@ impl Index {
 
     pub(crate) fn remove(&mut self, source: &Source, annotation: &Arc<Annotation>) {
         let key = reading_key(annotation);
-        if annotation.review != Review::Rejected {
-            for i in touched(source, annotation) {
-                let slot = Arc::make_mut(&mut self.paragraphs[i]);
-                if let Ok(at) = slot.binary_search_by_key(&key, |annotation| reading_key(annotation)) {
-                    slot.remove(at);
-                }
+        for paragraph in shown_in(source, annotation) {
+            let slot = Arc::make_mut(&mut self.paragraphs[paragraph]);
+            if let Ok(at) = slot.binary_search_by_key(&key, |annotation| reading_key(annotation)) {
+                slot.remove(at);
             }
         }
+        self.forget(annotation);
+    }
+
+    fn forget(&mut self, annotation: &Annotation) {
         for (entity, role) in references(annotation) {
             let Some(uses) = self.uses.get_mut(&entity) else { continue };
             let uses = Arc::make_mut(uses);
@@ -126,6 +166,11 @@ fn references(annotation: &Annotation) -> Vec<(EntityId, Role)> {
             .chain(quote.candidates.iter().filter_map(|candidate| candidate.entity.map(|entity| (entity, Role::Other))))
             .collect(),
     }
+}
+
+/// The paragraphs that show the annotation: none when it is rejected.
+fn shown_in(source: &Source, annotation: &Annotation) -> Vec<usize> {
+    if annotation.review == Review::Rejected { Vec::new() } else { touched(source, annotation) }
 }
 
 /// The paragraphs in which a part of the annotation lies, each once, in order.

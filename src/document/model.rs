@@ -7,7 +7,7 @@ use crate::document::annotation::Annotation;
 use crate::document::change::Change;
 use crate::document::entity::{EngineInfo, Entity, Label, Shape};
 use crate::document::ids::{AnnotationId, EntityId, LabelId};
-use crate::document::index::{Index, paragraphs_of, reading_key};
+use crate::document::index::{Index, Turned, paragraphs_of, reading_key};
 use crate::document::words::occurrences::occurrences;
 use crate::document::words::snap::{Snap, snap};
 use crate::document::words::spans::Spans;
@@ -291,6 +291,34 @@ impl Document {
         self.source.paragraph_at(range.start()).is_some_and(|index| !self.blocks[index].is_read())
     }
 
+    /// Puts many values in, one after the other, and gives the changes that restore what was there, in the same order.
+    /// The index is brought up to date once.
+    pub(crate) fn swap_all(&mut self, changes: impl IntoIterator<Item = Change>) -> Vec<Change> {
+        let mut turned = Turned::default();
+        let mut back = Vec::new();
+        for change in changes {
+            back.push(match change {
+                Change::Annotation(id, after) => {
+                    let before = self.replace(id, after.as_ref());
+                    turned.note(id, before.as_ref(), after.as_ref());
+                    Change::Annotation(id, before)
+                }
+                other => self.swap(other),
+            });
+        }
+        Arc::make_mut(&mut self.index).turn(&self.source, &turned);
+        back
+    }
+
+    /// The annotation that was there. The index does not know yet.
+    fn replace(&mut self, id: AnnotationId, after: Option<&Arc<Annotation>>) -> Option<Arc<Annotation>> {
+        let annotations = Arc::make_mut(&mut self.annotations);
+        match after {
+            Some(annotation) => annotations.insert(id, Arc::clone(annotation)),
+            None => annotations.remove(&id),
+        }
+    }
+
     /// Puts a value in and gives the change that restores what was there.
     ///
     /// Changes come from a checked command or from a history checked when it was read; a paragraph that does not exist
@@ -298,11 +326,7 @@ impl Document {
     pub(crate) fn swap(&mut self, change: Change) -> Change {
         match change {
             Change::Annotation(id, after) => {
-                let annotations = Arc::make_mut(&mut self.annotations);
-                let before = match &after {
-                    Some(annotation) => annotations.insert(id, Arc::clone(annotation)),
-                    None => annotations.remove(&id),
-                };
+                let before = self.replace(id, after.as_ref());
                 let index = Arc::make_mut(&mut self.index);
                 if let Some(old) = &before {
                     index.remove(&self.source, old);

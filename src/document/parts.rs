@@ -1,6 +1,6 @@
 //! Everything a document holds, as plain data: how files are read and written.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::document::annotation::Annotation;
@@ -77,18 +77,20 @@ impl DocumentParts {
         }
         document.entities = Arc::new(entities);
         let len = TextSize::of(document.source.text());
-        for annotation in self.annotations {
+        let mut ids = BTreeSet::new();
+        for annotation in &self.annotations {
             if annotation.body.parts().is_empty() {
                 return Err(Violation::Parts(annotation.id));
             }
             if annotation.body.parts().iter().any(|range| range.end() > len) {
                 return Err(Violation::Range(annotation.id));
             }
-            if document.annotations.contains_key(&annotation.id) {
+            if !ids.insert(annotation.id) {
                 return Err(Violation::TwiceTheSameId);
             }
-            document.swap(Change::Annotation(annotation.id, Some(Arc::new(annotation))));
         }
+        let all = self.annotations.into_iter().map(|one| Change::Annotation(one.id, Some(Arc::new(one))));
+        document.swap_all(all);
         check(&document)?;
         Ok(document)
     }

@@ -39,9 +39,7 @@ impl Session {
         let mut session = Self::new(document);
         let fits = |start: &Document, steps: &[Arc<Step>]| {
             let mut at = start.clone();
-            for change in steps.iter().rev().flat_map(|step| &step.changes) {
-                at.swap(change.clone());
-            }
+            at.swap_all(steps.iter().rev().flat_map(|step| &step.changes).cloned());
             at.index.paragraphs.len() == at.source.paragraphs().len() && check(&at).is_ok()
         };
         if !fits(&session.document, &undo) || !fits(&session.document, &redo) {
@@ -157,7 +155,7 @@ impl Session {
     /// These changes on top, as one step; `None` when the document would contradict itself.
     pub(crate) fn stepped(mut self, changes: Vec<Change>, next_annotation: u32, next_entity: u32) -> Option<Self> {
         let count = changes.len();
-        let mut back: Vec<_> = changes.into_iter().map(|change| self.document.swap(change)).collect();
+        let mut back = self.document.swap_all(changes);
         back.reverse();
         check(&self.document).ok()?;
         self.next_annotation = next_annotation;
@@ -171,7 +169,7 @@ impl Session {
 
     /// Applies a step and gives the step that leads back.
     fn turn(&mut self, step: &Step) -> Step {
-        let mut changes: Vec<_> = step.changes.iter().map(|change| self.document.swap(change.clone())).collect();
+        let mut changes = self.document.swap_all(step.changes.iter().cloned());
         changes.reverse();
         self.revision += 1;
         debug_assert_eq!(check(&self.document), Ok(()), "after undo or redo of {:?}", step.action);

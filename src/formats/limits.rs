@@ -4,5 +4,9 @@
 /// them.
 pub const MAX_TEXT_BYTES: usize = 5 << 20;
 
-/// The largest file: annotations, evidence and history take several times the room of the text.
-pub const MAX_FILE_BYTES: usize = 64 << 20;
+/// The largest file. Annotations, evidence and history take up to some thirty times the room of the text, and whatever
+/// this program writes of the longest article must open again; a test holds the two numbers together.
+pub const MAX_FILE_BYTES: usize = 256 << 20;
+
+/// The longest page of HTML.
+pub const MAX_PAGE_BYTES: usize = 64 << 20;

@@ -17,7 +17,7 @@ pub mod wordlist;
 pub use decode::{decode, decode_up_to};
 pub use error::{BadValue, BinaryKind, Choice, OpenError};
 pub use export::{Export, Loss, losses};
-pub use limits::{MAX_FILE_BYTES, MAX_TEXT_BYTES};
+pub use limits::{MAX_FILE_BYTES, MAX_PAGE_BYTES, MAX_TEXT_BYTES};
 pub use open::{Content, Format, open};
 
 use crate::vocabulary::BlockKind;

@@ -1,6 +1,6 @@
 //! "Open": any file or pasted text that this program understands, and what it was recognized as.
 
-use super::limits::MAX_TEXT_BYTES;
+use super::limits::{MAX_PAGE_BYTES, MAX_TEXT_BYTES};
 use super::{OpenError, decode, html, markdown, native};
 
 /// What a file was recognized as, by its content first and its name second.
@@ -48,6 +48,9 @@ pub fn open(name: &str, bytes: &[u8]) -> Result<(Format, Content), OpenError> {
 }
 
 fn article(html: &str) -> Result<html::Article, OpenError> {
+    if html.len() > MAX_PAGE_BYTES {
+        return Err(OpenError::TooLarge { bytes: html.len(), limit: MAX_PAGE_BYTES });
+    }
     let article = html::article(html);
     fits(&article.text)?;
     Ok(article)

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { readFileSync } from 'node:fs';
-import { analyze, at, count, counted, drag, openFile, ready, sample, saved, start, visitor } from './harness.mjs';
+import { analyze, at, count, counted, drag, mark, openFile, ready, sample, saved, start, visitor } from './harness.mjs';
 import { fromKeyToSaved } from './steps.mjs';
 
 let site;
@@ -168,6 +168,7 @@ test('one file has everything, and brings it back into an empty browser', async 
   await (await openNote(page)).fill('a note to keep');
   await drag(page, 'brass band');
   await page.keyboard.press('o');
+  await mark(page, 'brass band').waitFor();
   await saved(page);
   const marked = await count(page);
   await at(page, 'new-article').click();

@@ -104,6 +104,19 @@ impl Edit {
         self.put(Change::Annotation(annotation.id, Some(Arc::new(annotation))));
     }
 
+    /// Many at once, each with an id of its own and different from what is there.
+    pub(crate) fn put_annotations(&mut self, all: Vec<Annotation>) {
+        self.put_all(all.into_iter().map(|one| Change::Annotation(one.id, Some(Arc::new(one)))));
+    }
+
+    pub(crate) fn remove_annotations(&mut self, ids: impl Iterator<Item = AnnotationId>) {
+        self.put_all(ids.map(|id| Change::Annotation(id, None)));
+    }
+
+    fn put_all(&mut self, changes: impl Iterator<Item = Change>) {
+        self.undo.extend(self.document.swap_all(changes));
+    }
+
     pub(crate) fn put_entity(&mut self, entity: Entity) {
         self.put(Change::Entity(entity.id, Some(Arc::new(entity))));
     }

@@ -174,6 +174,7 @@ pub(crate) fn apply_analysis(edit: &mut Edit, analysis: &Analysis) -> Result<Out
     settings::find_language(edit, analysis.language);
     let mut mapped = known_clusters(edit, analysis, &before);
     let mut put = BTreeSet::new();
+    let mut suggestions = Vec::new();
     for mention in &analysis.mentions {
         if !is_whole(edit.document.source(), mention.range) {
             continue;
@@ -198,9 +199,10 @@ pub(crate) fn apply_analysis(edit: &mut Edit, analysis: &Analysis) -> Result<Out
             continue;
         }
         let body = Body::Mention(MentionBody { range, label, entity: Some(entity) });
-        put_suggestion(edit, &before, &key, body, mention.confidence, &mention.evidence);
+        suggestions.extend(suggestion(edit, &before, &key, body, mention.confidence, &mention.evidence));
         put.insert(key);
     }
+    edit.put_annotations(suggestions);
     remove_stale(edit, &before, &put, |key| key.label().is_some());
     name_clusters(edit, analysis, &mapped)?;
     // A cluster whose mentions a person rejected is nobody; stale quotes do not make it somebody.
@@ -208,14 +210,16 @@ pub(crate) fn apply_analysis(edit: &mut Edit, analysis: &Analysis) -> Result<Out
     for slot in &mut mapped {
         *slot = slot.filter(|id| known.contains(id));
     }
+    let mut suggestions = Vec::new();
     for quote in &analysis.quotes {
         let Some(body) = quote_body(edit, quote, &mapped) else { continue };
         let body = Body::Quote(body);
         let key = Key::of(&body);
         if !before.forbids(edit.document.source(), &key) && put.insert(key.clone()) {
-            put_suggestion(edit, &before, &key, body, quote.confidence, &quote.evidence);
+            suggestions.extend(suggestion(edit, &before, &key, body, quote.confidence, &quote.evidence));
         }
     }
+    edit.put_annotations(suggestions);
     remove_stale(edit, &before, &put, |key| key.label().is_none());
     let tag = &analysis.engine;
     let engine = EngineInfo { version: tag.version.as_str().into(), model: tag.model.as_str().into() };
@@ -233,14 +237,16 @@ fn named_or_chosen(edit: &Edit) -> BTreeSet<EntityId> {
     .collect()
 }
 
-fn put_suggestion(
+/// `None` where the document has it already: what did not change keeps its allocation, so that the view sees an untouched
+/// paragraph.
+fn suggestion(
     edit: &mut Edit,
     before: &Before,
     key: &Key,
     body: Body,
     confidence: Confidence,
     evidence: &[Evidence],
-) {
+) -> Option<Annotation> {
     let id = before.untouched.get(key).copied().unwrap_or_else(|| edit.new_id());
     let annotation = Annotation {
         id,
@@ -252,18 +258,12 @@ fn put_suggestion(
         note: "".into(),
         status: CheckStatus::Unchecked,
     };
-    // What did not change keeps its allocation, so that the view sees an untouched paragraph.
-    if edit.document.annotation(id).is_none_or(|old| **old != annotation) {
-        edit.put_annotation(annotation);
-    }
+    edit.document.annotation(id).is_none_or(|old| **old != annotation).then_some(annotation)
 }
 
 fn remove_stale(edit: &mut Edit, before: &Before, put: &BTreeSet<Key>, of_kind: impl Fn(&Key) -> bool) {
-    for (key, &id) in &before.untouched {
-        if of_kind(key) && !put.contains(key) {
-            edit.put(Change::Annotation(id, None));
-        }
-    }
+    let stale = before.untouched.iter().filter(|(key, _)| of_kind(key) && !put.contains(key));
+    edit.remove_annotations(stale.map(|(_, &id)| id));
 }
 
 /// The cluster a person chose for these words.

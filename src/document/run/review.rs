@@ -27,18 +27,22 @@ fn set_review(
     action: StepKind,
 ) -> Result<Outcome, CommandError> {
     let mut count = 0;
+    let mut live = Vec::new();
     for id in ids.iter().copied().collect::<BTreeSet<_>>() {
         let annotation = edit.annotation(id)?;
         if annotation.review == review || (review == Review::Suggested && !annotation.is_found()) {
             continue;
         }
         match reviewed(edit, &annotation, review) {
+            Ok(changed) if annotation.is_live() => live.push(changed),
+            // At once, so that the next one of the same words finds them taken.
             Ok(changed) => edit.put_annotation(changed),
             Err(CommandError::AlreadyMarked) if ids.len() > 1 => continue,
             Err(refusal) => return Err(refusal),
         }
         count += 1;
     }
+    edit.put_annotations(live);
     Outcome::of(action, count, ids.first().copied())
 }
 
@@ -70,14 +74,15 @@ pub(crate) fn set_note(edit: &mut Edit, id: AnnotationId, note: &str) -> Result<
 }
 
 pub(crate) fn set_status(edit: &mut Edit, ids: &[AnnotationId], status: CheckStatus) -> Result<Outcome, CommandError> {
-    let mut count = 0;
-    for &id in ids {
+    let mut changed = Vec::new();
+    for id in ids.iter().copied().collect::<BTreeSet<_>>() {
         let mut annotation = (*edit.annotation(id)?).clone();
         if annotation.status != status && annotation.is_live() {
             annotation.status = status;
-            edit.put_annotation(annotation);
-            count += 1;
+            changed.push(annotation);
         }
     }
+    let count = changed.len();
+    edit.put_annotations(changed);
     Outcome::of(StepKind::Status, count, ids.first().copied())
 }

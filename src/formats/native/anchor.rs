@@ -52,26 +52,21 @@ pub(super) struct Anchor<'a> {
 
 impl<'a> Anchor<'a> {
     /// Chooses the unit in which most of `spans` cover the words they say.
-    pub(super) fn new<'b>(source: &'a Source, spans: impl Iterator<Item = &'b SpanRecord<'b>>) -> Self {
-        let units = [Unit::CodePoints, Unit::Utf16, Unit::Bytes];
-        let mut hits = [0_usize; 3];
-        let mut total = 0;
-        for span in spans {
-            total += 1;
-            for (unit, hits) in units.iter().zip(&mut hits) {
-                *hits += usize::from(exact(source, span, *unit).is_some());
-            }
-        }
-        let mut best = 0;
-        if hits[0] < total {
-            for index in 1..3 {
-                if hits[index] > hits[best] {
-                    best = index;
+    pub(super) fn new<'b>(source: &'a Source, spans: impl Iterator<Item = &'b SpanRecord<'b>> + Clone) -> Self {
+        let hits = |unit: Unit| spans.clone().filter(|span| exact(source, span, unit).is_some()).count();
+        let mut best = (hits(Unit::CodePoints), Unit::CodePoints);
+        // A file of this program's own is right at once.
+        if best.0 < spans.clone().count() {
+            for unit in [Unit::Utf16, Unit::Bytes] {
+                let found = hits(unit);
+                if found > best.0 {
+                    best = (found, unit);
                 }
             }
         }
-        let repairs = Repairs { unit: (best > 0).then_some(units[best]), ..Repairs::default() };
-        Self { source, unit: units[best], grams: None, repairs }
+        let unit = best.1;
+        let repairs = Repairs { unit: (unit != Unit::CodePoints).then_some(unit), ..Repairs::default() };
+        Self { source, unit, grams: None, repairs }
     }
 
     /// Where a span lies; found by its words, nearest to where it should be, when they are not there.

@@ -45,6 +45,11 @@ pub fn read(json: &str) -> Result<Opened, OpenError> {
     if json.len() > MAX_FILE_BYTES {
         return Err(OpenError::TooLarge { bytes: json.len(), limit: MAX_FILE_BYTES });
     }
+    read_whole(json)
+}
+
+/// Without a limit: what was written must be read again.
+fn read_whole(json: &str) -> Result<Opened, OpenError> {
     let json = json.trim_start_matches('\u{feff}');
     if json.trim().is_empty() {
         return Err(OpenError::Empty);
@@ -356,7 +361,7 @@ fn both(reader: &mut Reader<'_>, history: &HistoryRecord<'_>) -> Option<(Steps, 
 /// # Errors
 /// One sentence on why the session cannot be opened. Changes that do not fit are left out, and said in the repairs.
 pub fn read_session(whole: &str, changes: &[impl AsRef<str>]) -> Result<Opened, OpenError> {
-    let Opened { session, mut repairs } = read(whole)?;
+    let Opened { session, mut repairs } = read_whole(whole)?;
     let source = session.document().source().clone();
     let mut reader = Reader { labels: Labels::ByNumber, anchor: Anchor::new(&source, std::iter::empty()) };
     let deltas: Vec<Delta> = changes.iter().map_while(|change| delta(&mut reader, change.as_ref())).collect();
@@ -377,7 +382,7 @@ fn delta(reader: &mut Reader<'_>, json: &str) -> Option<Delta> {
 }
 
 /// Every span of a file that says its words.
-fn spans<'a>(file: &'a FileRecord<'a>) -> impl Iterator<Item = &'a SpanRecord<'a>> {
+fn spans<'a>(file: &'a FileRecord<'a>) -> impl Iterator<Item = &'a SpanRecord<'a>> + Clone {
     let parts = file.quotes.iter().flat_map(|quote| quote.parts.iter().chain(&quote.cue).chain(&quote.speaker));
     file.mentions.iter().map(|mention| &mention.span).chain(parts)
 }

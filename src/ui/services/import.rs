@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::document::{Body, Document, Review, Session};
 use crate::formats::native::Repairs;
-use crate::formats::{self, Content, MAX_FILE_BYTES, OpenError, html};
+use crate::formats::{self, Content, MAX_PAGE_BYTES, OpenError, html};
 use crate::storage::{SessionId, SessionMeta};
 use crate::text::{CleanReport, Cleaned, Source, clean};
 use crate::vocabulary::{BlockKind, Language};
@@ -119,7 +119,7 @@ const LETTERS_IN_HUNDRED: usize = 95;
 
 /// A session of pasted HTML; none when it is too long, or does not say all that the words beside it say.
 pub(crate) fn from_html(pasted: &Pasted) -> Option<Taken> {
-    let html = pasted.html.as_ref().filter(|html| html.len() <= MAX_FILE_BYTES)?;
+    let html = pasted.html.as_ref().filter(|html| html.len() <= MAX_PAGE_BYTES)?;
     let page = html::article(html);
     let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count();
     let is_whole = letters(&page.text) * 100 >= letters(&pasted.text) * LETTERS_IN_HUNDRED;

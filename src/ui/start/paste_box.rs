@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, HtmlTextAreaElement};
 use yew::prelude::*;
 
-use crate::formats::{MAX_FILE_BYTES, html};
+use crate::formats::{MAX_FILE_BYTES, MAX_PAGE_BYTES, html};
 use crate::ui::dom;
 use crate::ui::services::import::{Brought, Pasted};
 use crate::web::clock::{Debounce, Frame};
@@ -60,7 +60,7 @@ pub(crate) fn use_paste(paste: &NodeRef, on_bring: &Callback<Brought>) {
             let carried = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data);
             let of_type = |kind: &str| carried.as_ref().and_then(|data| data.get_data(kind).ok()).unwrap_or_default();
             let (mut text, html) = (of_type("text/plain"), of_type("text/html"));
-            if text.is_empty() && html.len() <= MAX_FILE_BYTES {
+            if text.is_empty() && html.len() <= MAX_PAGE_BYTES {
                 text = html::article(&html).text;
             }
             if text.is_empty() {

@@ -179,8 +179,8 @@ mod tests {
             ),
             (
                 "de",
-                OpenError::TooLarge { bytes: 99_614_720, limit: MAX_FILE_BYTES },
-                "Das ist zu groß: 95 MB, und höchstens 64 MB können geöffnet werden",
+                OpenError::TooLarge { bytes: 996_147_200, limit: MAX_FILE_BYTES },
+                "Das ist zu groß: 950 MB, und höchstens 256 MB können geöffnet werden",
             ),
             ("en", review(), "The file lacks something or has a wrong value in it: “maybe” is not a state of review"),
             ("de", review(), "In der Datei fehlt etwas oder ein Wert ist falsch: „maybe“ ist kein Stand der Prüfung"),
