@@ -241,7 +241,7 @@ fn stop_name(document: &Document, annotation: &Annotation) -> Option<StopName> {
     let mention = annotation.body.mention()?;
     Some(StopName {
         text: document.source().slice(mention.range).into(),
-        kind: document.label(mention.label)?.name.to_lowercase().into(),
+        kind: Rc::from(&*document.label(mention.label)?.name),
         review: annotation.review,
     })
 }

@@ -21,7 +21,9 @@ test('a label of one’s own: made, used by button and key, renamed, kept', asyn
   await page.locator('input[name=color][value="7"]').check();
   await page.locator('input[name=shape][value=box]').check();
   await at(page, 'label-save').click();
+  await at(page, 'toast').filter({ hasText: 'Label “Boat” made.' }).waitFor();
   await drag(page, 'boats');
+  assert.match(await at(page, 'mark-boat').textContent(), /^Boat/, 'as the person wrote it');
   await at(page, 'mark-boat').click();
   await drag(page, 'gates');
   await page.keyboard.press('k');
@@ -31,7 +33,7 @@ test('a label of one’s own: made, used by button and key, renamed, kept', asyn
   await at(page, 'label-name').fill('Vessel');
   await at(page, 'label-save').click();
   assert.deepEqual(await marks(page, 'vessel'), ['boats', 'gates']);
-  assert.ok((await written(page)).includes('VESSEL gates'));
+  assert.ok((await written(page)).includes('Vessel gates'));
   await at(page, 'saved').filter({ hasText: 'Saved on this device' }).waitFor();
   await page.again();
   await ready(page);
@@ -147,6 +149,9 @@ test('a note and a state of fact checking', async () => {
     await at(page, `status-${state}`).click();
     assert.equal(await at(page, `status-${state}`).getAttribute('aria-pressed'), 'true');
   }
+  // What is so already is no fault.
+  await at(page, 'status-confirmed').click();
+  assert.equal(await page.locator('.toast.bad').count(), 0);
   const found = await record(page, 'Ben Ode');
   assert.deepEqual([found.note, found.status], ['asked him on Friday', 'confirmed']);
   await page.keyboard.press('Control+z');

@@ -81,6 +81,30 @@ test('a closed tab loses nothing', async () => {
   await who.close();
 });
 
+test('a page that is loaded again shows the same place of the article', async () => {
+  const who = await visitor(site);
+  const page = await who.tab();
+  await page.open();
+  await analyze(page, sample('feature-many-quotes'));
+  await saved(page);
+  const top = () => page.evaluate(() => Math.round(document.querySelector('#p9').getBoundingClientRect().top));
+  await page.evaluate(() => {
+    document.querySelector('#p9').scrollIntoView({ block: 'start' });
+    scrollBy(0, -120);
+  });
+  // The place counts once the scrolling rests.
+  await page.waitForFunction(() => Object.values(sessionStorage).some((kept) => / 9 \d+$/.test(kept)));
+  const before = await top();
+  await page.again();
+  await ready(page);
+  await page.waitForFunction((wanted) => Math.abs(document.querySelector('#p9').getBoundingClientRect().top - wanted) < 3, before);
+  // Another article begins at its top.
+  await at(page, 'new-article').click();
+  await analyze(page, sample('news-wire'));
+  assert.equal(await page.evaluate(() => scrollY), 0);
+  await who.close();
+});
+
 test('two tabs on one article never overwrite each other', async () => {
   const who = await visitor(site);
   const first = await who.tab();

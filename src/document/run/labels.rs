@@ -26,7 +26,9 @@ pub(crate) fn put_label(edit: &mut Edit, id: Option<LabelId>, label: Label) -> R
     let taken = |other: &Label| {
         other.name.to_lowercase() == label.name.to_lowercase() || (label.key.is_some() && other.key == label.key)
     };
-    if labels.iter().enumerate().any(|(index, other)| index != at && taken(other)) || &*label.name == "QUOTE" {
+    if labels.iter().enumerate().any(|(index, other)| index != at && taken(other))
+        || label.name.eq_ignore_ascii_case("quote")
+    {
         return Err(CommandError::LabelTaken);
     }
     if at == labels.len() && u16::try_from(at).is_ok() {

@@ -11,6 +11,7 @@ use crate::document::{Annotation, AnnotationId, Body, Command, Document, Snap};
 use crate::text::{Source, TextRange};
 use crate::ui::article::drag_start::{focus_clicked, use_press};
 use crate::ui::article::fold::Fold;
+use crate::ui::article::reading_place::use_reading_place;
 use crate::ui::article::section::Section;
 use crate::ui::article::selection;
 use crate::ui::dom;
@@ -64,6 +65,7 @@ pub(crate) fn Article(props: &Props) -> Html {
         }
     });
     use_same(props);
+    use_reading_place(&props.document, props.whole);
     let onclick = {
         let dispatch = dispatch.clone();
         let blocks: Rc<[BlockKind]> = props.document.blocks().into();
@@ -275,7 +277,7 @@ fn use_selection(dispatch: &Dispatch, document: &Document, target: Option<TextRa
     });
 }
 
-/// Marks the other mentions of the selected one's cluster, and starts a new article at its top.
+/// Marks the other mentions of the selected one's cluster.
 #[hook]
 fn use_same(props: &Props) {
     let entity = props.selected.and_then(|id| match &props.document.annotation(id)?.body {
@@ -295,15 +297,6 @@ fn use_same(props: &Props) {
             for element in marked {
                 let _ = element.remove_attribute(SAME);
             }
-        }
-    });
-    use_effect_with(props.document.source().shared_text(), |_| {
-        // Not for one that is drawn out of sight.
-        if let Some(article) =
-            dom::find("#article").filter(|article| article.closest("[inert]").ok().flatten().is_none())
-        {
-            dom::window().scroll_to_with_x_and_y(0.0, 0.0);
-            dom::focus(&article);
         }
     });
 }

@@ -62,7 +62,7 @@ pub(crate) fn SelectionBar(props: &Props) -> Html {
                     data-testid={format!("mark-{}", label.name.to_lowercase())}
                     onclick={click(&dispatch, EditAction::Apply(Tool::Label(LabelId::at(i))))}>
                     <span class={format!("swatch s-{}", shape_name(label.shape))} aria-hidden="true">{ "Aa" }</span>
-                    { kind_name(&label.name.to_lowercase(), t).to_owned() }
+                    { kind_name(&label.name, t).to_owned() }
                     { key_cap(&keymap, i, label.key) }
                 </button>
             }

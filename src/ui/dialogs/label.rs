@@ -62,7 +62,7 @@ pub(crate) fn LabelDialog(props: &Props) -> Html {
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             let value = |node: &NodeRef| node.cast::<HtmlInputElement>().map(|i| i.value()).unwrap_or_default();
-            let name = value(&name).trim().to_uppercase();
+            let name = value(&name).trim().to_owned();
             let key = value(&key).trim().to_lowercase().chars().next();
             let label = Label { name: name.into(), key, color: *color, shape: *shape };
             keep_draft(&draft_name, "");
@@ -108,7 +108,7 @@ fn use_key_check(props: &Props) -> (UseStateHandle<Option<String>>, Callback<Inp
                 _ if wanted.is_empty() => None,
                 Some(Conflict::Command(id)) => binding(id).map(|b| said((b.name)(t))),
                 Some(_) => Some(fill(t.keys_reserved, &[("key", &cap)])),
-                None => label.map(|l| said(&l.name.to_lowercase())),
+                None => label.map(|l| said(&l.name)),
             });
         })
     };
@@ -199,7 +199,7 @@ fn Away(props: &AwayProps) -> Html {
                     <select ref={select} data-testid="label-into">
                         <option key="" value="">{ t.label_with }</option>
                         for (i, label) in others {
-                            <option key={i} value={i.to_string()}>{ fill(t.label_become, &[("label", kind_name(&label.name.to_lowercase(), t))]) }</option>
+                            <option key={i} value={i.to_string()}>{ fill(t.label_become, &[("label", kind_name(&label.name, t))]) }</option>
                         }
                     </select></label>
             }

@@ -54,7 +54,7 @@ pub(crate) fn commands(state: &AppState, keymap: &Keymap, lang: Lang) -> Vec<Ent
     });
     let labels = state.document().into_iter().flat_map(|document| {
         document.labels().iter().enumerate().skip(LabelId::BUILT_IN).flat_map(|(i, label)| {
-            let (id, name) = (LabelId::at(i), label.name.to_lowercase());
+            let (id, name) = (LabelId::at(i), &label.name);
             let mark = Entry {
                 name: format!("{}: {name}", t.mark_as).into(),
                 hint: label.key.map(|key| key.to_uppercase().to_string()).unwrap_or_default().into(),

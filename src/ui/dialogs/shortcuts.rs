@@ -280,7 +280,7 @@ fn use_capture(
                     }
                     Some(Conflict::Command(_)) => Asking::Taken(binding.id, pressed),
                     Some(Conflict::Label(i)) => {
-                        let name = labels.get(i).map(|l| l.name.to_lowercase()).unwrap_or_default();
+                        let name = labels.get(i).map(|l| l.name.to_string()).unwrap_or_default();
                         Asking::Said(fill(t.keys_label, &[("key", &cap), ("name", &name)]))
                     }
                     Some(Conflict::Reserved) => Asking::Said(fill(t.keys_reserved, &[("key", &cap)])),

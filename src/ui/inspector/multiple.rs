@@ -152,8 +152,7 @@ fn types(
         Body::Quote(_) => "q".to_owned(),
     };
     let labels = document.labels().iter().enumerate();
-    let mut options: Vec<_> =
-        labels.map(|(i, label)| (i.to_string(), kind_name(&label.name.to_lowercase(), t).to_owned())).collect();
+    let mut options: Vec<_> = labels.map(|(i, label)| (i.to_string(), kind_name(&label.name, t).to_owned())).collect();
     options.push(("q".to_owned(), t.quote.to_owned()));
     let dispatch = dispatch.clone();
     let on_choose = Callback::from(move |value: String| match value.parse() {

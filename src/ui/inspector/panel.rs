@@ -140,7 +140,7 @@ fn Kinds(props: &Props) -> Html {
         <select ref={node} id="inspector-type" data-testid="inspector-type" {onchange}>
             <optgroup label={t.name}>
                 for (i, label) in props.labels.iter().enumerate() {
-                    <option key={i} value={format!("l{i}")}>{ kind_name(&label.name.to_lowercase(), t).to_owned() }</option>
+                    <option key={i} value={format!("l{i}")}>{ kind_name(&label.name, t).to_owned() }</option>
                 }
             </optgroup>
             <optgroup label={t.quote}>

@@ -1,5 +1,6 @@
 //! From what the person brought to a session, and from a session to a file name and a record.
 
+use std::borrow::Cow;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -9,6 +10,9 @@ use crate::formats::{self, Content, MAX_PAGE_BYTES, OpenError, html};
 use crate::storage::{SessionId, SessionMeta};
 use crate::text::{CleanReport, Cleaned, Source, clean};
 use crate::vocabulary::{BlockKind, Language};
+
+/// The longest title, in characters.
+const TITLE_CHARS: usize = 120;
 
 /// What the person brought.
 #[derive(Clone, Debug)]
@@ -137,7 +141,14 @@ pub(crate) fn title(document: &Document) -> Arc<str> {
         .find(|i| is_kind(i, BlockKind::Headline))
         .or_else(|| (0..paragraphs.len()).find(|i| document.blocks().get(*i).is_some_and(|kind| kind.is_read())));
     let line = at.map_or("", |i| document.source().slice(paragraphs[i])).trim();
-    line.chars().take(120).collect::<String>().into()
+    cut(line).into()
+}
+
+/// The beginning of a line that is too long for a title, up to the end of a word.
+fn cut(line: &str) -> Cow<'_, str> {
+    let Some((end, _)) = line.char_indices().nth(TITLE_CHARS) else { return Cow::Borrowed(line) };
+    let words = line[..end].rsplit_once(char::is_whitespace).map_or(&line[..end], |(words, _)| words.trim_end());
+    Cow::Owned(format!("{words}…"))
 }
 
 /// The name of the downloaded file, without extension: the title's words, as every system takes them.

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::document::CommandError;
 use crate::ui::dom;
 use crate::ui::state::{Action, Message, Offer, PageAction, Toast};
 use crate::ui::strings::{message, offer};
@@ -79,7 +80,9 @@ fn Note(props: &NoteProps) -> Html {
             dispatch.dispatch(PageAction::Dismiss(turn).into());
         })
     };
-    let bad = props.toast.stays() || matches!(props.toast.message, Message::Refused(_));
+    // That it is so already is no fault.
+    let refused = matches!(&props.toast.message, Message::Refused(why) if *why != CommandError::NothingToDo);
+    let bad = props.toast.stays() || refused;
     html! {
         <div class={classes!("toast", bad.then_some("bad"))} data-testid="toast">
             <span class="toast-text">{ message(lang, &props.toast.message) }</span>

@@ -142,7 +142,7 @@ fn armed(state: &AppState, document: &Document, t: &'static Strings) -> Option<S
     state.selection.armed.map(|tool| match tool {
         Tool::Quote => t.quote.to_owned(),
         Tool::Label(label) => {
-            let name = document.label(label).map(|l| l.name.to_lowercase()).unwrap_or_default();
+            let name = document.label(label).map(|l| l.name.to_string()).unwrap_or_default();
             kind_name(&name, t).to_owned()
         }
     })

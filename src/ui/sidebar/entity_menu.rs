@@ -66,7 +66,7 @@ pub(crate) fn EntityMenu(props: &Props) -> Html {
             <div class="menu-types" role="group" aria-label={t.change_type}>
                 <span>{ t.change_type }</span>
                 for (index, label) in props.labels.iter().enumerate().filter(|(index, _)| *index != props.row.label.index()) {
-                    { button(kind_name(&label.name.to_lowercase(), t).to_owned(), "entity-relabel", Command::RelabelEntity { id, label: LabelId::at(index) }) }
+                    { button(kind_name(&label.name, t).to_owned(), "entity-relabel", Command::RelabelEntity { id, label: LabelId::at(index) }) }
                 }
             </div>
             <Mentions row={Rc::clone(&props.row)} selected={props.selected} />
@@ -101,7 +101,7 @@ fn Merge(props: &MergeProps) -> Html {
         })
     };
     let label_name = |label: LabelId| {
-        let name = props.labels.get(label.index()).map(|label| label.name.to_lowercase()).unwrap_or_default();
+        let name = props.labels.get(label.index()).map(|label| label.name.to_string()).unwrap_or_default();
         kind_name(&name, t).to_owned()
     };
     html! {

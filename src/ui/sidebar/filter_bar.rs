@@ -103,8 +103,8 @@ fn kinds(filter: &Filter, labels: &[Label], t: &'static Strings) -> Vec<Choice> 
             } else {
                 next.hidden_labels.remove(&id);
             }
-            let name = label.name.to_lowercase();
-            Choice { name: kind_name(&name, t).to_owned(), test: format!("show-{name}"), is_on, next }
+            let test = format!("show-{}", label.name.to_lowercase());
+            Choice { name: kind_name(&label.name, t).to_owned(), test, is_on, next }
         })
         .collect();
     choices.push(Choice {

@@ -2,6 +2,7 @@
 //! drawn from it, and with a word on what happened.
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use crate::document::{AnnotationId, Command, CommandError, Document, LabelId, Outcome, Session, StepKind};
@@ -99,9 +100,13 @@ impl Desk<'_> {
             command,
             Command::Retarget { .. } | Command::SetNote { .. } | Command::SetStatus { .. } | Command::Accept(_)
         );
+        let made = match &command {
+            Command::PutLabel { id: None, label } => Some(Message::LabelMade(Rc::from(&*label.name))),
+            _ => None,
+        };
         let Some(outcome) = self.tried(command) else { return false };
         self.follow(&outcome);
-        let message = Message::Did(outcome.action, outcome.count);
+        let message = made.unwrap_or(Message::Did(outcome.action, outcome.count));
         if quiet && outcome.count == 1 {
             self.page.announce(message);
         } else {

@@ -30,6 +30,8 @@ pub(crate) enum Failure {
 pub(crate) enum Message {
     /// A command ran: its code and how many things it concerned.
     Did(StepKind, usize),
+    /// The label of this name was made.
+    LabelMade(Rc<str>),
     /// It was taken back.
     Undid(StepKind, usize),
     /// It was done again.

@@ -180,7 +180,7 @@ mod tests {
             (
                 "de",
                 OpenError::TooLarge { bytes: 996_147_200, limit: MAX_FILE_BYTES },
-                "Das ist zu groß: 950 MB, und höchstens 256 MB können geöffnet werden",
+                "Das ist zu groß: 950 MB, und höchstens 512 MB können geöffnet werden",
             ),
             ("en", review(), "The file lacks something or has a wrong value in it: “maybe” is not a state of review"),
             ("de", review(), "In der Datei fehlt etwas oder ein Wert ist falsch: „maybe“ ist kein Stand der Prüfung"),

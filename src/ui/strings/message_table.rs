@@ -8,6 +8,7 @@ table! {
         /// A sentence that ends a note.
         full: Text,
         did: Text,
+        label_made: Text,
         undone: Text,
         redone: Text,
         found: Text,

@@ -51,6 +51,7 @@ pub(crate) fn message(lang: Lang, message: &Message) -> String {
         Message::Did(kind, count) => fill(words.did, &[("what", &capital(&action(lang, *kind, *count)))]),
         Message::Undid(kind, count) => fill(words.undone, &[("what", &action(lang, *kind, *count))]),
         Message::Redid(kind, count) => fill(words.redone, &[("what", &action(lang, *kind, *count))]),
+        Message::LabelMade(name) => fill(words.label_made, &[("name", name)]),
         Message::Refused(error) => full(refusal(lang, error)),
         Message::Analyzed(names, quotes, _) => {
             let (names, quotes) = (lang.count(words.names, *names), lang.count(t.quotes_n, *quotes));

@@ -45,9 +45,9 @@ where
     'static: 'a,
 {
     match kind {
-        "person" => t.person,
-        "place" => t.place,
-        "organization" => t.organization,
+        "person" | "PERSON" => t.person,
+        "place" | "PLACE" => t.place,
+        "organization" | "ORGANIZATION" => t.organization,
         "quote" => t.quote,
         own => own,
     }

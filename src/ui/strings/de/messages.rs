@@ -9,6 +9,7 @@ use crate::ui::strings::words::Plural;
 pub(crate) const MESSAGES: Messages = Messages {
     full: "{sentence}.",
     did: "{what}: erledigt",
+    label_made: "Label „{name}“ angelegt.",
     undone: "Rückgängig gemacht: {what}",
     redone: "Wiederholt: {what}",
     found: "{names} und {quotes} gefunden.",

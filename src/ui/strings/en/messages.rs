@@ -9,6 +9,7 @@ use crate::ui::strings::words::Plural;
 pub(crate) const MESSAGES: Messages = Messages {
     full: "{sentence}.",
     did: "{what}: done",
+    label_made: "Label “{name}” made.",
     undone: "Undone: {what}",
     redone: "Done again: {what}",
     found: "Found {names} and {quotes}.",

@@ -71,7 +71,7 @@ pub(crate) static STRINGS: Strings = Strings {
     none_places: "No places found.",
     none_organizations: "No organizations found.",
     none_quotes: "No quotes found.",
-    none_label: "None yet",
+    none_label: "None yet.",
     mentions: Plural::of("{n} mention", "{n} mentions"),
     quotes_n: Plural::of("{n} quote", "{n} quotes"),
     annotations_n: Plural::of("{n} annotation", "{n} annotations"),
