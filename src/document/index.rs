@@ -33,7 +33,10 @@ impl Uses {
 
 /// What annotations were and are: one entry each, also when one changed more than once.
 #[derive(Default)]
-pub(crate) struct Turned(BTreeMap<AnnotationId, (Option<Arc<Annotation>>, Option<Arc<Annotation>>)>);
+pub(crate) struct Turned(BTreeMap<AnnotationId, (Before, After)>);
+
+type Before = Option<Arc<Annotation>>;
+type After = Option<Arc<Annotation>>;
 
 impl Turned {
     pub(crate) fn note(&mut self, id: AnnotationId, before: Option<&Arc<Annotation>>, after: Option<&Arc<Annotation>>) {

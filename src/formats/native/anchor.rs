@@ -52,7 +52,7 @@ pub(super) struct Anchor<'a> {
 
 impl<'a> Anchor<'a> {
     /// Chooses the unit in which most of `spans` cover the words they say.
-    pub(super) fn new<'b>(source: &'a Source, spans: impl Iterator<Item = &'b SpanRecord<'b>> + Clone) -> Self {
+    pub(super) fn new<'b>(source: &'a Source, spans: &(impl Iterator<Item = &'b SpanRecord<'b>> + Clone)) -> Self {
         let hits = |unit: Unit| spans.clone().filter(|span| exact(source, span, unit).is_some()).count();
         let mut best = (hits(Unit::CodePoints), Unit::CodePoints);
         // A file of this program's own is right at once.

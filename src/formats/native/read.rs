@@ -284,7 +284,7 @@ fn open(file: &FileRecord<'_>) -> Result<Opened, OpenError> {
     }
     let labels = file.labels.iter().map(label).collect::<Result<Vec<_>, _>>()?;
     let names = labels.iter().zip(0..).map(|(line, index)| (line.name.to_string(), LabelId(index))).collect();
-    let mut reader = Reader { labels: Labels::ByName(names), anchor: Anchor::new(&source, spans(file)) };
+    let mut reader = Reader { labels: Labels::ByName(names), anchor: Anchor::new(&source, &spans(file)) };
     reader.anchor.repairs.text_changed = !file.text_sha256.eq_ignore_ascii_case(&sha256(&file.text));
 
     let mut annotations = Vec::new();
@@ -363,7 +363,7 @@ fn both(reader: &mut Reader<'_>, history: &HistoryRecord<'_>) -> Option<(Steps, 
 pub fn read_session(whole: &str, changes: &[impl AsRef<str>]) -> Result<Opened, OpenError> {
     let Opened { session, mut repairs } = read_whole(whole)?;
     let source = session.document().source().clone();
-    let mut reader = Reader { labels: Labels::ByNumber, anchor: Anchor::new(&source, std::iter::empty()) };
+    let mut reader = Reader { labels: Labels::ByNumber, anchor: Anchor::new(&source, &std::iter::empty()) };
     let deltas: Vec<Delta> = changes.iter().map_while(|change| delta(&mut reader, change.as_ref())).collect();
     let (session, fit) = Delta::replay(session, &deltas);
     repairs.changes_lost = changes.len() - fit;
