@@ -112,7 +112,7 @@ fn check_conll(document: &Document) {
         .paragraphs()
         .iter()
         .zip(document.blocks())
-        .filter(|(_, kind)| **kind != BlockKind::Furniture)
+        .filter(|(_, kind)| kind.is_read())
         .map(|(p, _)| document.source().slice(*p))
         .collect();
     let parts: usize =

@@ -50,6 +50,7 @@ pub fn analyze_with(
     Analysis {
         language,
         blocks: segmentation.blocks.iter().map(|block| block.kind).collect(),
+        articles: crate::segment::articles(source),
         mentions: names.mentions,
         entities: names.entities,
         quotes,

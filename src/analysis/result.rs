@@ -20,6 +20,8 @@ pub struct Analysis {
     pub language: Language,
     /// The role of each paragraph of the source.
     pub blocks: Vec<BlockKind>,
+    /// The paragraphs at which articles begin, the first of them 0, where the source looks like several; else nothing.
+    pub articles: Vec<u32>,
     /// In reading order, disjoint.
     pub mentions: Vec<Mention>,
     /// Clusters, in order of first mention.

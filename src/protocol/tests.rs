@@ -15,6 +15,7 @@ fn analysis() -> Analysis {
     Analysis {
         language: Language::ENGLISH,
         blocks: vec![BlockKind::Body],
+        articles: vec![0],
         mentions: vec![
             Mention {
                 range: TextRange::at(11, 20),

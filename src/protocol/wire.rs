@@ -94,6 +94,7 @@ struct WireQuote {
 pub struct WireAnalysis {
     language: String,
     blocks: Vec<u8>,
+    articles: Vec<u32>,
     mentions: Vec<WireMention>,
     entities: Vec<WireEntity>,
     quotes: Vec<WireQuote>,
@@ -234,6 +235,7 @@ impl From<&Analysis> for WireAnalysis {
         Self {
             language: from.language.code().to_owned(),
             blocks: from.blocks.iter().map(|kind| kind.code()).collect(),
+            articles: from.articles.clone(),
             mentions: mentions.collect(),
             entities: entities.collect(),
             quotes: quotes.collect(),
@@ -348,10 +350,17 @@ impl WireAnalysis {
     /// The analysis of `text`, every number checked.
     pub fn resolve(self, text: &str) -> Result<Analysis, WireError> {
         let check = Resolver { text, mentions: self.mentions.len(), entities: self.entities.len() };
+        let in_order = self.articles.is_sorted_by(|one, next| one < next);
+        let in_text =
+            self.articles.last().is_none_or(|&last| usize::try_from(last).is_ok_and(|last| last < self.blocks.len()));
+        if !in_order || !in_text {
+            return Err(WireError::Reference);
+        }
         let blocks = self.blocks.into_iter().map(|code| BlockKind::from_code(code).ok_or(WireError::Code));
         Ok(Analysis {
             language: Language::from_tag(&self.language).ok_or(WireError::Code)?,
             blocks: blocks.collect::<Result<_, _>>()?,
+            articles: self.articles,
             mentions: self.mentions.into_iter().map(|mention| check.mention(mention)).collect::<Result<_, _>>()?,
             entities: self.entities.into_iter().map(|entity| check.cluster(entity)).collect::<Result<_, _>>()?,
             quotes: self.quotes.into_iter().map(|quote| check.quote(quote)).collect::<Result<_, _>>()?,

@@ -21,6 +21,11 @@ pub use token::{Token, TokenKind};
 use crate::text::{Source, TextRange};
 use crate::vocabulary::BlockKind;
 
+/// The paragraphs at which the articles of a paste begin, the first of them 0; nothing where it is one article.
+pub fn articles(source: &Source) -> Vec<u32> {
+    structure::articles(source)
+}
+
 /// Splits `source` into blocks, sentences and tokens; `choices` override the guessed roles.
 pub fn segment(source: &Source, choices: &[BlockChoice]) -> Segmentation {
     let text = source.text();

@@ -55,6 +55,22 @@ impl Source {
         &self.inner.paragraphs
     }
 
+    /// The text in parts that begin at the paragraphs `starts`, which are in order: joined, they are the text.
+    pub fn parts(&self, starts: &[u32]) -> Vec<TextRange> {
+        let paragraphs = &self.inner.paragraphs;
+        let starts = starts.iter().skip(1).filter_map(|&start| paragraphs.get(usize::try_from(start).ok()?));
+        let mut parts = Vec::new();
+        let mut from = TextSize::default();
+        for start in starts.map(|paragraph| paragraph.start()) {
+            if start > from {
+                parts.push(TextRange::new(from, start));
+                from = start;
+            }
+        }
+        parts.push(TextRange::new(from, TextSize::of(&self.inner.text)));
+        parts
+    }
+
     /// The index of the paragraph that holds `offset`, or of the next one; `None` after the last.
     pub fn paragraph_at(&self, offset: TextSize) -> Option<usize> {
         let index = self.inner.paragraphs.partition_point(|part| part.end() < offset);

@@ -2,7 +2,7 @@
 //!
 //! Nothing here knows the browser or a language: words are put by `ui::strings`.
 //! `projector` keeps the paragraphs of a document up to date, `paragraph` and `segment` cut one; `panels`, `inspector` and
-//! `queue` are the lists, the selected annotation and the review.
+//! `queue` are the lists, the selected annotation and the review; `several` makes articles of one paste.
 //! Read `projector` first.
 
 mod filter;
@@ -14,6 +14,7 @@ mod paragraph;
 mod projector;
 mod queue;
 mod segment;
+mod several;
 mod strain;
 mod words;
 
@@ -26,4 +27,5 @@ pub use paragraph::{Chip, ParagraphView, SegmentView, StopName, project_paragrap
 pub use projector::{Projection, shown_in};
 pub use queue::{Progress, QueueOrder, Way, acceptable, next_pending, pending, progress};
 pub use segment::{Layer, Sweep, sweep};
+pub use several::several;
 pub use words::{Edge, Motion, Step, grow, is_right_to_left, move_cursor, words_of};

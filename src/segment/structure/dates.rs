@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use crate::segment::structure::line::key;
 use crate::segment::structure::phrases::table::{Table, list};
 
 /// The lists of `calendar.txt`.
@@ -10,12 +11,18 @@ struct Tables {
     calendar: Table,
     /// Words that stand beside a date or time.
     beside: Table,
+    /// Words behind a time with a dot.
+    clock: Table,
 }
 
 fn tables() -> &'static Tables {
     static TABLES: LazyLock<Tables> = LazyLock::new(|| {
         let file = include_str!("calendar.txt");
-        Tables { calendar: list(file, "calendar").collect(), beside: list(file, "beside").collect() }
+        Tables {
+            calendar: list(file, "calendar").collect(),
+            beside: list(file, "beside").collect(),
+            clock: list(file, "clock").collect(),
+        }
     });
     &TABLES
 }
@@ -62,7 +69,8 @@ pub(super) fn is_date(line: &str) -> bool {
         return seen.other <= PLACE && seen.calendar >= 2 && seen.numbers >= 3 && is_clock(line);
     }
     // A calendar word with a number (not a lone year's name), a clock time, or a numeric date.
-    seen.calendar > 0 && seen.numbers <= 7 || seen.numbers <= 9 && (is_clock(line) || is_numeric_date(line))
+    seen.calendar > 0 && seen.numbers <= 7
+        || seen.numbers <= 9 && (is_clock(line) || is_dotted_clock(line) || is_numeric_date(line))
 }
 
 /// Whether `text` starts with other words and has a month or weekday and the number of a day behind them.
@@ -111,7 +119,16 @@ fn cjk_unit(suffix: &str) -> bool {
         && suffix.chars().all(|character| "年月日时時分点點년월일시분".contains(character) || character.is_numeric())
 }
 
-/// "17:42", "5.30 pm".
+/// "5.30 pm", "17.05 Uhr", and nothing else.
+fn is_dotted_clock(line: &str) -> bool {
+    let Some((hours, rest)) = line.trim().split_once('.') else { return false };
+    let (minutes, half) = rest.split_at(rest.find(|one: char| !one.is_ascii_digit()).unwrap_or(rest.len()));
+    let is_number =
+        |digits: &str| (1..=2).contains(&digits.len()) && digits.bytes().all(|digit| digit.is_ascii_digit());
+    is_number(hours) && minutes.len() == 2 && tables().clock.contains(key(half).as_str())
+}
+
+/// "17:42".
 fn is_clock(line: &str) -> bool {
     let bytes = line.as_bytes();
     bytes.windows(4).enumerate().any(|(index, word)| {

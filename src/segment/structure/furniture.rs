@@ -17,7 +17,12 @@ pub(super) fn is_furniture(line: &Line<'_>) -> bool {
     if line.starts_quoted() {
         return !line.has_word();
     }
-    if !line.has_word() || is_address(line.text) || dates::is_weather(line.text) || dates::is_date(line.text) {
+    if !line.has_word()
+        || is_signature(line.text)
+        || is_address(line.text)
+        || dates::is_weather(line.text)
+        || dates::is_date(line.text)
+    {
         return true;
     }
     let key = line.key();
@@ -52,6 +57,15 @@ fn is_row_of_buttons(line: &Line<'_>, key: &str) -> bool {
     const FEWEST: usize = 3;
     let button = |word: &str| phrases::alone(word) || phrases::between_buttons(word);
     line.words >= FEWEST && !line.ends_sentence() && !line.text.contains(',') && key.split(' ').all(button)
+}
+
+/// Who wrote what is quoted from a network above, and when ("— Ana Díaz (@anadiaz) March 3, 2021").
+pub(super) fn is_signature(text: &str) -> bool {
+    let Some(rest) = text.strip_prefix(['—', '–', '-', '―']) else { return false };
+    let Some((_, rest)) = rest.split_once("(@") else { return false };
+    let Some((handle, date)) = rest.split_once(')') else { return false };
+    let is_handle = !handle.is_empty() && handle.chars().all(|one| one.is_alphanumeric() || "_.-@".contains(one));
+    is_handle && (date.trim().is_empty() || dates::is_date(date))
 }
 
 /// An address and nothing else.

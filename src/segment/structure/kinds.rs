@@ -1,7 +1,8 @@
 //! What in an article is no running text and no furniture either: dates, captions, datelines.
 
 use crate::segment::structure::article::Article;
-use crate::segment::structure::{caption, dateline, dates, header};
+use crate::segment::structure::line::Line;
+use crate::segment::structure::{caption, dateline, dates, furniture, header};
 use crate::vocabulary::BlockKind;
 
 /// So near to a caption is the text on both of its sides.
@@ -18,11 +19,16 @@ pub(super) fn kinds(article: &mut Article<'_>) {
         let own = !article.aside[index] && headline.is_none_or(|headline| index > headline || headline == 1);
         article.roles[index] = match article.roles[index] {
             BlockKind::Furniture if is_caption(article, index) => BlockKind::Caption,
-            BlockKind::Furniture if (own || head.contains(&index)) && dates::is_date(line.text) => BlockKind::Date,
+            BlockKind::Furniture if (own || head.contains(&index)) && is_date(line) => BlockKind::Date,
             BlockKind::Body | BlockKind::Heading if is_dateline(article, index) => BlockKind::Dateline,
             role => role,
         };
     }
+}
+
+/// Whether the line says when, or who wrote the message above and when.
+fn is_date(line: &Line<'_>) -> bool {
+    dates::is_date(line.text) || furniture::is_signature(line.text)
 }
 
 /// Whether the line is a caption of the article's own: between paragraphs whatever else stands there.

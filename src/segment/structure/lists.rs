@@ -37,6 +37,42 @@ pub(super) fn lists(article: &mut Article<'_>) {
     }
 }
 
+/// So many rows of prices that stand together are a ticker.
+const ROWS: usize = 2;
+
+/// Sets rows of prices with their changes aside ("Gold 1,912.40 +0.3%") where they stand together.
+pub(super) fn tickers(article: &mut Article<'_>) {
+    let mut start = 0;
+    while start < article.lines.len() {
+        let rows = article.lines[start..].iter().take_while(|line| is_price(line)).count();
+        if rows >= ROWS {
+            article.set_aside(start..start + rows);
+        }
+        start += rows + 1;
+    }
+}
+
+/// A name of up to so many words, a price, and by how much it changed, with sign and percent.
+const PRICE: usize = 8;
+
+fn is_price(line: &Line<'_>) -> bool {
+    if line.words < 2 || line.words > PRICE || !line.is_short() {
+        return false;
+    }
+    let number = |word: &str| {
+        word.chars().all(|one| one.is_ascii_digit() || ".,".contains(one))
+            && word.contains(|one: char| one.is_ascii_digit())
+    };
+    let bare = |word: &str| number(word.trim_matches(|one: char| "()$€£¥+-−–%▲▼".contains(one)));
+    let changed = |word: &str| {
+        let word = word.trim_matches(['(', ')']);
+        word.strip_suffix('%').is_some_and(|word| word.strip_prefix(['+', '-', '−', '–', '▲', '▼']).is_some_and(number))
+    };
+    let mut words = line.text.split_whitespace().skip_while(|word| !bare(word));
+    let last = line.text.split_whitespace().next_back();
+    words.next().is_some() && last.is_some_and(changed) && words.all(bare)
+}
+
 /// Where the list ends whose first item is at `start`.
 fn end(article: &Article<'_>, start: usize) -> usize {
     let lines = &article.lines;

@@ -7,7 +7,7 @@
 //! `line` is what is known of a paragraph by itself; `byline`, `caption`, `dateline`, `dates` and `furniture` recognize one
 //! thing each, with the words of `phrases`. `page` finds the articles of a whole page and sets aside what stands around
 //! them; `header`, `lists` and `heading` then look at each `article` closely, and `kinds` tells dates, captions and
-//! datelines from what is no part of it.
+//! datelines from what is no part of it. `several` tells whether a paste is more than one article.
 //! Read `roles` here first.
 
 mod article;
@@ -25,10 +25,14 @@ mod page;
 #[cfg(test)]
 mod page_tests;
 mod phrases;
+mod several;
+#[cfg(test)]
+mod several_tests;
 #[cfg(test)]
 mod tests;
 
 pub(super) use dateline::dateline;
+pub(super) use several::articles;
 
 use crate::segment::segmentation::BlockChoice;
 use crate::segment::structure::article::Article;
@@ -72,6 +76,7 @@ fn roles_of(lines: Vec<Line<'_>>) -> Vec<BlockKind> {
         article.set_aside(index..index + 1);
     }
     lists::lists(&mut article);
+    lists::tickers(&mut article);
     header::header(&mut article);
     heading::between(&mut article);
     heading::headings(&mut article);

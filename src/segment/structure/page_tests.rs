@@ -218,13 +218,56 @@ H Storm over the islands: as it happened
 
   We are safe and dry and the soup is hot #storm
 
-  — Jonas Field (@jonasfield) March 3, 2025
+D — Jonas Field (@jonasfield) March 3, 2025
 
   16.10 The wind has taken the roof of the school, in which there was nobody at the time.
 
 F Back to top
 F Privacy policy
 F © 2025 The Valley Post",
+    );
+}
+
+#[test]
+fn times_of_a_live_blog_stand_as_dates() {
+    check(
+        "\
+H Storm over the islands: as it happened
+D 3 March 2025
+
+D 17:05
+
+  The storm has reached the islands, and the ferry has turned back to the harbor.
+
+D 16:40 GMT
+
+  The mayor has asked everybody on the islands to stay at home until the morning.
+
+D 4.10 pm
+
+  The wind has taken the roof of the school, in which there was nobody at the time.",
+    );
+}
+
+#[test]
+fn signatures_and_tickers_in_an_article() {
+    check(
+        "\
+H Ferry shares fall
+
+  The shares of the ferry fell on Monday, for the third time since the engine was taken out.
+
+F Ferry Holdings 12.40 -3.1%
+F Gold $1,912.40 +0.3%
+F Oil 81.20 −0.90 (-1.1%)
+
+  Nobody in the harbor could say what the shares would do when the ferry sails again.
+
+  I have sold mine and bought a boat
+
+D — Mira Holm (@mira_holm) 3 March 2025
+
+  The company said that the shares of a ferry are worth what the ferry is worth, 12%.",
     );
 }
 

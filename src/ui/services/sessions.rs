@@ -15,7 +15,9 @@ use crate::ui::services::matter::Matter;
 use crate::ui::services::preferences::{Memory, place_in};
 use crate::ui::services::saver::Saver;
 use crate::ui::services::tabs::{Heard, new_name};
-use crate::ui::state::{Action, BrowserRequest, Failure, Findings, Message, Offer, PageAction, SaveAction, Screen};
+use crate::ui::state::{
+    Action, Articles, BrowserRequest, Failure, Findings, Message, Offer, PageAction, SaveAction, Screen,
+};
 use crate::ui::widgets::context::Dispatch;
 use crate::view::Filter;
 use crate::web::{clock, describe, files, log};
@@ -106,8 +108,11 @@ async fn look_around(state: &Latest, opened: bool, saver: &Saver, memory: &Memor
 /// Opens a saved article; the empty state and a sentence when it cannot be read.
 pub(crate) async fn open_saved(id: SessionId, dispatch: &Dispatch, saver: &Saver) {
     let open = |session: Session| {
+        // One of several that were pasted together is read when it is opened first.
+        let unread = session.document().engine().is_none() && session.is_untouched();
+        let findings = if unread { Findings::Ask } else { Findings::Own };
         let (id, session) = (id.clone(), Box::new(session));
-        dispatch.dispatch(Action::Open { id, session, findings: Findings::Own });
+        dispatch.dispatch(Action::Open { id, session, findings });
     };
     // What is not on the device yet is newer than what is.
     if let Some(session) = saver.held(&id) {
@@ -276,6 +281,19 @@ pub(crate) fn hand(name: &str, text: &str, dispatch: &Dispatch) {
     }
 }
 
+/// Puts each article of a paste into the list and opens the first. The paste stays there as it is.
+fn split(articles: &Articles, dispatch: &Dispatch, saver: &Saver) {
+    let Some((first, others)) = articles.0.split_first() else { return };
+    // The list begins with what was saved last.
+    for article in others.iter().rev() {
+        saver.adopt(&new_id(), &Session::new(article.clone()));
+    }
+    let session = Box::new(Session::new(first.clone()));
+    dispatch.dispatch(Action::Open { id: new_id(), session, findings: Findings::Ask });
+    dispatch.dispatch(PageAction::Notify(Message::Split(articles.0.len()), Rc::from([])).into());
+    saver.tell_others(&Heard::List);
+}
+
 /// Carries out what only the browser can do of a note's offers.
 #[hook]
 pub(crate) fn use_offer(
@@ -303,7 +321,8 @@ pub(crate) fn use_offer(
             Offer::Reopen(id) => spawn_local(async move { open_saved(id, &dispatch, &saver).await }),
             Offer::Raw(id) => spawn_local(async move { hand_raw(id, &dispatch, &saver).await }),
             Offer::Hand(name, text) => hand(&name, &text, &dispatch),
-            Offer::Undo | Offer::Others { .. } | Offer::Words | Offer::Analyze => {}
+            Offer::Split(articles) => split(&articles, &dispatch, &saver),
+            Offer::Undo | Offer::Others { .. } | Offer::Words | Offer::Analyze | Offer::KeepOne => {}
         }
     })
 }

@@ -82,7 +82,8 @@ fn Note(props: &NoteProps) -> Html {
     };
     // That it is so already is no fault.
     let refused = matches!(&props.toast.message, Message::Refused(why) if *why != CommandError::NothingToDo);
-    let bad = props.toast.stays() || refused;
+    let asks = matches!(props.toast.message, Message::Several(_));
+    let bad = props.toast.stays() && !asks || refused;
     html! {
         <div class={classes!("toast", bad.then_some("bad"))} data-testid="toast">
             <span class="toast-text">{ message(lang, &props.toast.message) }</span>
@@ -108,5 +109,7 @@ fn name_of(offer: &Offer) -> &'static str {
         Offer::Reopen(_) => "toast-reopen",
         Offer::Raw(_) => "toast-raw",
         Offer::Hand(..) => "toast-hand",
+        Offer::Split(_) => "toast-split",
+        Offer::KeepOne => "toast-keep-one",
     }
 }

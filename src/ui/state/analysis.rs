@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use crate::analysis;
-use crate::document::{Command, CommandError};
+use crate::document::{Command, CommandError, Document};
 use crate::ui::state::desk::Desk;
-use crate::ui::state::message::{Failure, Message, Offer};
+use crate::ui::state::message::{Articles, Failure, Message, Offer};
+use crate::view::several;
 use crate::web::AnalysisTrouble;
 
 /// Where the analysis is.
@@ -90,8 +91,18 @@ fn take_over(analysis: Arc<analysis::Analysis>, millis: u32, desk: &mut Desk) {
     let Some(source) = desk.document().map(|document| document.source().clone()) else { return };
     let analysis = desk.kept.corrected(&source, analysis);
     let message = told(&analysis, millis);
+    let several = desk.document().and_then(|document| several_in(document, &analysis));
     match desk.change(|session| session.run(Command::ApplyAnalysis(analysis))) {
         Ok(_) | Err(CommandError::NothingToDo) => desk.page.announce(message),
         Err(error) => desk.page.refuse(error),
     }
+    if let Some(articles) = several {
+        desk.page.offer_to_split(articles);
+    }
+}
+
+/// The articles of a document that is read for the first time, where it looks like several.
+pub(crate) fn several_in(document: &Document, analysis: &analysis::Analysis) -> Option<Articles> {
+    let first = document.engine().is_none() && !analysis.articles.is_empty();
+    first.then(|| Articles(several(document, &analysis.articles).into()))
 }

@@ -131,11 +131,13 @@ impl AppState {
     fn open(&mut self, id: SessionId, mut session: Session, findings: Findings) {
         *self = self.emptied(Screen::Article);
         let ask = matches!(findings, Findings::Ask);
+        let mut several = None;
         let read = if let Findings::Ready(analysis, millis) = findings {
             // Taken over before anything is drawn: the article is drawn once.
             let analysis = self.kept.corrected(session.document().source(), analysis);
             let message = analysis::told(&analysis, millis);
             self.analysis = Analysis::Done(millis);
+            several = analysis::several_in(session.document(), &analysis);
             Some((session.run(Command::ApplyAnalysis(analysis)).err(), message))
         } else {
             None
@@ -148,6 +150,9 @@ impl AppState {
             Some((None | Some(CommandError::NothingToDo), message)) => self.page.announce(message),
             Some((Some(error), _)) => self.page.refuse(error),
             None => {}
+        }
+        if let Some(articles) = several {
+            self.page.offer_to_split(articles);
         }
     }
 
@@ -217,7 +222,9 @@ impl AppState {
             | Offer::Retract(..)
             | Offer::Reopen(_)
             | Offer::Raw(_)
-            | Offer::Hand(..) => {}
+            | Offer::Hand(..)
+            | Offer::Split(_)
+            | Offer::KeepOne => {}
         }
         // The note is gone, and the focus with it.
         if let (None, Some(id)) = (self.page.dialog, self.selection.selected.or(self.selection.roving)) {

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::document::{Command, CommandError, StepKind};
+use crate::document::{Command, CommandError, Document, StepKind};
 use crate::formats::OpenError;
 use crate::formats::native::Repairs;
 use crate::storage::{SessionId, StoreError};
@@ -78,6 +78,20 @@ pub(crate) enum Message {
     Brought(usize, usize, usize),
     /// The word list cannot be read; it was set aside.
     WordsUnreadable(OpenError),
+    /// What was brought looks like so many articles.
+    Several(usize),
+    /// So many articles were made of one.
+    Split(usize),
+}
+
+/// The articles of one paste, each a document of its own.
+#[derive(Clone, Debug)]
+pub(crate) struct Articles(pub(crate) Rc<[Document]>);
+
+impl PartialEq for Articles {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
 }
 
 /// What a toast offers to do.
@@ -115,6 +129,10 @@ pub(crate) enum Offer {
     Raw(SessionId),
     /// Download a text under this name.
     Hand(Rc<str>, Rc<str>),
+    /// Make an article of each part.
+    Split(Articles),
+    /// Leave it one article.
+    KeepOne,
 }
 
 impl Offer {
@@ -127,7 +145,7 @@ impl Offer {
 impl Offer {
     /// Whether it is carried out by the page, which can reach the browser.
     pub(crate) fn is_for_browser(&self) -> bool {
-        !matches!(self, Self::Undo | Self::Others { .. } | Self::Words | Self::Analyze)
+        !matches!(self, Self::Undo | Self::Others { .. } | Self::Words | Self::Analyze | Self::KeepOne)
     }
 }
 
@@ -149,6 +167,7 @@ impl Toast {
                 | Message::Altered
                 | Message::Unfinished
                 | Message::WordsUnreadable(_)
+                | Message::Several(_)
         )
     }
 }

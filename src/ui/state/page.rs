@@ -5,7 +5,7 @@ use std::rc::Rc;
 use crate::document::{AnnotationId, CommandError, EntityId, LabelId};
 use crate::formats::Export;
 use crate::storage::StoreError;
-use crate::ui::state::message::{Failure, Message, Offer, Toast};
+use crate::ui::state::message::{Articles, Failure, Message, Offer, Toast};
 
 /// What is on the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -220,6 +220,11 @@ impl Page {
         toasts.push(Toast { turn, message, offers: offers.into() });
         let old = toasts.len().saturating_sub(TOASTS);
         self.toasts = toasts.drain(old..).collect();
+    }
+
+    /// Asks whether what was brought is to be split into its articles.
+    pub(crate) fn offer_to_split(&mut self, articles: Articles) {
+        self.toast(Message::Several(articles.0.len()), &[Offer::Split(articles), Offer::KeepOne]);
     }
 
     /// What was told of the storage does not hold any more.

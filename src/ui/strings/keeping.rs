@@ -17,6 +17,11 @@ table! {
         words_unreadable: Text,
         /// So many were deleted for ever.
         erased: Plural,
+        /// What was pasted looks like so many articles, and was split into so many.
+        several: Plural,
+        split: Plural,
+        split_them: Text,
+        keep_one: Text,
         /// So many articles are in a file with everything.
         carried_away: Plural,
         /// So many came back from it.

@@ -77,6 +77,8 @@ pub(crate) fn message(lang: Lang, message: &Message) -> String {
         Message::Merged => t.keeping.merged.to_owned(),
         Message::Altered => t.keeping.altered.to_owned(),
         Message::Unfinished => t.keeping.unfinished.to_owned(),
+        Message::Several(n) => lang.count(t.keeping.several, *n),
+        Message::Split(n) => lang.count(t.keeping.split, *n),
         Message::CarriedAway(n) => lang.count(t.keeping.carried_away, *n),
         Message::Brought(came, there, unreadable) => brought(lang, *came, *there, *unreadable),
         Message::WordsUnreadable(why) => fill(t.keeping.words_unreadable, &[("why", &file(lang, why))]),
@@ -118,6 +120,8 @@ pub(crate) fn offer(lang: Lang, offer: &Offer) -> String {
         Offer::Reopen(_) => t.keeping.reopen.to_owned(),
         Offer::Raw(_) => t.keeping.raw.to_owned(),
         Offer::Hand(..) => t.keeping.hand.to_owned(),
+        Offer::Split(_) => t.keeping.split_them.to_owned(),
+        Offer::KeepOne => t.keeping.keep_one.to_owned(),
     }
 }
 

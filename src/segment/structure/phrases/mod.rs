@@ -29,6 +29,8 @@ struct Tables {
     sections: Table,
     /// Units of a counter ("12 comments", "5 min read").
     counters: Table,
+    /// What collections of articles number ("Document 3 of 12").
+    documents: Table,
 }
 
 fn tables() -> &'static Tables {
@@ -46,6 +48,7 @@ fn tables() -> &'static Tables {
             notices: Phrases::new(list(file, "notices")),
             sections: list(file, "sections").collect(),
             counters: list(file, "counters").collect(),
+            documents: list(file, "documents").collect(),
         }
     });
     &TABLES
@@ -93,6 +96,11 @@ pub(super) fn notice(lower: &str) -> bool {
 /// Whether `key` is the name of a section.
 pub(super) fn section(key: &str) -> bool {
     tables().sections.contains(key)
+}
+
+/// Whether `word` is what collections of articles number.
+pub(super) fn document(word: &str) -> bool {
+    tables().documents.contains(word)
 }
 
 /// Whether `key` counts something of the page.

@@ -10,6 +10,10 @@ pub(crate) const KEEPING: Keeping = Keeping {
     unfinished: "The last start did not get as far as showing your article. It is still saved; open it when you want.",
     words_unreadable: "Your word list could not be read and was set aside; a new one begins. {why}.",
     erased: Plural::of("{n} article deleted for ever.", "{n} articles deleted for ever."),
+    several: Plural::always("This looks like {n} articles."),
+    split: Plural::always("{n} articles are in your list. What you pasted is there, too, as it was."),
+    split_them: "Split them",
+    keep_one: "Keep as one",
     carried_away: Plural::of(
         "Downloaded everything: {n} article, your word list and keys.",
         "Downloaded everything: {n} articles, your word list and keys.",
