@@ -8,7 +8,7 @@ use yew::prelude::*;
 use crate::document::{AnnotationId, Review};
 use crate::formats::block_word;
 use crate::text::runs_right_to_left;
-use crate::ui::strings::{Strings, block_kind, fill, kind_name};
+use crate::ui::strings::{Strings, block_kind, kind_name};
 use crate::ui::widgets::context::use_strings;
 use crate::ui::widgets::near::use_near;
 use crate::view::{Chip, ParagraphView, SegmentView, StopName};
@@ -171,7 +171,7 @@ fn words_only(segments: &[SegmentView]) -> Html {
 fn block_switch(view: &ParagraphView, t: &'static Strings) -> Html {
     let (furniture, read) = (view.kind == BlockKind::Furniture, view.kind.is_read());
     let label = if read { t.skip } else { t.include };
-    let title = fill(t.block_switch, &[("kind", block_kind(view.kind, t)), ("action", label)]);
+    let title = format!("{}: {label}", block_kind(view.kind, t));
     html! {
         <button class="block-switch" type="button" data-testid="block-switch" data-switch={view.index.to_string()}
             tabindex={if furniture { "0" } else { "-1" }} {title}>

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::tests::{PERSON, TEXT, mark, marked, open};
-use super::{Action, Analysis, EditAction, Findings, Message, Offer};
+use super::{Action, Analysis, AnalysisAction, AppState, EditAction, Findings, Message, Offer};
 use crate::document::{Command, Document, Session};
 use crate::storage::SessionId;
 use crate::text::Source;
@@ -41,4 +41,37 @@ fn the_way_back_to_pasted_words_is_offered_while_their_article_is_open() {
     assert!(state.page.toasts.is_empty());
     state.step(pasted("a"));
     assert!(state.page.toasts.is_empty());
+}
+
+#[test]
+fn a_paste_of_several_articles_is_asked_about_once_and_stays_as_it_is() {
+    let text = "One\n\nfirst text\n\nTwo\n\nsecond text";
+    let found = crate::analysis::Analysis {
+        blocks: vec![crate::vocabulary::BlockKind::Body; 4],
+        articles: vec![0, 2],
+        ..crate::analysis::Analysis::default()
+    };
+    let findings = [Findings::Ready(Arc::new(found.clone()), 7), Findings::Ask];
+    for findings in findings {
+        let mut state = AppState::default();
+        let session = Box::new(Session::new(Document::new(Source::new(text))));
+        state.step(Action::Open { id: SessionId("a".into()), session, findings });
+        if let Analysis::Asked(job) = state.analysis {
+            state.step(AnalysisAction::Done { job, analysis: Arc::new(found.clone()), millis: 7 });
+        }
+        let toast = state.page.toasts.first().cloned().expect("a note");
+        assert_eq!(toast.message, Message::Several(2));
+        assert!(toast.stays());
+        let [Offer::Split(articles), Offer::KeepOne] = &*toast.offers else { panic!("two ways") };
+        let texts: Vec<_> = articles.0.iter().map(|article| article.source().text()).collect();
+        assert_eq!(texts.concat(), text);
+        state.step(Action::Take(toast.turn, Offer::KeepOne));
+        assert!(state.page.toasts.is_empty());
+        // An analysis that follows does not ask again.
+        state.step(AnalysisAction::Ask);
+        let Analysis::Asked(job) = state.analysis else { panic!("an analysis is asked for") };
+        state.step(AnalysisAction::Done { job, analysis: Arc::new(found.clone()), millis: 7 });
+        assert!(state.page.toasts.is_empty());
+        assert_eq!(state.document().expect("an article").source().text(), text);
+    }
 }

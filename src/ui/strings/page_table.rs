@@ -89,7 +89,6 @@ table! {
         analysis_failed: Text,
         stop: Text,
         skipped: Text,
-        block_switch: Text,
         block_headline: Text,
         block_heading: Text,
         block_byline: Text,

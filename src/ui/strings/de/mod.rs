@@ -84,7 +84,6 @@ pub(crate) static STRINGS: Strings = Strings {
     analysis_failed: "Analyse fehlgeschlagen",
     stop: "Abbrechen",
     skipped: "Nicht Teil des Artikels",
-    block_switch: "{kind}: {action}",
     block_headline: "Überschrift",
     block_heading: "Zwischenüberschrift",
     block_byline: "Autorenzeile",

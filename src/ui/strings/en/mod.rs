@@ -84,7 +84,6 @@ pub(crate) static STRINGS: Strings = Strings {
     analysis_failed: "analysis failed",
     stop: "Stop",
     skipped: "Not part of the article",
-    block_switch: "{kind}: {action}",
     block_headline: "Headline",
     block_heading: "Subheading",
     block_byline: "Byline",
