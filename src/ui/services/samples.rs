@@ -6,42 +6,49 @@ use crate::ui::strings::Strings;
 pub(crate) struct Sample {
     /// The article as a person would paste it.
     pub(crate) text: &'static str,
-    /// Its headline: a line of the text.
-    pub(crate) title: &'static str,
+    /// Which line of the text is its headline, from 0.
+    headline: usize,
     /// What it shows.
     pub(crate) about: fn(&Strings) -> &'static str,
+}
+
+impl Sample {
+    /// Its headline.
+    pub(crate) fn title(&self) -> &'static str {
+        self.text.lines().nth(self.headline).unwrap_or_default().trim()
+    }
 }
 
 /// The samples, the simplest first.
 pub(crate) static SAMPLES: [Sample; 6] = [
     Sample {
         text: include_str!("../../../seeds/articles/news-wire.txt"),
-        title: "Lake ferry returns to Homa Bay after two-year repair, drawing crowds to the pier",
+        headline: 0,
         about: |words| words.sample_wire,
     },
     Sample {
         text: include_str!("../../../seeds/articles/feature-many-quotes.txt"),
-        title: "The clock that stopped a quarrel",
+        headline: 0,
         about: |words| words.sample_feature,
     },
     Sample {
         text: include_str!("../../../seeds/articles/interview.txt"),
-        title: "“I talk to glaciers for a living, and lately they answer back”",
+        headline: 0,
         about: |words| words.sample_interview,
     },
     Sample {
         text: include_str!("../../../seeds/articles/live-blog-furniture.txt"),
-        title: "Live: Cyclone Tarn heads for Vanuatu as thousands shelter in schools",
+        headline: 10,
         about: |words| words.sample_live_blog,
     },
     Sample {
         text: include_str!("../../../seeds/articles/names-emoji.txt"),
-        title: "🥖 Sourdough, tears and a runaway oven: 14 nations meet at the World Bread Cup",
+        headline: 0,
         about: |words| words.sample_names,
     },
     Sample {
         text: include_str!("../../../seeds/articles/quotation-marks.txt"),
-        title: "One bridge, nine languages: the night the Meridian Bridge opened",
+        headline: 0,
         about: |words| words.sample_marks,
     },
 ];
@@ -51,9 +58,10 @@ mod tests {
     use super::SAMPLES;
 
     #[test]
-    fn every_title_is_a_line_of_its_sample() {
+    fn every_title_is_a_headline() {
         for sample in &SAMPLES {
-            assert!(sample.text.lines().any(|line| line.trim() == sample.title), "{}", sample.title);
+            let title = sample.title();
+            assert!(title.split_whitespace().count() >= 6 && !title.contains("   "), "{title:?}");
         }
     }
 }

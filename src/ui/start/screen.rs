@@ -51,7 +51,7 @@ pub(crate) fn Start(props: &Props) -> Html {
                         <li key={index}>
                             <button type="button" class="sample" data-testid={format!("sample-{index}")}
                                 onclick={props.on_bring.reform(move |_| Brought::Sample(index))}>
-                                <span class="sample-title">{ sample.title }</span>
+                                <span class="sample-title">{ sample.title() }</span>
                                 <span class="hint">{ (sample.about)(t) }</span>
                             </button>
                         </li>
