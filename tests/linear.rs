@@ -11,7 +11,9 @@ use std::time::Duration;
 #[cfg(feature = "model")]
 use article_annotator::analysis::{Confidence, Engine, Language, Options, analyze};
 use article_annotator::document::{Command, Document, LabelId, Session};
-use article_annotator::formats::{MAX_FILE_BYTES, MAX_TEXT_BYTES, native};
+use article_annotator::formats::native;
+#[cfg(feature = "model")]
+use article_annotator::formats::{MAX_FILE_BYTES, MAX_TEXT_BYTES};
 use article_annotator::segment::segment;
 use article_annotator::testkit::{SHAPES, Shape, article};
 use article_annotator::text::{Source, TextRange, clean};

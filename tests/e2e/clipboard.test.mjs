@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { analyzed, at, counted, marks, start, visitor } from './harness.mjs';
+import { analyzed, at, counted, download, marks, picture, start, visitor } from './harness.mjs';
 
 let site;
 before(async () => {
@@ -77,6 +77,19 @@ for (const [name, viewport] of [['wide', undefined], ['phone', { width: 390, hei
       assert.ok((await marks(page, 'person')).includes('Ana Díaz'));
     }));
 }
+
+test('date and caption are shown as what they are, downloaded so, and can be made part of the text', () =>
+  on({}, async (page) => {
+    const figure = '<figure><img src="/ferry.jpg" alt=""><figcaption>Ana Díaz on the landing stage of Velden. Photo: Orin Post</figcaption></figure>';
+    const withKinds = PAGE.replace('Lena Marsh</a></p>', 'Lena Marsh</a></p><p class="date"><time datetime="2026-03-02">March 2, 2026</time></p>').replace('</p><p>Some 400', `</p>${figure}<p>Some 400`);
+    await pasteHtml(page, withKinds);
+    await counted(page.locator('[data-block=date]'), 1);
+    await counted(page.locator('[data-block=caption]'), 1);
+    assert.match(await page.locator('[data-block=caption]').textContent(), /landing stage of Velden/);
+    const roles = JSON.parse((await download(page)).text).paragraphs.map((paragraph) => paragraph.role);
+    for (const role of ['headline', 'byline', 'date', 'caption', 'body', 'furniture']) assert.ok(roles.includes(role), role);
+    await picture(page, 'kinds-of-paragraphs');
+  }));
 
 test('a run is shown, one line of it included, then all of it, and undone', () =>
   on({}, async (page) => {
