@@ -12,7 +12,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 type Heard = Rc<RefCell<Vec<AnalyzerEvent>>>;
 
 const ANSWER: &str = "const answer = (block, version) =>
-    JSON.stringify({ language: 'en', blocks: [block], mentions: [], entities: [], quotes: [], version, model: '' });
+    JSON.stringify({ language: 'en', blocks: [block], articles: [], mentions: [], entities: [], quotes: [], version, model: '' });
 self.onmessage = ({ data: { Analyze: { job, text } } }) => {
     if (text === 'crash') { throw new Error('on purpose'); }
     if (text === 'nonsense') { postMessage({ Finished: 'what?' }); return; }
