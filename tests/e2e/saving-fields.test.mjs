@@ -166,11 +166,13 @@ test('one file has everything, and brings it back into an empty browser', async 
   await page.open();
   await analyze(page, text());
   await (await openNote(page)).fill('a note to keep');
+  const marked = (await count(page)) + 1;
   await drag(page, 'brass band');
   await page.keyboard.press('o');
+  // The mark is drawn first, the number when the browser is idle.
   await mark(page, 'brass band').waitFor();
+  await at(page, 'annotation-count').filter({ hasText: String(marked) }).waitFor();
   await saved(page);
-  const marked = await count(page);
   await at(page, 'new-article').click();
   await analyze(page, sample('feature-many-quotes'));
   await saved(page);
