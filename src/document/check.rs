@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
-use crate::document::index::{Index, Turned};
+use crate::document::index::{Index, Replaced};
 use crate::document::{Annotation, AnnotationId, Body, Document, EntityId, LabelId};
 use crate::text::{Source, TextRange};
 use unicode_segmentation::GraphemeCursor;
@@ -86,7 +86,7 @@ pub fn check(document: &Document) -> Result<(), Violation> {
         return Err(Violation::Blocks);
     }
     let mut mentions = BTreeSet::new();
-    let mut all = Turned::default();
+    let mut all = Replaced::default();
     for (&id, annotation) in document.annotations.iter() {
         if annotation.id != id {
             return Err(Violation::TwiceTheSameId);
@@ -100,7 +100,7 @@ pub fn check(document: &Document) -> Result<(), Violation> {
         all.note(id, None, Some(annotation));
     }
     let mut index = Index::new(&document.source);
-    index.turn(&document.source, &all);
+    index.replace(&document.source, &all);
     if index != *document.index {
         return Err(Violation::Index);
     }

@@ -33,18 +33,18 @@ impl Uses {
 
 /// What annotations were and are: one entry each, also when one changed more than once.
 #[derive(Default)]
-pub(crate) struct Turned(BTreeMap<AnnotationId, (Before, After)>);
+pub(crate) struct Replaced(BTreeMap<AnnotationId, (Before, After)>);
 
 type Before = Option<Arc<Annotation>>;
 type After = Option<Arc<Annotation>>;
 
-impl Turned {
+impl Replaced {
     pub(crate) fn note(&mut self, id: AnnotationId, before: Option<&Arc<Annotation>>, after: Option<&Arc<Annotation>>) {
         self.0.entry(id).or_insert_with(|| (before.cloned(), None)).1 = after.cloned();
     }
 }
 
-/// Kept up to date by [`crate::document::Document::swap`]; equal documents have equal indices.
+/// Kept up to date by [`crate::document::Document::swap`] and `swap_all`; equal documents have equal indices.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Index {
     /// For each paragraph, in reading order, the annotations that are not rejected and of which a part lies in it. A
@@ -61,16 +61,16 @@ impl Index {
     }
 
     /// Takes in what is there instead of what was, for many annotations at once: no dearer than sorting them.
-    pub(crate) fn turn(&mut self, source: &Source, turned: &Turned) {
+    pub(crate) fn replace(&mut self, source: &Source, replaced: &Replaced) {
         let (mut gone, mut new) = (BTreeMap::<usize, BTreeSet<AnnotationId>>::new(), BTreeMap::<usize, Vec<_>>::new());
         // From the end, where taking out of a list moves nothing; in from the start for the same reason.
-        for old in turned.0.values().rev().filter_map(|(before, _)| before.as_ref()) {
+        for old in replaced.0.values().rev().filter_map(|(before, _)| before.as_ref()) {
             self.forget(old);
             for paragraph in shown_in(source, old) {
                 gone.entry(paragraph).or_default().insert(old.id);
             }
         }
-        for annotation in turned.0.values().filter_map(|(_, after)| after.as_ref()) {
+        for annotation in replaced.0.values().filter_map(|(_, after)| after.as_ref()) {
             self.refer(annotation);
             for paragraph in shown_in(source, annotation) {
                 new.entry(paragraph).or_default().push(Arc::clone(annotation));

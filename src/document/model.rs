@@ -7,7 +7,7 @@ use crate::document::annotation::Annotation;
 use crate::document::change::Change;
 use crate::document::entity::{EngineInfo, Entity, Label, Shape};
 use crate::document::ids::{AnnotationId, EntityId, LabelId};
-use crate::document::index::{Index, Turned, paragraphs_of, reading_key};
+use crate::document::index::{Index, Replaced, paragraphs_of, reading_key};
 use crate::document::words::occurrences::occurrences;
 use crate::document::words::snap::{Snap, snap};
 use crate::document::words::spans::Spans;
@@ -294,19 +294,19 @@ impl Document {
     /// Puts many values in, one after the other, and gives the changes that restore what was there, in the same order.
     /// The index is brought up to date once.
     pub(crate) fn swap_all(&mut self, changes: impl IntoIterator<Item = Change>) -> Vec<Change> {
-        let mut turned = Turned::default();
+        let mut replaced = Replaced::default();
         let mut back = Vec::new();
         for change in changes {
             back.push(match change {
                 Change::Annotation(id, after) => {
                     let before = self.replace(id, after.as_ref());
-                    turned.note(id, before.as_ref(), after.as_ref());
+                    replaced.note(id, before.as_ref(), after.as_ref());
                     Change::Annotation(id, before)
                 }
                 other => self.swap(other),
             });
         }
-        Arc::make_mut(&mut self.index).turn(&self.source, &turned);
+        Arc::make_mut(&mut self.index).replace(&self.source, &replaced);
         back
     }
 
