@@ -1,7 +1,7 @@
 //! The article on the page: its paragraphs with their marks, and what lies over them.
 //! `body` draws it and hears every gesture in it, `section` draws some paragraphs together, `fold` what is set aside,
-//! `paragraph` one paragraph; `selection` translates
-//! between the browser's selection and positions in the text; `reading_place` brings a person back to where they were; handles, toolbar, speaker line and search stand around it.
+//! `paragraph` one paragraph; `selection` translates between the browser's selection and positions in the text;
+//! `reading_place` brings a person back to where they were; handles, toolbar, speaker line and search stand around it.
 //! Read `body` first.
 
 pub(crate) mod body;

@@ -25,9 +25,10 @@ struct Place {
     top: f64,
 }
 
-/// What tells one article from another here: two of the same length and number of paragraphs in one tab are one.
+/// What tells one article from another here: two of the same length and number of paragraphs in one tab are one. Ends in
+/// a space, so that no number is the beginning of another.
 fn fingerprint(document: &Document) -> String {
-    format!("{} {}", document.source().text().len(), document.source().paragraphs().len())
+    format!("{} {} ", document.source().text().len(), document.source().paragraphs().len())
 }
 
 fn kept(document: &Document) -> Option<Place> {
@@ -48,7 +49,7 @@ fn here() -> Option<Place> {
 fn keep(document: &Document) {
     let at_the_top = dom::window().scroll_y().unwrap_or_default() <= 0.0;
     let place = here().filter(|_| !at_the_top);
-    let text = place.map(|place| format!("{} {} {}", fingerprint(document), place.paragraph, place.top.round()));
+    let text = place.map(|place| format!("{}{} {}", fingerprint(document), place.paragraph, place.top.round()));
     dom::keep_in_tab(PLACE, &text.unwrap_or_default());
 }
 
@@ -76,8 +77,11 @@ pub(crate) fn use_reading_place(document: &Document, whole: bool) {
         move |&(_, whole)| {
             let place = if whole { waiting.take() } else { None };
             if let Some((place, paragraph)) = place.and_then(|place| Some((place, dom::paragraph(place.paragraph)?))) {
-                let by = paragraph.get_bounding_client_rect().top() - place.top;
-                dom::window().scroll_by_with_x_and_y(0.0, by);
+                let now = paragraph.get_bounding_client_rect();
+                // What is folded again has no place.
+                if now.height() > 0.0 {
+                    dom::window().scroll_by_with_x_and_y(0.0, now.top() - place.top);
+                }
             }
         }
     });
