@@ -43,7 +43,7 @@ mod tests {
 
     #[test]
     fn a_pasted_page_has_its_headline_for_a_title() {
-        let titles: Vec<_> = SAMPLES.iter().map(|sample| sample.title()).collect();
+        let titles: Vec<_> = SAMPLES.iter().map(super::Sample::title).collect();
         assert!(titles.iter().all(|title| !title.is_empty()), "{titles:?}");
         assert_eq!(titles[3], "Live: Cyclone Tarn heads for Vanuatu as thousands shelter in schools");
     }
