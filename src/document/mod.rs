@@ -37,7 +37,7 @@ pub use queries::{Counts, SpeakerOption, speakers};
 pub use rebase::rebase;
 pub use session::Session;
 pub use step::{Outcome, Step, StepKind};
-pub use wordlist::{WordChoice, WordList, correct};
+pub use wordlist::{WordChoice, WordList, correct, learn_lines};
 pub use words::snap::Snap;
 
 #[cfg(test)]

@@ -106,13 +106,18 @@ impl Session {
         self.next_entity = done.next_entity;
         self.revision += 1;
         self.redo = Arc::default();
-        Arc::make_mut(&mut self.undo).push(Arc::new(Step {
+        let step = Step {
             action: outcome.action,
             count: outcome.count,
             before: selected,
             after: outcome.select,
             changes: done.undo,
-        }));
+        };
+        let undo = Arc::make_mut(&mut self.undo);
+        match undo.last_mut().filter(|last| step.action == StepKind::Analyze && asks_for_analysis(last.action)) {
+            Some(last) => *last = Arc::new(Step { changes: [step.changes, last.changes.clone()].concat(), ..**last }),
+            None => undo.push(Arc::new(step)),
+        }
         Ok(outcome)
     }
 
@@ -179,4 +184,9 @@ impl Session {
     fn existing(&self, id: Option<AnnotationId>) -> Option<AnnotationId> {
         id.filter(|id| self.document.annotation(*id).is_some_and(|annotation| annotation.is_live()))
     }
+}
+
+/// Whether the text is read anew after such a step: what is found then belongs to the step, and one undo takes back both.
+fn asks_for_analysis(action: StepKind) -> bool {
+    matches!(action, StepKind::Block | StepKind::Language)
 }

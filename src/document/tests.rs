@@ -185,6 +185,51 @@ fn what_a_page_says_of_its_paragraphs_is_part_of_the_article() {
 }
 
 #[test]
+fn what_is_found_because_of_a_step_goes_with_it() {
+    use crate::analysis::{Analysis, EntityIndex, EntityKind, Mention};
+    use crate::vocabulary::{BlockKind, Confidence};
+    let mut s = session();
+    run(&mut s, Command::SetBlock { paragraph: 1, kind: BlockKind::Furniture });
+    let start = s.clone();
+    let place = |entity: usize, nth| Mention {
+        range: range("Lyon", nth),
+        kind: EntityKind::Place,
+        entity: EntityIndex::new(entity),
+        confidence: Confidence::permille(800),
+        evidence: vec![],
+    };
+    let lyon = crate::analysis::Entity {
+        kind: EntityKind::Place,
+        name: "Lyon".into(),
+        mentions: vec![0],
+        gender: crate::analysis::Gender::Unknown,
+        roles: vec![],
+        place: None,
+    };
+    let found = Analysis {
+        entities: vec![lyon],
+        mentions: vec![place(0, 0)],
+        blocks: vec![BlockKind::Body; 2],
+        ..Analysis::default()
+    };
+    let found = Arc::new(found);
+    run(&mut s, Command::SetBlock { paragraph: 1, kind: BlockKind::Body });
+    s.run(Command::ApplyAnalysis(Arc::clone(&found))).expect("it finds something");
+    let end = s.document().clone();
+    assert_eq!((s.undo_steps().len(), s.undoable()), (start.undo_steps().len() + 1, Some((StepKind::Block, 1))));
+    s.undo().expect("one step");
+    assert_eq!(s.document(), start.document(), "paragraph and marks are back together");
+    s.redo().expect("one step");
+    assert_eq!(s.document(), &end);
+    // What was done in between is not taken back with it.
+    s.undo().expect("one step");
+    run(&mut s, Command::SetBlock { paragraph: 1, kind: BlockKind::Body });
+    run(&mut s, Command::SetTitle("Prices".into()));
+    run(&mut s, Command::ApplyAnalysis(found));
+    assert_eq!(s.undoable().map(|(kind, _)| kind), Some(StepKind::Analyze));
+}
+
+#[test]
 fn several_commands_are_one_step_or_none() {
     let mut s = session();
     let lyon = |nth| Command::AddMentions { ranges: vec![range("Lyon", nth)], label: LabelId::PLACE, entity: None };

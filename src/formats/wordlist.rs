@@ -4,7 +4,8 @@
 //! {"format": "article-annotator-word-list", "version": 1,
 //!  "entries": [{"words": "Díaz", "label": "PERSON", "name": "Ana Díaz"}, {"words": "May", "label": null, "name": null}]}
 //! ```
-//! An entry without label says that the words name nothing.
+//! An entry without label says that the words name nothing; one with `"line": true`, that a paragraph of these words alone
+//! is set aside. Lists with such lines are of version 2, others of version 1.
 
 use std::borrow::Cow;
 
@@ -16,7 +17,9 @@ use super::{BadValue, OpenError};
 use crate::document::{LabelId, WordChoice, WordList};
 
 const FORMAT: &str = "article-annotator-word-list";
-const VERSION: u64 = 1;
+const VERSION: u64 = 2;
+/// Lists without lines can be read by what knows nothing of lines.
+const VERSION_WITHOUT_LINES: u64 = 1;
 const LABELS: [(&str, LabelId); 3] =
     [("PERSON", LabelId::PERSON), ("PLACE", LabelId::PLACE), ("ORGANIZATION", LabelId::ORGANIZATION)];
 
@@ -32,19 +35,26 @@ struct Entry<'a> {
     words: Cow<'a, str>,
     label: Option<Cow<'a, str>>,
     name: Option<Cow<'a, str>>,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    line: bool,
 }
 
 /// The file.
 pub fn write(list: &WordList) -> String {
     let entry = |(words, choice): (&str, &WordChoice)| match choice {
-        WordChoice::Never => Entry { words: words.to_owned().into(), label: None, name: None },
+        WordChoice::Never | WordChoice::Aside => {
+            Entry { words: words.to_owned().into(), label: None, name: None, line: *choice == WordChoice::Aside }
+        }
         WordChoice::Name { label, name } => Entry {
             words: words.to_owned().into(),
             label: LABELS.iter().find(|(_, id)| id == label).map(|(word, _)| (*word).into()),
             name: Some(name.to_string().into()),
+            line: false,
         },
     };
-    let file = File { format: FORMAT.into(), version: VERSION, entries: list.entries().map(entry).collect() };
+    let has_lines = list.entries().any(|(_, choice)| *choice == WordChoice::Aside);
+    let version = if has_lines { VERSION } else { VERSION_WITHOUT_LINES };
+    let file = File { format: FORMAT.into(), version, entries: list.entries().map(entry).collect() };
     let mut json = serde_json::to_string_pretty(&file).expect("invariant: the records are plain data");
     json.push('\n');
     json
@@ -78,6 +88,7 @@ pub fn read(json: &str) -> Result<WordList, OpenError> {
     let mut list = WordList::default();
     for entry in &file.entries {
         let choice = match (&entry.label, &entry.name) {
+            _ if entry.line => WordChoice::Aside,
             (None, _) => WordChoice::Never,
             (Some(label), name) => {
                 let known = LABELS.iter().find(|(word, _)| word == label);
@@ -101,6 +112,9 @@ mod tests {
         list.put("Díaz", WordChoice::Name { label: LabelId::PERSON, name: "Ana “A.” Díaz".into() });
         list.put("Acme", WordChoice::Name { label: LabelId::ORGANIZATION, name: "Acme".into() });
         list.put("May", WordChoice::Never);
+        assert!(write(&list).contains("\"version\": 1"));
+        list.put("Sign up for our newsletter", WordChoice::Aside);
+        assert!(write(&list).contains("\"version\": 2"), "what knows no lines must not read it");
         assert_eq!(read(&write(&list)), Ok(list));
         assert_eq!(read(&write(&WordList::default())), Ok(WordList::default()));
     }
@@ -114,7 +128,7 @@ mod tests {
             ("{\"format\": \"article-annotator\"}", OpenError::NotOurs),
             (
                 "{\"format\": \"article-annotator-word-list\", \"version\": 9}",
-                OpenError::Newer { version: 9, known: 1 },
+                OpenError::Newer { version: 9, known: 2 },
             ),
         ] {
             assert_eq!(read(json), Err(refusal), "{json}");

@@ -162,3 +162,36 @@ test('a list that does not learn stays as it is', async () => {
   await at(page, 'words-none').waitFor();
   await who.close();
 });
+
+test('a line that is set aside is set aside in the next article, until the person says otherwise', async () => {
+  const who = await visitor(site);
+  const page = await who.tab();
+  await page.open();
+  const LINE = 'More from Ana Díaz in our app';
+  const line = () => page.locator('[data-block]').filter({ hasText: LINE });
+  const become = (kind) => page.locator(`[data-block=${kind}]`).filter({ hasText: LINE }).waitFor({ state: 'attached' });
+  const article = (more) => `Ana Díaz arrived in Oslo on Monday, and hundreds of people came to see her.\n\n${LINE}\n\n“We are ready,” Díaz told reporters in Oslo. ${more}`;
+  await analyze(page, article('She left.'));
+  await become('body');
+  await line().hover();
+  await line().locator('[data-testid=block-switch]').click();
+  await become('furniture');
+  await saved(page);
+
+  // The next article, after a reload.
+  await page.again();
+  await at(page, 'new-article').click();
+  await analyze(page, article('She stays.'));
+  await become('furniture');
+  await counted(mark(page, 'Ana Díaz'), 1);
+
+  // The list shows it and can forget it.
+  await at(page, 'words').click();
+  assert.equal(await word(page, LINE).locator('[data-testid=word-kind]').inputValue(), 'aside');
+  await word(page, LINE).locator('[data-testid=word-forget]').click();
+  await at(page, 'words-none').waitFor();
+  await at(page, 'layer-close').click();
+  await again(page);
+  await become('body');
+  await who.close();
+});

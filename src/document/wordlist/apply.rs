@@ -4,11 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::analysis::{Analysis, Entity, EntityIndex, EntityKind, Gender, Mention};
+use crate::document::wordlist::lines;
 use crate::document::wordlist::list::{WordChoice, WordList};
 use crate::document::words::occurrences::{is_unspaced, occurrences};
-use crate::document::{LabelId, is_whole};
+use crate::document::{Document, LabelId, is_whole};
 use crate::text::{Source, TextRange, one_line};
-use crate::vocabulary::{Confidence, Evidence};
+use crate::vocabulary::{BlockKind, Confidence, Evidence};
 
 /// How sure a name of the list is: the person said so, if of another article.
 const SURE: Confidence = Confidence::permille(990);
@@ -25,19 +26,41 @@ fn kind_of(label: LabelId) -> Option<EntityKind> {
     }
 }
 
-/// Corrects an analysis of `source`: drops mentions that name nothing, marks the words of the list wherever they
+/// Corrects an analysis of `document`: drops mentions that name nothing, marks the words of the list wherever they
 /// stand as whole words (page furniture left out), and gives their clusters kind and name of the list.
 ///
-/// A name that the engine found around the words ("Ana Díaz" around "Díaz") stays; one within them gives way.
-pub fn correct(list: &WordList, source: &Source, analysis: &mut Analysis) {
+/// A name that the engine found around the words ("Ana Díaz" around "Díaz") stays; one within them gives way. Paragraphs
+/// that the list has are set aside before.
+pub fn correct(list: &WordList, document: &Document, analysis: &mut Analysis) {
     if list.is_empty() {
         return;
     }
+    let source = document.source();
+    set_aside(&lines::listed(list, document), source, analysis);
     let words = |range: TextRange| if is_whole(source, range) { one_line(source.slice(range)) } else { "".into() };
     analysis.mentions.retain(|mention| list.get(&words(mention.range)) != Some(&WordChoice::Never));
     mark(list, source, analysis);
     name(list, analysis, &words);
     regroup(analysis);
+}
+
+/// Sets paragraphs aside, with the names and quotes in them.
+fn set_aside(paragraphs: &[usize], source: &Source, analysis: &mut Analysis) {
+    let mut aside: Vec<TextRange> = Vec::new();
+    for &index in paragraphs {
+        if let (Some(kind), Some(range)) = (analysis.blocks.get_mut(index), source.paragraphs().get(index))
+            && kind.is_read()
+        {
+            *kind = BlockKind::Furniture;
+            aside.push(*range);
+        }
+    }
+    let within = |range: TextRange| {
+        let next = aside.partition_point(|line| line.end() <= range.start());
+        aside.get(next).is_some_and(|line| line.contains_range(range))
+    };
+    analysis.mentions.retain(|mention| !within(mention.range));
+    analysis.quotes.retain(|quote| !quote.parts.iter().all(|part| within(*part)));
 }
 
 /// Adds the mentions that the engine did not find.

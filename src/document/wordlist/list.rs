@@ -17,6 +17,8 @@ pub enum WordChoice {
     },
     /// They name nothing.
     Never,
+    /// A paragraph of these words alone is no part of an article.
+    Aside,
 }
 
 /// Words, exactly as they stand in texts, with what the person decided about them.

@@ -87,7 +87,7 @@ fn the_list_corrects_an_analysis() {
     list.put("May", WordChoice::Never);
     list.put("Díaz", named(LabelId::PLACE, "Díaz"));
     let mut found = analysis();
-    correct(&list, &Source::new(TEXT), &mut found);
+    correct(&list, &Document::new(Source::new(TEXT)), &mut found);
     let expected = [
         "Ana Díaz Person Ana Díaz",
         "New York Board Organization New York Board",
@@ -103,7 +103,7 @@ fn the_list_corrects_an_analysis() {
         assert!(entity.mentions.iter().all(|&m| found.mentions[m as usize].entity == EntityIndex::from(i)));
     }
     let again = found.clone();
-    correct(&list, &Source::new(TEXT), &mut found);
+    correct(&list, &Document::new(Source::new(TEXT)), &mut found);
     assert_eq!(found, again);
 }
 
@@ -112,7 +112,7 @@ fn clusters_of_one_name_become_one() {
     let mut list = WordList::default();
     list.put("Roy", named(LabelId::PERSON, "Ana Díaz"));
     let mut found = analysis();
-    correct(&list, &Source::new(TEXT), &mut found);
+    correct(&list, &Document::new(Source::new(TEXT)), &mut found);
     assert_eq!(found.entities[0].mentions, [0, 2, 4]);
     assert_eq!(found.quotes[0].speaker.unwrap().entity, Some(EntityIndex::new(0)));
 }
@@ -179,6 +179,77 @@ fn words_that_are_not_in_the_text_cost_nothing_and_change_nothing() {
     }
     let mut found = analysis();
     let before = found.clone();
-    correct(&list, &Source::new(TEXT), &mut found);
+    correct(&list, &Document::new(Source::new(TEXT)), &mut found);
     assert_eq!(found, before);
+}
+
+/// A page with a line that comes with every article of its site.
+const PAGE: &str = "Roy wins in May.\nSign up for  The Daily Roy\n“No,” said Roy.\nRoy left.";
+
+fn page() -> Session {
+    Session::new(Document::new(Source::new(PAGE)))
+}
+
+/// The list after `command`, as the page learns it.
+fn learned(list: &mut WordList, session: &mut Session, step: impl FnOnce(&mut Session)) {
+    let before = session.document().clone();
+    step(session);
+    learn_lines(list, &before, session.document());
+}
+
+fn lines_of(list: &WordList) -> Vec<&str> {
+    list.entries().filter(|(_, choice)| **choice == WordChoice::Aside).map(|(words, _)| words).collect()
+}
+
+#[test]
+fn a_line_set_aside_is_remembered_and_undo_forgets_it() {
+    let (mut list, mut session) = (WordList::default(), page());
+    let aside = |session: &mut Session| {
+        session.run(Command::SetBlock { paragraph: 1, kind: BlockKind::Furniture }).unwrap();
+    };
+    learned(&mut list, &mut session, aside);
+    assert_eq!(lines_of(&list), ["Sign up for The Daily Roy"]);
+    learned(&mut list, &mut session, |session| drop(session.undo()));
+    assert!(list.is_empty());
+    learned(&mut list, &mut session, |session| drop(session.redo()));
+    assert_eq!(list.len(), 1);
+    // In the next article it is a part after all.
+    let mut next = page();
+    learned(&mut list, &mut next, |session| {
+        session.run(Command::SetBlock { paragraph: 1, kind: BlockKind::Body }).unwrap();
+    });
+    assert!(list.is_empty());
+}
+
+#[test]
+fn many_paragraphs_at_once_and_long_ones_are_no_stock_phrases() {
+    let mut list = WordList::default();
+    let text = format!("{}\n{}", "One line\n".repeat(12), "long ".repeat(60));
+    let mut session = Session::new(Document::new(Source::new(&*text)));
+    learned(&mut list, &mut session, |session| {
+        session.run(Command::set_blocks(0..12, BlockKind::Furniture)).unwrap();
+    });
+    let last = u32::try_from(session.document().source().paragraphs().len() - 1).unwrap();
+    learned(&mut list, &mut session, |session| {
+        session.run(Command::SetBlock { paragraph: last, kind: BlockKind::Furniture }).unwrap();
+    });
+    assert!(list.is_empty(), "{:?}", lines_of(&list));
+}
+
+#[test]
+fn a_line_of_the_list_is_set_aside_with_the_names_in_it() {
+    let mut list = WordList::default();
+    list.put("Sign up for The Daily Roy", WordChoice::Aside);
+    list.put("Roy", WordChoice::Name { label: LabelId::PERSON, name: "Roy".into() });
+    let found = || Analysis { blocks: vec![BlockKind::Body; 4], ..Analysis::default() };
+    let (mut analysis, document) = (found(), Document::new(Source::new(PAGE)));
+    correct(&list, &document, &mut analysis);
+    let kinds = [BlockKind::Body, BlockKind::Furniture, BlockKind::Body, BlockKind::Body];
+    assert_eq!((analysis.blocks.as_slice(), analysis.mentions.len()), (&kinds[..], 3));
+    // What the person decided in this article holds.
+    let mut session = page();
+    session.run(Command::SetBlock { paragraph: 1, kind: BlockKind::Body }).unwrap();
+    let mut analysis = found();
+    correct(&list, session.document(), &mut analysis);
+    assert_eq!((analysis.blocks, analysis.mentions.len()), (vec![BlockKind::Body; 4], 4));
 }

@@ -130,13 +130,19 @@ pub(crate) fn WordsDialog(props: &Props) -> Html {
 fn name_of(choice: &WordChoice) -> &str {
     match choice {
         WordChoice::Name { name, .. } => name,
-        WordChoice::Never => "",
+        WordChoice::Never | WordChoice::Aside => "",
     }
 }
 
+/// The value of words that name nothing.
+const NEVER: &str = "never";
+
+/// The value of words that are set aside where they are a paragraph.
+const ASIDE: &str = "aside";
+
 /// What words can be, as the values of a list.
-fn kinds(t: &'static Strings) -> [(&'static str, &'static str); 4] {
-    [("0", t.person), ("1", t.place), ("2", t.organization), ("never", t.words_nothing)]
+fn kinds(t: &'static Strings) -> [(&'static str, &'static str); 5] {
+    [("0", t.person), ("1", t.place), ("2", t.organization), (NEVER, t.words_nothing), (ASIDE, t.words_aside)]
 }
 
 fn kind_of(choice: &WordChoice) -> &'static str {
@@ -144,7 +150,8 @@ fn kind_of(choice: &WordChoice) -> &'static str {
         WordChoice::Name { label: LabelId::PERSON, .. } => "0",
         WordChoice::Name { label: LabelId::PLACE, .. } => "1",
         WordChoice::Name { .. } => "2",
-        WordChoice::Never => "never",
+        WordChoice::Never => NEVER,
+        WordChoice::Aside => ASIDE,
     }
 }
 
@@ -153,6 +160,7 @@ fn choice_of(kind: &str, name: &str, words: &str) -> WordChoice {
     let name = if name.trim().is_empty() { words } else { name.trim() };
     match kind.parse() {
         Ok(label) => WordChoice::Name { label: LabelId(label), name: name.into() },
+        Err(_) if kind == ASIDE => WordChoice::Aside,
         Err(_) => WordChoice::Never,
     }
 }
@@ -194,7 +202,7 @@ fn Entry(props: &EntryProps) -> Html {
             <select ref={kind} data-testid="word-kind" aria-label={format!("{}: {}", props.words, t.type_)} onchange={onchange.clone()}>
                 for (value, title) in kinds(t) { <option key={value} {value} selected={value == now}>{ title }</option> }
             </select>
-            if now == "never" { <span class="word-name" /> } else {
+            if matches!(props.choice, WordChoice::Never | WordChoice::Aside) { <span class="word-name" /> } else {
                 <input ref={name} type="text" class="word-name" data-testid="word-name" aria-label={format!("{}: {}", props.words, t.words_named)}
                     value={name_of(&props.choice).to_owned()} {onchange} />
             }

@@ -76,6 +76,11 @@ impl Analysis {
         }
     }
 
+    /// Whether an analysis is awaited.
+    pub(crate) fn is_under_way(self) -> bool {
+        matches!(self, Self::Asked(_) | Self::Running(..))
+    }
+
     /// Whether this analysis is awaited.
     fn awaits(self, wanted: u32) -> bool {
         matches!(self, Self::Asked(job) | Self::Running(job, _) if job == wanted)
@@ -88,8 +93,8 @@ pub(crate) fn told(analysis: &analysis::Analysis, millis: u32) -> Message {
 }
 
 fn take_over(analysis: Arc<analysis::Analysis>, millis: u32, desk: &mut Desk) {
-    let Some(source) = desk.document().map(|document| document.source().clone()) else { return };
-    let analysis = desk.kept.corrected(&source, analysis);
+    let Some(document) = desk.document() else { return };
+    let analysis = desk.kept.corrected(document, analysis);
     let message = told(&analysis, millis);
     let several = desk.document().and_then(|document| several_in(document, &analysis));
     match desk.change(|session| session.run(Command::ApplyAnalysis(analysis))) {

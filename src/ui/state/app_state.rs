@@ -92,7 +92,9 @@ impl AppState {
             }
             Action::Select(action) => self.select(action),
             Action::Edit(action) => {
-                if edit::reduce(&mut self.desk(), action) {
+                // What is under way reads the article as it was before undo.
+                let travels = matches!(action, EditAction::Undo | EditAction::Redo) && self.analysis.is_under_way();
+                if edit::reduce(&mut self.desk(), action) || travels {
                     self.step(AnalysisAction::Ask);
                 }
             }
@@ -134,7 +136,7 @@ impl AppState {
         let mut several = None;
         let read = if let Findings::Ready(analysis, millis) = findings {
             // Taken over before anything is drawn: the article is drawn once.
-            let analysis = self.kept.corrected(session.document().source(), analysis);
+            let analysis = self.kept.corrected(session.document(), analysis);
             let message = analysis::told(&analysis, millis);
             self.analysis = Analysis::Done(millis);
             several = analysis::several_in(session.document(), &analysis);
@@ -224,7 +226,8 @@ impl AppState {
             | Offer::Raw(_)
             | Offer::Hand(..)
             | Offer::Split(_)
-            | Offer::KeepOne => {}
+            | Offer::KeepOne
+            | Offer::TakeNewer => {}
         }
         // The note is gone, and the focus with it.
         if let (None, Some(id)) = (self.page.dialog, self.selection.selected.or(self.selection.roving)) {

@@ -4,8 +4,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use crate::analysis::Analysis;
-use crate::document::{Document, WordList, correct};
-use crate::text::Source;
+use crate::document::{Document, WordList, correct, learn_lines};
 
 /// What outlives an article.
 #[derive(Clone, Debug)]
@@ -47,19 +46,20 @@ impl Kept {
     pub(crate) fn learn(&mut self, before: &Document, after: &Document) {
         if self.learns {
             let mut words = WordList::clone(&self.words);
-            if words.learn(before, after) {
+            let names = words.learn(before, after);
+            if learn_lines(&mut words, before, after) || names {
                 self.words = Rc::new(words);
             }
         }
     }
 
     /// An analysis with the person's own word list applied.
-    pub(crate) fn corrected(&self, source: &Source, analysis: Arc<Analysis>) -> Arc<Analysis> {
+    pub(crate) fn corrected(&self, document: &Document, analysis: Arc<Analysis>) -> Arc<Analysis> {
         if self.words.is_empty() {
             return analysis;
         }
         let mut analysis = Arc::unwrap_or_clone(analysis);
-        correct(&self.words, source, &mut analysis);
+        correct(&self.words, document, &mut analysis);
         Arc::new(analysis)
     }
 }

@@ -82,6 +82,8 @@ pub(crate) enum Message {
     Several(usize),
     /// So many articles were made of one.
     Split(usize),
+    /// A newer version of the page lies ready.
+    Newer,
 }
 
 /// The articles of one paste, each a document of its own.
@@ -133,6 +135,8 @@ pub(crate) enum Offer {
     Split(Articles),
     /// Leave it one article.
     KeepOne,
+    /// Load the newer version of the page.
+    TakeNewer,
 }
 
 impl Offer {
