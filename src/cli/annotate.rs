@@ -41,7 +41,7 @@ A line is {\"id\",\"lang\",\"blocks\":[{\"start\",\"end\",\"kind\"}],
 lang is the language that the article was read as (BCP 47; \"und\" where it has no name here). Only English is read
 whole; of any other language the line has the quotes that stand in quotation marks, and names that are on a list.
 Offsets are Unicode code points, end exclusive. blocks are the paragraphs and what each is in the article: headline,
-heading, byline, dateline, body, and, not analyzed, date, caption and furniture. Labels: PERSON, PLACE, ORGANIZATION.
+heading, byline, dateline, body, list-item, block-quote, table-row, and, not analyzed, date, caption and furniture. Labels: PERSON, PLACE, ORGANIZATION.
 Kinds: direct, partial, indirect, thought. cluster and person are the same numbers: who is meant, within one article.
 nested, where there are any: the quotes that stand within the words of this one.
 ";

@@ -18,4 +18,4 @@ pub use wire::{WireAnalysis, WireBlock, WireError, WireLanguage};
 
 /// Version of the messages. The worker's files have no hash in their names, so that after an update a browser may pair
 /// a new page with an old worker; the handshake finds out.
-pub const PROTOCOL: u32 = 6;
+pub const PROTOCOL: u32 = 7;

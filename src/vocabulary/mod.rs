@@ -59,6 +59,12 @@ pub enum BlockKind {
     /// Running text.
     #[default]
     Body,
+    /// An item of a list.
+    ListItem,
+    /// A paragraph of a longer passage by somebody else, set apart from the text around it.
+    BlockQuote,
+    /// A row of a table; tabs stand between its cells.
+    TableRow,
     /// Page furniture pasted along (navigation, weather, advertisement, "Read more"): not analyzed.
     Furniture,
 }
@@ -73,8 +79,16 @@ impl BlockKind {
         Self::Date,
         Self::Caption,
         Self::Body,
+        Self::ListItem,
+        Self::BlockQuote,
+        Self::TableRow,
         Self::Furniture,
     ];
+
+    /// Whether it is text of the article, in whatever form it is set.
+    pub fn is_text(self) -> bool {
+        matches!(self, Self::Body | Self::ListItem | Self::BlockQuote | Self::TableRow)
+    }
 
     /// Whether its words are read for names and quotes.
     pub fn is_read(self) -> bool {

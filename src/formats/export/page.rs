@@ -19,6 +19,7 @@ q{quotes:none;background:var(--quote);border-radius:.15em}\
 q.not-quote{background:none;outline:1px dotted var(--soft)}\
 .who{font:.75rem/1 system-ui,sans-serif;color:var(--soft);margin-left:.3em}\
 .byline,.dateline,.date,.caption,.furniture{color:var(--soft);font-size:.9rem}\
+ul,.row{margin:.3rem 0}blockquote{border-left:3px solid var(--soft);margin-left:0;padding-left:1rem}.row{font-size:.9rem;white-space:pre-wrap}\
 table{border-collapse:collapse;width:100%;font:.9rem/1.4 system-ui,sans-serif}\
 td,th{text-align:left;padding:.2rem .5rem;border-bottom:1px solid #8886}\
 @media print{body{margin:0;max-width:none}q{outline:1px solid #bbb}}";
@@ -43,6 +44,9 @@ pub(super) fn write(document: &Document) -> String {
             BlockKind::Date => ("<p dir=\"auto\" class=\"date\">", "</p>"),
             BlockKind::Caption => ("<p dir=\"auto\" class=\"caption\">", "</p>"),
             BlockKind::Body => ("<p dir=\"auto\">", "</p>"),
+            BlockKind::ListItem => ("<ul><li dir=\"auto\">", "</li></ul>"),
+            BlockKind::BlockQuote => ("<blockquote><p dir=\"auto\">", "</p></blockquote>"),
+            BlockKind::TableRow => ("<p dir=\"auto\" class=\"row\">", "</p>"),
             BlockKind::Furniture => ("<p dir=\"auto\" class=\"furniture\">", "</p>"),
         };
         out.push_str(open);

@@ -1,5 +1,6 @@
 //! The article as text with the kinds of its paragraphs.
 
+use crate::formats::html::forms;
 use crate::formats::html::judge::{self, Role};
 use crate::formats::html::measure;
 use crate::formats::html::region;
@@ -25,6 +26,7 @@ pub fn article(html: &str) -> Article {
     let measured = measure::measure(&page);
     let region = region::region(&page, &measured);
     let roles = judge::judge(&page, &measured, region);
+    let forms = forms::forms(&page, &measured, region);
     let mut raw = String::new();
     let mut starts = Vec::new();
     let mut kinds = Vec::new();
@@ -36,7 +38,7 @@ pub fn article(html: &str) -> Article {
             raw.push_str(if line.gap { "\n\n" } else { "\n" });
         }
         starts.push(TextSize::of(&raw));
-        kinds.push(kind(role));
+        kinds.push(forms::form(&forms, line, role).or(kind(role)));
         raw.push_str(&line.text);
     }
     // Cleaning takes out characters and joins lines: a paragraph is what the line was that it starts in.

@@ -1,12 +1,13 @@
 //! HTML, as it is pasted or opened: all that the page shows as text, and what each paragraph of it is.
 //!
 //! `tree` reads the tags and `lines` the text between them, with `element` and `hints` for what names and attributes mean;
-//! `measure` counts, `region` finds the article among all that is around it, `judge` says what each line is, `article` puts
-//! it together. Nothing is loaded, run or believed: scripts, styles, drawings and what is hidden are no text.
+//! `measure` counts, `region` finds the article among all that is around it, `judge` says what each line is and
+//! `forms` how it is set, `article` puts it together. Nothing is loaded, run or believed: scripts, styles, drawings and what is hidden are no text.
 //! Read `article` first.
 
 mod article;
 mod element;
+mod forms;
 mod header;
 mod hidden;
 mod hints;

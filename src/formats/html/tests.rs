@@ -21,6 +21,9 @@ fn shown(html: &str) -> String {
             Some(BlockKind::Date) => "D ",
             Some(BlockKind::Caption) => "C ",
             Some(BlockKind::Body) => "= ",
+            Some(BlockKind::ListItem) => "- ",
+            Some(BlockKind::BlockQuote) => "> ",
+            Some(BlockKind::TableRow) => "| ",
             _ => "x ",
         };
         writeln!(out, "{sign}{line}").expect("a string takes all");
@@ -110,6 +113,37 @@ fn what_a_page_says_of_its_paragraphs() {
 }
 
 #[test]
+fn how_the_text_of_an_article_is_set() {
+    let prose =
+        |html: &str| format!("<article><h1>A dam</h1><p>{RIVER}</p><p>{RIVER}</p>{html}<p>{RIVER}</p></article>");
+    let expected = |lines: &str| format!("# A dam\n= {RIVER}\n= {RIVER}\n{lines}\n= {RIVER}");
+    for (html, lines) in [
+        ("<ul><li>Four gates<li>Two turbines</ul>", "- Four gates\n- Two turbines".to_owned()),
+        (&format!("<ol><li><p>{RIVER}</p></li></ol>"), format!("- {RIVER}")),
+        (&format!("<ul><li>Gates<ul><li>{RIVER}</ul></ul>"), format!("- Gates\n- {RIVER}")),
+        (
+            &format!("<blockquote><p>{RIVER}</p><p>Nobody knows.</p></blockquote>"),
+            format!("> {RIVER}\n> Nobody knows."),
+        ),
+        (
+            "<table><tr><th>Year<th>Height</tr><tr><td>2024<td>12 m</tr></table>",
+            "| Year\tHeight\n| 2024\t12 m".to_owned(),
+        ),
+        // What only lists where else to go is left to the words.
+        ("<ul><li><a href=a>Gates</a> of the dam</ul>", "Gates of the dam".to_owned()),
+        // A table of one cell is there for its looks.
+        (&format!("<table><tr><td>{RIVER}</table>"), format!("= {RIVER}")),
+    ] {
+        assert_eq!(shown(&prose(html)), expected(&lines), "{html}");
+    }
+    // What holds the whole article, too.
+    for around in [["<blockquote>", "</blockquote>"], ["<table><tr><td>x<td>", "</table>"]] {
+        let html = format!("{}<p>{RIVER}</p><p>{RIVER}</p>{}", around[0], around[1]);
+        assert!(!shown(&html).contains(['>', '|']), "{}", shown(&html));
+    }
+}
+
+#[test]
 fn a_whole_page() {
     let page = include_str!("../../../tests/fixtures/html/page.html");
     let expected = include_str!("../../../tests/fixtures/html/page.txt");
@@ -136,9 +170,9 @@ fn what_other_programs_put_on_the_clipboard() {
         <p>{RIVER}</p></div></div></div>"
     );
     for (html, text) in [
-        (word, "# The dam\n= “We know,” said Ana Díaz, the minister, on Monday.\nAn item\nYear\tHeight".to_owned()),
-        (docs, "# The dam\n= “We know,” said Ana Díaz, the minister, on Monday.\nAn item".to_owned()),
-        (mail, "= “We know,” said Ana Díaz, the minister, on Monday.\nBob\nOn Monday, Eva wrote:\n= Does anybody know why the river has been running backwards?".to_owned()),
+        (word, "# The dam\n= “We know,” said Ana Díaz, the minister, on Monday.\nAn item\n| Year\tHeight".to_owned()),
+        (docs, "# The dam\n= “We know,” said Ana Díaz, the minister, on Monday.\n- An item".to_owned()),
+        (mail, "= “We know,” said Ana Díaz, the minister, on Monday.\nBob\nOn Monday, Eva wrote:\n> Does anybody know why the river has been running backwards?".to_owned()),
         (&reader, format!("# The dam\n@ Ana Díaz\n= {RIVER}")),
     ] {
         assert_eq!(shown(html), text, "{html}");

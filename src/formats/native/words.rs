@@ -58,6 +58,9 @@ impl Word for BlockKind {
         (Self::Date, "date"),
         (Self::Caption, "caption"),
         (Self::Body, "body"),
+        (Self::ListItem, "list-item"),
+        (Self::BlockQuote, "block-quote"),
+        (Self::TableRow, "table-row"),
         (Self::Furniture, "furniture"),
     ];
 }

@@ -75,7 +75,7 @@ impl Reader<'_, '_> {
         match block.kind {
             BlockKind::Byline => self.words.bylines.push(block.range),
             BlockKind::Headline | BlockKind::Heading => self.words.headings.push(block.range),
-            BlockKind::Dateline | BlockKind::Body | BlockKind::Date | BlockKind::Caption | BlockKind::Furniture => {}
+            _ => {}
         }
         if self.within.as_mut().is_some_and(|within| !within.reaches(block.range)) {
             return;

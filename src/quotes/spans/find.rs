@@ -48,7 +48,7 @@ pub(crate) fn readable(segmentation: &Segmentation) -> Vec<TextRange> {
 
 /// The paragraphs of running text, and headings: a short question may look like one.
 pub(crate) fn body(segmentation: &Segmentation) -> Vec<TextRange> {
-    blocks(segmentation, |kind| matches!(kind, BlockKind::Body | BlockKind::Heading))
+    blocks(segmentation, |kind| kind.is_text() || kind == BlockKind::Heading)
 }
 
 fn blocks(segmentation: &Segmentation, wanted: impl Fn(BlockKind) -> bool) -> Vec<TextRange> {

@@ -1,4 +1,4 @@
-//! What in an article is no running text and no furniture either: dates, captions, datelines.
+//! What in an article is no running text and no furniture either: dates, captions, datelines, items of lists.
 
 use crate::segment::structure::article::Article;
 use crate::segment::structure::line::Line;
@@ -7,6 +7,9 @@ use crate::vocabulary::BlockKind;
 
 /// So near to a caption is the text on both of its sides.
 const NEAR: usize = 8;
+
+/// What items of a list begin with.
+const BULLETS: &str = "•‣◦▪▸●■*";
 
 /// Tells them apart when all else is known. Dates and captions are furniture up to here, as they are on pages; what stands
 /// around the article stays so, but for the date below its headline.
@@ -21,9 +24,16 @@ pub(super) fn kinds(article: &mut Article<'_>) {
             BlockKind::Furniture if is_caption(article, index) => BlockKind::Caption,
             BlockKind::Furniture if (own || head.contains(&index)) && is_date(line) => BlockKind::Date,
             BlockKind::Body | BlockKind::Heading if is_dateline(article, index) => BlockKind::Dateline,
+            BlockKind::Body if is_item(line) => BlockKind::ListItem,
             role => role,
         };
     }
+}
+
+/// Whether the line begins with a bullet. Dashes begin turns of a dialogue, too.
+fn is_item(line: &Line<'_>) -> bool {
+    let mut characters = line.text.chars();
+    characters.next().is_some_and(|first| BULLETS.contains(first)) && characters.next().is_some_and(char::is_whitespace)
 }
 
 /// Whether the line says when, or who wrote the message above and when.

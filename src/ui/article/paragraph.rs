@@ -46,6 +46,10 @@ pub(crate) fn Paragraph(props: &Props) -> Html {
         BlockKind::Date => "p date",
         BlockKind::Caption => "p caption",
         BlockKind::Body => "p",
+        BlockKind::ListItem if has_bullet(view) => "p list-item",
+        BlockKind::ListItem => "p list-item bullet",
+        BlockKind::BlockQuote => "p block-quote",
+        BlockKind::TableRow => "p table-row",
         BlockKind::Furniture => "p furniture",
     };
     let inner = html! { <>{ pieces(props, t) }{ block_switch(view, t) }</> };
@@ -56,6 +60,11 @@ pub(crate) fn Paragraph(props: &Props) -> Html {
         BlockKind::Heading => html! { <h2 {id} {class} data-p={index} data-block={block} {dir}>{ inner }</h2> },
         _ => html! { <p {id} {class} data-p={index} data-block={block} {dir}>{ inner }</p> },
     }
+}
+
+/// Whether the words of a list item begin with a bullet of their own.
+fn has_bullet(view: &ParagraphView) -> bool {
+    view.segments.first().is_some_and(|segment| !segment.text.starts_with(char::is_alphanumeric))
 }
 
 /// Which way a paragraph runs, as an attribute.

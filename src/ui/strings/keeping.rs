@@ -22,6 +22,8 @@ table! {
         split: Plural,
         split_them: Text,
         keep_one: Text,
+        newer: Text,
+        take_newer: Text,
         /// So many articles are in a file with everything.
         carried_away: Plural,
         /// So many came back from it.

@@ -78,6 +78,7 @@ pub(crate) fn message(lang: Lang, message: &Message) -> String {
         Message::Altered => t.keeping.altered.to_owned(),
         Message::Unfinished => t.keeping.unfinished.to_owned(),
         Message::Several(n) => lang.count(t.keeping.several, *n),
+        Message::Newer => t.keeping.newer.to_owned(),
         Message::Split(n) => lang.count(t.keeping.split, *n),
         Message::CarriedAway(n) => lang.count(t.keeping.carried_away, *n),
         Message::Brought(came, there, unreadable) => brought(lang, *came, *there, *unreadable),
@@ -122,6 +123,7 @@ pub(crate) fn offer(lang: Lang, offer: &Offer) -> String {
         Offer::Hand(..) => t.keeping.hand.to_owned(),
         Offer::Split(_) => t.keeping.split_them.to_owned(),
         Offer::KeepOne => t.keeping.keep_one.to_owned(),
+        Offer::TakeNewer => t.keeping.take_newer.to_owned(),
     }
 }
 

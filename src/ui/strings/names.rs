@@ -24,6 +24,9 @@ pub(crate) fn block_kind(kind: BlockKind, t: &Strings) -> &'static str {
         BlockKind::Date => t.block_date,
         BlockKind::Caption => t.block_caption,
         BlockKind::Body => t.block_body,
+        BlockKind::ListItem => t.block_item,
+        BlockKind::BlockQuote => t.block_quote,
+        BlockKind::TableRow => t.block_row,
         BlockKind::Furniture => t.skipped,
     }
 }

@@ -14,6 +14,8 @@ pub(crate) const KEEPING: Keeping = Keeping {
     split: Plural::always("{n} Artikel stehen in Ihrer Liste. Was Sie eingefügt haben, bleibt dort unverändert."),
     split_them: "Aufteilen",
     keep_one: "Als einen behalten",
+    newer: "Eine neuere Fassung dieser Seite ist da. Ihre Arbeit bleibt, wie sie ist.",
+    take_newer: "Jetzt verwenden",
     carried_away: Plural::always("Alles heruntergeladen: {n} Artikel, Ihre Wortliste und Tasten."),
     came: Plural::of("{n} Artikel ist wieder da.", "{n} Artikel sind wieder da."),
     there: Plural::of("{n} war schon da.", "{n} waren schon da."),

@@ -14,6 +14,8 @@ pub(crate) const KEEPING: Keeping = Keeping {
     split: Plural::always("{n} articles are in your list. What you pasted is there, too, as it was."),
     split_them: "Split them",
     keep_one: "Keep as one",
+    newer: "A newer version of this page is ready. Your work stays as it is.",
+    take_newer: "Use it now",
     carried_away: Plural::of(
         "Downloaded everything: {n} article, your word list and keys.",
         "Downloaded everything: {n} articles, your word list and keys.",
