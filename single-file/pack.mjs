@@ -100,5 +100,8 @@ file = put(file, /<link rel="icon"[^>]*>/, `<link rel="icon" href="${picture}">\
 file = put(file, /<script defer src[^>]*><\/script>\n*/, '');
 file = put(file, /<link rel="modulepreload"[^>]*>/, '');
 file = put(file, / data-worker="[^"]*"/, '');
+// Browsers keep a file on disk by themselves, and install none.
+file = put(file, /<link rel="manifest"[^>]*>\n/, '');
+file = put(file, / data-offline="[^"]*"/, '');
 file = put(file, /<\/body>/, `${parts.join('\n')}\n</body>`);
 writeFileSync(target, file);

@@ -28,6 +28,7 @@ use crate::ui::services::preferences::{self, Memory};
 use crate::ui::services::saver::Saver;
 use crate::ui::services::sessions::use_sessions;
 use crate::ui::shell::header::Header;
+use crate::ui::shell::offline::use_offline;
 use crate::ui::shell::toasts::Toasts;
 use crate::ui::shell::warm_up::use_rehearsal;
 use crate::ui::shell::workspace::Workspace;
@@ -65,7 +66,8 @@ pub(crate) fn App() -> Html {
     };
     use_rehearsal(&state, &reader, settings);
     let untouched = state.article.open.as_ref().is_some_and(|open| open.session.is_untouched());
-    let on_offer = use_offer(&dispatch, &saver, &given, untouched);
+    let on_newer = use_offline(&dispatch, &on_bring);
+    let on_offer = use_offer(&dispatch, &saver, &given, &on_newer, untouched);
     let (ondragover, ondrop) = use_drop(&on_bring);
     let on_discard = {
         let (saver, dispatch) = (saver.clone(), dispatch.clone());

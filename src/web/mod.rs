@@ -1,8 +1,8 @@
 //! The browser: the only place, besides `ui`, that knows it.
 //!
 //! Everything here cleans up after itself: a listener or timer lives as long as the value that made it.
-//! `worker_client` and `worker_scope` are the two sides of the worker, `database` keeps the work, `files` and `highlight` do
-//! what their names say.
+//! `worker_client` and `worker_scope` are the two sides of the worker, `database` keeps the work, `offline` the page
+//! itself; `files`, `handed` and `highlight` do what their names say.
 //! Read `worker_client` first.
 
 pub mod channel;
@@ -11,7 +11,9 @@ pub mod crash;
 pub mod database;
 mod error;
 pub mod files;
+pub mod handed;
 mod highlight;
+pub mod offline;
 pub mod persistence;
 mod worker_client;
 mod worker_scope;

@@ -31,7 +31,7 @@ thread_local! {
 fn policy() -> Option<JsValue> {
     let types = Reflect::get(&js_sys::global(), &"trustedTypes".into()).ok().filter(JsValue::is_object)?;
     let create: js_sys::Function = Reflect::get(&types, &"createPolicy".into()).ok()?.dyn_into().ok()?;
-    // Nothing but `start` reaches the policy, and that only with the address above.
+    // Nothing but `start` and the service worker reach the policy, and these only with addresses that stand in the page.
     let same = Closure::<dyn Fn(String) -> String>::new(|address| address);
     let rules = Object::new();
     Reflect::set(&rules, &"createScriptURL".into(), same.as_ref()).ok()?;
@@ -41,7 +41,11 @@ fn policy() -> Option<JsValue> {
     Some(policy)
 }
 
-fn trusted(address: &str) -> Result<JsValue, JsValue> {
+/// An address that Trusted Types let become a script's.
+///
+/// # Errors
+/// What the browser throws when the policy is not allowed.
+pub(crate) fn trusted(address: &str) -> Result<JsValue, JsValue> {
     TRUSTED.with(|policy| match policy {
         Some(policy) => {
             let create: js_sys::Function = Reflect::get(policy, &"createScriptURL".into())?.dyn_into()?;

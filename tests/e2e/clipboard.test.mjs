@@ -91,6 +91,20 @@ test('date and caption are shown as what they are, downloaded so, and can be mad
     await picture(page, 'kinds-of-paragraphs');
   }));
 
+test('lists, a passage by somebody else and a table are shown as such', () =>
+  on({}, async (page) => {
+    const forms = `<ul><li>The ferry sails four times a day, from six to nine.</li><li>Bicycles cost two euros.</li></ul>
+      <blockquote><p>We shall not see another winter without a boat, wrote the council of Velden, and we say so to all.</p></blockquote>
+      <table><tr><th>Year</th><th>Passengers</th></tr><tr><td>2024</td><td>81,000</td></tr><tr><td>2025</td><td>400</td></tr></table>`;
+    await pasteHtml(page, PAGE.replace('</p><p>Some 400', `</p>${forms}<p>Some 400`));
+    await counted(page.locator('[data-block=list-item]'), 2);
+    await counted(page.locator('[data-block=block-quote]'), 1);
+    await counted(page.locator('[data-block=table-row]'), 3);
+    const roles = JSON.parse((await download(page)).text).paragraphs.map((paragraph) => paragraph.role);
+    for (const role of ['list-item', 'block-quote', 'table-row']) assert.ok(roles.includes(role), role);
+    await picture(page, 'forms-of-paragraphs');
+  }));
+
 test('a run is shown, one line of it included, then all of it, and undone', () =>
   on({}, async (page) => {
     await pasteHtml(page, PAGE);
@@ -105,8 +119,7 @@ test('a run is shown, one line of it included, then all of it, and undone', () =
     await page.locator('[data-block=body]').filter({ hasText: 'Olga Brandt' }).first().waitFor();
     await analyzed(page);
     await mark(page, 'Olga Brandt');
-    // The marks in it came as a step of their own.
-    await page.keyboard.press('Control+z');
+    // The marks in it came with it, and go with it.
     await page.keyboard.press('Control+z');
     await page.locator('[data-block=furniture]').filter({ hasText: 'Olga Brandt' }).first().waitFor({ state: 'attached' });
   }));

@@ -81,9 +81,9 @@ export async function start({ file = null } = {}) {
 /**
  * A person with a browser profile of their own.
  * `expected` are patterns of console messages that the test provokes on purpose; `bypassCSP` lets the test itself do what
- * the page may not.
+ * the page may not; with `offline` it is kept for use without a network.
  */
-export async function visitor(site, { viewport = WIDE, colorScheme = 'light', expected = [], touch = false, bypassCSP = false } = {}) {
+export async function visitor(site, { viewport = WIDE, colorScheme = 'light', expected = [], touch = false, bypassCSP = false, offline = false } = {}) {
   const context = await site.browser.newContext({
     viewport,
     colorScheme,
@@ -91,6 +91,8 @@ export async function visitor(site, { viewport = WIDE, colorScheme = 'light', ex
     locale: 'en-US',
     acceptDownloads: true,
     bypassCSP,
+    // Keeping the page for use without a network asks for all of its files once more, later.
+    serviceWorkers: offline ? 'allow' : 'block',
     reducedMotion: 'reduce',
     permissions: ['clipboard-read', 'clipboard-write'],
   });

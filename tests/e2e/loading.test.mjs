@@ -1,10 +1,12 @@
 // What a person is told when the page does not start, and that its files fit each other.
 
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { root, start, visitor } from './harness.mjs';
 
 const dist = process.env.DIST ?? join(root, 'dist');
@@ -74,8 +76,8 @@ test('opened from disk, the page says that it needs a server, and names the vers
 });
 
 test('every file but the page itself is named by its content, and every name leads somewhere', () => {
-  const plain = ['index.html', '_headers', 'article-annotator.html'];
-  const files = readdirSync(dist).filter((name) => !plain.includes(name));
+  const plain = ['index.html', '_headers', 'article-annotator.html', 'LICENSES.txt', 'SHA256SUMS', 'service-worker.js', 'manifest.webmanifest'];
+  const files = readdirSync(dist).filter((name) => !plain.includes(name) && !/\.(br|gz)$/.test(name));
   for (const name of files) assert.match(name, /-[0-9a-f]{10}\.(js|css|svg|wasm)$/, name);
   const texts = ['index.html', ...files.filter((name) => name.endsWith('.js'))];
   const named = new Set();
@@ -86,4 +88,22 @@ test('every file but the page itself is named by its content, and every name lea
   assert.deepEqual([...named].sort(), [...files].sort());
   const headers = readFileSync(join(dist, '_headers'), 'utf8');
   for (const name of files) assert.ok(headers.includes(`/${name}\n  Cache-Control: public, max-age=31536000, immutable`), name);
+});
+
+test('what a host sends compressed is the file itself, every checksum is right, and every library is named with its license', () => {
+  const names = readdirSync(dist);
+  const packed = names.filter((name) => /\.(br|gz)$/.test(name));
+  assert.ok(packed.length >= 12, `${packed}`);
+  for (const name of packed) {
+    const unpack = name.endsWith('.br') ? brotliDecompressSync : gunzipSync;
+    const original = readFileSync(join(dist, name.replace(/\.(br|gz)$/, '')));
+    assert.ok(unpack(readFileSync(join(dist, name))).equals(original), name);
+  }
+  const sums = readFileSync(join(dist, 'SHA256SUMS'), 'utf8').trimEnd().split('\n').map((line) => line.split('  '));
+  assert.deepEqual(sums.map(([, name]) => name), names.filter((name) => name !== 'SHA256SUMS').sort());
+  for (const [sum, name] of sums) {
+    assert.equal(createHash('sha256').update(readFileSync(join(dist, name))).digest('hex'), sum, name);
+  }
+  const licenses = readFileSync(join(dist, 'LICENSES.txt'), 'utf8');
+  for (const name of ['yew ', 'wasm-bindgen ', 'serde_json ', 'GeoNames', 'Apache License', 'MIT License']) assert.ok(licenses.includes(name), name);
 });

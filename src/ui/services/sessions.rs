@@ -300,9 +300,10 @@ pub(crate) fn use_offer(
     dispatch: &Dispatch,
     saver: &Saver,
     given: &UseStateHandle<Option<Draft>>,
+    on_newer: &Callback<()>,
     untouched: bool,
 ) -> Callback<Offer> {
-    let (dispatch, saver, given) = (dispatch.clone(), saver.clone(), given.clone());
+    let (dispatch, saver, given, on_newer) = (dispatch.clone(), saver.clone(), given.clone(), on_newer.clone());
     use_callback(untouched, move |offer, &untouched| {
         let (dispatch, saver) = (dispatch.clone(), saver.clone());
         match offer {
@@ -322,6 +323,7 @@ pub(crate) fn use_offer(
             Offer::Raw(id) => spawn_local(async move { hand_raw(id, &dispatch, &saver).await }),
             Offer::Hand(name, text) => hand(&name, &text, &dispatch),
             Offer::Split(articles) => split(&articles, &dispatch, &saver),
+            Offer::TakeNewer => on_newer.emit(()),
             Offer::Undo | Offer::Others { .. } | Offer::Words | Offer::Analyze | Offer::KeepOne => {}
         }
     })

@@ -4,6 +4,7 @@
 //! Read `workspace` first.
 
 pub(crate) mod header;
+pub(crate) mod offline;
 pub(crate) mod side;
 pub(crate) mod status_line;
 pub(crate) mod toasts;

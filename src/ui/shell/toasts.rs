@@ -111,5 +111,6 @@ fn name_of(offer: &Offer) -> &'static str {
         Offer::Hand(..) => "toast-hand",
         Offer::Split(_) => "toast-split",
         Offer::KeepOne => "toast-keep-one",
+        Offer::TakeNewer => "toast-newer",
     }
 }
