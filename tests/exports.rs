@@ -58,7 +58,7 @@ fn check_csv(document: &Document) {
     let counts = Counts::of(document);
     let expected = [
         (Export::MentionsCsv, counts.mentions.iter().sum::<usize>()),
-        (Export::QuotesCsv, counts.quotes),
+        (Export::QuotesCsv, counts.quotes + counts.not_quotes),
         (Export::SourcesCsv, document.entities().count()),
     ];
     for (export, count) in expected {
@@ -287,6 +287,77 @@ fn what_is_lost_is_said() {
     session.run(Command::Reject(vec![open])).unwrap();
     assert_eq!(found(&session, Export::W3c)[0], Loss::Rejected(1));
     assert_eq!(found(&session, Export::Json), []);
+}
+
+/// Where a person wrote on an annotation, every file says it, or that it does not.
+#[test]
+fn no_file_drops_a_note_or_a_check_in_silence() {
+    let mut session = annotated();
+    let notes = ["seen myself", "call back", "her word?"];
+    let all = || session.document().in_reading_order().into_iter();
+    let scare = all().find(|a| session.document().source().slice(a.body.span()) == "“Enough!”").unwrap().id;
+    let name = all().find(|a| a.body.mention().is_some()).unwrap().id;
+    let quote = all().find(|a| a.body.quote().is_some_and(|quote| quote.kind == QuoteKind::Indirect)).unwrap().id;
+    let noted = all().find(|a| !a.note.is_empty()).unwrap().id;
+    session.run(Command::SetQuoteKind { id: scare, kind: QuoteKind::NotQuote }).unwrap();
+    session.run(Command::SetNote { id: noted, note: "".into() }).unwrap();
+    session.run(Command::SetStatus { ids: vec![noted], status: CheckStatus::Unchecked }).unwrap();
+    for (id, note) in [name, quote, scare].into_iter().zip(notes) {
+        session.run(Command::SetNote { id, note: note.into() }).unwrap();
+        session.run(Command::SetStatus { ids: vec![id], status: CheckStatus::Confirmed }).unwrap();
+    }
+    for export in Export::ALL {
+        let file = export.write(session.document());
+        let missing = notes.iter().filter(|note| !file.contains(**note)).count();
+        let said = losses(export, session.document()).into_iter().find_map(|loss| match loss {
+            Loss::Notes(n) => Some(n),
+            _ => None,
+        });
+        assert_eq!(said.unwrap_or(0), missing, "{export:?}");
+        assert!(file.matches("confirmed").count() >= notes.len() - missing, "{export:?}");
+    }
+    assert_eq!(
+        losses(Export::Page, session.document()).iter().filter(|loss| matches!(loss, Loss::Notes(_))).count(),
+        0
+    );
+    check_all(session.document());
+}
+
+#[test]
+fn words_of_columns_end_where_annotations_do() {
+    let text = "Tunisia's rival of the U.S.-backed Preisliste went to Lyon’s café. “It’s over,” he said.";
+    let mut session = Session::new(Document::new(Source::new(text)));
+    let at = |words: &str| {
+        let start = text.find(words).unwrap();
+        TextRange::at(start as u32, (start + words.len()) as u32)
+    };
+    for (words, label) in [
+        ("Tunisia", LabelId::PLACE),
+        ("U.S.", LabelId::PLACE),
+        ("Preis", LabelId::ORGANIZATION),
+        ("Lyon", LabelId::PLACE),
+    ] {
+        session.run(Command::AddMentions { ranges: vec![at(words)], label, entity: None }).unwrap();
+    }
+    session.run(Command::AddQuote { parts: vec![at("It’s over")], kind: QuoteKind::Direct }).unwrap();
+    let lines = |export: Export| -> Vec<(String, String)> {
+        let file = export.write(session.document());
+        let columns = file.lines().skip(1).filter(|line| !line.is_empty()).map(|line| {
+            let columns: Vec<&str> = line.split(' ').collect();
+            (columns[0].to_owned(), columns[3].to_owned())
+        });
+        columns.collect()
+    };
+    let tagged = |export| -> Vec<String> {
+        let all = lines(export).into_iter().filter(|(_, tag)| tag != "O");
+        all.map(|(word, tag)| format!("{word} {tag}")).collect()
+    };
+    assert_eq!(tagged(Export::ConllNames), ["Tunisia B-LOC", "U.S B-LOC", ". I-LOC", "Preis B-ORG", "Lyon B-LOC"]);
+    assert_eq!(tagged(Export::ConllQuotes), ["It B-QUOTE-DIRECT", "’s I-QUOTE-DIRECT", "over I-QUOTE-DIRECT"]);
+    let words = |export| lines(export).into_iter().map(|(word, _)| word).collect::<Vec<_>>();
+    assert_eq!(words(Export::ConllNames), words(Export::ConllQuotes));
+    assert_eq!(words(Export::ConllNames).iter().filter(|word| matches!(word.as_str(), "'s" | "’s")).count(), 3);
+    check_all(session.document());
 }
 
 /// The real thing: what the engine finds in each sample article, saved, reopened, exported.

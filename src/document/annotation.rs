@@ -117,6 +117,11 @@ impl Body {
         }
     }
 
+    /// Whether it is a quote that is somebody's words.
+    pub fn is_said(&self) -> bool {
+        self.quote().is_some_and(|quote| quote.kind != QuoteKind::NotQuote)
+    }
+
     /// From the first covered byte to the last.
     pub fn span(&self) -> TextRange {
         match self {
@@ -160,6 +165,11 @@ impl Annotation {
     /// The engine found it, whatever the person made of it since.
     pub fn is_found(&self) -> bool {
         self.confidence.is_some()
+    }
+
+    /// The person wrote a note on it or checked it.
+    pub fn has_word(&self) -> bool {
+        !self.note.is_empty() || self.status != CheckStatus::Unchecked
     }
 
     /// The person had no hand in it, so a new analysis may replace it.

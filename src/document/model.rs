@@ -223,9 +223,11 @@ impl Document {
         self.index.uses.get(&id).map(|uses| self.live_in_order(&uses.mentions)).unwrap_or_default()
     }
 
-    /// The quotes of a cluster in reading order, rejected ones left out.
+    /// The quotes of a cluster in reading order, rejected ones and those that are nobody's words left out.
     pub fn quotes_of(&self, id: EntityId) -> Vec<&Arc<Annotation>> {
-        self.index.uses.get(&id).map(|uses| self.live_in_order(&uses.quotes)).unwrap_or_default()
+        let mut quotes = self.index.uses.get(&id).map(|uses| self.live_in_order(&uses.quotes)).unwrap_or_default();
+        quotes.retain(|annotation| annotation.body.is_said());
+        quotes
     }
 
     /// How often a cluster is named and quoted. Cheap.
@@ -233,7 +235,11 @@ impl Document {
         let uses = self.index.uses.get(&id);
         uses.map_or_else(EntityCounts::default, |uses| EntityCounts {
             mentions: uses.mentions.len(),
-            quotes: uses.quotes.len(),
+            quotes: uses
+                .quotes
+                .iter()
+                .filter(|id| self.annotation(**id).is_some_and(|quote| quote.body.is_said()))
+                .count(),
         })
     }
 

@@ -6,16 +6,18 @@ use crate::document::annotation::{Body, QuoteBody, SpeakerCandidate};
 use crate::document::ids::{AnnotationId, EntityId, LabelId};
 use crate::document::model::Document;
 use crate::text::TextRange;
-use crate::vocabulary::{Confidence, Evidence, QuoteKind};
+use crate::vocabulary::{Confidence, Evidence};
 
 /// How many of what; rejected ones left out where nothing else is said.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
     /// Mentions by label, same index as [`Document::labels`].
     pub mentions: Vec<usize>,
-    /// Quotes of any kind.
+    /// Quotes of any kind: somebody's words.
     pub quotes: usize,
-    /// Quotes that are somebody's words (not [`QuoteKind::NotQuote`]) and have neither speaker words nor a person.
+    /// Words in quotation marks that nobody says ([`crate::vocabulary::QuoteKind::NotQuote`]).
+    pub not_quotes: usize,
+    /// Quotes that have neither speaker words nor a person.
     pub orphan_quotes: usize,
     /// Shown clusters by label, same index as [`Document::labels`].
     pub entities: Vec<usize>,
@@ -71,9 +73,10 @@ impl Counts {
             match &annotation.body {
                 _ if !annotation.is_live() => counts.rejected += 1,
                 Body::Mention(mention) => counts.mentions[mention.label.index()] += 1,
+                body if body.quote().is_some() && !body.is_said() => counts.not_quotes += 1,
                 Body::Quote(quote) => {
                     counts.quotes += 1;
-                    let orphan = quote.kind != QuoteKind::NotQuote && quote.entity.is_none() && quote.speaker.is_none();
+                    let orphan = quote.entity.is_none() && quote.speaker.is_none();
                     counts.orphan_quotes += usize::from(orphan);
                 }
             }

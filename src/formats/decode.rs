@@ -1,7 +1,7 @@
 //! From the bytes of a file to text.
 
 use super::limits::MAX_FILE_BYTES;
-use super::{BinaryKind, OpenError};
+use super::{BinaryKind, OpenError, western};
 
 /// What files that people try to open begin with.
 const SIGNATURES: &[(&[u8], BinaryKind)] = &[
@@ -29,6 +29,34 @@ const SIGNATURES: &[(&[u8], BinaryKind)] = &[
 /// [`OpenError::Encoding`].
 pub fn decode(bytes: &[u8]) -> Result<String, OpenError> {
     decode_up_to(bytes, MAX_FILE_BYTES)
+}
+
+/// A text, and whether its encoding was assumed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decoded {
+    /// The text.
+    pub text: String,
+    /// It is neither UTF-8 nor UTF-16, and was read as Windows-1252, of which Latin-1 is a part.
+    pub assumed: bool,
+}
+
+/// The text of a file, also of one that older editors saved.
+///
+/// # Errors
+/// Those of [`decode`].
+pub fn decode_or_assume(bytes: &[u8]) -> Result<Decoded, OpenError> {
+    match decode(bytes) {
+        Err(OpenError::Encoding) if !has_mark(bytes) => {
+            let text = western::decode(bytes).ok_or(OpenError::Encoding)?;
+            Ok(Decoded { text, assumed: true })
+        }
+        text => text.map(|text| Decoded { text, assumed: false }),
+    }
+}
+
+/// Whether it begins with the byte order mark of another encoding.
+fn has_mark(bytes: &[u8]) -> bool {
+    [b"\xff\xfe".as_slice(), b"\xfe\xff", b"\0\0\xfe\xff"].iter().any(|mark| bytes.starts_with(mark))
 }
 
 /// The text of a file of at most so many bytes.
@@ -121,6 +149,17 @@ mod tests {
             (utf16_bytes(text, u16::to_be_bytes), "UTF-16 BE"),
         ] {
             assert_eq!(decode(&bytes).as_deref(), Ok(text), "{what}");
+        }
+    }
+
+    #[test]
+    fn what_older_editors_saved_is_read_with_a_word() {
+        let old = b"caf\xe9 and a long line of text that is in an old encoding";
+        let text = "café and a long line of text that is in an old encoding";
+        assert_eq!(decode_or_assume(old), Ok(Decoded { text: text.into(), assumed: true }));
+        assert_eq!(decode_or_assume(text.as_bytes()), Ok(Decoded { text: text.into(), assumed: false }));
+        for refused in [b"\xff\xfea".as_slice(), b"\xff\xfe\0\0a\0\0\0", b"\xcc\xee\xf1\xea\xe2\xe0"] {
+            assert_eq!(decode_or_assume(refused), Err(OpenError::Encoding));
         }
     }
 

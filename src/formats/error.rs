@@ -33,6 +33,8 @@ pub enum OpenError {
     },
     /// JSON, but not of this program.
     NotOurs,
+    /// Text of a known kind, but no article.
+    Other(OtherFile),
     /// Of a version that this program does not know.
     Newer {
         /// The version of the file's format.
@@ -71,6 +73,35 @@ pub enum BinaryKind {
     Program,
     /// A database.
     Database,
+}
+
+/// What is text, and yet no article: it would be read as one word by word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OtherFile {
+    /// What the command line writes: one line of annotations an article.
+    Annotations,
+    /// Lines of JSON, as the command line and other tools read them.
+    JsonLines,
+    /// A table that this program exported.
+    OwnTable,
+    /// Another table.
+    Table,
+    /// One word a line with its tags.
+    Columns,
+    /// Annotations beside a text in a file of its own (brat).
+    Standoff,
+    /// Web Annotations in JSON-LD.
+    WebAnnotations,
+    /// XML that is no page.
+    Xml,
+    /// The report that this program exported.
+    OwnReport,
+    /// The page that this program exported.
+    OwnPage,
+    /// A person's word list.
+    WordList,
+    /// Everything of a device, which is opened as a file.
+    Everything,
 }
 
 /// A value of a file that is missing or wrong.

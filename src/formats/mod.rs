@@ -1,5 +1,6 @@
 //! Files: the project's own JSON, what can be opened, what can be exported.
-//! `open` finds out what was brought and reads it with `decode`, `html` and `markdown`; `native` is our own JSON, `export`
+//! `open` finds out what was brought and reads it with `decode`, `html` and `markdown`, or says with `others` what it is;
+//! `native` is our own JSON, `export`
 //! all that other programs read, `archive` all articles in one file.
 //! Read `open` first.
 
@@ -12,13 +13,15 @@ mod limits;
 pub mod markdown;
 pub mod native;
 mod open;
+mod others;
+mod western;
 pub mod wordlist;
 
-pub use decode::{decode, decode_up_to};
-pub use error::{BadValue, BinaryKind, Choice, OpenError};
+pub use decode::{Decoded, decode, decode_or_assume, decode_up_to};
+pub use error::{BadValue, BinaryKind, Choice, OpenError, OtherFile};
 pub use export::{Export, Loss, losses};
-pub use limits::{MAX_FILE_BYTES, MAX_PAGE_BYTES, MAX_TEXT_BYTES};
-pub use open::{Content, Format, open};
+pub use limits::{LOOK, MAX_FILE_BYTES, MAX_PAGE_BYTES, MAX_TEXT_BYTES};
+pub use open::{Content, Format, Found, check_size, open};
 
 use crate::vocabulary::BlockKind;
 use native::Word as _;

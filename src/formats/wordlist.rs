@@ -16,7 +16,7 @@ use super::limits::MAX_TEXT_BYTES;
 use super::{BadValue, OpenError};
 use crate::document::{LabelId, WordChoice, WordList};
 
-const FORMAT: &str = "article-annotator-word-list";
+pub(super) const FORMAT: &str = "article-annotator-word-list";
 const VERSION: u64 = 2;
 /// Lists without lines can be read by what knows nothing of lines.
 const VERSION_WITHOUT_LINES: u64 = 1;

@@ -29,6 +29,7 @@ use crate::ui::services::saver::Saver;
 use crate::ui::services::sessions::use_sessions;
 use crate::ui::shell::header::Header;
 use crate::ui::shell::offline::use_offline;
+use crate::ui::shell::paste_over::use_paste_over;
 use crate::ui::shell::toasts::Toasts;
 use crate::ui::shell::warm_up::use_rehearsal;
 use crate::ui::shell::workspace::Workspace;
@@ -67,8 +68,9 @@ pub(crate) fn App() -> Html {
     use_rehearsal(&state, &reader, settings);
     let untouched = state.article.open.as_ref().is_some_and(|open| open.session.is_untouched());
     let on_newer = use_offline(&dispatch, &on_bring);
-    let on_offer = use_offer(&dispatch, &saver, &given, &on_newer, untouched);
+    let on_offer = use_offer(&dispatch, &saver, &given, (&on_bring, &on_newer), untouched);
     let (ondragover, ondrop) = use_drop(&on_bring);
+    use_paste_over(state.page.screen == Screen::Article, &dispatch, &on_bring);
     let on_discard = {
         let (saver, dispatch) = (saver.clone(), dispatch.clone());
         use_callback(state.article.open.as_ref().map(|open| open.id.clone()), move |(), id| {

@@ -60,6 +60,8 @@ pub struct Panels {
     pub entities: Vec<(LabelId, Rc<[Rc<EntityRow>]>)>,
     /// In reading order.
     pub quotes: Rc<[Rc<QuoteRow>]>,
+    /// Words in quotation marks that nobody says, in reading order.
+    pub not_quotes: Rc<[Rc<QuoteRow>]>,
     /// Annotations that are shown.
     pub shown: usize,
     /// Of those, suggestions nobody decided yet.
@@ -77,6 +79,7 @@ impl Panels {
             }
         }
         self.quotes = shared(&self.quotes, &before.quotes, |row| row.id);
+        self.not_quotes = shared(&self.not_quotes, &before.not_quotes, |row| row.id);
         self
     }
 }
@@ -161,7 +164,9 @@ pub fn panels(document: &Document, filter: &Filter) -> Panels {
         out.entities.push((label, rows.into_iter().map(|(_, _, row)| row).collect()));
     }
     quotes.sort_by_key(|(start, row)| (*start, row.id));
-    out.quotes = quotes.into_iter().map(|(_, row)| row).collect();
+    let (not_quotes, quotes): (Vec<_>, Vec<_>) =
+        quotes.into_iter().map(|(_, row)| row).partition(|row| row.kind == QuoteKind::NotQuote);
+    (out.quotes, out.not_quotes) = (quotes.into(), not_quotes.into());
     out
 }
 
@@ -300,6 +305,33 @@ mod tests {
         }
         assert!(Rc::ptr_eq(&before.quotes[0], &after.quotes[0]));
         assert_eq!(after.quotes.len(), 2);
+    }
+
+    #[test]
+    fn what_nobody_says_is_no_quote_in_lists_and_counts() {
+        let text = "Ana liked the “fresh” air. “Yes,” said Ana.";
+        let mut session = Session::new(Document::new(Source::new(text)));
+        let at = |words: &str| {
+            let start = text.find(words).unwrap();
+            TextRange::at(start as u32, (start + words.len()) as u32)
+        };
+        let ranges = vec![at("Ana")];
+        session.run(Command::AddMentions { ranges, label: LabelId::PERSON, entity: None }).unwrap();
+        let ana = session.document().entities().next().unwrap().id;
+        let mut quote = |words, kind| {
+            let id = session.run(Command::AddQuote { parts: vec![at(words)], kind }).unwrap().select.unwrap();
+            session.run(Command::SetSpeaker { id, entity: Some(ana), mention: None }).unwrap();
+            id
+        };
+        let (scare, said) = (quote("“fresh”", QuoteKind::NotQuote), quote("“Yes,”", QuoteKind::Direct));
+        let document = session.document();
+        let rows = panels(document, &Filter::default());
+        let ids = |rows: &[Rc<QuoteRow>]| rows.iter().map(|row| row.id).collect::<Vec<_>>();
+        assert_eq!((ids(&rows.quotes), ids(&rows.not_quotes)), (vec![said], vec![scare]));
+        assert_eq!(*rows.entities[0].1[0].quotes, [said]);
+        assert_eq!((document.counts_of(ana).quotes, document.quotes_of(ana).len()), (1, 1));
+        let counts = crate::document::Counts::of(document);
+        assert_eq!((counts.quotes, counts.not_quotes), (1, 1));
     }
 
     #[test]

@@ -38,7 +38,7 @@ pub enum FileError {
 }
 
 /// The files of a list.
-fn listed(list: Option<FileList>) -> Vec<File> {
+pub fn listed(list: Option<FileList>) -> Vec<File> {
     list.map_or_else(Vec::new, |list| (0..list.length()).filter_map(|i| list.get(i)).collect())
 }
 

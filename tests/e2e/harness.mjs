@@ -295,15 +295,19 @@ export async function openFile(page, name, content, mimeType = 'text/plain') {
 }
 
 /** Drops a file onto the page. */
-export async function dropFile(page, name, content, type = 'text/plain') {
-  const data = await page.evaluateHandle(
-    ([n, c, t]) => {
-      const transfer = new DataTransfer();
-      transfer.items.add(new File([c], n, { type: t }));
-      return transfer;
-    },
-    [name, content, type],
-  );
+export const dropFile = (page, name, content, type = 'text/plain') => dropFiles(page, [[name, content, type]]);
+
+/** What a drop or a paste of files carries, as [name, content, type]. */
+export const carrying = (page, files) =>
+  page.evaluateHandle((all) => {
+    const transfer = new DataTransfer();
+    for (const [name, content, type = 'text/plain'] of all) transfer.items.add(new File([content], name, { type }));
+    return transfer;
+  }, files);
+
+/** Drops several files onto the page at once. */
+export async function dropFiles(page, files) {
+  const data = await carrying(page, files);
   for (const event of ['dragenter', 'dragover', 'drop']) await page.dispatchEvent('#app > *', event, { dataTransfer: data });
 }
 

@@ -142,6 +142,58 @@ async function pull(page, id, words, end, nth = 0) {
   await page.mouse.up();
 }
 
+/** Waits until both handles of the selected annotation stand at its words, however these have moved. */
+const handlesFit = (page, why) =>
+  page
+    .waitForFunction(
+      () => {
+        const id = document.querySelector('[data-testid=inspector]')?.dataset.id;
+        const pieces = [...document.querySelectorAll(`mark[data-ids~="${id}"]`)];
+        const boxes = pieces.flatMap((piece) => {
+          const words = document.createRange();
+          words.selectNodeContents(piece);
+          return [...words.getClientRects()];
+        });
+        const stands = (name, x, y) => {
+          const handle = document.querySelector(`[data-testid=handle-${name}]`);
+          const origin = handle?.offsetParent.getBoundingClientRect();
+          const at = (property) => parseFloat(handle.style.getPropertyValue(property));
+          return handle && Math.hypot(at('--left') - (x - origin.left), at('--top') - (y - origin.top)) < 1;
+        };
+        const [first, last] = [boxes[0], boxes.at(-1)];
+        return first && stands('start', first.left, first.top) && stands('end', last.right, last.top);
+      },
+      undefined,
+      { timeout: 5_000 },
+    )
+    .catch(() => assert.fail(`the handles stand elsewhere: ${why}`));
+
+test('handles stay at their words when anything moves these', async () => {
+  const who = await visitor(site);
+  const page = await opened(who);
+  // A chip comes behind new quotes, wherever in a line they end.
+  for (const [words, nth] of [['blue ribbon', 0], ['thanked', 0], ['for the gates', 0], ['before noon', 0], ['measured the queue', 0]]) {
+    await drag(page, words, nth);
+    await page.keyboard.press('q');
+    await handlesFit(page, `after Q on “${words}”`);
+  }
+  // The chip before these words says the same in another language, and takes another width.
+  await mark(page, 'Ana Díaz', 1).click();
+  await handlesFit(page, 'as selected');
+  const { x } = await placeOf(page, 'Ana Díaz', 1, { still: true });
+  await at(page, 'language').click();
+  await page.locator('[data-testid=speaker-chip]').filter({ hasText: 'Sprecher unbekannt' }).first().waitFor();
+  await handlesFit(page, 'in German');
+  assert.notEqual((await placeOf(page, 'Ana Díaz', 1, { still: true })).x, x, 'the words have moved');
+  // A bar opens above the article.
+  await page.keyboard.press('/');
+  await at(page, 'find-input').waitFor();
+  await handlesFit(page, 'with the search open');
+  await page.setViewportSize({ width: 1024, height: 768 });
+  await handlesFit(page, 'in a narrower window');
+  await who.close();
+});
+
 test('a label is changed in place, also into a quote and back', async () => {
   const who = await visitor(site);
   const page = await opened(who);

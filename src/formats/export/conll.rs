@@ -1,11 +1,12 @@
 //! CoNLL-2003 columns with IOB2 tags: one token a line, a blank line between sentences. The format has one layer and no
-//! positions, so names and quotes are separate files, the longer of overlapping ones wins, and words are whole.
+//! positions, so names and quotes are separate files, and the longer of overlapping ones wins. Both files have the same
+//! tokens: a word ends where any annotation does, and "'s" is a token of its own, as in the corpora of that name.
 
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::excerpts::{live_mentions, live_quotes};
 use crate::document::Document;
-use crate::text::TextRange;
+use crate::text::{TextRange, TextSize};
 use crate::vocabulary::QuoteKind;
 
 /// Spans fitted to tokens.
@@ -14,8 +15,6 @@ pub(super) struct Columns {
     pub(super) file: String,
     /// Spans left out because a longer one overlaps them.
     pub(super) dropped: usize,
-    /// Spans that grew to whole tokens.
-    pub(super) grown: usize,
 }
 
 /// The file of names.
@@ -60,9 +59,27 @@ fn tag(label: &str) -> String {
     }
 }
 
+/// Where annotations start and end, sorted.
+fn edges(document: &Document) -> Vec<TextSize> {
+    let live = document.annotations().filter(|annotation| annotation.is_live());
+    let parts = live.flat_map(|annotation| annotation.body.parts().iter().flat_map(|part| [part.start(), part.end()]));
+    let mut edges: Vec<TextSize> = parts.collect();
+    edges.sort_unstable();
+    edges.dedup();
+    edges
+}
+
+/// Of a word with "'s" at its end, where that begins, in bytes.
+fn possessive(word: &str) -> Option<usize> {
+    let rest = word.strip_suffix(['s', 'S'])?;
+    let stem = rest.strip_suffix(['\'', '’'])?;
+    (!stem.is_empty()).then_some(stem.len())
+}
+
 /// Tokens of the text outside furniture, sentence by sentence.
 fn sentences(document: &Document) -> Vec<Vec<TextRange>> {
     let source = document.source();
+    let edges = edges(document);
     let mut out = Vec::new();
     for (&paragraph, &kind) in source.paragraphs().iter().zip(document.blocks()) {
         if !kind.is_read() {
@@ -71,10 +88,19 @@ fn sentences(document: &Document) -> Vec<Vec<TextRange>> {
         let text = source.slice(paragraph);
         for (at, sentence) in text.split_sentence_bound_indices() {
             let start = paragraph.start().index() + at;
-            let words = sentence.split_word_bound_indices().filter(|(_, word)| !word.trim().is_empty());
-            let tokens =
-                words.map(|(index, word)| TextRange::at((start + index) as u32, (start + index + word.len()) as u32));
-            let tokens: Vec<_> = tokens.collect();
+            let mut tokens = Vec::new();
+            for (index, word) in sentence.split_word_bound_indices() {
+                let at = |byte: usize| TextSize::new((start + index + byte) as u32);
+                let (from, to) = (at(0), at(word.len()));
+                let first = edges.partition_point(|&edge| edge <= from);
+                let mut cuts: Vec<TextSize> = edges[first..].iter().copied().take_while(|&edge| edge < to).collect();
+                cuts.extend(possessive(word).map(at));
+                cuts.extend([from, to]);
+                cuts.sort_unstable();
+                cuts.dedup();
+                let pieces = cuts.windows(2).map(|ends| TextRange::new(ends[0], ends[1]));
+                tokens.extend(pieces.filter(|&piece| !source.slice(piece).trim().is_empty()));
+            }
             if !tokens.is_empty() {
                 out.push(tokens);
             }
@@ -89,7 +115,7 @@ fn columns(document: &Document, mut spans: Vec<(TextRange, String)>) -> Columns 
     let sentences = sentences(document);
     let tokens: Vec<TextRange> = sentences.iter().flatten().copied().collect();
     let mut tags: Vec<Option<(usize, &str)>> = vec![None; tokens.len()];
-    let (mut dropped, mut grown) = (0, 0);
+    let mut dropped = 0;
     for (index, (range, tag)) in spans.iter().enumerate() {
         let first = tokens.partition_point(|t| t.end() <= range.start());
         let end = tokens.partition_point(|t| t.start() < range.end());
@@ -97,8 +123,6 @@ fn columns(document: &Document, mut spans: Vec<(TextRange, String)>) -> Columns 
             dropped += 1;
             continue;
         }
-        let cut = tokens[first].start() < range.start() || tokens[end - 1].end() > range.end();
-        grown += usize::from(cut);
         tags[first..end].fill(Some((index, tag)));
     }
     let mut file = "-DOCSTART- -X- O O\n".to_owned();
@@ -121,5 +145,5 @@ fn columns(document: &Document, mut spans: Vec<(TextRange, String)>) -> Columns 
             at += 1;
         }
     }
-    Columns { file, dropped, grown }
+    Columns { file, dropped }
 }

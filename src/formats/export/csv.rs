@@ -40,6 +40,57 @@ impl Table {
     }
 }
 
+/// The columns of the table of mentions.
+const MENTIONS: &[&str] =
+    &["id", "label", "name", "text", "start", "end", "paragraph", "origin", "review", "confidence", "status", "note"];
+
+/// The columns of the table of quotes.
+const QUOTES: &[&str] = &[
+    "id",
+    "kind",
+    "speaker",
+    "speaker_label",
+    "speaker_words",
+    "cue",
+    "quote",
+    "start",
+    "end",
+    "parts",
+    "paragraph",
+    "role",
+    "words",
+    "unclosed",
+    "origin",
+    "review",
+    "confidence",
+    "status",
+    "note",
+];
+
+/// The columns of the table of sources.
+const SOURCES: &[&str] = &[
+    "name",
+    "label",
+    "mentions",
+    "quotes",
+    "words_quoted",
+    "forms",
+    "country",
+    "latitude",
+    "longitude",
+    "title_or_role",
+    "affiliation",
+    "role_in_story",
+    "how_reached",
+    "self_described",
+];
+
+/// Whether a line is the first of one of these tables, also as a spreadsheet saved it.
+pub(super) fn is_head(line: &str) -> bool {
+    let columns: Vec<&str> = line.split([',', ';', '\t']).map(|cell| cell.trim().trim_matches('"')).collect();
+    [MENTIONS, QUOTES, SOURCES].contains(&columns.as_slice())
+}
+
 fn offset(document: &Document, range: TextRange) -> [String; 2] {
     let (text, map) = (document.source().text(), document.source().map());
     [map.to_char(text, range.start()).0.to_string(), map.to_char(text, range.end()).0.to_string()]
@@ -73,20 +124,7 @@ fn label_name(label: Option<&Label>) -> String {
 
 /// One row for each mention.
 pub(super) fn mentions(document: &Document) -> String {
-    let mut table = Table::new(&[
-        "id",
-        "label",
-        "name",
-        "text",
-        "start",
-        "end",
-        "paragraph",
-        "origin",
-        "review",
-        "confidence",
-        "status",
-        "note",
-    ]);
+    let mut table = Table::new(MENTIONS);
     for (annotation, mention) in live_mentions(document) {
         let name = entity(document, mention.entity).map_or(String::new(), |error| error.name.to_string());
         let mut row = vec![annotation.id.0.to_string(), label_name(document.label(mention.label)), name];
@@ -101,27 +139,7 @@ pub(super) fn mentions(document: &Document) -> String {
 
 /// One row for each quote.
 pub(super) fn quotes(document: &Document) -> String {
-    let mut table = Table::new(&[
-        "id",
-        "kind",
-        "speaker",
-        "speaker_label",
-        "speaker_words",
-        "cue",
-        "quote",
-        "start",
-        "end",
-        "parts",
-        "paragraph",
-        "role",
-        "words",
-        "unclosed",
-        "origin",
-        "review",
-        "confidence",
-        "status",
-        "note",
-    ]);
+    let mut table = Table::new(QUOTES);
     let slice = |range: Option<TextRange>| range.map_or(String::new(), |r| document.source().slice(r).to_owned());
     for (annotation, quote) in live_quotes(document) {
         let words = quote_words(document, quote);
@@ -145,22 +163,7 @@ pub(super) fn quotes(document: &Document) -> String {
 /// One row for each person, place or organization, most quoted first, with columns to fill in: what a source audit asks
 /// and no program may guess.
 pub(super) fn sources(document: &Document) -> String {
-    let mut table = Table::new(&[
-        "name",
-        "label",
-        "mentions",
-        "quotes",
-        "words_quoted",
-        "forms",
-        "country",
-        "latitude",
-        "longitude",
-        "title_or_role",
-        "affiliation",
-        "role_in_story",
-        "how_reached",
-        "self_described",
-    ]);
+    let mut table = Table::new(SOURCES);
     let mut all: Vec<_> = document.entities().map(|error| (document.counts_of(error.id), error)).collect();
     all.sort_by_key(|(counts, error)| (std::cmp::Reverse((counts.quotes, counts.mentions)), error.id));
     for (counts, entity) in all {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::excerpts::{live_mentions, live_quotes};
 use super::{Export, conll};
-use crate::document::{CheckStatus, Document};
+use crate::document::Document;
 
 /// Something of the document that is not in the file, and how many of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -15,12 +15,12 @@ pub enum Loss {
     Mentions(usize),
     /// Quotes.
     Quotes(usize),
+    /// Words in quotation marks that nobody says.
+    NotQuotes(usize),
     /// Speakers of quotes.
     Speakers(usize),
     /// Names or quotes that overlap a longer one.
     Overlapping(usize),
-    /// Names or quotes that start or end within a word: the file has whole words.
-    WithinWords(usize),
     /// Which mentions are the same person, place or organization; the number of those with several mentions.
     Clusters(usize),
     /// Notes and states of fact checking.
@@ -40,49 +40,41 @@ pub fn losses(export: Export, document: &Document) -> Vec<Loss> {
     let rejected = Loss::Rejected(document.annotations().count() - live().count());
     let speakers =
         Loss::Speakers(quotes.iter().filter(|(_, quote)| quote.entity.is_some() || quote.speaker.is_some()).count());
-    let all_notes =
-        live().filter(|annotation| !annotation.note.is_empty() || annotation.status != CheckStatus::Unchecked).count();
-    let notes = Loss::Notes(all_notes);
-    let mention_notes = mentions
-        .iter()
-        .filter(|(annotation, _)| !annotation.note.is_empty() || annotation.status != CheckStatus::Unchecked)
-        .count();
+    let mention_notes = Loss::Notes(mentions.iter().filter(|(annotation, _)| annotation.has_word()).count());
+    let quote_notes = Loss::Notes(quotes.iter().filter(|(annotation, _)| annotation.has_word()).count());
+    let told = quotes.iter().filter(|(annotation, _)| annotation.body.is_said() && annotation.has_word());
+    let report_notes = Loss::Notes(live().filter(|annotation| annotation.has_word()).count() - told.count());
+    let notes = Loss::Notes(live().filter(|annotation| annotation.has_word()).count());
     let evidence = Loss::Evidence(live().filter(|annotation| !annotation.evidence.is_empty()).count());
     let clusters =
         Loss::Clusters(document.entities().filter(|entity| document.counts_of(entity.id).mentions > 1).count());
-    let (names, words) = (Loss::Mentions(mentions.len()), Loss::Quotes(quotes.len()));
+    let said = quotes.iter().filter(|(annotation, _)| annotation.body.is_said()).count();
+    let (names, words, unsaid) =
+        (Loss::Mentions(mentions.len()), Loss::Quotes(said), Loss::NotQuotes(quotes.len() - said));
     let found: Vec<Loss> = match export {
         Export::Json => vec![],
         Export::W3c => vec![rejected, evidence],
-        Export::MentionsCsv => vec![rejected, Loss::Text, words, evidence],
-        Export::QuotesCsv => vec![rejected, Loss::Text, names, Loss::Notes(mention_notes), evidence],
+        Export::MentionsCsv => vec![rejected, Loss::Text, words, unsaid, quote_notes, evidence],
+        Export::QuotesCsv => vec![rejected, Loss::Text, names, mention_notes, evidence],
         Export::SourcesCsv => vec![rejected, Loss::Text, Loss::Positions, notes, evidence],
-        Export::Report => vec![rejected, Loss::Text, Loss::Positions, Loss::Notes(mention_notes), evidence],
+        Export::Report => vec![rejected, Loss::Text, Loss::Positions, unsaid, report_notes, evidence],
         Export::Page => vec![rejected, Loss::Positions, evidence],
         Export::ConllNames => {
             let columns = conll::columns_of_names(document);
-            let rest = [words, speakers, clusters, notes, evidence];
-            [rejected, Loss::Overlapping(columns.dropped), Loss::WithinWords(columns.grown)]
-                .into_iter()
-                .chain(rest)
-                .collect()
+            vec![rejected, Loss::Overlapping(columns.dropped), words, unsaid, speakers, clusters, notes, evidence]
         }
         Export::ConllQuotes => {
             let columns = conll::columns_of_quotes(document);
-            let rest = [names, speakers, notes, evidence];
-            [rejected, Loss::Overlapping(columns.dropped), Loss::WithinWords(columns.grown)]
-                .into_iter()
-                .chain(rest)
-                .collect()
+            vec![rejected, Loss::Overlapping(columns.dropped), names, speakers, notes, evidence]
         }
     };
     let none: BTreeSet<Loss> = [
         Loss::Rejected(0),
         Loss::Mentions(0),
         Loss::Quotes(0),
+        Loss::NotQuotes(0),
         Loss::Speakers(0),
         Loss::Overlapping(0),
-        Loss::WithinWords(0),
         Loss::Clusters(0),
         Loss::Notes(0),
         Loss::Evidence(0),

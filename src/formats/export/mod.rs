@@ -17,6 +17,21 @@ pub use losses::{Loss, losses};
 use super::native;
 use crate::document::Document;
 
+/// Whether a line is the first of a table that was exported here.
+pub(super) fn is_own_table(line: &str) -> bool {
+    csv::is_head(line)
+}
+
+/// Whether a text that begins with these two lines is a report that was exported here.
+pub(super) fn is_own_report(first: &str, second: &str) -> bool {
+    first.starts_with("# ") && words::is_summary(second)
+}
+
+/// Whether a text is a page that was exported here.
+pub(super) fn is_own_page(text: &str) -> bool {
+    page::is_own(text)
+}
+
 /// A kind of file to download.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Export {

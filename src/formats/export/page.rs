@@ -1,13 +1,17 @@
 //! The annotated article as one HTML file: real elements, no scripts, its own styles, light and dark, fit to print.
 
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use super::excerpts::speaker_name;
+use super::excerpts::{quote_words, speaker_name};
 use super::words;
-use crate::document::{Annotation, AnnotationId, Body, Document, LabelId};
+use crate::document::{Annotation, AnnotationId, Body, CheckStatus, Document, LabelId};
 use crate::text::{TextRange, TextSize};
 use crate::vocabulary::{BlockKind, Language, QuoteKind};
+
+/// By these words a page is known again.
+const OWN: &str = "<style>:root{color-scheme:light dark;--ink:#1b1b1b;--paper:#fdfdfb;";
 
 const STYLE: &str = "\
 :root{color-scheme:light dark;--ink:#1b1b1b;--paper:#fdfdfb;--quote:#fff3c4;--soft:#6b6b6b}\
@@ -20,12 +24,36 @@ q.not-quote{background:none;outline:1px dotted var(--soft)}\
 .who{font:.75rem/1 system-ui,sans-serif;color:var(--soft);margin-left:.3em}\
 .byline,.dateline,.date,.caption,.furniture{color:var(--soft);font-size:.9rem}\
 ul,.row{margin:.3rem 0}blockquote{border-left:3px solid var(--soft);margin-left:0;padding-left:1rem}.row{font-size:.9rem;white-space:pre-wrap}\
+sup a{font:.7rem/1 system-ui,sans-serif;color:var(--soft);text-decoration:none;margin-left:.15em}\
+:target{background:var(--quote)}\
+aside{font:.9rem/1.4 system-ui,sans-serif}h2{font-size:1rem}li{margin:.4rem 0}.note{margin:.1rem 0;white-space:pre-line}\
 table{border-collapse:collapse;width:100%;font:.9rem/1.4 system-ui,sans-serif}\
 td,th{text-align:left;padding:.2rem .5rem;border-bottom:1px solid #8886}\
 @media print{body{margin:0;max-width:none}q{outline:1px solid #bbb}}";
 
+/// Whether a text is such a file.
+pub(super) fn is_own(text: &str) -> bool {
+    text.starts_with("<!DOCTYPE html>") && text.contains(OWN)
+}
+
+/// The article with what the person wrote on it.
+struct Article<'a> {
+    document: &'a Document,
+    /// The number of each annotation with a note or a state of checking, in reading order.
+    numbers: BTreeMap<AnnotationId, usize>,
+}
+
+impl<'a> Article<'a> {
+    fn new(document: &'a Document) -> Self {
+        let noted = document.in_reading_order().into_iter().filter(|annotation| annotation.has_word());
+        let numbers = noted.zip(1..).map(|(annotation, number)| (annotation.id, number)).collect();
+        Self { document, numbers }
+    }
+}
+
 /// The file.
 pub(super) fn write(document: &Document) -> String {
+    let article = Article::new(document);
     let title = if document.title().is_empty() { words::ARTICLE } else { document.title() };
     let language = document.language().map(|known| known.language).filter(|&known| known != Language::UNKNOWN);
     let direction = language.map_or("", |known| if known.is_right_to_left() { " dir=\"rtl\"" } else { " dir=\"ltr\"" });
@@ -50,11 +78,12 @@ pub(super) fn write(document: &Document) -> String {
             BlockKind::Furniture => ("<p dir=\"auto\" class=\"furniture\">", "</p>"),
         };
         out.push_str(open);
-        inline(&mut out, document, paragraph, document.in_paragraph(index).as_slice());
+        inline(&mut out, &article, paragraph, document.in_paragraph(index).as_slice());
         out.push_str(close);
         out.push('\n');
     }
     out.push_str("</main>\n");
+    notes(&mut out, &article);
     legend(&mut out, document);
     out.push_str("</body>\n</html>\n");
     out
@@ -74,7 +103,7 @@ struct Cover {
 }
 
 /// The text of a paragraph with its annotations as elements. Where two cross, the inner one is closed and opened again.
-fn inline(out: &mut String, document: &Document, paragraph: TextRange, annotations: &[std::sync::Arc<Annotation>]) {
+fn inline(out: &mut String, article: &Article, paragraph: TextRange, annotations: &[std::sync::Arc<Annotation>]) {
     let mut covers: Vec<Cover> = Vec::new();
     for annotation in annotations {
         let parts = annotation.body.parts();
@@ -96,7 +125,7 @@ fn inline(out: &mut String, document: &Document, paragraph: TextRange, annotatio
     let mut at = paragraph.start();
     for edge in edges {
         if at < edge {
-            out.push_str(&escaped(document.source().slice(TextRange::new(at, edge))));
+            out.push_str(&escaped(article.document.source().slice(TextRange::new(at, edge))));
             at = edge;
         }
         // Close what ends here, and for the moment what was opened within it.
@@ -104,17 +133,17 @@ fn inline(out: &mut String, document: &Document, paragraph: TextRange, annotatio
         let closing = stack.split_off(deepest);
         let mut reopened = Vec::new();
         for cover in closing.iter().rev() {
-            close(out, document, cover, cover.end.0 == edge);
+            close(out, article, cover, cover.end.0 == edge);
             if cover.end.0 != edge {
                 reopened.push(*cover);
             }
         }
         for cover in reopened.into_iter().rev() {
-            open(out, document, &cover);
+            open(out, article.document, &cover);
             stack.push(cover);
         }
         while let Some(cover) = next.next_if(|character| character.start == edge) {
-            open(out, document, cover);
+            open(out, article.document, cover);
             stack.push(*cover);
         }
     }
@@ -147,19 +176,65 @@ fn open(out: &mut String, document: &Document, cover: &Cover) {
     .expect("invariant: a string takes all");
 }
 
-fn close(out: &mut String, document: &Document, cover: &Cover, ends: bool) {
+fn close(out: &mut String, article: &Article, cover: &Cover, ends: bool) {
+    let document = article.document;
     let Some(annotation) = document.annotation(cover.id) else { return };
     match &annotation.body {
         Body::Mention(_) => out.push_str("</mark>"),
         Body::Quote(quote) => {
             out.push_str("</q>");
             let name = speaker_name(document, quote);
-            if ends && cover.last && !name.is_empty() {
+            if ends && cover.last && annotation.body.is_said() && !name.is_empty() {
                 write!(out, "<bdi><span class=\"who\">{}</span></bdi>", escaped(name))
                     .expect("invariant: a string takes all");
             }
         }
     }
+    if let Some(number) = article.numbers.get(&cover.id).filter(|_| ends && cover.last) {
+        let (state, sign) = (words::state(annotation.status), sign(annotation.status));
+        write!(
+            out,
+            "<sup><a href=\"#note-{number}\" id=\"ref-{number}\" title=\"{state}\"><span>{number}{sign}</span></a></sup>"
+        )
+        .expect("invariant: a string takes all");
+    }
+}
+
+/// What stands beside the number of an annotation that was checked.
+fn sign(status: CheckStatus) -> &'static str {
+    match status {
+        CheckStatus::Unchecked => "",
+        CheckStatus::Confirmed => "\u{a0}✓",
+        CheckStatus::Disputed => "\u{a0}?",
+    }
+}
+
+/// What the person noted, and what was checked.
+fn notes(out: &mut String, article: &Article) {
+    let document = article.document;
+    if article.numbers.is_empty() {
+        return;
+    }
+    writeln!(out, "<aside{}>\n<h2>{}</h2>\n<ol>", own_words(document), words::NOTES)
+        .expect("invariant: a string takes all");
+    for annotation in document.in_reading_order() {
+        let Some(number) = article.numbers.get(&annotation.id) else { continue };
+        let covered = match &annotation.body {
+            Body::Mention(mention) => document.source().slice(mention.range).to_owned(),
+            Body::Quote(quote) => quote_words(document, quote),
+        };
+        let state = words::state(annotation.status);
+        let dash = if state.is_empty() { "" } else { " — " };
+        write!(out, "<li id=\"note-{number}\"><b><bdi>{}</bdi></b>{dash}{state}", escaped(&covered))
+            .expect("invariant: a string takes all");
+        if !annotation.note.is_empty() {
+            write!(out, "<p class=\"note\" dir=\"auto\">{}</p>", escaped(&annotation.note))
+                .expect("invariant: a string takes all");
+        }
+        writeln!(out, " <a href=\"#ref-{number}\" title=\"{}\">↩</a></li>", words::BACK)
+            .expect("invariant: a string takes all");
+    }
+    out.push_str("</ol>\n</aside>\n");
 }
 
 /// The words that this program adds are English.

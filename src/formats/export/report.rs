@@ -6,7 +6,6 @@ use std::fmt::Write as _;
 use super::excerpts::{live_quotes, quote_words, speaker_name};
 use super::words;
 use crate::document::{Annotation, Counts, Document, EntityId, LabelId, QuoteBody, Review};
-use crate::vocabulary::QuoteKind;
 
 /// The report.
 pub(super) fn write(document: &Document) -> String {
@@ -14,7 +13,7 @@ pub(super) fn write(document: &Document) -> String {
     let title = if document.title().is_empty() { words::REPORT } else { document.title() };
     line(&mut out, &format!("# {}", escaped(title)));
     let quotes = live_quotes(document);
-    let said: Vec<_> = quotes.iter().filter(|(_, q)| q.kind != QuoteKind::NotQuote).copied().collect();
+    let said: Vec<_> = quotes.iter().filter(|(annotation, _)| annotation.body.is_said()).copied().collect();
     let open = document.annotations().filter(|first| first.review == Review::Suggested).count();
     let (people, names) = (Counts::of(document).entities[0], Counts::of(document).mentions.iter().sum::<usize>());
     line(&mut out, &words::summary(said.len(), people, names));
@@ -80,13 +79,14 @@ enum Shown {
 fn quote_lines(out: &mut String, document: &Document, annotation: &Annotation, quote: &QuoteBody, shown: Shown) {
     let kind = words::kind(quote.kind);
     let open = if annotation.review == Review::Suggested { " (?)" } else { "" };
-    let status = words::status(annotation.status);
+    let state = words::state(annotation.status);
+    let comma = if state.is_empty() { "" } else { ", " };
     let speaker = match shown {
         Shown::Speaker if quote.speaker.is_some() => format!(" — {}", escaped(speaker_name(document, quote))),
         _ => String::new(),
     };
     let said = escaped(&quote_words(document, quote));
-    line(out, &format!("> {said}{speaker} *({kind}{status})*{open}"));
+    line(out, &format!("> {said}{speaker} *({kind}{comma}{state})*{open}"));
     if !annotation.note.is_empty() {
         let note = annotation.note.split_whitespace().collect::<Vec<_>>().join(" ");
         line(out, &words::note(&escaped(&note)));

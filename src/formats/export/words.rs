@@ -15,6 +15,10 @@ pub(super) const ORPHANS: &str = "Quotes nobody is named for";
 /// Of a quote of nobody, on the page.
 pub(super) const NO_SPEAKER: &str = "no speaker named";
 
+/// Over what the person noted, and of the way back from there.
+pub(super) const NOTES: &str = "Notes";
+pub(super) const BACK: &str = "Back to the text";
+
 /// The columns of the tables of names.
 pub(super) const NAME: &str = "Name";
 pub(super) const TYPE: &str = "Type";
@@ -42,12 +46,12 @@ pub(super) fn kind(kind: QuoteKind) -> &'static str {
     }
 }
 
-/// What follows the kind of a quote that was checked.
-pub(super) fn status(status: CheckStatus) -> &'static str {
+/// The state of what was checked; nothing of what was not.
+pub(super) fn state(status: CheckStatus) -> &'static str {
     match status {
         CheckStatus::Unchecked => "",
-        CheckStatus::Confirmed => ", confirmed",
-        CheckStatus::Disputed => ", disputed",
+        CheckStatus::Confirmed => "confirmed",
+        CheckStatus::Disputed => "disputed",
     }
 }
 
@@ -78,6 +82,18 @@ pub(super) fn summary(quotes: usize, people: usize, names: usize) -> String {
     let (quotes, people, names) =
         (counted(quotes, Counted::Quotes), counted(people, Counted::People), counted(names, Counted::Names));
     format!("{quotes}, {people}, {names} marked.")
+}
+
+/// Whether a line is the first of a report.
+pub(super) fn is_summary(line: &str) -> bool {
+    let Some(counts) = line.strip_suffix(" marked.") else { return false };
+    let is_count = |(part, what): (&str, Counted)| {
+        let number = part.split(' ').next().and_then(|number| number.parse().ok());
+        number.is_some_and(|number| counted(number, what) == part)
+    };
+    let parts: Vec<&str> = counts.split(", ").collect();
+    let kinds = [Counted::Quotes, Counted::People, Counted::Names];
+    parts.len() == kinds.len() && parts.into_iter().zip(kinds).all(is_count)
 }
 
 /// That some suggestions are not reviewed.

@@ -15,8 +15,8 @@ use crate::analysis::{ArticleLanguage, BlockChoice};
 use crate::document::Document;
 use crate::formats::OpenError;
 use crate::protocol::JobId;
-use crate::ui::services::import::{self, Pasted, Taken};
-use crate::ui::state::{Analysis, AnalysisAction, AppState, Failure, Findings, Message, PageAction};
+use crate::ui::services::import::{self, Taken};
+use crate::ui::state::{Analysis, AnalysisAction, AppState, Failure, Findings, Message, PageAction, Pasted};
 use crate::ui::widgets::context::Dispatch;
 use crate::web::clock::Timeout;
 use crate::web::{AnalysisTrouble, Analyzer, AnalyzerEvent};
@@ -124,9 +124,9 @@ impl Reader {
         match import::from_html(pasted) {
             Some(taken) => {
                 let what = asked_of(taken.session.document());
-                self.submit(pasted.text.clone(), Some(taken), what);
+                self.submit(pasted.text.to_string(), Some(taken), what);
             }
-            None => self.read_ahead(pasted.text.clone()),
+            None => self.read_ahead(pasted.text.to_string()),
         }
         self.answered().await;
         self.typed(&pasted.text)

@@ -4,12 +4,17 @@ use std::borrow::Cow;
 use std::rc::Rc;
 use std::sync::Arc;
 
+use wasm_bindgen::JsCast;
+use web_sys::ClipboardEvent;
+
 use crate::document::{Body, Document, Review, Session};
 use crate::formats::native::Repairs;
-use crate::formats::{self, Content, MAX_PAGE_BYTES, OpenError, html};
+use crate::formats::{self, Content, LOOK, MAX_PAGE_BYTES, MAX_TEXT_BYTES, OpenError, check_size, html};
 use crate::storage::{SessionId, SessionMeta};
 use crate::text::{CleanReport, Cleaned, Source, clean};
+use crate::ui::state::{Message, Pasted};
 use crate::vocabulary::{BlockKind, Language};
+use crate::web::files;
 
 /// The longest title, in characters.
 const TITLE_CHARS: usize = 120;
@@ -23,8 +28,10 @@ pub(crate) enum Brought {
     Pasted(Pasted),
     /// A sample, by its index.
     Sample(usize),
-    /// A file, opened or dropped.
-    File(web_sys::File),
+    /// Words that are too long to be opened.
+    TooLong(OpenError),
+    /// Files, opened, dropped or pasted.
+    Files(Vec<web_sys::File>),
     /// An article saved on this device.
     Saved(SessionId),
     /// An article to put into the trash.
@@ -37,15 +44,6 @@ pub(crate) enum Brought {
     Raw(SessionId),
     /// Everything of this device is to be downloaded in one file.
     Everything,
-}
-
-/// What the clipboard brought.
-#[derive(Clone, Debug)]
-pub(crate) struct Pasted {
-    /// The words alone.
-    pub(crate) text: String,
-    /// The same as HTML, when the program that was copied from gives it.
-    pub(crate) html: Option<String>,
 }
 
 /// Words to put into the paste box. The same words again are another draft.
@@ -74,17 +72,75 @@ pub(crate) struct Taken {
     pub(crate) cleaned: CleanReport,
     /// What had to be repaired to open a file.
     pub(crate) repairs: Repairs,
+    /// Its encoding was assumed.
+    pub(crate) assumed: bool,
 }
 
-/// Whether what was tidied is worth a word to the person.
-pub(crate) fn is_worth_a_word(report: &CleanReport) -> bool {
-    report.soft_hyphens
-        + report.invisible
-        + report.controls
-        + report.joined_lines
-        + report.reply_marks
-        + report.unreadable
-        > 0
+impl Taken {
+    /// A text without annotations.
+    fn fresh(document: Document, cleaned: CleanReport) -> Self {
+        let session = Session::new(document);
+        Self { session, fresh: true, cleaned, repairs: Repairs::default(), assumed: false }
+    }
+
+    /// What is worth a word to the person about how it was taken in.
+    pub(crate) fn notes(&self) -> Vec<Message> {
+        let report = &self.cleaned;
+        let tidied = report.soft_hyphens
+            + report.invisible
+            + report.controls
+            + report.joined_lines
+            + report.reply_marks
+            + report.unreadable;
+        let mut notes = Vec::new();
+        if !self.repairs.is_empty() {
+            notes.push(Message::Repaired(self.repairs.clone()));
+        }
+        if tidied > 0 {
+            notes.push(Message::Cleaned(report.clone()));
+        }
+        if self.assumed {
+            notes.push(Message::Assumed);
+        }
+        notes
+    }
+}
+
+/// What the clipboard brings.
+pub(crate) enum Clip {
+    /// Words.
+    Words(Pasted),
+    /// Files, and no words.
+    Files(Vec<web_sys::File>),
+    /// Neither.
+    Nothing,
+}
+
+/// What a person pastes. Programs put a picture beside their words: the words count.
+pub(crate) fn clip_of(event: &web_sys::Event) -> Clip {
+    let carried = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data);
+    let of_type = |kind: &str| carried.as_ref().and_then(|data| data.get_data(kind).ok()).unwrap_or_default();
+    let (mut text, html) = (of_type("text/plain"), of_type("text/html"));
+    if text.trim().is_empty() && html.len() <= MAX_PAGE_BYTES {
+        text = html::article(&html).text;
+    }
+    if !text.trim().is_empty() {
+        let html = Some(html).filter(|html| !html.is_empty()).map(Rc::from);
+        return Clip::Words(Pasted { text: text.into(), html });
+    }
+    let files = files::carried(carried.as_ref());
+    if files.is_empty() { Clip::Nothing } else { Clip::Files(files) }
+}
+
+/// Refuses words that are too long for an article, before anything is done with them.
+pub(crate) fn check_length(text: &str) -> Result<(), OpenError> {
+    check_size("", &text.as_bytes()[..text.len().min(LOOK)], text.len())
+}
+
+/// The same of words that come behind others.
+pub(crate) fn check_together(there: &str, more: &str) -> Result<(), OpenError> {
+    let bytes = there.len() + more.len();
+    if bytes > MAX_TEXT_BYTES { Err(OpenError::TooLarge { bytes, limit: MAX_TEXT_BYTES }) } else { Ok(()) }
 }
 
 /// A session of pasted words, or of pasted JSON of ours.
@@ -94,28 +150,29 @@ pub(crate) fn from_text(text: &str) -> Result<Taken, OpenError> {
 
 /// A session of a file of any kind that the page reads.
 pub(crate) fn from_file(name: &str, bytes: &[u8]) -> Result<Taken, OpenError> {
-    match formats::open(name, bytes)?.1 {
+    let found = formats::open(name, bytes)?;
+    let taken = match found.content {
         Content::Session(opened) => {
-            let fresh = opened.session.document().engine().is_none();
-            Ok(Taken { session: opened.session, fresh, cleaned: CleanReport::default(), repairs: opened.repairs })
+            let (session, repairs) = (opened.session, opened.repairs);
+            let fresh = session.document().engine().is_none();
+            Taken { session, fresh, cleaned: CleanReport::default(), repairs, assumed: false }
         }
-        Content::Article(page) => Ok(of_page(page)),
+        Content::Article(page) => of_page(page),
         Content::Text(text) => {
             let Cleaned { text, report, .. } = clean(&text);
             if text.trim().is_empty() {
                 return Err(OpenError::Empty);
             }
-            let session = Session::new(Document::new(Source::new(text)));
-            Ok(Taken { session, fresh: true, cleaned: report, repairs: Repairs::default() })
+            Taken::fresh(Document::new(Source::new(text)), report)
         }
-    }
+    };
+    Ok(Taken { assumed: found.assumed, ..taken })
 }
 
 fn of_page(page: html::Article) -> Taken {
     let declared = page.language.as_deref().and_then(Language::from_tag);
     let document = Document::with_blocks(Source::new(page.text), &page.blocks).declared(declared);
-    let session = Session::new(document);
-    Taken { session, fresh: true, cleaned: CleanReport::default(), repairs: Repairs::default() }
+    Taken::fresh(document, CleanReport::default())
 }
 
 /// So many of a hundred letters of the words alone must be in the HTML beside them.
@@ -171,7 +228,7 @@ pub(crate) fn meta(id: SessionId, document: &Document, updated_ms: u64) -> Sessi
     for annotation in document.annotations().filter(|a| a.review != Review::Rejected) {
         match annotation.body {
             Body::Mention(_) => mentions += 1,
-            Body::Quote(_) => quotes += 1,
+            Body::Quote(_) => quotes += u32::from(annotation.body.is_said()),
         }
         open += u32::from(annotation.review == Review::Suggested);
     }
@@ -194,6 +251,14 @@ mod tests {
             assert_eq!(from_html(&pasted).is_some(), taken, "{html}");
         }
         assert!(from_html(&Pasted { text: text.into(), html: None }).is_none());
+    }
+
+    #[test]
+    fn a_file_says_what_was_assumed_and_changed_to_read_it() {
+        let notes = |bytes: &[u8]| from_file("a.txt", bytes).expect("a text").notes();
+        assert_eq!(notes("The café in Köln closed.".as_bytes()), []);
+        assert_eq!(notes(b"The caf\xe9 in K\xf6ln closed."), [Message::Assumed]);
+        assert!(matches!(*notes("The ca\u{ad}fé closed.".as_bytes()), [Message::Cleaned(_)]));
     }
 
     #[test]

@@ -10,7 +10,7 @@ use crate::formats::Export;
 use crate::formats::native;
 use crate::storage::{Listing, SessionId, SessionMeta, StoreError, Value};
 use crate::ui::services::autosave::{Latest, kept_filter};
-use crate::ui::services::import::Draft;
+use crate::ui::services::import::{Brought, Draft};
 use crate::ui::services::matter::Matter;
 use crate::ui::services::preferences::{Memory, place_in};
 use crate::ui::services::saver::Saver;
@@ -284,14 +284,20 @@ pub(crate) fn hand(name: &str, text: &str, dispatch: &Dispatch) {
 /// Puts each article of a paste into the list and opens the first. The paste stays there as it is.
 fn split(articles: &Articles, dispatch: &Dispatch, saver: &Saver) {
     let Some((first, others)) = articles.0.split_first() else { return };
-    // The list begins with what was saved last.
-    for article in others.iter().rev() {
-        saver.adopt(&new_id(), &Session::new(article.clone()));
-    }
+    let others: Vec<_> = others.iter().cloned().map(Session::new).collect();
+    put_into_list(&others, saver);
     let session = Box::new(Session::new(first.clone()));
     dispatch.dispatch(Action::Open { id: new_id(), session, findings: Findings::Ask });
     dispatch.dispatch(PageAction::Notify(Message::Split(articles.0.len()), Rc::from([])).into());
     saver.tell_others(&Heard::List);
+}
+
+/// Articles that nobody opens yet are saved, so that the list shows them in this order.
+pub(crate) fn put_into_list(articles: &[Session], saver: &Saver) {
+    // The list begins with what was saved last.
+    for article in articles.iter().rev() {
+        saver.adopt(&new_id(), article);
+    }
 }
 
 /// Carries out what only the browser can do of a note's offers.
@@ -300,10 +306,11 @@ pub(crate) fn use_offer(
     dispatch: &Dispatch,
     saver: &Saver,
     given: &UseStateHandle<Option<Draft>>,
-    on_newer: &Callback<()>,
+    (on_bring, on_newer): (&Callback<Brought>, &Callback<()>),
     untouched: bool,
 ) -> Callback<Offer> {
-    let (dispatch, saver, given, on_newer) = (dispatch.clone(), saver.clone(), given.clone(), on_newer.clone());
+    let (dispatch, saver, given) = (dispatch.clone(), saver.clone(), given.clone());
+    let (on_bring, on_newer) = (on_bring.clone(), on_newer.clone());
     use_callback(untouched, move |offer, &untouched| {
         let (dispatch, saver) = (dispatch.clone(), saver.clone());
         match offer {
@@ -324,7 +331,8 @@ pub(crate) fn use_offer(
             Offer::Hand(name, text) => hand(&name, &text, &dispatch),
             Offer::Split(articles) => split(&articles, &dispatch, &saver),
             Offer::TakeNewer => on_newer.emit(()),
-            Offer::Undo | Offer::Others { .. } | Offer::Words | Offer::Analyze | Offer::KeepOne => {}
+            Offer::OpenPasted(pasted) => on_bring.emit(Brought::Pasted(pasted)),
+            Offer::Undo | Offer::Others { .. } | Offer::Words | Offer::Analyze | Offer::KeepOne | Offer::List => {}
         }
     })
 }

@@ -20,13 +20,13 @@ pub(crate) fn use_offline(dispatch: &Dispatch, on_bring: &Callback<Brought>) -> 
     let (kept, dispatch, on_bring) = (Rc::clone(&on_device), dispatch.clone(), on_bring.clone());
     use_effect_with((), move |()| {
         let bring = on_bring.clone();
-        handed::on_files(move |files| files.into_iter().for_each(|file| bring.emit(Brought::File(file))));
+        handed::on_files(move |files| bring.emit(Brought::Files(files)));
         spawn_local(async move {
             if let Some(handed) = handed::shared().await {
                 // Files say more than the words that came with them.
                 match handed.words {
                     Some(words) if handed.files.is_empty() => on_bring.emit(Brought::Text(words)),
-                    _ => handed.files.into_iter().for_each(|file| on_bring.emit(Brought::File(file))),
+                    _ => on_bring.emit(Brought::Files(handed.files)),
                 }
             }
             let newer = offline::keep(move || {

@@ -82,8 +82,7 @@ fn Note(props: &NoteProps) -> Html {
     };
     // That it is so already is no fault.
     let refused = matches!(&props.toast.message, Message::Refused(why) if *why != CommandError::NothingToDo);
-    let asks = matches!(props.toast.message, Message::Several(_));
-    let bad = props.toast.stays() && !asks || refused;
+    let bad = props.toast.is_bad() || refused;
     html! {
         <div class={classes!("toast", bad.then_some("bad"))} data-testid="toast">
             <span class="toast-text">{ message(lang, &props.toast.message) }</span>
@@ -112,5 +111,7 @@ fn name_of(offer: &Offer) -> &'static str {
         Offer::Split(_) => "toast-split",
         Offer::KeepOne => "toast-keep-one",
         Offer::TakeNewer => "toast-newer",
+        Offer::OpenPasted(_) => "toast-open-pasted",
+        Offer::List => "toast-list",
     }
 }

@@ -76,6 +76,18 @@ pub(crate) fn PanelLists(props: &Props) -> Html {
                     selected={props.selected.filter(|id| props.panels.quotes.iter().any(|row| row.id == *id))}
                     further={those(&props.further, |id| props.panels.quotes.iter().any(|row| row.id == id))} />
             </details>
+            if !props.panels.not_quotes.is_empty() {
+                <details class="panel" key="not-quotes" open={true} data-testid="panel-not-quotes">
+                    <summary>
+                        <span class="swatch s-not" aria-hidden="true">{ "Aa" }</span>
+                        <h2>{ t.not_quotes }</h2>
+                        <span class="count" data-testid="count">{ lang.number(props.panels.not_quotes.len()) }</span>
+                    </summary>
+                    <QuoteList rows={Rc::clone(&props.panels.not_quotes)}
+                        selected={props.selected.filter(|id| props.panels.not_quotes.iter().any(|row| row.id == *id))}
+                        further={those(&props.further, |id| props.panels.not_quotes.iter().any(|row| row.id == id))} />
+                </details>
+            }
             <p class="panel-foot">
                 <button type="button" class="link" data-testid="new-label" onclick={open_label(None)}>{ t.new_label }</button>
                 <button type="button" class="link" data-testid="words" onclick={open_words}>{ t.words_title }</button>

@@ -1,16 +1,13 @@
 //! What stands in the paste box: read ahead while it stands there, and opened at once when it is a pasted article.
 
-use crate::ui::services::import::Draft;
-
 use wasm_bindgen::JsCast;
-use web_sys::{ClipboardEvent, HtmlTextAreaElement};
+use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
-use crate::formats::{MAX_FILE_BYTES, MAX_PAGE_BYTES, html};
 use crate::ui::dom;
-use crate::ui::services::import::{Brought, Pasted};
+use crate::ui::services::import::{Brought, Clip, Draft, check_length, check_together, clip_of};
+use crate::ui::state::Pasted;
 use crate::web::clock::{Debounce, Frame};
-use crate::web::files;
 
 /// How long typing must rest before the draft is read ahead, in milliseconds.
 const REST: u32 = 400;
@@ -43,7 +40,7 @@ pub(crate) fn use_draft(paste: &NodeRef, on_draft: &Callback<String>) -> Callbac
     })
 }
 
-/// Pasting anywhere in the empty state: an article is opened at once if the box is empty, and so is a file; other words go
+/// Pasting anywhere in the empty state: an article is opened at once if the box is empty, and so are files; other words go
 /// into the box.
 #[hook]
 pub(crate) fn use_paste(paste: &NodeRef, on_bring: &Callback<Brought>) {
@@ -57,33 +54,41 @@ pub(crate) fn use_paste(paste: &NodeRef, on_bring: &Callback<Brought>) {
             if !in_box && (dom::is_field(event.target()) || dom::find("dialog[open]").is_some()) {
                 return;
             }
-            let carried = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data);
-            let of_type = |kind: &str| carried.as_ref().and_then(|data| data.get_data(kind).ok()).unwrap_or_default();
-            let (mut text, html) = (of_type("text/plain"), of_type("text/html"));
-            if text.is_empty() && html.len() <= MAX_PAGE_BYTES {
-                text = html::article(&html).text;
-            }
-            if text.is_empty() {
-                if let Some(file) = files::carried(carried.as_ref()).into_iter().next() {
+            match clip_of(&event) {
+                Clip::Nothing => {}
+                Clip::Files(files) => {
                     event.prevent_default();
-                    on_bring.emit(Brought::File(file));
+                    on_bring.emit(Brought::Files(files));
                 }
-            } else if area.value().trim().is_empty() && is_article(&text) {
-                event.prevent_default();
-                on_bring.emit(Brought::Pasted(Pasted { text, html: Some(html).filter(|html| !html.is_empty()) }));
-            } else if !in_box {
-                event.prevent_default();
-                area.set_value(&(area.value() + &text));
-                let _ = area.focus();
+                Clip::Words(pasted) => words_pasted(&event, &area, in_box, pasted, &on_bring),
             }
         });
         move || drop(listener)
     });
 }
 
-/// Whether pasted words are opened at once.
-fn is_article(text: &str) -> bool {
-    (SHORTEST_ARTICLE..=MAX_FILE_BYTES).contains(&text.trim().len())
+fn words_pasted(
+    event: &web_sys::Event,
+    area: &HtmlTextAreaElement,
+    in_box: bool,
+    pasted: Pasted,
+    on_bring: &Callback<Brought>,
+) {
+    let there = area.value();
+    let alone = there.trim().is_empty();
+    let refusal = if alone { check_length(&pasted.text) } else { check_together(&there, &pasted.text) };
+    if let Err(why) = refusal {
+        // Not even inserted by the browser: that alone would hold up the page.
+        event.prevent_default();
+        on_bring.emit(Brought::TooLong(why));
+    } else if alone && pasted.text.trim().len() >= SHORTEST_ARTICLE {
+        event.prevent_default();
+        on_bring.emit(Brought::Pasted(pasted));
+    } else if !in_box {
+        event.prevent_default();
+        area.set_value(&(there + &pasted.text));
+        let _ = area.focus();
+    }
 }
 
 /// Puts words into the box, ready to be gone on with.

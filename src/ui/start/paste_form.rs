@@ -10,6 +10,7 @@ use crate::ui::start::paste_box::{use_draft, use_given, use_paste};
 use crate::ui::widgets::context::use_strings;
 use crate::ui::widgets::draft::use_draft_of;
 use crate::ui::widgets::icons::Icon;
+use crate::web::files;
 
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct PasteFormProps {
@@ -88,10 +89,11 @@ fn OpenFile(props: &OpenFileProps) -> Html {
         let on_bring = props.on_bring.clone();
         Callback::from(move |event: Event| {
             let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-            if let Some(file) = input.as_ref().and_then(HtmlInputElement::files).and_then(|files| files.get(0)) {
-                on_bring.emit(Brought::File(file));
+            let chosen = files::listed(input.as_ref().and_then(HtmlInputElement::files));
+            if !chosen.is_empty() {
+                on_bring.emit(Brought::Files(chosen));
             }
-            // The same file may be opened again.
+            // The same files may be opened again.
             if let Some(input) = input {
                 input.set_value("");
             }
@@ -111,7 +113,7 @@ fn OpenFile(props: &OpenFileProps) -> Html {
             <button type="button" class="quiet" onclick={onopen} data-testid="open-file-button">
                 { Icon::Open.html() }<span>{ t.open_file }</span>
             </button>
-            <input ref={choose} class="unseen" type="file" tabindex="-1" aria-hidden="true" data-testid="open-file"
+            <input ref={choose} class="unseen" type="file" multiple={true} tabindex="-1" aria-hidden="true" data-testid="open-file"
                 accept=".txt,.text,.md,.markdown,.html,.htm,.json,text/plain,text/html,text/markdown,application/json"
                 {onchange} />
         </>

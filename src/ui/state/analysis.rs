@@ -7,6 +7,7 @@ use crate::document::{Command, CommandError, Document};
 use crate::ui::state::desk::Desk;
 use crate::ui::state::message::{Articles, Failure, Message, Offer};
 use crate::view::several;
+use crate::vocabulary::QuoteKind;
 use crate::web::AnalysisTrouble;
 
 /// Where the analysis is.
@@ -89,7 +90,8 @@ impl Analysis {
 
 /// What is told of an analysis.
 pub(crate) fn told(analysis: &analysis::Analysis, millis: u32) -> Message {
-    Message::Analyzed(analysis.mentions.len(), analysis.quotes.len(), millis)
+    let said = analysis.quotes.iter().filter(|quote| quote.kind != QuoteKind::NotQuote).count();
+    Message::Analyzed(analysis.mentions.len(), said, millis)
 }
 
 fn take_over(analysis: Arc<analysis::Analysis>, millis: u32, desk: &mut Desk) {

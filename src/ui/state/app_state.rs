@@ -218,6 +218,7 @@ impl AppState {
             Offer::Others { alone, together, revision, .. } => likewise(&mut self.desk(), alone, together, revision),
             Offer::Words => self.page.dialog = Some(Dialog::WordList),
             Offer::Analyze => self.step(AnalysisAction::Ask),
+            Offer::List => self.start(),
             // Done by the component, which can reach the browser.
             Offer::Download
             | Offer::Restore(_)
@@ -226,6 +227,7 @@ impl AppState {
             | Offer::Raw(_)
             | Offer::Hand(..)
             | Offer::Split(_)
+            | Offer::OpenPasted(_)
             | Offer::KeepOne
             | Offer::TakeNewer => {}
         }

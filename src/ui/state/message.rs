@@ -44,6 +44,12 @@ pub(crate) enum Message {
     Failed(Failure),
     /// What was pasted has been opened.
     Pasted,
+    /// So many words were pasted while an article was open.
+    PastedOver(usize),
+    /// What came of each of several files.
+    Files(Rc<[Fate]>),
+    /// A file does not say in which encoding it is: it was read as Windows-1252.
+    Assumed,
     /// The paste was tidied.
     Cleaned(CleanReport),
     /// A file was opened that needed repairs.
@@ -84,6 +90,49 @@ pub(crate) enum Message {
     Split(usize),
     /// A newer version of the page lies ready.
     Newer,
+}
+
+impl Message {
+    /// Whether a note with it takes the place of one with `other`.
+    pub(crate) fn replaces(&self, other: &Self) -> bool {
+        self == other || matches!((self, other), (Self::PastedOver(_), Self::PastedOver(_)))
+    }
+}
+
+/// What came of one of several files.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Fate {
+    pub(crate) name: Rc<str>,
+    pub(crate) came: Came,
+    /// What is worth a word about how it was read.
+    pub(crate) notes: Rc<[Message]>,
+}
+
+/// Where a file went.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Came {
+    /// It is the open article.
+    Open,
+    /// It is in the list of saved articles.
+    Listed,
+    /// It could not be opened.
+    Refused(Failure),
+}
+
+impl Fate {
+    /// Whether the file could not be opened.
+    pub(crate) fn is_refused(&self) -> bool {
+        matches!(self.came, Came::Refused(_))
+    }
+}
+
+/// What the clipboard brought.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Pasted {
+    /// The words alone.
+    pub(crate) text: Rc<str>,
+    /// The same as HTML, when the program that was copied from gives it.
+    pub(crate) html: Option<Rc<str>>,
 }
 
 /// The articles of one paste, each a document of its own.
@@ -137,6 +186,10 @@ pub(crate) enum Offer {
     KeepOne,
     /// Load the newer version of the page.
     TakeNewer,
+    /// Open what was pasted as an article of its own.
+    OpenPasted(Pasted),
+    /// Show the list of saved articles.
+    List,
 }
 
 impl Offer {
@@ -149,7 +202,7 @@ impl Offer {
 impl Offer {
     /// Whether it is carried out by the page, which can reach the browser.
     pub(crate) fn is_for_browser(&self) -> bool {
-        !matches!(self, Self::Undo | Self::Others { .. } | Self::Words | Self::Analyze | Self::KeepOne)
+        !matches!(self, Self::Undo | Self::Others { .. } | Self::Words | Self::Analyze | Self::KeepOne | Self::List)
     }
 }
 
@@ -164,14 +217,24 @@ pub(crate) struct Toast {
 impl Toast {
     /// Whether it stays until it is dismissed.
     pub(crate) fn stays(&self) -> bool {
-        matches!(
-            self.message,
+        self.asks() || self.is_bad()
+    }
+
+    /// Whether it asks the person for a choice.
+    pub(crate) fn asks(&self) -> bool {
+        matches!(self.message, Message::Several(_) | Message::PastedOver(_))
+    }
+
+    /// Whether it tells of something that went wrong.
+    pub(crate) fn is_bad(&self) -> bool {
+        match &self.message {
             Message::Failed(_)
-                | Message::LeftUnsaved(..)
-                | Message::Altered
-                | Message::Unfinished
-                | Message::WordsUnreadable(_)
-                | Message::Several(_)
-        )
+            | Message::LeftUnsaved(..)
+            | Message::Altered
+            | Message::Unfinished
+            | Message::WordsUnreadable(_) => true,
+            Message::Files(fates) => fates.iter().any(Fate::is_refused),
+            _ => false,
+        }
     }
 }

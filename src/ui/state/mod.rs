@@ -29,7 +29,7 @@ pub(crate) use app_state::AppState;
 pub(crate) use article::Open;
 pub(crate) use editing::edit::EditAction;
 pub(crate) use kept::{KeepAction, Kept};
-pub(crate) use message::{Articles, Failure, Message, Offer, Toast};
+pub(crate) use message::{Articles, Came, Failure, Fate, Message, Offer, Pasted, Toast};
 pub(crate) use page::{BrowserRequest, Dialog, PageAction, Reveal, Screen, Sheet};
 pub(crate) use review::{ReviewAction, ReviewRun, Verdict};
 pub(crate) use saving::{SaveAction, Saved};

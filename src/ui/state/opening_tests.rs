@@ -3,8 +3,12 @@
 use std::sync::Arc;
 
 use super::tests::{PERSON, TEXT, mark, marked, open};
-use super::{Action, Analysis, AnalysisAction, AppState, EditAction, Findings, Message, Offer};
+use super::{
+    Action, Analysis, AnalysisAction, AppState, Came, EditAction, Failure, Fate, Findings, Message, Offer, PageAction,
+    Pasted, Screen,
+};
 use crate::document::{Command, Document, Session};
+use crate::formats::OpenError;
 use crate::storage::SessionId;
 use crate::text::Source;
 
@@ -41,6 +45,39 @@ fn the_way_back_to_pasted_words_is_offered_while_their_article_is_open() {
     assert!(state.page.toasts.is_empty());
     state.step(pasted("a"));
     assert!(state.page.toasts.is_empty());
+}
+
+#[test]
+fn what_is_pasted_over_an_article_waits_until_the_person_chooses() {
+    let mut state = open();
+    let pasted = |text: &str| Pasted { text: text.into(), html: None };
+    let notify = |state: &mut AppState, text: &str| {
+        let words = text.split(' ').count();
+        state.step(PageAction::Notify(Message::PastedOver(words), [Offer::OpenPasted(pasted(text))].into()));
+    };
+    notify(&mut state, "Another article.");
+    notify(&mut state, "And one more article.");
+    // Only the last paste is offered, until it is answered, and the open article is as it was.
+    let [toast] = &*state.page.toasts else { panic!("one note: {:?}", state.page.toasts) };
+    assert_eq!(*toast.offers, [Offer::OpenPasted(pasted("And one more article."))]);
+    assert!(toast.stays() && !toast.is_bad());
+    assert_eq!(state.document().expect("an article").source().text(), TEXT);
+}
+
+#[test]
+fn a_note_on_files_stays_when_one_was_refused_and_leads_to_the_list() {
+    let mut state = open();
+    let fate = |came| Fate { name: "a.txt".into(), came, notes: [].into() };
+    let files = |state: &mut AppState, all: &[Fate]| {
+        state.step(PageAction::Notify(Message::Files(all.into()), [Offer::List].into()));
+        state.page.toasts.last().cloned().expect("a note")
+    };
+    let well = files(&mut state, &[fate(Came::Open), fate(Came::Listed)]);
+    assert!(!well.stays());
+    let badly = files(&mut state, &[fate(Came::Open), fate(Came::Refused(Failure::File(OpenError::Empty)))]);
+    assert!(badly.stays() && badly.is_bad());
+    state.step(Action::Take(badly.turn, Offer::List));
+    assert_eq!(state.page.screen, Screen::Start);
 }
 
 #[test]

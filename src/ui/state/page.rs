@@ -212,7 +212,8 @@ impl Page {
     pub(crate) fn toast(&mut self, message: Message, offers: &[Offer]) {
         self.announce(message.clone());
         let turn = self.next_turn();
-        let mut toasts: Vec<_> = self.toasts.iter().filter(|toast| toast.message != message).cloned().collect();
+        let mut toasts: Vec<_> =
+            self.toasts.iter().filter(|toast| !message.replaces(&toast.message)).cloned().collect();
         // Only the last step can be taken back from its note.
         if offers.contains(&Offer::Undo) {
             toasts.retain(|toast| !toast.offers.contains(&Offer::Undo));

@@ -1,7 +1,7 @@
 //! Words for what went wrong: with a command, the analysis, a file, the browser's storage.
 
 use crate::document::{CommandError, Violation};
-use crate::formats::{BadValue, BinaryKind, Choice, MAX_FILE_BYTES, MAX_TEXT_BYTES, OpenError};
+use crate::formats::{BadValue, BinaryKind, Choice, MAX_FILE_BYTES, MAX_TEXT_BYTES, OpenError, OtherFile};
 use crate::storage::StoreError;
 use crate::ui::strings::lang::Lang;
 use crate::ui::strings::words::{Text, fill};
@@ -74,6 +74,7 @@ pub(crate) fn file(lang: Lang, error: &OpenError) -> String {
         OpenError::Truncated => words.truncated.to_owned(),
         OpenError::BadJson { line, column } => at(words.bad_json, *line, *column),
         OpenError::NotOurs => words.not_ours.to_owned(),
+        OpenError::Other(other) => other_file(lang, *other),
         OpenError::Newer { version, known } => {
             fill(words.newer, &[("version", &version.to_string()), ("known", &known.to_string())])
         }
@@ -85,6 +86,26 @@ pub(crate) fn file(lang: Lang, error: &OpenError) -> String {
 
 fn at(template: &str, line: usize, column: usize) -> String {
     fill(template, &[("line", &line.to_string()), ("column", &column.to_string())])
+}
+
+/// What a file is that is no article, and what to do instead.
+fn other_file(lang: Lang, other: OtherFile) -> String {
+    let words = &lang.strings().bringing;
+    let what = match other {
+        OtherFile::Annotations => words.others.annotations,
+        OtherFile::JsonLines => words.others.json_lines,
+        OtherFile::OwnTable => words.others.own_table,
+        OtherFile::Table => words.others.table,
+        OtherFile::Columns => words.others.columns,
+        OtherFile::Standoff => words.others.standoff,
+        OtherFile::WebAnnotations => words.others.web_annotations,
+        OtherFile::Xml => words.others.xml,
+        OtherFile::OwnReport => words.others.own_report,
+        OtherFile::OwnPage => words.others.own_page,
+        OtherFile::WordList => return fill(words.word_list, &[("list", lang.strings().words_title)]),
+        OtherFile::Everything => return words.everything.to_owned(),
+    };
+    fill(words.no_article, &[("what", what)])
 }
 
 fn binary(lang: Lang, kind: BinaryKind) -> Text {
@@ -175,12 +196,22 @@ mod tests {
             (
                 "en",
                 OpenError::TooLarge { bytes: 9_961_472, limit: MAX_TEXT_BYTES },
-                "It is too large: 9.5 MB, and the most that can be opened is 5 MB of text",
+                "It is too large: 9.5 MB, and the most that can be opened is 5 MB of text; open it in parts",
             ),
             (
                 "de",
                 OpenError::TooLarge { bytes: 996_147_200, limit: MAX_FILE_BYTES },
                 "Das ist zu groß: 950 MB, und höchstens 512 MB können geöffnet werden",
+            ),
+            (
+                "en",
+                OpenError::Other(OtherFile::OwnTable),
+                "This is a table (CSV) that was exported here, not an article; open the text of the article, or the JSON file that was downloaded here",
+            ),
+            (
+                "de",
+                OpenError::Other(OtherFile::WordList),
+                "Das ist kein Artikel, sondern eine Wortliste; importieren Sie sie unter „Ihre Wortliste“",
             ),
             ("en", review(), "The file lacks something or has a wrong value in it: “maybe” is not a state of review"),
             ("de", review(), "In der Datei fehlt etwas oder ein Wert ist falsch: „maybe“ ist kein Stand der Prüfung"),

@@ -3,7 +3,7 @@
 use crate::document::StepKind;
 use crate::formats::native::{Repairs, Unit};
 use crate::text::CleanReport;
-use crate::ui::state::{Failure, Message, Offer};
+use crate::ui::state::{Came, Failure, Fate, Message, Offer};
 use crate::ui::strings::failures::{analysis, file, refusal, storage};
 use crate::ui::strings::lang::Lang;
 use crate::ui::strings::names::edge_name;
@@ -59,6 +59,9 @@ pub(crate) fn message(lang: Lang, message: &Message) -> String {
         }
         Message::Failed(why) => failure(lang, why),
         Message::Pasted => words.pasted.to_owned(),
+        Message::PastedOver(n) => lang.count(t.bringing.pasted_over, *n),
+        Message::Files(all) => files(lang, all),
+        Message::Assumed => t.bringing.assumed.to_owned(),
         Message::Cleaned(report) => cleaned(lang, report),
         Message::Repaired(repairs) => repaired(lang, repairs),
         Message::Reviewed(accepted, rejected) => {
@@ -94,6 +97,49 @@ fn brought(lang: Lang, came: usize, there: usize, unreadable: usize) -> String {
     std::iter::once(lang.count(words.came, came)).chain(more).collect::<Vec<_>>().join(" ")
 }
 
+/// Names of files that are said in one note; the others are counted.
+const NAMED: usize = 6;
+
+/// Names of files, one after the other.
+fn names_of(lang: Lang, files: &[&str]) -> String {
+    let words = &lang.strings().bringing;
+    let mut named: Vec<String> = files.iter().take(NAMED).map(|name| fill(words.file, &[("name", name)])).collect();
+    if files.len() > NAMED {
+        named.push(lang.count(words.and_more, files.len() - NAMED));
+    }
+    named.join(", ")
+}
+
+/// What came of several files: which one is open, which are in the list, which could not be opened and why.
+fn files(lang: Lang, all: &[Fate]) -> String {
+    let words = &lang.strings().bringing;
+    let those = |came: &dyn Fn(&Came) -> bool| -> Vec<&str> {
+        all.iter().filter(|file| came(&file.came)).map(|file| &*file.name).collect()
+    };
+    let mut sentences = Vec::new();
+    for (template, names) in
+        [(words.open, those(&|came| *came == Came::Open)), (words.listed, those(&|came| *came == Came::Listed))]
+    {
+        if !names.is_empty() {
+            sentences.push(fill(template, &[("files", &names_of(lang, &names))]));
+        }
+    }
+    let mut told: Vec<&Failure> = Vec::new();
+    for file in all {
+        let Came::Refused(why) = &file.came else { continue };
+        if !told.contains(&why) {
+            told.push(why);
+            let names = those(&|came| matches!(came, Came::Refused(other) if other == why));
+            sentences.push(fill(words.refused, &[("files", &names_of(lang, &names)), ("why", &failure(lang, why))]));
+        }
+    }
+    for (file, note) in all.iter().flat_map(|file| file.notes.iter().map(move |note| (file, note))) {
+        let name = fill(words.file, &[("name", &file.name)]);
+        sentences.push(fill(words.noted, &[("file", &name), ("note", &message(lang, note))]));
+    }
+    sentences.join(" ")
+}
+
 /// What failed, as a whole sentence.
 pub(crate) fn failure(lang: Lang, failure: &Failure) -> String {
     let words = &lang.strings().messages;
@@ -124,6 +170,8 @@ pub(crate) fn offer(lang: Lang, offer: &Offer) -> String {
         Offer::Split(_) => t.keeping.split_them.to_owned(),
         Offer::KeepOne => t.keeping.keep_one.to_owned(),
         Offer::TakeNewer => t.keeping.take_newer.to_owned(),
+        Offer::OpenPasted(_) => t.bringing.open_pasted.to_owned(),
+        Offer::List => t.bringing.show_list.to_owned(),
     }
 }
 
@@ -165,6 +213,7 @@ fn repaired(lang: Lang, repairs: &Repairs) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::formats::OpenError;
 
     #[test]
     fn says_what_was_done_to_a_paste() {
@@ -177,6 +226,43 @@ mod tests {
         for (tag, expected) in table {
             assert_eq!(super::message(Lang::of_tag(tag), &message), expected);
         }
+    }
+
+    #[test]
+    fn says_what_came_of_each_file() {
+        let fate = |name: &str, came| Fate { name: name.into(), came, notes: [].into() };
+        let empty = || Came::Refused(Failure::File(OpenError::Empty));
+        let files = [
+            Fate { notes: [Message::Assumed].into(), ..fate("a.txt", Came::Open) },
+            fate("b.md", Came::Listed),
+            fate("c.txt", empty()),
+            fate("d.html", Came::Listed),
+            fate("e.txt", empty()),
+            fate("f", Came::Refused(Failure::Unreadable("f".into()))),
+        ];
+        let table = [
+            (
+                "en",
+                "Open: “a.txt”. In your list: “b.md”, “d.html”. Not opened: “c.txt”, “e.txt”. There is no text in it. Not \
+                 opened: “f”. “f” could not be read; it may have been moved, or it is a folder. “a.txt”: This text does \
+                 not say how it is encoded; it was read as Windows-1252 (Latin-1). If letters look wrong, save it as UTF-8 \
+                 and open it again.",
+            ),
+            (
+                "de",
+                "Geöffnet: „a.txt“. In Ihrer Liste: „b.md“, „d.html“. Nicht geöffnet: „c.txt“, „e.txt“. Darin steht kein \
+                 Text. Nicht geöffnet: „f“. „f“ konnte nicht gelesen werden; die Datei wurde vielleicht verschoben oder ist \
+                 ein Ordner. Zu „a.txt“: Dieser Text sagt nicht, wie er kodiert ist; er wurde als Windows-1252 (Latin-1) \
+                 gelesen. Wenn Buchstaben falsch aussehen, speichern Sie ihn als UTF-8 und öffnen Sie ihn erneut.",
+            ),
+        ];
+        for (tag, expected) in table {
+            assert_eq!(message(Lang::of_tag(tag), &Message::Files(files.clone().into())), expected);
+        }
+        let many: Vec<String> = (1..=9).map(|number| format!("{number}.txt")).collect();
+        let many: Vec<Fate> = many.iter().map(|name| fate(name, Came::Listed)).collect();
+        let said = message(Lang::of_tag("en"), &Message::Files(many.into()));
+        assert!(said.ends_with("“6.txt”, and 3 more."), "{said}");
     }
 
     #[test]

@@ -6,6 +6,7 @@
 //!
 //! To add a language: copy `en`, translate it, and name it here and in [`Lang::ALL`].
 
+mod bringing;
 #[cfg(test)]
 mod check;
 mod de;

@@ -1,5 +1,6 @@
 //! The words of the page that a language fills, one field for each.
 
+use crate::ui::strings::bringing::Bringing;
 use crate::ui::strings::keeping::Keeping;
 use crate::ui::strings::message_table::Messages;
 use crate::ui::strings::words::{Plural, Text, table};
@@ -72,6 +73,8 @@ table! {
         places: Text,
         organizations: Text,
         quotes: Text,
+        /// Words in quotation marks that nobody says.
+        not_quotes: Text,
         none_people: Text,
         none_places: Text,
         none_organizations: Text,
@@ -325,6 +328,8 @@ table! {
         sample_marks: Text,
         /// Keeping the work.
         keeping: Keeping,
+        /// What a person brings.
+        bringing: Bringing,
         /// What the page tells of what happened.
         messages: Messages,
     }

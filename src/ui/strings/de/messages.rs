@@ -99,14 +99,14 @@ pub(crate) const MESSAGES: Messages = Messages {
     files: FileTroubles {
         empty: "Darin steht kein Text",
         too_large: "Das ist zu groß: {size} MB, und höchstens {limit} MB können geöffnet werden",
-        too_much_text: "Das ist zu groß: {size} MB, und höchstens {limit} MB Text können geöffnet werden",
+        too_much_text: "Das ist zu groß: {size} MB, und höchstens {limit} MB Text können geöffnet werden; öffnen Sie ihn in Teilen",
         binary: "Das ist keine Textdatei; öffnen Sie eine Datei .txt, .md, .html oder .json",
         binary_like: "Das sieht nach {what} aus, nicht nach Text; kopieren Sie den Text heraus, oder öffnen Sie eine Datei .txt, .md, .html oder .json",
         nul_bytes: "Der Text enthält NUL-Bytes: Er ist beschädigt oder gar kein Text",
         encoding: "Der Text ist weder UTF-8 noch UTF-16; speichern Sie ihn als UTF-8 und öffnen Sie ihn erneut",
         truncated: "Die Datei bricht mittendrin ab, wie nach einem unvollständigen Laden; besorgen Sie eine ganze Kopie",
         bad_json: "Die Datei ist kein gültiges JSON: Zeile {line}, Spalte {column} stimmt nicht",
-        not_ours: "Diese JSON-Datei stammt nicht von Article Annotator",
+        not_ours: "Diese JSON-Datei stammt nicht von Article Annotator; öffnen Sie stattdessen den Text des Artikels",
         newer: "Die Datei stammt von einem neueren Article Annotator (Format {version}, dieser kennt bis {known}); laden Sie die Seite neu, um den neuesten zu bekommen",
         bad_value: "In der Datei fehlt etwas oder ein Wert ist falsch: {why}",
         nothing_fits: "Keine der Markierungen in der Datei passt zu ihrem Text",
@@ -196,12 +196,12 @@ pub(crate) const MESSAGES: Messages = Messages {
         rejected: Plural::of("{n} abgelehnter Vorschlag", "{n} abgelehnte Vorschläge"),
         mentions: Plural::of("{n} Name", "{n} Namen"),
         quotes: Plural::of("{n} Zitat", "{n} Zitate"),
+        not_quotes: Plural::of(
+            "{n} Stelle in Anführungszeichen, die niemand sagt",
+            "{n} Stellen in Anführungszeichen, die niemand sagt",
+        ),
         speakers: Plural::of("{n} Sprecher eines Zitats", "{n} Sprecher von Zitaten"),
         overlapping: Plural::of("{n} Markierung in oder über einer längeren", "{n} Markierungen in oder über längeren"),
-        within_words: Plural::of(
-            "{n} Grenze mitten im Wort (an dessen Rand verschoben)",
-            "{n} Grenzen mitten im Wort (an dessen Rand verschoben)",
-        ),
         clusters: Plural::of(
             "{n} Verbindung zwischen den Nennungen derselben Person oder Sache",
             "{n} Verbindungen zwischen den Nennungen derselben Person oder Sache",

@@ -1,5 +1,6 @@
 //! German.
 
+mod bringing;
 mod keeping;
 mod languages;
 mod messages;
@@ -67,6 +68,7 @@ pub(crate) static STRINGS: Strings = Strings {
     places: "Orte",
     organizations: "Organisationen",
     quotes: "Zitate",
+    not_quotes: "Nur in Anführungszeichen",
     none_people: "Keine Personen gefunden.",
     none_places: "Keine Orte gefunden.",
     none_organizations: "Keine Organisationen gefunden.",
@@ -318,5 +320,6 @@ pub(crate) static STRINGS: Strings = Strings {
     sample_names: "Namen aus aller Welt und Emoji",
     sample_marks: "Anführungszeichen aus neun Sprachen",
     keeping: keeping::KEEPING,
+    bringing: bringing::BRINGING,
     messages: messages::MESSAGES,
 };

@@ -96,14 +96,14 @@ pub(crate) const MESSAGES: Messages = Messages {
     files: FileTroubles {
         empty: "There is no text in it",
         too_large: "It is too large: {size} MB, and the most that can be opened is {limit} MB",
-        too_much_text: "It is too large: {size} MB, and the most that can be opened is {limit} MB of text",
+        too_much_text: "It is too large: {size} MB, and the most that can be opened is {limit} MB of text; open it in parts",
         binary: "This is not a text file; open a .txt, .md, .html or .json file",
         binary_like: "This looks like {what}, not text; copy the text out of it, or open a .txt, .md, .html or .json file",
         nul_bytes: "The text contains NUL bytes, so it is damaged or not text at all",
         encoding: "The text is neither UTF-8 nor UTF-16; save it as UTF-8 in your editor and open it again",
         truncated: "The file breaks off in the middle, as after an incomplete download; get a whole copy of it",
         bad_json: "The file is not valid JSON: it goes wrong at line {line}, column {column}",
-        not_ours: "This JSON file does not come from Article Annotator",
+        not_ours: "This JSON file does not come from Article Annotator; open the text of the article instead",
         newer: "The file was saved by a newer Article Annotator (format {version}, this one knows up to {known}); reload the page to get the newest",
         bad_value: "The file lacks something or has a wrong value in it: {why}",
         nothing_fits: "None of the annotations in the file fit its text",
@@ -189,14 +189,11 @@ pub(crate) const MESSAGES: Messages = Messages {
         rejected: Plural::of("{n} rejected suggestion", "{n} rejected suggestions"),
         mentions: Plural::of("{n} name", "{n} names"),
         quotes: Plural::of("{n} quote", "{n} quotes"),
+        not_quotes: Plural::of("{n} passage in marks that nobody says", "{n} passages in marks that nobody says"),
         speakers: Plural::of("{n} speaker of quotes", "{n} speakers of quotes"),
         overlapping: Plural::of(
             "{n} annotation within or across a longer one",
             "{n} annotations within or across a longer one",
-        ),
-        within_words: Plural::of(
-            "{n} boundary within a word (moved to the word’s edge)",
-            "{n} boundaries within a word (moved to the word’s edge)",
         ),
         clusters: Plural::of(
             "{n} link between the mentions of one person, place or organization",

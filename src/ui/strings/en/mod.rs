@@ -1,5 +1,6 @@
 //! English.
 
+mod bringing;
 mod keeping;
 mod languages;
 mod messages;
@@ -67,6 +68,7 @@ pub(crate) static STRINGS: Strings = Strings {
     places: "Places",
     organizations: "Organizations",
     quotes: "Quotes",
+    not_quotes: "In marks, nobody’s words",
     none_people: "No people found.",
     none_places: "No places found.",
     none_organizations: "No organizations found.",
@@ -318,5 +320,6 @@ pub(crate) static STRINGS: Strings = Strings {
     sample_names: "Names from everywhere, and emoji",
     sample_marks: "Quotation marks of nine languages",
     keeping: keeping::KEEPING,
+    bringing: bringing::BRINGING,
     messages: messages::MESSAGES,
 };

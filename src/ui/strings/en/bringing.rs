@@ -1,0 +1,35 @@
+//! What a person brings, in English.
+
+use crate::ui::strings::bringing::{Bringing, OtherFiles};
+use crate::ui::strings::words::Plural;
+
+pub(crate) const BRINGING: Bringing = Bringing {
+    open: "Open: {files}.",
+    listed: "In your list: {files}.",
+    refused: "Not opened: {files}. {why}",
+    noted: "{file}: {note}",
+    file: "“{name}”",
+    and_more: Plural::always("and {n} more"),
+    show_list: "Show the list",
+    pasted_over: Plural::of(
+        "You pasted {n} word. The open article stays as it is.",
+        "You pasted {n} words. The open article stays as it is.",
+    ),
+    open_pasted: "Open what was pasted as a new article",
+    assumed: "This text does not say how it is encoded; it was read as Windows-1252 (Latin-1). If letters look wrong, save it as UTF-8 and open it again.",
+    no_article: "This is {what}, not an article; open the text of the article, or the JSON file that was downloaded here",
+    word_list: "This is a word list, not an article; import it under “{list}”",
+    everything: "This is the file with everything of a device; open it as a file instead of pasting it",
+    others: OtherFiles {
+        annotations: "what the command line writes, one line of annotations for each article",
+        json_lines: "lines of JSON, which only the command line reads (annotate --jsonl)",
+        own_table: "a table (CSV) that was exported here",
+        table: "a table",
+        columns: "words in columns with their tags (CoNLL)",
+        standoff: "annotations without their text (brat)",
+        web_annotations: "Web Annotations (JSON-LD)",
+        xml: "XML for another program",
+        own_report: "a report that was exported here",
+        own_page: "an annotated page (HTML) that was exported here",
+    },
+};
