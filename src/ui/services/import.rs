@@ -97,7 +97,7 @@ impl Taken {
             notes.push(Message::Repaired(self.repairs.clone()));
         }
         if tidied > 0 {
-            notes.push(Message::Cleaned(report.clone()));
+            notes.push(Message::Cleaned(*report));
         }
         if self.assumed {
             notes.push(Message::Assumed);

@@ -32,7 +32,7 @@ impl Watch {
                 resized();
             }
         });
-        let changed = Closure::<dyn FnMut()>::new(move || call());
+        let changed = Closure::<dyn FnMut()>::new(call);
         let sizes = ResizeObserver::new(resized.as_ref().unchecked_ref()).ok()?;
         sizes.observe(article);
         // The text may wrap anew within the same height: only what is in it tells.
