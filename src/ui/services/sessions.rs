@@ -306,11 +306,12 @@ pub(crate) fn use_offer(
     dispatch: &Dispatch,
     saver: &Saver,
     given: &UseStateHandle<Option<Draft>>,
-    (on_bring, on_newer): (&Callback<Brought>, &Callback<()>),
+    calls: (&Callback<Brought>, &Callback<()>),
     untouched: bool,
 ) -> Callback<Offer> {
     let (dispatch, saver, given) = (dispatch.clone(), saver.clone(), given.clone());
-    let (on_bring, on_newer) = (on_bring.clone(), on_newer.clone());
+    // What opens things that are brought, and what loads the newer version.
+    let (on_bring, on_newer) = (calls.0.clone(), calls.1.clone());
     use_callback(untouched, move |offer, &untouched| {
         let (dispatch, saver) = (dispatch.clone(), saver.clone());
         match offer {
