@@ -55,7 +55,8 @@ test('several files chosen with the button, and pasted', async () => {
   await analyzed(page);
   assert.match(await note(page).textContent(), /Open: “ferry\.txt”\. In your list: “bridge\.txt”\./);
   const data = await carrying(page, [['market.md', MARKET], ['empty.txt', ' ']]);
-  await page.dispatchEvent('#article', 'paste', { clipboardData: data });
+  await data.evaluate((clipboardData) =>
+    document.querySelector('#article').dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })));
   await page.locator('h1').filter({ hasText: 'Market moves' }).waitFor();
   assert.match(await note(page).textContent(), /Open: “market\.md”\. Not opened: “empty\.txt”\. There is no text in it\./);
   await who.close();
@@ -123,9 +124,9 @@ test('a file of an older encoding is read with a word; what the page exported sa
   const columns = readFileSync(await file.path(), 'utf8');
   await at(page, 'layer-close').click();
   await dropFile(page, 'ferry-names.conll', columns);
-  await note(page).filter({ hasText: 'This is words in columns with their tags (CoNLL), not an article' }).waitFor();
+  await note(page).filter({ hasText: 'This is a file of words in columns with their tags (CoNLL), not an article' }).waitFor();
   await dropFile(page, 'more.jsonl', '{"id":1,"text":"One."}\n{"id":2,"text":"Two."}\n');
-  await note(page).filter({ hasText: 'lines of JSON' }).waitFor();
+  await note(page).filter({ hasText: 'a file of JSON lines' }).waitFor();
   assert.equal(await count(page), before);
   await picture(page, 'no-article');
   await who.close();
