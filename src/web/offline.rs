@@ -68,7 +68,8 @@ pub async fn keep(on_newer: impl Fn() + 'static) -> Option<Kept> {
     let container = Reflect::get(&window.navigator(), &"serviceWorker".into()).ok().filter(JsValue::is_object)?;
     let container: Container = container.unchecked_into();
     let registered = container.register(&worker_script::trusted(&address).ok()?).ok()?;
-    let registration: Registration = JsFuture::from(registered).await.ok()?.unchecked_into();
+    let registration = JsFuture::from(registered).await.ok().filter(JsValue::is_object)?;
+    let registration: Registration = registration.unchecked_into();
     // The first version of all replaces none.
     let is_shown_another = container.controller().is_some();
     let on_newer = Rc::new(on_newer);

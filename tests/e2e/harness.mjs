@@ -91,8 +91,6 @@ export async function visitor(site, { viewport = WIDE, colorScheme = 'light', ex
     locale: 'en-US',
     acceptDownloads: true,
     bypassCSP,
-    // Keeping the page for use without a network asks for all of its files once more, later.
-    serviceWorkers: offline ? 'allow' : 'block',
     reducedMotion: 'reduce',
     permissions: ['clipboard-read', 'clipboard-write'],
   });
@@ -101,6 +99,8 @@ export async function visitor(site, { viewport = WIDE, colorScheme = 'light', ex
   const note = (what) => {
     if (!expected.some((pattern) => pattern.test(what))) problems.push(what);
   };
+  // Keeping the page for use without a network asks for all of its files once more, later.
+  if (!offline) await context.addInitScript(() => Object.defineProperty(Navigator.prototype, 'serviceWorker', { get: () => undefined }));
   await context.addInitScript(() => {
     addEventListener('securitypolicyviolation', (event) => {
       console.error(`refused by the policy: ${event.violatedDirective} ${event.blockedURI}`);

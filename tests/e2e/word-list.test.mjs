@@ -167,7 +167,7 @@ test('a line that is set aside is set aside in the next article, until the perso
   const who = await visitor(site);
   const page = await who.tab();
   await page.open();
-  const LINE = 'More from Ana Díaz in our app';
+  const LINE = 'This piece first ran in the Tern, where Ana Díaz writes on Sundays.';
   const line = () => page.locator('[data-block]').filter({ hasText: LINE });
   const become = (kind) => page.locator(`[data-block=${kind}]`).filter({ hasText: LINE }).waitFor({ state: 'attached' });
   const article = (more) => `Ana Díaz arrived in Oslo on Monday, and hundreds of people came to see her.\n\n${LINE}\n\n“We are ready,” Díaz told reporters in Oslo. ${more}`;
