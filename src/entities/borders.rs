@@ -1,7 +1,7 @@
 //! Where the names that the model finds begin and end, and which of them are none.
 
-use crate::entities::longer;
 use crate::entities::name::{Name, View};
+use crate::entities::{longer, rules};
 use crate::lexicon::grammar::determiners::BEFORE_NO_NAME;
 use crate::lexicon::names::peoples::PEOPLES;
 use crate::lexicon::names::{bodies, offices, places, titles};
@@ -17,6 +17,7 @@ pub(super) fn from_model(view: View<'_>) -> Vec<Name> {
     let mut names: Vec<Name> = spans(view.tags).into_iter().map(|span| to_name(view, span)).collect();
     with_first_names(view, &mut names);
     with_nicknames(view, &mut names);
+    rules::settle(view, &mut names);
     names.retain(|count| {
         !is_currency(view, count) && !is_people(view, count) && !is_bare(view, count) && !is_office(view, count)
     });
@@ -54,6 +55,8 @@ fn titles(view: View<'_>, tokens: std::ops::Range<usize>) -> usize {
         } else if at == tokens.start && view.before(at).is_some_and(pair)
             || view.article.word(at).is(Cues::TITLE)
             || titles::ALSO_NAMES.contains(&&*word)
+            || titles::STRIPPED.contains(&word.trim_end_matches('.'))
+            || titles::RANKS.contains(&view.text(at))
             // U Thant is known by his title; U Win Myint is not.
             || word == "u" && at + 2 < tokens.end
         {

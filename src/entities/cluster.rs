@@ -24,6 +24,8 @@ struct Group {
     members: BTreeSet<usize>,
     /// Hashes of the role words at the mentions, each once.
     roles: Vec<u64>,
+    /// The text brings them in as the kin of somebody else.
+    kin: bool,
     /// What titles and nouns around the mentions say; of the names themselves when nothing else.
     gender: Gender,
 }
@@ -36,8 +38,9 @@ const FAMILY_NAME: u8 = 80;
 /// The fit of another spelling.
 const SPELLED_ALIKE: u8 = 30;
 
-/// How well a name fits a group: by its role; its form; gender and whether one stands before; how near.
-type Rank = (bool, u8, [bool; 2], usize);
+/// How well a name fits a group: by its role; its form; gender, whether it is nobody's kin and whether one stands before;
+/// how near.
+type Rank = (bool, u8, [bool; 3], usize);
 
 /// What is at hand while grouping.
 struct Grouping<'a> {
@@ -145,6 +148,7 @@ impl<'a> Grouping<'a> {
                 forms: Vec::new(),
                 members: BTreeSet::new(),
                 roles: Vec::new(),
+                kin: kind == EntityKind::Person && facts::is_kin(self.view, &self.names[index]),
                 gender: Gender::Unknown,
             });
         }
@@ -244,7 +248,9 @@ impl<'a> Grouping<'a> {
             .or_else(|| group.members.range(asked.index..).next().map(|member| member - asked.index))
             .unwrap_or(0);
         let known = fit >= FAMILY_NAME && asked.roles.iter().any(|role| group.roles.contains(role));
-        Some((known, fit, [agrees, before.is_some()], usize::MAX - distance))
+        // "Medlow" is the congressman rather than his wife.
+        let own = mine.len() > 1 || !group.kin || asked.said != Gender::Unknown;
+        Some((known, fit, [agrees, own, before.is_some()], usize::MAX - distance))
     }
 
     /// The group of an organization: one that it shortens or that shortens it.

@@ -3,9 +3,10 @@
 
 use crate::entities::alias::{plain, spelled_alike};
 use crate::entities::name::{Name, View, permille};
+use crate::entities::rules;
 use crate::lexicon::names::places::SHORT_COUNTRIES;
 use crate::lexicon::{ByHash, Cues, LONGEST_PHRASE, Lists, extend};
-use crate::tagger::{CLASSES, Case, Class, Line, Word};
+use crate::tagger::{CLASSES, Case, Class, Line, Style, Word};
 
 /// A name that the article elsewhere makes plain is taken when the model is no further against it than this (5 % left).
 const FLOOR: i32 = -62;
@@ -13,6 +14,8 @@ const FLOOR: i32 = -62;
 const NAME_FLOOR: i32 = -110;
 /// What the introduction of an acronym counts, in permille of a sure mention.
 const INTRODUCED: i32 = 3000;
+/// What its shares count for a firm, in permille of a sure mention: more than all mentions of an article.
+const TRADED: i32 = 1_000_000;
 /// What an age or the like behind a name counts for a person, in permille of a sure mention.
 const ATTESTED: i32 = 1000;
 /// The longest name that is looked for elsewhere, in words.
@@ -47,6 +50,7 @@ struct Part {
 
 /// Settles classes over the whole article and adds names that the model missed.
 pub(super) fn settle(view: View<'_>, mut names: Vec<Name>) -> Vec<Name> {
+    headlines(view, &mut names);
     let known = learn(view, &names);
     let mut covered = vec![false; view.article.ids.len()];
     for name in &mut names {
@@ -58,6 +62,46 @@ pub(super) fn settle(view: View<'_>, mut names: Vec<Name>) -> Vec<Name> {
     names.sort_by_key(|count| count.tokens.start);
     names
 }
+
+/// How a sentence is written.
+fn style(view: View<'_>, token: usize) -> Style {
+    let lines = &view.article.lines;
+    let at = lines.partition_point(|line| line.end <= token);
+    lines.get(at).map_or(Style::Normal, |line| line.style)
+}
+
+/// In headlines, where all or most words have a capital, the text below tells names from other words: what it has as the
+/// beginning of a name there is the name, and what shouts and is not in it is none.
+fn headlines(view: View<'_>, names: &mut Vec<Name>) {
+    if view.article.lines.iter().all(|line| line.style == Style::Normal) {
+        return;
+    }
+    let mut below: ByHash<()> = ByHash::default();
+    for name in names.iter().filter(|name| style(view, name.tokens.start) == Style::Normal) {
+        below.insert(view.key(name.tokens.clone()), ());
+    }
+    if below.is_empty() {
+        return;
+    }
+    names.retain_mut(|name| {
+        let style = style(view, name.tokens.start);
+        if style == Style::Normal || below.contains_key(&view.key(name.tokens.clone())) {
+            return true;
+        }
+        let known = |tokens: std::ops::Range<usize>| below.contains_key(&view.key(tokens));
+        let start = name.tokens.start;
+        let end = (start + 1..name.tokens.end).rev().find(|&end| known(start..end));
+        if let Some(end) = end.filter(|_| name.tokens.len() > LONG_IN_TITLE || style == Style::Capitals) {
+            name.tokens.end = end;
+        }
+        // "MAYOR HELEN STRAND" is looked for again as the text has it.
+        let within = || (start + 1..name.tokens.end).any(|first| known(first..name.tokens.end));
+        style != Style::Capitals || end.is_some() || !within()
+    });
+}
+
+/// Names of more tokens in a headline are looked at twice.
+const LONG_IN_TITLE: usize = 3;
 
 fn learn(view: View<'_>, names: &[Name]) -> Knowledge {
     let mut known = Knowledge {
@@ -88,6 +132,9 @@ fn learn(view: View<'_>, names: &[Name]) -> Knowledge {
         }
         if is_attested(view, name) {
             known.vote(view, name.tokens.clone(), Class::Person, ATTESTED);
+        }
+        if name.class == Class::Organization && rules::is_traded(view, name) {
+            known.vote(view, name.tokens.clone(), Class::Organization, TRADED);
         }
         if let Some(short) = introduced(view, name) {
             known.vote(view, short..short + 1, name.class, INTRODUCED);
@@ -160,6 +207,11 @@ fn is_attested(view: View<'_>, name: &Name) -> bool {
 fn agree(view: View<'_>, known: &Knowledge, name: &mut Name) {
     let key = view.key(name.tokens.clone());
     let votes = known.votes.get(&key).copied().unwrap_or_default();
+    if votes[Class::Organization as usize] >= TRADED && name.class == Class::Place {
+        name.class = Class::Organization;
+        name.known = true;
+        return;
+    }
     let sure = permille(name.margin) >= 900;
     let mine = votes[name.class as usize];
     if sure {
@@ -233,8 +285,20 @@ fn spread(view: View<'_>, known: &Knowledge, names: &mut Vec<Name>, covered: &mu
         let Some((end, class, floor)) = hit else { return index + 1 };
         let margin = margin(view, index, end, class);
         // A capitalized neighbor: probably part of another, longer name.
-        let longer = index > line.start + 1 && view.is_capital(index - 1) || end < line.end && view.is_capital(end);
-        if margin > floor && !longer {
+        // In capitals all words have one.
+        let longer = line.style != Style::Capitals
+            && (index > line.start + 1 && view.is_capital(index - 1) || end < line.end && view.is_capital(end));
+        // "the Bill" is not the Bill who voted on it.
+        let law = part.person
+            && end == index + 1
+            && class == Class::Person
+            && view.article.word(index).on(Lists::FIRST.with(Lists::MALE).with(Lists::FEMALE))
+            && view.before(index).is_some_and(|before| matches!(view.text(before), "the" | "The"));
+        let shouted = line.style == Style::Capitals && known.settled(view.key(index..end)).is_some();
+        if law {
+            return end;
+        }
+        if (margin > floor || shouted) && !longer {
             names.push(Name { tokens: index..end, class, margin, known: true });
             covered[index..end].fill(true);
         }
@@ -280,8 +344,10 @@ fn countries(view: View<'_>, names: &mut Vec<Name>, covered: &mut [bool]) {
             }
         }
         let Some(end) = found else { return index + 1 };
-        let joined = index > line.start && view.is_capital(index - 1) && !covered[index - 1]
-            || end < line.end && view.is_capital(end) && !covered[end];
+        let shouts = line.style == Style::Capitals;
+        let joined = !shouts
+            && (index > line.start && view.is_capital(index - 1) && !covered[index - 1]
+                || end < line.end && view.is_capital(end) && !covered[end]);
         let margin = margin(view, index, end, Class::Place);
         if !joined && margin > 2 * FLOOR {
             names.push(Name { tokens: index..end, class: Class::Place, margin, known: false });

@@ -7,6 +7,7 @@ use crate::entities::name::{Name, View};
 use crate::entities::recognition::{Gender, PlaceFacts};
 use crate::lexicon::grammar::determiners::ARTICLES;
 use crate::lexicon::grammar::pronouns;
+use crate::lexicon::names::offices::KIN;
 use crate::lexicon::names::titles::often_short;
 use crate::lexicon::{Cues, Lists, Place, word_hash};
 use crate::tagger::{Case, Word};
@@ -156,6 +157,20 @@ pub(super) fn roles_at(view: View<'_>, name: &Name) -> impl Iterator<Item = u64>
 fn is_role(view: View<'_>, index: usize) -> bool {
     let word = view.article.word(index);
     word.is(Cues::ROLE)
+}
+
+/// Whether the text calls somebody the kin of another: "his wife Debbie Medlow", "Debbie Medlow, the congressman's wife,".
+pub(super) fn is_kin(view: View<'_>, name: &Name) -> bool {
+    const REACH: usize = 6;
+    let kin = |token: usize| KIN.contains(&view.text(token));
+    let before = view.before(name.tokens.start);
+    let before = before.filter(|&token| view.text(token) == ",").map_or(before, |comma| view.before(comma));
+    let Some(comma) = view.after(name.tokens.end - 1).filter(|&token| view.text(token) == ",") else {
+        return before.is_some_and(kin);
+    };
+    let end = view.line(comma).end.min(comma + 1 + REACH);
+    let described = || (comma + 1..end).take_while(|&token| view.text(token) != ",").any(kin);
+    before.is_some_and(kin) || described()
 }
 
 /// What the gazetteer has for a name.

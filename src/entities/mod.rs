@@ -1,5 +1,5 @@
 //! People, places and organizations: mentions and the clusters they form.
-//! `borders` takes names from the model's labels, `consistency` settles them over the article, `cluster` groups those that
+//! `borders` takes names from the model's labels, `rules` mends those that their form or a word beside them tells, `consistency` settles them over the article, `cluster` groups those that
 //! name the same; `reasons` says why, with what confidence.
 //! `listed` finds what the lists know in languages that the model does not.
 //! Read `recognize` here first, then the files in its order.
@@ -17,6 +17,7 @@ mod longer;
 mod name;
 mod reasons;
 mod recognition;
+mod rules;
 
 pub use index::EntityIndex;
 pub use listed::listed;

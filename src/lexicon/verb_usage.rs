@@ -18,6 +18,23 @@ const APPEARANCES: &str = "seem appear";
 const NEEDING_LISTENERS: &str = "tell";
 /// What says so little of how that nearly anything may follow it, and speak: "the cuts that the paper says were made".
 const PLAIN: &str = "say";
+/// Verbs that with a small word or an adjective behind them say that something is so: "pointed out", "made clear".
+pub(crate) const PHRASAL: &[(&str, &[&str])] = &[
+    ("point", &["out"]),
+    ("make", &["clear", "plain"]),
+    ("spell", &["out"]),
+    ("blurt", &["out"]),
+    ("call", &["out"]),
+    ("cry", &["out"]),
+    ("shout", &["back"]),
+    ("write", &["back"]),
+    ("fire", &["back"]),
+    ("shoot", &["back"]),
+    ("hit", &["back"]),
+    ("chime", &["in"]),
+];
+/// Verbs of saying whose object may be a thing as well: "recalled 2,000 cars".
+pub(crate) const OF_THINGS: &[&str] = &["recall"];
 /// What may stand between a verb of saying and what it is about.
 const PREPOSITIONS: [(&str, &str); 10] = [
     (

@@ -100,7 +100,9 @@ const VERBS: &[(u8, &str, &str)] = &[
         2,
         "s",
         "shout yell cry scream whisper murmur mutter mumble chant holler bellow roar thunder bark snap* growl grumble \
-         groan sigh sob* laugh chuckle giggle smile grin* shrug* nod* scoff sneer snort tease taunt jeer heckle gush \
+         groan sigh sob* confide marvel=marveled,marvelled exult interject rejoin aver wisecrack chortle coo croon whine \
+         whimper moan shriek squeal screech yelp splutter sputter stammer lisp rasp grunt huff wheeze venture volunteer gloat \
+         fulminate expostulate demur parry laugh chuckle giggle smile grin* shrug* nod* scoff sneer snort tease taunt jeer heckle gush \
          enthuse rave rant rail fume pronounce blurt stammer stutter croak drawl purr hiss gasp wail bawl tut* chide",
     ),
     (
@@ -154,7 +156,7 @@ const VERBS: &[(u8, &str, &str)] = &[
          coin invoke pose sound tease sign list name note",
     ),
     (0, "i", "want wish prefer intend plan hope expect decide agree decline refuse seek=sought"),
-    (2, "c", "bemoan marvel fret grouse gripe hypothesize"),
+    (2, "c", "bemoan fret grouse gripe hypothesize"),
     (1, "c", "demonstrate recommend prove predict ensure guarantee"),
     (1, "ch", "fear worry hope discover notice recognize perceive"),
     (0, "i", "vote struggle work fight prepare agree"),
@@ -165,7 +167,7 @@ const VERBS: &[(u8, &str, &str)] = &[
         "",
         "point respond react campaign lobby side focus sympathize sympathise empathize empathise quarrel quibble concur \
          commit appeal subscribe inquire root cheer yearn long clamor agitate rebel* rage inveigh lash balk bristle \
-         swipe dwell agonize clash confide trust despair aim",
+         swipe dwell agonize clash trust despair aim",
     ),
     (
         0,

@@ -12,7 +12,7 @@ use crate::quotes::coreference::resolution::Resolution;
 use crate::quotes::coreference::resolver::Resolver;
 use crate::quotes::parse::context::Field;
 use crate::quotes::parse::distance::Tally;
-use crate::quotes::parse::index::{IdVec, NominalId, QuoteId};
+use crate::quotes::parse::index::{IdVec, ItemRange, NominalId, QuoteId};
 use crate::quotes::parse::items::{Class, Words};
 use crate::quotes::parse::nominals::Nominals;
 use crate::quotes::parse::shared_text::Texts;
@@ -23,6 +23,7 @@ use crate::quotes::spans::shape::Shape;
 
 use crate::quotes::attribution::conversation;
 use crate::quotes::attribution::rank::{self, Decision};
+use crate::quotes::attribution::together;
 use crate::quotes::parse::{context, nominals};
 use crate::quotes::quote::{Candidate, Quote, SpeakerMention, order};
 use crate::quotes::reported::find;
@@ -128,12 +129,22 @@ impl Assembly<'_> {
         Quote {
             kind,
             cue: best.cue.map(|items| words.range(items)),
-            speaker: chosen.map(|speaker| SpeakerMention { range: mention(speaker), entity: resolved.entity }),
+            speaker: chosen.map(|speaker| self.speaker(speaker, best.cue, resolved.entity)),
             candidates,
             confidence: confidence::of(kind, decision.quoted.min(decision.certainty)),
             evidence: evidence::of(decision, words, &mut self.texts, span, &resolved),
             parts: std::mem::take(&mut span.parts),
             unclosed: span.unclosed,
+        }
+    }
+}
+
+impl Assembly<'_> {
+    /// The words for a speaker, and whom they mean: of two who speak together nobody alone.
+    fn speaker(&self, speaker: NominalId, cue: Option<ItemRange>, entity: Option<EntityIndex>) -> SpeakerMention {
+        match cue.and_then(|cue| together::speakers(self.words, self.nominals, speaker, cue)) {
+            Some(items) => SpeakerMention { range: self.words.range(items), entity: None },
+            None => SpeakerMention { range: self.words.range(self.nominals[speaker].items()), entity },
         }
     }
 }

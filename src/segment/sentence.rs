@@ -166,6 +166,8 @@ impl Reader<'_> {
         }
         let starter = begins_sentence(self.str(next));
         match abbreviation(word) {
+            // An initial: "P. The road", "George P. Bushell".
+            Some(Abbreviation::BeforeNumber) if word.len() == 1 && word.starts_with(char::is_uppercase) => starter,
             Some(Abbreviation::Title | Abbreviation::BeforeNumber) => false,
             Some(Abbreviation::Open) => starter || self.tokens[next].kind == TokenKind::QuoteMark,
             None => starter,

@@ -2,7 +2,7 @@
 
 use crate::segment::abbreviations::abbreviation;
 use crate::segment::chars::{self, DIGIT, LETTER, LOWER, MARK, UNCASED, UPPER, WORD};
-use crate::segment::lists::abbreviations::Abbreviation;
+use crate::segment::lists::abbreviations::{Abbreviation, MIXED, MIXED_LONGEST};
 
 /// In [`Word::classes`]: a capital that is neither the first letter nor the first after an apostrophe.
 pub(super) const INNER_UPPER: u8 = 64;
@@ -22,9 +22,11 @@ pub(super) struct Word {
 /// The word at `start`, which holds a letter or digit.
 pub(super) fn word(text: &str, start: usize) -> Word {
     let (first, first_len) = chars::at(text, start);
-    if text[start..].starts_with("Ph.D") {
-        let end = start + 4 + usize::from(text[start + 4..].starts_with('.'));
-        return Word { end, first_run: start + 2, classes: UPPER | LOWER | INNER_UPPER };
+    if first & UPPER != 0
+        && let Some(len) = mixed(text, start)
+    {
+        let end = start + len + usize::from(text[start + len..].starts_with('.'));
+        return Word { end, first_run: start + first_len, classes: UPPER | LOWER | INNER_UPPER };
     }
     if first & LETTER != 0
         && text.as_bytes().get(start + first_len) == Some(&b'.')
@@ -51,6 +53,18 @@ pub(super) fn word(text: &str, start: usize) -> Word {
         at += 1;
     }
     Word { end: at, first_run, classes }
+}
+
+/// The length of an abbreviation of one word and a part of another ("Ph.D", "W.Va") that begins at `start`.
+fn mixed(text: &str, start: usize) -> Option<usize> {
+    let bytes = &text.as_bytes()[start..];
+    let stop = bytes.iter().take(MIXED_LONGEST).position(|&byte| byte == b'.')?;
+    // Most words have no letter behind their full stop.
+    if !bytes.get(stop + 1).is_some_and(u8::is_ascii_uppercase) {
+        return None;
+    }
+    let known = MIXED.iter().find(|word| bytes.starts_with(word.as_bytes()))?;
+    (chars::at(text, start + known.len()).0 & (WORD | MARK) == 0).then_some(known.len())
 }
 
 /// Moves `at` over letters, digits and their marks and gives their classes; `head` when it starts a word or follows its
@@ -175,7 +189,10 @@ fn keeps_stop(text: &str, start: usize, stop: usize, single: bool) -> bool {
         return false;
     }
     match abbreviation(word) {
-        Some(Abbreviation::BeforeNumber) => next_word_class(text, stop + 1) & DIGIT != 0,
+        // "P. 12", but also "George P. Bushell".
+        Some(Abbreviation::BeforeNumber) => {
+            next_word_class(text, stop + 1) & if single { DIGIT | LETTER } else { DIGIT } != 0
+        }
         Some(_) => true,
         // An initial, unless it is the last word of the paragraph or of a quote.
         None => single && next_word_class(text, stop + 1) & LETTER != 0,

@@ -29,6 +29,8 @@ pub(crate) const OF_FIELDS: &[&str] = words!(
      centre center division council agency board society association union academy"
 );
 /// Legal forms of companies, without full stop.
-pub(crate) const LEGAL_FORMS: &[&str] = words!("inc ltd corp llc co plc");
+pub(crate) const LEGAL_FORMS: &[&str] = words!(
+    "inc ltd corp llc llp lp co plc pllc gmbh ag sa nv bv spa oyj ab asa kk pty pte sarl srl kg ohg se bhd sdn"
+);
 /// Abbreviations of common nouns, as written: no organizations.
 pub(crate) const COMMON_ABBREVIATIONS: &[&str] = words!("NGO NGOs MP MPs MLA MLAs MEP MEPs GDP CEO CEOs ICT");

@@ -3,6 +3,8 @@
 
 pub(crate) mod bodies;
 pub(crate) mod calendar;
+pub(crate) mod east_asian;
+pub(crate) mod firms;
 pub(crate) mod gendered;
 pub(crate) mod offices;
 pub(crate) mod particles;

@@ -4,6 +4,15 @@ use crate::text::words;
 
 /// Offices that "leader" may stand for.
 pub(crate) const LEADERS: &[&str] = words!("president premier minister chancellor king queen sultan emir chief ruler");
+/// Nouns for a man or woman that say no more of who it is.
+pub(crate) const NOBODY_IN_PARTICULAR: &[&str] =
+    words!("man woman boy girl guy lady gentleman spokesman spokeswoman policeman policewoman waiter waitress");
+/// Kin: "his wife Debbie Medlow".
+pub(crate) const KIN: &[&str] = words!(
+    "wife husband son daughter brother sister mother father uncle aunt nephew niece cousin widow widower grandson \
+     granddaughter grandfather grandmother girlfriend boyfriend fiancé fiancée twin stepson stepdaughter stepfather \
+     stepmother spouse mom mum dad"
+);
 /// Adjectives that belong to the office behind them: "former mayor".
 pub(crate) const BEFORE_OFFICES: &[&str] = words!("former acting deputy senior fellow top");
 /// Role nouns that are adjectives as well: "the official record".

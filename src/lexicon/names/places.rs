@@ -13,7 +13,15 @@ pub(crate) const HEADS: &str = "river lake sea ocean bay gulf strait channel isl
 pub(crate) const ALONE: &[&str] = words!("north south east west gulf coast strait channel plateau delta");
 /// Heads that "of" and a place follow: "Republic of Korea".
 pub(crate) const OF_PLACES: &[&str] = words!(
-    "republic kingdom state province governorate city municipality county emirate gulf bay strait straits port isle valley"
+    "republic kingdom state province governorate city municipality county emirate gulf bay strait straits port isle valley \
+     tower palace cape isles rock"
+);
+/// Heads of landmarks in Romance languages, before "de" and another word: "Arc de Triomphe".
+pub(crate) const ROMANCE_HEADS: &[&str] = words!(
+    "arc place palais pont bois champ champs hôtel château rue avenue boulevard jardin jardins opéra quai porte gare mont \
+     montagne val vallée côte col cap île lac plaza puerta paseo palacio parque calle avenida torre castillo playa puerto \
+     bahía isla lago cerro valle río costa sierra cabo piazza ponte palazzo fontana porta villa castello praça serra \
+     praia ilha baía cabo monte pico cueva basílica basilique catedral cathédrale"
 );
 /// Prepositions and verbs that places follow: the tagger is told of them.
 pub(crate) const BEFORE_PLACES: &str =

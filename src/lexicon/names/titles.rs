@@ -50,6 +50,39 @@ pub(crate) const TITLES: &[(Cues, &str)] = &[
 /// Titles that are names as well, so that they are taken off a longer name, but do not stand in [`TITLES`] as such.
 pub(crate) const ALSO_NAMES: &[&str] = words!("hajiya hajia malam mallam maulana mullah daw ustaz");
 
+/// Ranks and titles of nobility that are taken off a longer name wherever they stand before it, in lower case and without
+/// their full stop.
+pub(crate) const STRIPPED: &[&str] = words!(
+    "supt insp det cllr cllrs councilwoman councilmember alderman alderwoman baroness viscount viscountess countess marquess \
+     constable detective const sheriff adm cmdr cpl pte pvt msgr hon honourable honorable reverend reverends prof capt \
+     inspector trooper selectman ald archdeacon canon dean rt"
+);
+/// Ranks of the police and others that are written in capitals.
+pub(crate) const RANKS: &[&str] = words!("DC DI DS DCI DCS DSI PC WPC PCSO PS ACC DCC TDC CPO ADC AVM");
+/// Academic degrees with stops, as written, without the last one: no bodies and no places.
+pub(crate) const DEGREES: &[&str] = words!(
+    "M.D M.S M.A B.A B.S M.Sc B.Sc Ph.D LL.B LL.M LL.D J.D D.D D.D.S D.V.M D.O R.N M.B.A M.P.H M.P.P M.P.A M.F.A B.F.A \
+     Ed.D Psy.D Pharm.D D.Phil M.Phil M.B B.Ed M.Ed M.Div B.Tech M.Tech Th.D F.R.S C.P.A D.Sc M.S.W D.M.D Esq"
+);
+/// What is conferred and stands behind a name: no part of it.
+pub(crate) const HONORS: &[&str] = words!(
+    "KC QC MP MEP MSP MLA MS TD OBE CBE MBE DBE KBE GBE CB CMG KCMG GCMG KCB KG KT LVO MVO FRS FBA PhD SC DL JP MD Esq Esq. \
+     M.P M.P."
+);
+/// Titles of nobility that "of" and a land follow, as written.
+pub(crate) const NOBILITY: &[&str] = words!(
+    "Duke Duchess Earl Countess Marquess Marquis Marchioness Viscount Viscountess Baron Baroness Prince Princess Lord Lady"
+);
+
+/// Whether `word`, as written, is a form of address that nobody but a person has.
+pub(crate) fn is_courtesy(word: &str) -> bool {
+    matches!(
+        word.trim_end_matches('.'),
+        "Mr" | "Mrs" | "Ms" | "Miss" | "Mx" | "Dr" | "Prof" | "Messrs" | "Mme" | "Mlle" | "Rev" | "Sgt" | "Supt" | "Insp"
+            | "Capt" | "Lt" | "Col"
+    )
+}
+
 /// Titles of two words.
 const PAIRS: &[(&str, &[&str])] = &[
     ("tan", words!("sri")),
@@ -58,6 +91,12 @@ const PAIRS: &[(&str, &[&str])] = &[
     ("dato'", words!("seri sri")),
     ("dato’", words!("seri sri")),
     ("toh", words!("puan")),
+    ("det", words!("con insp sgt supt constable")),
+    ("det.", words!("con insp sgt supt con. insp. sgt. supt. constable")),
+    ("detective", words!("constable inspector sergeant superintendent")),
+    ("chief", words!("insp supt constable inspector superintendent")),
+    ("rt", words!("hon rev")),
+    ("very", words!("rev rev.")),
 ];
 
 /// Whether the words are a title of two words.

@@ -7,6 +7,10 @@ pub(crate) const WORKS: &[&str] = words!(
     "show series movie film book song documentary program programme podcast play album novel musical sitcom magazine \
      memoir opera ballad painting comedy drama episode"
 );
+/// Right before a name in marks: "nicknamed “Bull”".
+pub(crate) const NAMING: &[&str] = words!("nicknamed aka a.k.a. a.k.a alias née codenamed code-named pseudonym moniker");
+/// Before a colon, what a letter or mail answers.
+pub(crate) const CITED_BY: &[&str] = words!("Re RE re Regarding Subject");
 /// What somebody says something in: "criticized the plan in an interview".
 pub(crate) const OCCASIONS: &[&str] =
     words!("interview statement email e-mail tweet speech letter post op-ed video ad");

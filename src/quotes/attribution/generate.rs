@@ -1,7 +1,7 @@
 //! The possible attributions of a quote: every cue near it with every mention near the cue. One function a region makes
 //! those whose words stand there; [`candidates`] calls them in the order in which equals are preferred.
 
-use crate::lexicon::verbs::Form;
+use crate::lexicon::verbs::{Form, Frames, SpeechWord};
 use crate::quotes::attribution::candidate::{Attribution, Cue, CueKind, Previous, REACH, Region, Window};
 use crate::quotes::attribution::exchange::answers;
 use crate::quotes::attribution::feature::{Feature, Features, Score};
@@ -28,6 +28,10 @@ const SPEAKERS_BEFORE: u32 = 7;
 const SPEAKERS_BEHIND: u32 = 3;
 /// Of a verb in a clause, the subject stands before it or is the nominal right behind.
 const SUBJECTS_BEHIND: u32 = 1;
+/// A name on the line below a quote has so many items at most, with what describes its bearer.
+const LONGEST_SIGNATURE: u32 = 10;
+/// How often being behind "by" counts for who stands there right behind the quote.
+const SURE_AGENT: i32 = 4;
 /// Items between a quote and a cue whose subject stands on the quote's far side, items on that side, nominals there.
 const ACROSS_CUE: u32 = 6;
 const ACROSS_REACH: u32 = 40;
@@ -110,6 +114,7 @@ impl<'a> Surroundings<'a> {
         let (region, limit) =
             if same { (Region::Right, stop) } else { (Region::RightSentence, stop.min(from + NEXT_SENTENCE)) };
         find_cues(self.field, from.to(limit), CUES_BEHIND, cues);
+        said_before_source(self.field, from.to(stop), cues);
         self.with_speakers(region, from.to(stop), cues, out);
         same && !cues.is_empty()
     }
@@ -120,6 +125,14 @@ impl<'a> Surroundings<'a> {
         let dash = self.touching.next();
         // A quotation of which no word could be told apart has no item of its own.
         let Some(last) = words.items.get(self.place.last) else { return };
+        if let Some(speaker) = self.name_below() {
+            let mut features = F::new();
+            features.push(Feature::Right, 1);
+            features.push(Feature::Signature, 1);
+            features.push(Feature::Before, 1);
+            of_kind(self.field.nominals[speaker].kind, &mut features);
+            out.push(Attribution { region: Region::Right, cue: None, speaker: Some(speaker), features });
+        }
         let Some(item) = words.items.get(dash).filter(|_| words.class(dash) == Class::Dash || words.str(dash) == "-")
         else {
             return;
@@ -132,6 +145,35 @@ impl<'a> Surroundings<'a> {
         }
     }
 
+    /// A name on the line below a quote that is a paragraph of its own, alone or before a few words of description: "Mina
+    /// Castell, painter".
+    fn name_below(&self) -> Option<NominalId> {
+        let (field, words) = (self.field, self.field.words);
+        let (first, next) = (self.place.first, self.place.last.next());
+        let own = words.items.get(self.place.last)?.paragraph;
+        let alone = first.previous().is_none_or(|before| words.items[before].paragraph != own)
+            && words.items.get(next).is_some_and(|item| item.paragraph == own + 1);
+        if !alone {
+            return None;
+        }
+        let speaker = field.started(next);
+        let nominal = field.nominals.get(speaker).filter(|nominal| nominal.first == next && nominal.kind == Kind::Person)?;
+        let mut end = nominal.end;
+        while end < next + LONGEST_SIGNATURE && words.items.get(end).is_some_and(|item| item.paragraph == own + 1) {
+            if !matches!(
+                words.class(end),
+                Class::Comma | Class::Other | Class::Capital | Class::Preposition | Class::Determiner | Class::Number
+            ) || words.items[end].speech.is_some_and(|word| word.form != Form::Noun)
+            {
+                return None;
+            }
+            end += 1;
+        }
+        let whole = words.items.get(end).is_none_or(|item| item.paragraph != own + 1);
+        let described = end == nominal.end || words.class(nominal.end) == Class::Comma;
+        (whole && described).then_some(speaker)
+    }
+
     /// Before the quote, in its sentence; not beyond words that it answers. Whether a cue stands there.
     fn before<F: Features>(&self, cues: &mut Vec<Cue>, out: &mut Vec<Attribution<F>>) -> bool {
         let items = self.sentence.to(self.place.first);
@@ -140,7 +182,31 @@ impl<'a> Surroundings<'a> {
         }
         find_cues(self.field, items, CUES_READ, cues);
         self.with_speakers(Region::Left, items, &cues[cues.len().saturating_sub(CUES_BEFORE)..], out);
+        self.agent(cues, out);
         !cues.is_empty()
+    }
+
+    /// "described as “the worst in years” *by forecasters*", "branded “shameful” by Amnesty International": who stands
+    /// behind "by", right behind the quote, of the last cue before it.
+    fn agent<F: Features>(&self, cues: &[Cue], out: &mut Vec<Attribution<F>>) {
+        let field = self.field;
+        let by = self.place.last.next();
+        let Some(&cue) = cues.last().filter(|cue| {
+            let label = |word: &SpeechWord| word.form == Form::Past && word.frames.has(Frames::LABEL);
+            cue.kind == CueKind::Verb && cue.known.is_some_and(label)
+        }) else {
+            return;
+        };
+        if field.words.str(by) != "by" || !field.words.together(self.place.last, by) {
+            return;
+        }
+        let speaker = field.started(by.next());
+        let Some(nominal) = field.nominals.get(speaker).filter(|nominal| nominal.first == by.next()) else { return };
+        let window = Window::of(field, self.sentence.to(self.place.first));
+        let mut features: F = of_cue(field, self.shape, Region::Left, window, cue);
+        of_kind(nominal.kind, &mut features);
+        features.push(Feature::PassiveAgent, SURE_AGENT);
+        out.push(Attribution { region: Region::Left, cue: Some(cue.items), speaker: Some(speaker), features });
     }
 
     /// In the sentence before, or at the end of the paragraph before, if the quote begins its sentence.
@@ -264,6 +330,26 @@ impl<'a> Surroundings<'a> {
         }
         let end = field.started(start);
         field.started(head).max(end.back(ACROSS_SPEAKERS)).to(end)
+    }
+}
+
+/// "…, said Ana Díaz on Friday, according to the Times": who said it stands before who says so.
+fn said_before_source(field: &Field<'_>, items: ItemRange, cues: &mut Vec<Cue>) {
+    let said = cues.iter().position(|cue| {
+        cue.kind == CueKind::Verb && cue.known.is_some_and(|word| word.strength >= SpeechWord::OFTEN)
+    });
+    let source = cues.iter().position(|cue| cue.kind == CueKind::Phrase);
+    let (Some(said), Some(source)) = (said, source) else { return };
+    let cue = cues[said];
+    let window = Window::of(field, items);
+    let near = window.near(field, cue.items.first, 1, 1);
+    let named = near.iter().any(|speaker| {
+        let nominal = &field.nominals[speaker];
+        let beside = nominal.end == cue.items.first || nominal.first == cue.items.end;
+        beside && !matches!(nominal.kind, Kind::Weak | Kind::Phrase)
+    });
+    if said < source && named && !is_passive(field, window, cue) {
+        cues.truncate(source);
     }
 }
 

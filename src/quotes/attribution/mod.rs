@@ -9,5 +9,7 @@ pub(crate) mod features;
 #[cfg(feature = "train")]
 pub mod fit;
 pub(crate) mod generate;
+pub(crate) mod nobody;
 pub(crate) mod rank;
+pub(crate) mod together;
 pub(crate) mod weights;

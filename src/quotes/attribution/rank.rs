@@ -6,6 +6,7 @@ use crate::quotes::attribution::candidate::{Attribution, Cue, Previous, Region};
 use crate::quotes::attribution::exchange::{answers, partner};
 use crate::quotes::attribution::feature::Score;
 use crate::quotes::attribution::generate::candidates;
+use crate::quotes::attribution::nobody;
 use crate::quotes::attribution::weights::SCALE;
 use crate::quotes::parse::context::Field;
 use crate::quotes::parse::index::{IdVec, NominalId, QuoteId};
@@ -107,7 +108,11 @@ impl<'a> Ranker<'a> {
 
         let answering = answers(field, quote) && self.previous.is_some_and(|before| before.quote.next() == quote);
         let spoken = answering || is_spoken(field, quote);
-        let best = self.choose(winner, total, spoken, field.shapes[quote].is_whole());
+        let best = if nobody::says(field, quote) {
+            self.candidates.len() - 1
+        } else {
+            self.choose(winner, total, spoken, field.shapes[quote].is_whole())
+        };
         let nobody = share(self.masses[self.masses.len() - 1]);
         self.rank_speakers();
         let chosen = self.candidates.swap_remove(best);

@@ -3,7 +3,7 @@
 use crate::entities::{Entity, EntityIndex, EntityKind, Gender};
 use crate::lexicon::grammar::determiners::is_indefinite;
 use crate::lexicon::names::bodies;
-use crate::lexicon::names::offices::LEADERS;
+use crate::lexicon::names::offices::{LEADERS, NOBODY_IN_PARTICULAR};
 use crate::lexicon::roles::{Bearer, role};
 
 use crate::quotes::coreference::discourse::Discourse;
@@ -110,7 +110,9 @@ impl RoleMention {
         let by_gender = || {
             let definite = matches!(self.determiner, Class::Determiner | Class::Possessive);
             let agrees = wanted != Gender::Unknown && known == wanted;
-            (definite && !self.is_modified() && agrees).then_some(points::GENDER_ONLY)
+            // "the man" is as often somebody who has no name, and "his spokesman" is.
+            let own = self.determiner != Class::Possessive && !NOBODY_IN_PARTICULAR.contains(&self.noun);
+            (definite && own && !self.is_modified() && agrees).then_some(points::GENDER_ONLY)
         };
         agreements.map(Agreement::points).max().or_else(by_gender)
     }

@@ -3,6 +3,8 @@
 
 use crate::entities::EntityIndex;
 
+use crate::lexicon::grammar::auxiliaries::FINITE_BE;
+
 use crate::quotes::coreference::discourse::Discourse;
 use crate::quotes::parse::index::{IdVec, ItemId};
 use crate::quotes::parse::items::Class;
@@ -64,11 +66,25 @@ fn beside_names(discourse: Discourse<'_>) -> Vec<StatedRole> {
         let behind = nominals.get(index + 1);
         let before = before.filter(|role| is_role(discourse, role) && discourse.comma_between(role, name));
         let behind = behind.filter(|role| is_role(discourse, role) && discourse.comma_between(name, role));
-        let phrases = [title(discourse, name), before.copied(), behind.copied()].into_iter().flatten();
-        let phrases = phrases.map(|role| discourse.phrase(&role)).filter(|phrase| phrase.len() < LONGEST_PHRASE);
+        let is = nominals.get(index + 1).filter(|role| is_role(discourse, role) && linked(discourse, name, role));
+        let phrases = [title(discourse, name), before.copied(), behind.copied(), is.copied()].into_iter().flatten();
+        let of_place = is.or(behind).and_then(|role| Some(with_place(discourse, role, nominals.get(index + 2)?)?));
+        let phrases = phrases.map(|role| discourse.phrase(&role)).chain(of_place);
+        let phrases = phrases.filter(|phrase| phrase.len() < LONGEST_PHRASE);
         out.extend(phrases.map(|phrase| StatedRole { entity, phrase }));
     }
     out
+}
+
+/// "Carla Ruiz *is* the governor".
+fn linked(discourse: Discourse<'_>, name: &Nominal, role: &Nominal) -> bool {
+    name.end + 1 == role.first && FINITE_BE.contains(&discourse.word_behind(name))
+}
+
+/// "texas governor" of "the governor of Texas".
+fn with_place(discourse: Discourse<'_>, role: &Nominal, place: &Nominal) -> Option<String> {
+    let of = discourse.word_behind(role) == "of" && place.first == role.end + 1 && place.kind == Kind::Place;
+    of.then(|| format!("{} {}", discourse.phrase(place), discourse.phrase(role)))
 }
 
 /// The role words within a personal name's nominal, before the name.

@@ -164,7 +164,8 @@ impl<'a> Phrases<'a> {
         }
         let Some(before) = core.previous().filter(|&before| before >= free) else { return core };
         // "9 percent"
-        let counted = words.class(before) == Class::Number && words.together(before, core);
+        let counted =
+            words.class(before) == Class::Number && words.together(before, core) && !is_time(words.str(before));
         if counted || BEFORE_OFFICES.contains(&words.str(before)) { before } else { core }
     }
 
@@ -187,6 +188,14 @@ impl<'a> Phrases<'a> {
         }
         Some(first)
     }
+}
+
+/// Whether a number is a time of the day, as opens the entries of live reports: "16.06 AirAsia said".
+fn is_time(number: &str) -> bool {
+    number.split_once([':', '.']).is_some_and(|(hours, minutes)| {
+        let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+        (1..=2).contains(&hours.len()) && minutes.len() == 2 && digits(hours) && digits(minutes)
+    })
 }
 
 /// Whether an item is seldom or never a word of saying or thinking.

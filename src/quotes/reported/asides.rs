@@ -1,14 +1,16 @@
 //! Attributions beside the clause that they report: "…, she said", "…, said the minister, …", "as he noted", "according
 //! to her".
 
+use crate::lexicon::verb_usage::Habits;
 use crate::lexicon::verbs::{Form, Frames, SpeechWord};
 use crate::quotes::parse::index::{ItemId, NominalId};
 use crate::quotes::parse::items::Class;
-use crate::quotes::parse::nominals::Kind;
+use crate::quotes::parse::nominals::{Kind, Nominal};
 use crate::quotes::reported::extent::{self, REACH};
 use crate::quotes::reported::pattern::{Pattern, Reported};
 use crate::quotes::reported::sentence::Sentence;
 use crate::quotes::reported::subjects::speaks;
+use crate::quotes::reported::verb::behind_listener;
 
 /// Behind "she said", the circumstances ("on Monday in Oslo") end within so many items of the verb.
 const CIRCUMSTANCES: u32 = 14;
@@ -16,6 +18,8 @@ const CIRCUMSTANCES: u32 = 14;
 const LONGEST_SUBJECT: u32 = 30;
 /// Behind "as she said", adverbs and times end within so many items of the verb.
 const LONGEST_CLOSE: u32 = 6;
+/// A subject with its description begins no further before its predicate, in items.
+const FAR_SUBJECT: u32 = 20;
 /// The comma behind "According to …" stands within so many items.
 const LONGEST_SOURCE: u32 = 40;
 /// Between "according to" and its source: no more items.
@@ -31,10 +35,11 @@ struct Parenthesis {
 }
 
 /// "…, *she said*" or "as *she said*, …": what the verb at `at` reports if it stands at the end or in the middle of that.
-pub(crate) fn beside_clause(sentence: &Sentence<'_>, at: ItemId, word: &SpeechWord) -> Option<Reported> {
+pub(crate) fn beside_clause(sentence: &Sentence<'_>, at: ItemId, word: &'static SpeechWord) -> Option<Reported> {
+    let word = sentence.phrasal(at, word).unwrap_or(word);
     if word.strength < SpeechWord::OFTEN && !word.is_thought()
         || !word.frames.has(Frames::CLAUSE)
-        || word.form == Form::Participle
+        || word.form == Form::Participle && !quoted_as(sentence, at)
         || word.form == Form::Past && sentence.passive(at)
         || sentence.named(at)
     {
@@ -98,16 +103,18 @@ fn behind_clause(sentence: &Sentence<'_>, at: ItemId, word: &SpeechWord) -> Opti
 
 /// The attribution that the verb at `at` makes with its subject.
 fn parenthesis(sentence: &Sentence<'_>, at: ItemId) -> Option<Parenthesis> {
+    // "was quoted as saying"
+    let verb = if quoted_as(sentence, at) { at - 2 } else { at };
     let predicate =
-        sentence.skip_back(at, at - sentence.start, |class| matches!(class, Class::Auxiliary | Class::Adverb));
+        sentence.skip_back(verb, verb - sentence.start, |class| matches!(class, Class::Auxiliary | Class::Adverb));
     let before = sentence.nominal_before(predicate).filter(|(_, subject)| {
         let first = subject.first;
         subject.end == predicate
             && first > sentence.start
-            && speaks(subject.kind)
+            && (speaks(subject.kind) || subject.kind == Kind::Phrase && sentence.words.items[at].habits.has(Habits::PLAIN))
             && sentence.class(first - 1) == Class::Comma
     });
-    match before {
+    match before.or_else(|| far_subject(sentence, at, predicate)) {
         // ", she said"
         Some((speaker, subject)) => {
             let right = verb_end(sentence, at);
@@ -118,10 +125,74 @@ fn parenthesis(sentence: &Sentence<'_>, at: ItemId) -> Option<Parenthesis> {
     }
 }
 
+/// Whether "quoted as" stands before the "saying" at `at`.
+fn quoted_as(sentence: &Sentence<'_>, at: ItemId) -> bool {
+    at > sentence.start + 2
+        && sentence.str(at) == "saying"
+        && sentence.str(at - 1) == "as"
+        && matches!(sentence.str(at - 2), "quoted" | "cited" | "reported")
+}
+
+/// "…, *three people* with knowledge of the matter *told* Reuters", "…, *the source*, who asked not to be named, *told*
+/// Reuters": the subject behind a comma whose description stands before its predicate.
+fn far_subject<'a>(
+    sentence: &Sentence<'a>,
+    at: ItemId,
+    predicate: ItemId,
+) -> Option<(NominalId, &'a Nominal)> {
+    let strong = sentence.speech(at).is_some_and(|word| word.strength == SpeechWord::STRONG);
+    if !strong || predicate <= sentence.start + 2 {
+        return None;
+    }
+    let closed = sentence.class(predicate - 1) == Class::Comma;
+    let last = if closed { predicate - 1 } else { predicate };
+    let reach = |class: Class| {
+        if closed { !matches!(class, Class::Comma | Class::Quote) } else { describes_subject(class) }
+    };
+    let mut comma = sentence.skip_back(last, FAR_SUBJECT, reach).previous()?;
+    if comma <= sentence.start || sentence.class(comma) != Class::Comma {
+        return None;
+    }
+    if closed {
+        // ", who …," and ", a nurse,": the subject stands before that.
+        if !matches!(sentence.class(comma + 1), Class::Relative | Class::Determiner) {
+            return None;
+        }
+        let (_, subject) = sentence.nominal_before(comma)?;
+        comma = subject.first.previous().filter(|_| subject.end == comma)?;
+    }
+    let (number, subject) = sentence.nominal_from(comma + 1)?;
+    let joined = closed || sentence.class(subject.end) == Class::Preposition;
+    (comma > sentence.start && sentence.class(comma) == Class::Comma && speaks(subject.kind) && joined)
+        .then_some((number, subject))
+}
+
+/// Whether what describes a subject behind a preposition may have an item of this class.
+fn describes_subject(class: Class) -> bool {
+    matches!(
+        class,
+        Class::Preposition
+            | Class::Determiner
+            | Class::Possessive
+            | Class::Other
+            | Class::Capital
+            | Class::Number
+            | Class::Genitive
+    )
+}
+
 /// Where an attribution ends that its verb at `at` closes: behind a few words of circumstance.
 fn verb_end(sentence: &Sentence<'_>, at: ItemId) -> ItemId {
-    let mut right = sentence.skip(at + 1, |class| matches!(class, Class::Adverb | Class::Time));
-    let strong = sentence.speech(at).is_some_and(|word| word.strength == SpeechWord::STRONG);
+    let passed = |class| matches!(class, Class::Adverb | Class::Time);
+    let known = sentence.speech(at);
+    let phrasal = known.and_then(|word| sentence.phrasal(at, word)).is_some();
+    let mut right = sentence.skip(at + 1 + u32::from(phrasal), passed);
+    // "she told reporters"
+    let told = known.is_some_and(|word| word.frames.has(Frames::ADDRESSEE));
+    if told && !closes(sentence, right) {
+        right = sentence.skip(behind_listener(sentence, right), passed);
+    }
+    let strong = told || known.is_some_and(|word| word.strength == SpeechWord::STRONG);
     // "she said on Monday in Oslo," but not "she pointed to the plan".
     if strong && sentence.class(right) == Class::Preposition {
         while right < sentence.end.min(at + CIRCUMSTANCES)
@@ -139,7 +210,8 @@ fn verb_end(sentence: &Sentence<'_>, at: ItemId) -> ItemId {
 fn inverted(sentence: &Sentence<'_>, at: ItemId) -> Option<Parenthesis> {
     // "quoted nobody" and the like have an object there.
     let transitive =
-        sentence.speech(at).is_some_and(|word| word.frames.has(Frames::TOPIC) || word.frames.has(Frames::LABEL));
+        sentence.speech(at).is_some_and(|word| word.frames.has(Frames::TOPIC) || word.frames.has(Frames::LABEL))
+            || sentence.words.items[at].habits.has(Habits::NEEDS_LISTENER);
     if at <= sentence.start || sentence.class(at - 1) != Class::Comma || transitive {
         return None;
     }
@@ -170,10 +242,13 @@ pub(crate) fn according(sentence: &Sentence<'_>, at: ItemId) -> Option<Reported>
         .filter(|(_, nominal)| nominal.first <= source + BEFORE_SOURCE && nominal.end <= sentence.end);
     let head = sentence.head();
     let parts = if at <= head + 1 {
+        let ends = |&item: &ItemId| sentence.class(item) == Class::Comma && !sentence.within_nominal(item);
+        // "According to two people, who asked not to be named, the …"
         let comma = at
             .to(sentence.end.min(at + LONGEST_SOURCE))
             .iter()
-            .find(|&item| sentence.class(item) == Class::Comma && !sentence.within_nominal(item))?;
+            .filter(ends)
+            .find(|&comma| sentence.class(comma + 1) != Class::Relative)?;
         vec![(comma + 1).to(extent::clause_end(sentence, comma + 1))]
     } else {
         let comma = sentence.class(at - 1) == Class::Comma;

@@ -3,7 +3,7 @@
 
 use crate::lexicon::grammar::auxiliaries;
 use crate::lexicon::grammar::clauses;
-use crate::lexicon::verb_usage::Habits;
+use crate::lexicon::verb_usage::{Habits, OF_THINGS};
 use crate::lexicon::verbs::{Form, Frames, SpeechWord};
 use crate::quotes::parse::index::ItemId;
 use crate::quotes::parse::items::Class;
@@ -75,14 +75,20 @@ fn that(verb: &Verb<'_>) -> Option<ItemId> {
         .filter(|&that| {
             that == next
                 || word.frames.has(Frames::ADDRESSEE)
-                || matches!(sentence.class(next), Class::Preposition | Class::Comma | Class::Subordinator)
+                // "said in May that"; but "refers to a case that".
+                || sentence.class(next) == Class::Preposition && !verb.habits.takes(sentence.str(next))
+                || matches!(sentence.class(next), Class::Comma | Class::Subordinator)
                 || word.strength == SpeechWord::STRONG && sentence.class(next) != Class::Determiner
         })
         // "the dozen states that held contests": of the noun, not reported.
         .filter(|&that| {
             let class = sentence.class(that + 1);
             let verb = || sentence.speech(that + 1).is_some_and(|other| matches!(other.form, Form::Past | Form::Third));
-            class != Class::Auxiliary && !(class == Class::Other && verb())
+            // "repeat that exact word", "an answer to that question": it points.
+            let weak = word.strength < SpeechWord::STRONG && class == Class::Other;
+            let points = || weak && extent::clause_end(sentence, that + 1) <= that + 3;
+            let behind_preposition = || that > next && sentence.class(that - 1) == Class::Preposition;
+            class != Class::Auxiliary && !(class == Class::Other && verb()) && !points() && !behind_preposition()
         })
 }
 
@@ -130,7 +136,8 @@ fn bare_clause(verb: &Verb<'_>) -> Option<Complement> {
         return None;
     }
     let subject = sentence.class(begin) == Class::Pronoun;
-    if !opens_bare_clause(verb) || !(subject || has_verb(sentence, begin, word.strength == SpeechWord::STRONG)) {
+    let sure = word.strength == SpeechWord::STRONG && !OF_THINGS.contains(&word.lemma);
+    if !opens_bare_clause(verb) || !(subject || has_verb(sentence, begin, sure)) {
         return None;
     }
     Some(verb.report_clause(begin, Pattern::Bare))
@@ -209,7 +216,9 @@ fn prepositional_object(verb: &Verb<'_>) -> Option<Complement> {
         return None;
     }
     let leads = verb.habits.takes(sentence.str(next));
-    if !leads || !extent::opens_object(sentence, next + 1) {
+    // "agreed with Kim Hart": nothing is said of what.
+    let person = || sentence.nominal_from(next + 1).is_some_and(|(_, nominal)| nominal.kind == Kind::Person);
+    if !leads || !extent::opens_object(sentence, next + 1) || sentence.str(next) == "with" && person() {
         return None;
     }
     Some(verb.report_object(next + 1, Pattern::Preposition))

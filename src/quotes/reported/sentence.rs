@@ -1,12 +1,13 @@
 //! One sentence as the rules for reported speech see it: where it begins and ends, and what single words are in it.
 
 use crate::lexicon::grammar::auxiliaries::{is_be_or_negated, opens_question};
-use crate::lexicon::grammar::determiners::counts_people;
-use crate::lexicon::verbs::{Form, SpeechWord};
+use crate::lexicon::grammar::determiners::{counts_people, is_indefinite};
+use crate::lexicon::verb_usage::PHRASAL;
+use crate::lexicon::verbs::{Form, SpeechWord, speech_word};
 use crate::quotes::parse::context::Field;
 use crate::quotes::parse::index::{ItemId, NominalId};
 use crate::quotes::parse::items::{Class, Words};
-use crate::quotes::parse::nominals::Nominal;
+use crate::quotes::parse::nominals::{Kind, Nominal};
 
 /// Between a form of "be" and what stands behind it: no more adverbs than these.
 const MOST_ADVERBS: u32 = 3;
@@ -142,6 +143,21 @@ impl<'a> Sentence<'a> {
         self.field.nominal_at(at).is_some_and(|nominal| nominal.first < at && at + 1 < nominal.end)
     }
 
+    /// How many words behind the word of saying at `at` belong to it ("pointed *out*"), with the plain verb that it then
+    /// stands for.
+    pub(crate) fn phrasal(&self, at: ItemId, word: &'static SpeechWord) -> Option<&'static SpeechWord> {
+        let behind = self.str(at + 1);
+        let known = PHRASAL.iter().any(|(lemma, parts)| *lemma == word.lemma && parts.contains(&behind));
+        let plain = match word.form {
+            Form::Base => "note",
+            Form::Third => "notes",
+            Form::Past => "noted",
+            Form::Participle => "noting",
+            Form::Noun => return None,
+        };
+        if known && at + 1 < self.end { speech_word(plain) } else { None }
+    }
+
     /// Whether the word of saying at `at` stands as a noun.
     pub(crate) fn is_noun(&self, at: ItemId, word: &SpeechWord) -> bool {
         // "one in five say"
@@ -152,7 +168,28 @@ impl<'a> Sentence<'a> {
         word.form == Form::Noun
             || self.field.stands_as_noun(at)
             || self.field.nominal_at(at).is_some()
+            || self.opens_as_noun(at, word)
             || at != self.start && self.words.together(at - 1, at) && self.is_noun_behind(at, word)
+    }
+
+    /// "Claims that the vote was rigged do not …": the plural of a noun opens the sentence; "a direct answer": a base form
+    /// does not agree with one thing; "ring warning bells": a participle between plain words.
+    fn opens_as_noun(&self, at: ItemId, word: &SpeechWord) -> bool {
+        if at == self.start {
+            return word.form == Form::Third && self.words.is_that(at + 1);
+        }
+        let before = || self.field.nominal_at(at - 1).filter(|nominal| nominal.end == at);
+        let of_one = || before().is_some_and(|nominal| nominal.kind == Kind::Phrase && is_indefinite(self.str(nominal.first)));
+        match word.form {
+            Form::Base => of_one(),
+            Form::Participle => {
+                self.class(at + 1) == Class::Other
+                    && self.behind_plain_word(at)
+                    && self.speech(at + 1).is_none()
+                    && self.class(at + 2) != Class::Auxiliary
+            }
+            _ => false,
+        }
     }
 
     /// Whether what stands before it makes the word of saying at `at` a noun or an adjective.

@@ -21,7 +21,9 @@ pub(crate) fn said_of(verb: &Verb<'_>) -> Option<Complement> {
     let subject = subjects::subject_start(sentence, predicate)?.to(predicate);
     let next = at + 1;
     let label = word.frames.has(Frames::LABEL);
-    if says_something(sentence, next, label || seems) {
+    // "was admitted to hospital": the preposition of the verb.
+    let preposition = verb.habits.takes("to") && sentence.words.is_to(next);
+    if !preposition && says_something(sentence, next, label || seems) {
         let end = extent::to_comma(sentence, next, extent::clause_end(sentence, next));
         return Some(verb.report(vec![subject, next.to(end)], Pattern::SaidOf));
     }

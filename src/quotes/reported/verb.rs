@@ -64,9 +64,12 @@ pub(crate) struct Verb<'a> {
 
 impl<'a> Verb<'a> {
     pub(crate) fn new(sentence: &'a Sentence<'a>, at: ItemId, word: &'static SpeechWord) -> Self {
-        let next = sentence.skip(at + 1, |class| matches!(class, Class::Adverb | Class::Time));
+        let phrasal = sentence.phrasal(at, word);
+        let word = phrasal.unwrap_or(word);
+        let behind = at + 1 + u32::from(phrasal.is_some());
+        let next = sentence.skip(behind, |class| matches!(class, Class::Adverb | Class::Time));
         // "The NFL legend said people …"; but "a man said to be ill".
-        let habits = sentence.words.items[at].habits;
+        let habits = if phrasal.is_some() { Habits::NONE } else { sentence.words.items[at].habits };
         let says = habits.has(Habits::PLAIN)
             && !matches!(sentence.class(next), Class::Preposition | Class::Comma | Class::Stop);
         let voice = match word.form {
@@ -152,7 +155,7 @@ impl<'a> Verb<'a> {
 }
 
 /// The first item behind those who are told, of whom the first word may stand at `next`.
-fn behind_listener(sentence: &Sentence<'_>, next: ItemId) -> ItemId {
+pub(crate) fn behind_listener(sentence: &Sentence<'_>, next: ItemId) -> ItemId {
     // "told the AP": a name goes without its article.
     let article = sentence.class(next) == Class::Determiner && sentence.field.nominal_at(next).is_none();
     let listener = sentence

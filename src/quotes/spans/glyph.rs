@@ -67,14 +67,14 @@ impl Glyph {
     /// The mark that `c` is, if any. Two straight singles in a row are told apart by the scanner.
     pub(crate) fn of(character: char) -> Option<Self> {
         Some(match character {
-            '"' | '＂' => Self::Straight,
+            '"' | '＂' | '″' => Self::Straight,
             '\'' | '＇' => Self::StraightSingle,
-            '“' | '❝' => Self::LeftDouble,
+            '“' | '❝' | '‶' => Self::LeftDouble,
             '”' | '❞' => Self::RightDouble,
             '„' | '⹂' => Self::LowDouble,
             '‟' => Self::ReversedDouble,
-            '‘' | '‛' | '❛' => Self::LeftSingle,
-            '’' | '❜' => Self::RightSingle,
+            '‘' | '‛' | '❛' | '‵' => Self::LeftSingle,
+            '’' | '❜' | '′' => Self::RightSingle,
             '‚' => Self::LowSingle,
             '«' => Self::LeftGuillemet,
             '»' => Self::RightGuillemet,

@@ -48,8 +48,30 @@ const LONGEST_NAME: usize = 5;
 /// The first byte of a full-width colon.
 const WIDE_COLON: u8 = 0xef;
 
+/// How long the time is in brackets that some transcripts have before each line ("[00:03] "), with the space behind it.
+fn timestamp(text: &str) -> TextSize {
+    const LONGEST: usize = 12;
+    let end = text.bytes().take(LONGEST).position(|byte| byte == b']');
+    let Some(end) = end.filter(|_| text.starts_with('[')) else { return TextSize::default() };
+    let inner = &text[1..end];
+    let time = inner.contains(':') && inner.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b':' | b'.'));
+    let rest = text[end + 1..].trim_start();
+    if time { TextSize::of(&text[..text.len() - rest.len()]) } else { TextSize::default() }
+}
+
+/// Whether each full stop of a name stands behind a short word that another follows: "SEN. ADA QUILL", "Dr. J. Weiss".
+fn abbreviates(name: &str) -> bool {
+    const LONGEST: usize = 5;
+    let mut words = name.split_whitespace();
+    let stopped = |word: &str| {
+        word.len() <= LONGEST && word.starts_with(char::is_uppercase) && word.find('.') == Some(word.len() - 1)
+    };
+    words.all(|word| !word.contains('.') || stopped(word))
+}
+
 /// One line as a possible line of a transcript.
 fn line(source: &Source, paragraph: TextRange) -> Option<Line> {
+    let paragraph = TextRange::new(paragraph.start() + timestamp(source.slice(paragraph)), paragraph.end());
     let text = source.slice(paragraph);
     // Most paragraphs have no colon near their start.
     let near = |reach: usize| text.as_bytes().get(..reach).unwrap_or(text.as_bytes());
@@ -67,7 +89,8 @@ fn line(source: &Source, paragraph: TextRange) -> Option<Line> {
     let colon = text[at..].chars().next()?.len_utf8();
     let label = text[..at].trim_end();
     let words = text[at + colon..].trim_start();
-    let name = label.split(',').next().unwrap_or(label);
+    // "SEN. ADA QUILL (D-VT)", "Ana Díaz, mayor"
+    let name = label.split([',', '(']).next().unwrap_or(label).trim_end();
     let count = name.split_whitespace().count();
     let capital =
         name.split_whitespace().filter(|word| word.starts_with(|character: char| character.is_lowercase())).count()
@@ -79,7 +102,8 @@ fn line(source: &Source, paragraph: TextRange) -> Option<Line> {
         || !capital
         || !spaced
         || words.chars().count() < 2
-        || name.contains(['.', '?', '!', '“', '"', '«']) && !name.ends_with('.')
+        || name.contains(['?', '!', '“', '"', '«'])
+        || name.contains('.') && !name.ends_with('.') && !abbreviates(name)
     {
         return None;
     }

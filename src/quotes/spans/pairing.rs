@@ -78,8 +78,8 @@ pub(crate) fn pair(text: &str, paragraphs: &[TextRange]) -> Vec<Marked> {
     for ((number, paragraph), following) in (0..).zip(paragraphs).zip(following) {
         std::mem::swap(&mut marks, &mut next);
         scan_into(following, &mut next);
-        pairing.paragraph(number, paragraph.start(), &marks);
         let opener = following.and_then(|following| opening_mark(text, following.start(), &next));
+        pairing.paragraph(number, paragraph.start(), &marks, opener);
         pairing.finish_paragraph(number, paragraph.end(), opener, following.is_some());
     }
     while let Some(open) = pairing.pop() {
@@ -138,8 +138,8 @@ struct Pairing<'t> {
 }
 
 impl Pairing<'_> {
-    /// Takes the marks of one paragraph.
-    fn paragraph(&mut self, number: u32, start: TextSize, marks: &[Mark]) {
+    /// Takes the marks of one paragraph, where the next one opens with `opener`.
+    fn paragraph(&mut self, number: u32, start: TextSize, marks: &[Mark], opener: Option<Glyph>) {
         for open in &mut self.open {
             open.start = start;
         }
@@ -151,7 +151,10 @@ impl Pairing<'_> {
         for (at, mark) in marks.iter().enumerate().skip(usize::from(repeated)) {
             let behind = at + 1;
             // British: a quotation that runs on repeats its single mark; one that does not is dropped at the end.
-            let runs_on = || at == 0 && leads && mark.glyph == Glyph::LeftSingle && mark.lean == Lean::Open;
+            let runs_on = || {
+                let repeats = opener == Some(mark.glyph) && mark.glyph.is_single() && !self.ahead.closing[behind];
+                mark.lean == Lean::Open && (repeats || at == 0 && leads && mark.glyph == Glyph::LeftSingle)
+            };
             if self.wants_close(*mark, self.ahead.firm[behind]) {
                 self.close(*mark);
             } else if opens(*mark, self.ahead.closing[behind], self.open.last().map(|open| open.glyph)) || runs_on() {

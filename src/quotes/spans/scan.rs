@@ -161,6 +161,8 @@ fn run(text: &str, start: usize, at: usize, end: usize, out: &mut Vec<Mark>) -> 
         let ticks = rest.starts_with("``")
             || singles == 2
             || (singles > 2 && (lean == Lean::Open || singles.is_multiple_of(2)));
+        // "`` We lost , ''" in text that was cut into words: grave accents open.
+        let lean = if rest.starts_with("``") && lean == Lean::Either { Lean::Open } else { lean };
         let (glyph, len) = if ticks { (Some(Glyph::Ticks), 2) } else { (Glyph::of(character), character.len_utf8()) };
         // An apostrophe inside a word before another mark ("the boys’”) is left to the pairing.
         if let Some(glyph) = glyph {
