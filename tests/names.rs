@@ -187,3 +187,75 @@ fn every_mention_has_a_reason_and_every_entity_a_mention() {
         assert!(entity.mentions.iter().all(|&m| analysis.mentions[m as usize].entity.index() == number));
     }
 }
+
+/// The names of a kind that are found in a text, in order.
+fn found(text: &str, kind: EntityKind) -> Vec<String> {
+    let (source, analysis) = read(text);
+    let of_kind = analysis.mentions.iter().filter(|mention| mention.kind == kind);
+    of_kind.map(|mention| source.slice(mention.range).replace('\n', " ")).collect()
+}
+
+#[test]
+fn the_form_of_a_name_tells_a_person() {
+    let cases: &[(&str, &[&str])] = &[
+        (
+            "Gov. Harriet P. Lindqvist and Oscar P. Benning met on Friday.",
+            &["Harriet P. Lindqvist", "Oscar P. Benning"],
+        ),
+        ("The prize went to Yoon Tae-sik and the singer Hwang Mi-rae.", &["Yoon Tae-sik", "Hwang Mi-rae"]),
+        ("Đỗ Thị Hạnh met Bùi Quang Dũng in Hanoi.", &["Đỗ Thị Hạnh", "Bùi Quang Dũng"]),
+        ("By Nora Feld-Hansen\n\nThe ferry was late, and so was the band.", &["Nora Feld-Hansen"]),
+        (
+            "Ruben von dem Berge lost. Jan van der Linde won. For van der Linde it was easy.",
+            &["Ruben von dem Berge", "Jan van der Linde", "van der Linde"],
+        ),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(found(text, EntityKind::Person), *expected, "in: {text}");
+    }
+}
+
+#[test]
+fn titles_stay_outside_and_tell_a_person() {
+    let cases: &[(&str, &[&str])] = &[
+        (
+            "Det Con Maud Ferris, DCI Ian Holt and Cllr Ruth Deane gave evidence.",
+            &["Maud Ferris", "Ian Holt", "Ruth Deane"],
+        ),
+        ("“It is over,” said Supt Colin Marsh. Later Supt Marsh left.", &["Colin Marsh", "Marsh"]),
+        ("Voters were angry with Mr. Bright and with Prof. Hill of the college.", &["Bright", "Hill"]),
+        ("The Commissioner said no. The Earl of Moray was there.", &[]),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(found(text, EntityKind::Person), *expected, "in: {text}");
+    }
+}
+
+#[test]
+fn words_beside_a_name_tell_a_firm() {
+    let cases: &[(&str, &[&str])] = &[
+        ("Shoppers at Macy’s saw empty shelves, Macy’s said.", &["Macy’s", "Macy’s"]),
+        ("The suit names Hale, Orton & Sons Ltd. and nobody else.", &["Hale, Orton & Sons Ltd."]),
+        ("It was audited by Marlow Finch Teale LLP in May.", &["Marlow Finch Teale LLP"]),
+        ("He was of the F.B.I. for years.", &["F.B.I."]),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(found(text, EntityKind::Organization), *expected, "in: {text}");
+    }
+}
+
+#[test]
+fn a_headline_in_capitals_names_who_the_text_names() {
+    let text =
+        "SENATOR NORA FELD TO QUIT OVER PORT SALE\n\nSenator Nora Feld said on Monday that she would step down in May.";
+    assert_eq!(groups(text, EntityKind::Person), ["Nora Feld: NORA FELD, Nora Feld"]);
+}
+
+#[test]
+fn a_surname_is_hardly_the_relative() {
+    let text = "Mark Medway runs the yard with his wife, Deborah Medway. Medway said he never planned to sell.";
+    assert_eq!(
+        groups(text, EntityKind::Person),
+        ["Mark Medway: Mark Medway, Medway", "Deborah Medway: Deborah Medway"]
+    );
+}

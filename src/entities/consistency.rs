@@ -7,6 +7,7 @@ use crate::entities::rules;
 use crate::lexicon::names::places::SHORT_COUNTRIES;
 use crate::lexicon::{ByHash, Cues, LONGEST_PHRASE, Lists, extend};
 use crate::tagger::{CLASSES, Case, Class, Line, Style, Word};
+use crate::vocabulary::BlockKind;
 
 /// A name that the article elsewhere makes plain is taken when the model is no further against it than this (5 % left).
 const FLOOR: i32 = -62;
@@ -59,6 +60,7 @@ pub(super) fn settle(view: View<'_>, mut names: Vec<Name>) -> Vec<Name> {
     }
     spread(view, &known, &mut names, &mut covered);
     countries(view, &mut names, &mut covered);
+    towns(view, &mut names, &mut covered);
     names.sort_by_key(|count| count.tokens.start);
     names
 }
@@ -73,11 +75,14 @@ fn style(view: View<'_>, token: usize) -> Style {
 /// In headlines, where all or most words have a capital, the text below tells names from other words: what it has as the
 /// beginning of a name there is the name, and what shouts and is not in it is none.
 fn headlines(view: View<'_>, names: &mut Vec<Name>) {
-    if view.article.lines.iter().all(|line| line.style == Style::Normal) {
-        return;
-    }
     let mut below: ByHash<()> = ByHash::default();
-    for name in names.iter().filter(|name| style(view, name.tokens.start) == Style::Normal) {
+    let heads = |token: usize| {
+        let start = view.segmentation.tokens[token].range.start();
+        let block = view.source.paragraph_at(start).and_then(|index| view.segmentation.blocks.get(index));
+        block.is_some_and(|block| matches!(block.kind, BlockKind::Headline | BlockKind::Heading))
+    };
+    let plain = |name: &Name| style(view, name.tokens.start) == Style::Normal && !heads(name.tokens.start);
+    for name in names.iter().filter(|name| plain(name)) {
         below.insert(view.key(name.tokens.clone()), ());
     }
     if below.is_empty() {
@@ -85,13 +90,21 @@ fn headlines(view: View<'_>, names: &mut Vec<Name>) {
     }
     names.retain_mut(|name| {
         let style = style(view, name.tokens.start);
-        if style == Style::Normal || below.contains_key(&view.key(name.tokens.clone())) {
+        let long = name.tokens.len() > LONG_IN_TITLE;
+        if style == Style::Normal && !(long && heads(name.tokens.start))
+            || below.contains_key(&view.key(name.tokens.clone()))
+        {
             return true;
         }
         let known = |tokens: std::ops::Range<usize>| below.contains_key(&view.key(tokens));
         let start = name.tokens.start;
         let end = (start + 1..name.tokens.end).rev().find(|&end| known(start..end));
-        if let Some(end) = end.filter(|_| name.tokens.len() > LONG_IN_TITLE || style == Style::Capitals) {
+        // "Santa Rosa National Park" is more than "Santa Rosa".
+        let cut = |&end: &usize| {
+            let head = |token: usize| view.article.word(token).is(Cues::ORGANIZATION.with(Cues::PLACE));
+            long && name.class != Class::Person && end > start + 1 && !(end..name.tokens.end).any(head)
+        };
+        if let Some(end) = end.filter(|end| style == Style::Capitals || cut(end)) {
             name.tokens.end = end;
         }
         // "MAYOR HELEN STRAND" is looked for again as the text has it.
@@ -325,6 +338,29 @@ fn ends(word: &Word) -> u64 {
 /// How far the model is for a name (negative: against it).
 pub(super) fn margin(view: View<'_>, start: usize, end: usize, class: Class) -> i32 {
     (start..end).map(|index| view.tags.odds[index][class as usize + 1]).min().unwrap_or(0)
+}
+
+/// Takes single words behind "in" that the lists have as a city or town, unless the model is far against it.
+fn towns(view: View<'_>, names: &mut Vec<Name>, covered: &mut [bool]) {
+    walk(view, covered, |line, index, covered| {
+        let word = view.article.word(index);
+        let people = Lists::MALE.with(Lists::FEMALE).with(Lists::FIRST).with(Lists::LAST);
+        let town = line.style == Style::Normal
+            && index > line.start
+            && matches!(view.text(index - 1), "in" | "In" | "near")
+            && word.case == Case::Capitalized
+            && word.letters > 3
+            && word.on(Lists::CITY.with(Lists::TOWN))
+            && !word.on(people.with(Lists::ORGANIZATION))
+            && !word.is(Cues::CALENDAR.with(Cues::ORGANIZATION).with(Cues::DEMONYM))
+            && !(index + 1 < line.end && view.is_capital(index + 1));
+        let margin = margin(view, index, index + 1, Class::Place);
+        if town && margin > FLOOR {
+            names.push(Name { tokens: index..index + 1, class: Class::Place, margin, known: false });
+            covered[index] = true;
+        }
+        index + 1
+    });
 }
 
 /// Takes plain names of countries that nothing else claims.

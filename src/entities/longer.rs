@@ -92,6 +92,10 @@ fn forward(view: View<'_>, name: &mut Name, rest: &[Name]) {
 /// The end of ", Inc." or "plc".
 fn legal_form(view: View<'_>, next: usize) -> Option<usize> {
     let word = if view.text(next) == "," { view.after(next)? } else { next };
+    let set_off = word > next && !has_in_any_case(bodies::SET_OFF, view.text(word).trim_end_matches('.'));
+    if set_off {
+        return None;
+    }
     let form = view.is_capital(word) || word == next && view.text(word) == "plc";
     (form && has_in_any_case(bodies::LEGAL_FORMS, view.text(word))
         || view.text(word).strip_suffix('.').is_some_and(|w| bodies::LEGAL_FORMS.contains(&&*w.to_lowercase())))

@@ -122,6 +122,8 @@ impl Assembly<'_> {
         let best = &decision.best;
         // "its managing director, Yaa Boateng,": the name rather than the role beside it.
         let chosen = best.speaker.map(|speaker| self.resolver.shown_mention(speaker));
+        // "Ban condemned what he called a “brazen breach”": the name rather than the pronoun.
+        let chosen = chosen.map(|speaker| self.resolver.named_subject(speaker).unwrap_or(speaker));
         let resolved = chosen.map(|speaker| self.resolver.resolve(speaker)).unwrap_or_default();
         let mention = |nominal: NominalId| words.range(self.nominals[nominal].items());
         let candidates = candidates(decision, &resolved, self.names, self.nominals, mention, &mut self.texts);

@@ -1,5 +1,7 @@
 //! The scanner: one pass over the bytes of a paragraph.
 
+use unicode_segmentation::GraphemeCursor;
+
 use crate::segment::address::{self, Addresses};
 use crate::segment::chars::{self, DIGIT, LETTER, LOWER, MARK, SPACE, UNCASED, UPPER, WORD};
 use crate::segment::token::{Token, TokenKind};
@@ -24,10 +26,32 @@ pub(super) fn scan(text: &str, base: u32, tokens: &mut Vec<Token>) {
         } else {
             symbol(text, at, len, spaced)
         };
+        let end = whole(text, end);
         tokens.push(Token { range: TextRange::at(base + at as u32, base + end as u32), kind, spaced });
         at = end;
         spaced = false;
     }
+}
+
+/// `end`, or where the grapheme ends that reaches over it: "U.S." before a combining mark. Only what is not ASCII may.
+fn whole(text: &str, end: usize) -> usize {
+    match text.as_bytes().get(end) {
+        Some(byte) if !byte.is_ascii() => grapheme_end(text, end),
+        _ => end,
+    }
+}
+
+/// The first border of graphemes at or behind `at`. Most characters there are quotation marks and dashes.
+fn grapheme_end(text: &str, at: usize) -> usize {
+    let mut end = at;
+    while let Some(character) = chars::char_at(text, end) {
+        let apart = matches!(character, '\u{2010}'..='\u{2027}' | '\u{a0}'..='\u{bf}' | '\u{1f1e6}'..='\u{1f1ff}');
+        if apart || GraphemeCursor::new(end, text.len(), true).is_boundary(text, 0).unwrap_or(true) {
+            break;
+        }
+        end += character.len_utf8();
+    }
+    end
 }
 
 /// End and kind of the token whose first character is a letter or digit.

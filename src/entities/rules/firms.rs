@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::entities::name::{Name, View};
-use crate::entities::rules::{claim, covering};
+use crate::entities::rules::claims::{MARGIN, claim, covering};
 use crate::lexicon::Lists;
 use crate::lexicon::grammar::{auxiliaries, prepositions};
 use crate::lexicon::names::{bodies, firms};
-use crate::lexicon::verbs::{Form, SpeechWord, speech_word};
+use crate::lexicon::verbs::{Form, speech_word};
 use crate::tagger::{Case, Class};
 use crate::text::has_in_any_case;
 
@@ -26,9 +26,12 @@ pub(super) fn classes(view: View<'_>, names: &mut [Name]) {
         }
         let listed = listed.contains(&name.tokens.start);
         let country = name.class == Class::Place && view.article.word(name.tokens.start).on(Lists::COUNTRY);
-        if name.class != Class::Organization && !country && (listed || is_traded(view, name) || is_called_firm(view, name)) {
+        if name.class != Class::Organization
+            && !country
+            && (listed || is_traded(view, name) || is_called_firm(view, name))
+        {
             name.class = Class::Organization;
-            name.margin = name.margin.min(super::MARGIN);
+            name.margin = name.margin.min(MARGIN);
         }
         if name.class == Class::Place && is_dotted_body(view, name) {
             name.class = Class::Organization;
@@ -59,11 +62,14 @@ fn list_of_firms(view: View<'_>, first: usize) -> Option<Range<usize>> {
 }
 
 /// "Shares of Amazon fell", "Amazon shares", "a stake in Amazon".
-pub(super) fn is_traded(view: View<'_>, name: &Name) -> bool {
+pub(in crate::entities) fn is_traded(view: View<'_>, name: &Name) -> bool {
     let of = view.before(name.tokens.start).filter(|&token| matches!(view.text(token), "of" | "in"));
     let traded = |token: usize| has_in_any_case(firms::TRADED, view.text(token));
     of.and_then(|token| view.before(token)).is_some_and(traded)
-        || view.after(name.tokens.end - 1).is_some_and(|next| matches!(view.text(next), "shares" | "shareholders" | "stock"))
+        || name.class != Class::Person
+            && view
+                .after(name.tokens.end - 1)
+                .is_some_and(|next| matches!(view.text(next), "shares" | "shareholders" | "stock"))
 }
 
 /// "The fund T. Rowe Price": the noun says what it is.
@@ -118,7 +124,8 @@ fn is_score(text: &str) -> bool {
 /// Whether a score stands at `token` or one token on.
 fn behind_score(view: View<'_>, token: usize) -> bool {
     let end = view.line(token.saturating_sub(1)).end;
-    (token..end.min(token + 2)).any(|first| first + 3 <= end && is_score(view.slice(&(first..first + 3))) || is_score(view.text(first)))
+    (token..end.min(token + 2))
+        .any(|first| first + 3 <= end && is_score(view.slice(&(first..first + 3))) || is_score(view.text(first)))
 }
 
 /// Firms that the model does not see as wholes, in order.
@@ -192,13 +199,19 @@ fn with_clitic(view: View<'_>, names: &[Name]) -> BTreeSet<u32> {
             if matches!(view.text(at), "'s" | "’s")
                 && view.is_capital(at - 1)
                 && !persons.contains(&word.form)
-                && (is_brand(view, at) || acts(view, at, line.end))
+                && (is_brand(view, at) || is_named(view, names, at - 1) && acts(view, at, line.end))
             {
                 out.insert(word.form);
             }
         }
     }
     out
+}
+
+/// Whether a name that is no country's stands there.
+fn is_named(view: View<'_>, names: &[Name], token: usize) -> bool {
+    let country = view.article.word(token).on(Lists::COUNTRY);
+    !country && covering(names, token).is_some_and(|name| name.class != Class::Place)
 }
 
 /// Whether the words before and with the "’s" at `at` are a brand of the list.
@@ -212,12 +225,11 @@ fn acts(view: View<'_>, at: usize, end: usize) -> bool {
         return false;
     }
     let text = view.text(at + 1);
-    let verb = speech_word(text).is_some_and(|word| {
-        matches!(word.form, Form::Past | Form::Third) && word.strength >= SpeechWord::OFTEN || word.lemma == "decline"
-    });
+    // "repeated", "calls" and the like may go with what is theirs.
+    let verb = speech_word(text).is_some_and(|word| word.form == Form::Past && firms::SAYING.contains(&word.lemma));
     verb || auxiliaries::OTHER_MODALS.contains(&text)
         || auxiliaries::ASKING_MODALS.contains(&text)
-        || matches!(text, "has" | "had" | "have" | "is" | "was" | "were" | "did" | "does")
+        || matches!(text, "has" | "had" | "have" | "did" | "does")
 }
 
 /// "McDonald’s", "Lloyd's of London": the tokens of a firm's name that the "’s" at `at` ends.
@@ -234,7 +246,7 @@ fn owned(view: View<'_>, names: &[Name], at: usize, end: usize, known: &BTreeSet
     }
     let Some(next) = (at + 1 < end).then_some(at + 1) else { return Some(start..at + 1) };
     let of = view.text(next) == "of" && next + 1 < end && view.article.word(next + 1).case == Case::Capitalized;
-    let place = of && covering(names, next + 1).is_some_and(|name| name.class == Class::Place);
+    let place = of && covering(names, next + 1).is_none_or(|name| name.class != Class::Person);
     if place {
         return Some(start..covering(names, next + 1).map_or(next + 2, |name| name.tokens.end));
     }

@@ -2,7 +2,7 @@
 //! letters, several initials, "O’Brien"; a runner before a country in brackets.
 
 use crate::entities::name::{Name, View};
-use crate::entities::rules::{claim, covering};
+use crate::entities::rules::claims::{claim, covering};
 use crate::lexicon::names::east_asian::{self, FAMILY_NAMES, VIETNAMESE_FAMILY_NAMES};
 use crate::lexicon::{Cues, Lists};
 use crate::tagger::{Case, Class, Label};
@@ -18,7 +18,11 @@ pub(super) fn claims(view: View<'_>, names: &[Name]) -> Vec<Name> {
         while at < line.end {
             let end = if view.is_capital(at) { person(view, names, at, line.end) } else { None };
             if let Some(end) = end {
-                out.push(claim(at..end, Class::Person));
+                // "Paul Lam Ting-kwok": the model has what stands before.
+                let floor = out.last().map_or(line.start, |last| last.tokens.end);
+                let known = covering(names, at).filter(|name| name.class == Class::Person);
+                let start = known.map_or(at, |name| name.tokens.start.max(floor));
+                out.push(claim(start..end, Class::Person));
             }
             at = end.unwrap_or(at + 1);
         }
@@ -47,6 +51,7 @@ fn hyphenated(view: View<'_>, at: usize, end: usize) -> Option<usize> {
         && view.article.word(second).case == Case::Lower;
     let named = given
         && FAMILY_NAMES.contains(&&*view.text(at).to_lowercase())
+        && view.text(first) != "Co"
         && east_asian::is_syllable(view.text(first))
         && east_asian::is_syllable(view.text(second));
     named.then_some(second + 1)
@@ -77,7 +82,8 @@ fn initials(view: View<'_>, names: &[Name], at: usize, end: usize) -> Option<usi
         && last < end
         && !state()
         && word(last).case == Case::Capitalized
-        && !word(last).is(Cues::ORGANIZATION.with(Cues::CALENDAR))
+        && !word(last).is(Cues::ORGANIZATION)
+        && !(word(last).is(Cues::CALENDAR) && last + 1 < end && word(last + 1).case == Case::Number)
         && covering(names, last).is_none_or(|name| name.class == Class::Person && name.tokens.start >= at);
     named.then(|| covering(names, last).map_or(last + 1, |name| name.tokens.end))
 }
@@ -103,16 +109,16 @@ fn apostrophe(view: View<'_>, at: usize) -> Option<usize> {
 /// "Amelia Foss (Kenya)" in lists of results, which the model has for no name.
 fn before_country(view: View<'_>, at: usize, end: usize) -> Option<usize> {
     let free = |token: usize| {
-        view.article.word(token).case == Case::Capitalized && view.tags.labels[token] == Label::OUTSIDE
+        let class = view.tags.labels[token].class();
+        view.article.word(token).case == Case::Capitalized && matches!(class, None | Some(Class::Other))
     };
     if !free(at) || view.before(at).is_some_and(|before| view.is_capital(before)) {
         return None;
     }
     let stop = (at..end.min(at + LONGEST)).find(|&token| !free(token))?;
-    let country = stop + 1 < end
-        && stop >= at + 2
-        && view.text(stop) == "("
-        && view.article.word(stop + 1).on(Lists::COUNTRY);
-    let plain = |token: usize| !view.article.word(token).is(Cues::ORGANIZATION.with(Cues::PLACE));
+    let country =
+        stop + 1 < end && stop >= at + 2 && view.text(stop) == "(" && view.article.word(stop + 1).on(Lists::COUNTRY);
+    let other = Cues::ORGANIZATION.with(Cues::PLACE).with(Cues::ROLE).with(Cues::TITLE);
+    let plain = |token: usize| !view.article.word(token).is(other);
     (country && (at..stop).all(plain)).then_some(stop)
 }

@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use crate::entities::name::{Name, View};
-use crate::entities::rules::{MARGIN, forms};
-use crate::lexicon::names::{east_asian, particles, places};
+use crate::entities::rules::claims::{MARGIN, claim, covering, overlay};
+use crate::entities::rules::forms;
 use crate::lexicon::Cues;
+use crate::lexicon::names::{east_asian, particles, places};
 use crate::tagger::{Case, Class, Label};
 
 /// A name has no more initials, and no more particles.
@@ -51,7 +52,9 @@ fn behind_dash(view: View<'_>, name: &mut Name) -> Option<Name> {
     let dash = tokens.clone().find(|&token| {
         matches!(view.text(token), "-" | "–" | "—") && !view.article.joined[token] && token + 1 < tokens.end
     })?;
-    if dash == tokens.start || view.article.joined[dash + 1] {
+    // "Al - Sudais"
+    let joins = |token: usize| matches!(view.text(token), "al" | "Al" | "el" | "El" | "ul" | "bin" | "ibn");
+    if dash == tokens.start || joins(dash - 1) || view.article.joined[dash + 1] {
         return None;
     }
     name.tokens.end = dash;
@@ -87,9 +90,9 @@ fn behind_hyphen(view: View<'_>, name: &mut Name) {
 /// "M." before "Scott Carling".
 fn behind_initials(view: View<'_>, name: &mut Name) {
     for _ in 0..MOST {
-        let before = view.before(name.tokens.start).filter(|&token| {
-            forms::is_initial(view, token) && view.tags.labels[token] == Label::OUTSIDE
-        });
+        let before = view
+            .before(name.tokens.start)
+            .filter(|&token| forms::is_initial(view, token) && view.tags.labels[token] == Label::OUTSIDE);
         let Some(before) = before else { return };
         name.tokens.start = before;
         name.margin = name.margin.min(MARGIN);
@@ -112,7 +115,8 @@ fn families(view: View<'_>, names: &[Name]) -> BTreeSet<u64> {
 fn behind_particles(view: View<'_>, name: &mut Name, floor: usize, families: &BTreeSet<u64>) {
     let particle = |token: &usize| {
         let word = view.article.word(*token);
-        word.case == Case::Lower && word.is(Cues::NAME_PARTICLE)
+        word.case == Case::Lower
+            && (word.is(Cues::NAME_PARTICLE) || particles::NEVER_ALONE.contains(&view.text(*token)))
     };
     let mut first = name.tokens.start;
     let mut best = first;
@@ -147,14 +151,15 @@ pub(super) fn places(view: View<'_>, names: &mut Vec<Name>) {
     for &line in &view.article.lines {
         let mut at = line.start;
         while at < line.end {
-            let end = landmark(view, at, line.end);
+            let within = |end: &usize| !covering(names, at).is_some_and(|name| name.tokens.end >= *end);
+            let end = landmark(view, at, line.end).filter(within);
             if let Some(end) = end {
-                landmarks.push(super::claim(at..end, Class::Place));
+                landmarks.push(claim(at..end, Class::Place));
             }
             at = end.unwrap_or(at + 1);
         }
     }
-    super::overlay(names, landmarks);
+    overlay(names, landmarks);
 }
 
 /// The end of "Arc de Triomphe", "Plaza de la Constitución".

@@ -1,7 +1,7 @@
 //! Who stands behind a form of address is a person, whatever the model makes of the name: "Prof. Hill", "Ms. Bright".
 
 use crate::entities::name::{Name, View};
-use crate::entities::rules::{claim, covering};
+use crate::entities::rules::claims::{claim, covering};
 use crate::lexicon::names::titles;
 use crate::lexicon::{Cues, Lists};
 use crate::tagger::{Case, Class, Style};
@@ -45,7 +45,7 @@ fn person(view: View<'_>, names: &[Name], title: usize, style: Style) -> Option<
             let short = tokens.len() <= LONGEST && !tokens.clone().any(body);
             short.then(|| claim(tokens, Class::Person))
         }
-        None if style == Style::Normal => {
+        None if style == Style::Normal && titles::is_plain_courtesy(view.text(title)) => {
             let limit = view.line(first).end.min(first + LONGEST);
             let free = |token: usize| view.article.word(token).case.is_capital() && covering(names, token).is_none();
             let end = (first + 1..limit).find(|&token| !free(token)).unwrap_or(limit);

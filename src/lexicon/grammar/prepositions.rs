@@ -14,6 +14,6 @@ pub(crate) const OF_OFFICE: &[&str] = words!("for of from at with");
 /// Before the title of a work: "a chapter of “Ulysses”".
 pub(crate) const BEFORE_TITLE: &[&str] = words!("on of in for from");
 /// Before the title of a work in which somebody plays or that somebody saw.
-pub(crate) const BEFORE_WORKS: &[&str] = words!("in of from");
+pub(crate) const BEFORE_WORKS: &[&str] = words!("in from");
 /// From an institution to its field: "Ministry of Health".
 pub(crate) const OF_FIELD: &[&str] = words!("of for on");

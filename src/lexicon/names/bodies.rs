@@ -29,8 +29,9 @@ pub(crate) const OF_FIELDS: &[&str] = words!(
      centre center division council agency board society association union academy"
 );
 /// Legal forms of companies, without full stop.
-pub(crate) const LEGAL_FORMS: &[&str] = words!(
-    "inc ltd corp llc llp lp co plc pllc gmbh ag sa nv bv spa oyj ab asa kk pty pte sarl srl kg ohg se bhd sdn"
-);
+pub(crate) const LEGAL_FORMS: &[&str] =
+    words!("inc ltd corp llc llp lp co plc pllc gmbh ag sa nv bv spa oyj ab asa kk pty pte sarl srl kg ohg se bhd sdn");
+/// Those that may stand behind a comma.
+pub(crate) const SET_OFF: &[&str] = words!("inc ltd corp llc llp co");
 /// Abbreviations of common nouns, as written: no organizations.
 pub(crate) const COMMON_ABBREVIATIONS: &[&str] = words!("NGO NGOs MP MPs MLA MLAs MEP MEPs GDP CEO CEOs ICT");

@@ -16,16 +16,40 @@ pub(crate) const PLURALS: &[&str] = words!(
      employers conglomerates manufacturers makers businesses"
 );
 /// Countries that are written with stops, three letters and more.
-pub(crate) const DOTTED_COUNTRIES: &[&str] = words!("U.S.A U.A.E D.R.C U.S.S.R C.A.R P.R.C D.P.R.K R.O.K K.S.A R.S.A P.N.G");
+pub(crate) const DOTTED_COUNTRIES: &[&str] =
+    words!("U.S.A U.A.E D.R.C U.S.S.R C.A.R P.R.C D.P.R.K R.O.K K.S.A R.S.A P.N.G");
 /// Behind "&" in a firm's name: "& Sons".
 pub(crate) const BEHIND_AND: &[&str] =
     words!("Co Sons Son Bros Brothers Daughters Partners Associates Company Cie Sisters Nephews");
 /// What one team does to the other.
 pub(crate) const RESULTS: &[&str] = &[
-    "beat", "beats", "defeated", "thrashed", "edged", "hammered", "drew with", "lost to", "routed", "downed", "stunned",
-    "upset", "trounced", "crushed", "outlasted", "blanked", "draw with", "fell to", "held", "overcame", "tied", "v", "vs",
+    "beat",
+    "beats",
+    "defeated",
+    "thrashed",
+    "edged",
+    "hammered",
+    "drew with",
+    "lost to",
+    "routed",
+    "downed",
+    "stunned",
+    "upset",
+    "trounced",
+    "crushed",
+    "outlasted",
+    "blanked",
+    "draw with",
+    "fell to",
+    "held",
+    "overcame",
+    "tied",
+    "v",
+    "vs",
     "vs.",
 ];
+/// Verbs by which firms speak.
+pub(crate) const SAYING: &[&str] = words!("say tell decline");
 /// Verbs by which firms are spoken of, in the past, that say nothing.
 pub(crate) const ACTS: &[&str] = words!(
     "rose fell saw cut sold bought opened closed made took won lost grew began posted raised plans planned operates ran \

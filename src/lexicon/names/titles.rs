@@ -54,8 +54,8 @@ pub(crate) const ALSO_NAMES: &[&str] = words!("hajiya hajia malam mallam maulana
 /// their full stop.
 pub(crate) const STRIPPED: &[&str] = words!(
     "supt insp det cllr cllrs councilwoman councilmember alderman alderwoman baroness viscount viscountess countess marquess \
-     constable detective const sheriff adm cmdr cpl pte pvt msgr hon honourable honorable reverend reverends prof capt \
-     inspector trooper selectman ald archdeacon canon dean rt"
+     detective adm cmdr cpl pte pvt msgr hon honourable honorable reverend reverends prof capt \
+     inspector trooper selectman ald archdeacon rt"
 );
 /// Ranks of the police and others that are written in capitals.
 pub(crate) const RANKS: &[&str] = words!("DC DI DS DCI DCS DSI PC WPC PCSO PS ACC DCC TDC CPO ADC AVM");
@@ -78,9 +78,28 @@ pub(crate) const NOBILITY: &[&str] = words!(
 pub(crate) fn is_courtesy(word: &str) -> bool {
     matches!(
         word.trim_end_matches('.'),
-        "Mr" | "Mrs" | "Ms" | "Miss" | "Mx" | "Dr" | "Prof" | "Messrs" | "Mme" | "Mlle" | "Rev" | "Sgt" | "Supt" | "Insp"
-            | "Capt" | "Lt" | "Col"
+        "Mr" | "Mrs"
+            | "Ms"
+            | "Miss"
+            | "Mx"
+            | "Dr"
+            | "Prof"
+            | "Messrs"
+            | "Mme"
+            | "Mlle"
+            | "Rev"
+            | "Sgt"
+            | "Supt"
+            | "Insp"
+            | "Capt"
+            | "Lt"
+            | "Col"
     )
+}
+
+/// Whether `word`, as written, is one that stands before nothing but a name.
+pub(crate) fn is_plain_courtesy(word: &str) -> bool {
+    matches!(word.trim_end_matches('.'), "Mr" | "Mrs" | "Ms" | "Mx" | "Dr" | "Prof")
 }
 
 /// Titles of two words.

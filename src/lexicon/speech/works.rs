@@ -8,7 +8,8 @@ pub(crate) const WORKS: &[&str] = words!(
      memoir opera ballad painting comedy drama episode"
 );
 /// Right before a name in marks: "nicknamed “Bull”".
-pub(crate) const NAMING: &[&str] = words!("nicknamed aka a.k.a. a.k.a alias née codenamed code-named pseudonym moniker");
+pub(crate) const NAMING: &[&str] =
+    words!("nicknamed aka a.k.a. a.k.a alias née codenamed code-named pseudonym moniker");
 /// Before a colon, what a letter or mail answers.
 pub(crate) const CITED_BY: &[&str] = words!("Re RE re Regarding Subject");
 /// What somebody says something in: "criticized the plan in an interview".

@@ -157,7 +157,8 @@ impl<'a> Surroundings<'a> {
             return None;
         }
         let speaker = field.started(next);
-        let nominal = field.nominals.get(speaker).filter(|nominal| nominal.first == next && nominal.kind == Kind::Person)?;
+        let nominal =
+            field.nominals.get(speaker).filter(|nominal| nominal.first == next && nominal.kind == Kind::Person)?;
         let mut end = nominal.end;
         while end < next + LONGEST_SIGNATURE && words.items.get(end).is_some_and(|item| item.paragraph == own + 1) {
             if !matches!(
@@ -335,9 +336,9 @@ impl<'a> Surroundings<'a> {
 
 /// "…, said Ana Díaz on Friday, according to the Times": who said it stands before who says so.
 fn said_before_source(field: &Field<'_>, items: ItemRange, cues: &mut Vec<Cue>) {
-    let said = cues.iter().position(|cue| {
-        cue.kind == CueKind::Verb && cue.known.is_some_and(|word| word.strength >= SpeechWord::OFTEN)
-    });
+    let said = cues
+        .iter()
+        .position(|cue| cue.kind == CueKind::Verb && cue.known.is_some_and(|word| word.strength >= SpeechWord::OFTEN));
     let source = cues.iter().position(|cue| cue.kind == CueKind::Phrase);
     let (Some(said), Some(source)) = (said, source) else { return };
     let cue = cues[said];

@@ -31,9 +31,13 @@ fn is_name(field: &Field<'_>, quote: QuoteId) -> bool {
     if words.str(before) != "as" {
         return NAMING.contains(&words.str(before));
     }
-    before.back(NAMED_REACH).to(before).iter().rev().take_while(|&at| words.together(at, before)).any(|at| {
-        matches!(words.str(at), "known" | "Known" | "nicknamed" | "billed")
-    })
+    before
+        .back(NAMED_REACH)
+        .to(before)
+        .iter()
+        .rev()
+        .take_while(|&at| words.together(at, before))
+        .any(|at| matches!(words.str(at), "known" | "Known" | "nicknamed" | "billed"))
 }
 
 /// "Re: “Town must mend its pipes,” Page A8", "responds to “City should sell the pier” (May 2)".
@@ -45,7 +49,8 @@ fn is_cited(field: &Field<'_>, quote: QuoteId) -> bool {
     }
     let next = place.last.next();
     let dated = |at: ItemId| {
-        words.class(at) == Class::Time || words.str(at) == "May" && words.class(at + 1) == Class::Number
+        words.class(at) == Class::Time
+            || words.str(at) == "May" && words.class(at + 1) == Class::Number
             || matches!(words.str(at), "Page" | "page" | "Letters" | "letters" | "Opinion")
     };
     words.together(place.last, next) && words.class(next) == Class::Opening && dated(next + 1)
@@ -55,8 +60,9 @@ fn is_cited(field: &Field<'_>, quote: QuoteId) -> bool {
 fn is_title(field: &Field<'_>, quote: QuoteId) -> bool {
     let (words, shape) = (field.words, field.shapes[quote]);
     let titled = shape.title && shape.capital && shape.words >= TITLE_WORDS && !matches!(shape.last, '?' | '!');
+    // "a goal of “Peace Through Strength”" is a slogan; of longer ones few are.
+    let leads = |word: &str| prepositions::BEFORE_WORKS.contains(&word) || word == "of" && shape.words > TITLE_WORDS;
     titled
-        && before(field, quote).is_some_and(|before| {
-            words.class(before) == Class::Preposition && prepositions::BEFORE_WORKS.contains(&words.str(before))
-        })
+        && before(field, quote)
+            .is_some_and(|before| words.class(before) == Class::Preposition && leads(words.str(before)))
 }

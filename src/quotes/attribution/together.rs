@@ -5,12 +5,25 @@ use crate::quotes::parse::items::{Class, Words};
 use crate::quotes::parse::nominals::{Kind, Nominal, Nominals};
 
 /// The words of both speakers, where nominal `speaker`, whose cue is `cue`, is one of two that "and" joins.
-pub(crate) fn speakers(words: &Words<'_>, nominals: &Nominals, speaker: NominalId, cue: ItemRange) -> Option<ItemRange> {
+pub(crate) fn speakers(
+    words: &Words<'_>,
+    nominals: &Nominals,
+    speaker: NominalId,
+    cue: ItemRange,
+) -> Option<ItemRange> {
     let one = &nominals[speaker];
     if !may_join(one) {
         return None;
     }
-    if one.first >= cue.end { behind(words, nominals, speaker) } else { before(words, nominals, speaker, cue) }
+    if one.first < cue.end {
+        return before(words, nominals, speaker, cue);
+    }
+    // The second of the two may have been chosen.
+    let first = speaker.previous().filter(|&first| {
+        let before = &nominals[first];
+        before.first >= cue.end && before.end + 1 == one.first && is_and(words, before.end) && may_join(before)
+    });
+    behind(words, nominals, first.unwrap_or(speaker))
 }
 
 fn may_join(nominal: &Nominal) -> bool {
@@ -22,7 +35,10 @@ fn behind(words: &Words<'_>, nominals: &Nominals, speaker: NominalId) -> Option<
     let (one, other) = (&nominals[speaker], nominals.get(speaker.next())?);
     let joined = is_and(words, one.end) && other.first == one.end + 1 && may_join(other);
     let closed = !words.together(other.first, other.end)
-        || matches!(words.class(other.end), Class::Comma | Class::Stop | Class::Preposition | Class::Dash | Class::Quote);
+        || matches!(
+            words.class(other.end),
+            Class::Comma | Class::Stop | Class::Preposition | Class::Dash | Class::Quote
+        );
     (joined && closed && words.together(one.first, other.first)).then(|| one.first.to(other.end))
 }
 
@@ -36,8 +52,9 @@ fn before(words: &Words<'_>, nominals: &Nominals, speaker: NominalId, cue: ItemR
     // "her deputy, Karl Auer": the role before the name.
     let mut number = speaker;
     let role = number.previous().map(|before| &nominals[before]);
-    if role.is_some_and(|role| role.kind == Kind::Role && role.end + 1 == other.first && words.class(role.end) == Class::Comma)
-    {
+    if role.is_some_and(|role| {
+        role.kind == Kind::Role && role.end + 1 == other.first && words.class(role.end) == Class::Comma
+    }) {
         number = number.previous()?;
     }
     let and = nominals[number].first.previous().filter(|&at| is_and(words, at))?;

@@ -49,7 +49,7 @@ pub(crate) mod salience {
 /// How well an entity agrees with a pronoun.
 pub(crate) mod pronoun {
     /// Its gender is known and that of the pronoun.
-    pub(crate) const KNOWN_GENDER: i32 = 12;
+    pub(crate) const KNOWN_GENDER: i32 = 18;
     /// Its gender is not known.
     pub(crate) const UNKNOWN_GENDER: i32 = 0;
 }

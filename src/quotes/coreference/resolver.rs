@@ -130,6 +130,33 @@ impl<'a> Resolver<'a> {
         fullest_mention(self.discourse, index)
     }
 
+    /// "Ban Ki-moon condemned what *he* called a “brazen breach”": the name that is the subject of the sentence, where the
+    /// pronoun behind "what" or "which" means it or cannot mean another.
+    pub(crate) fn named_subject(&mut self, index: NominalId) -> Option<NominalId> {
+        let (words, nominals) = (self.discourse.words, self.discourse.nominals);
+        let pronoun = &nominals[index];
+        let what = pronoun.first.previous().filter(|&at| words.together(at, pronoun.first))?;
+        if !matches!(pronoun.kind, Kind::Pronoun | Kind::Weak) || words.str(what) != "what" {
+            return None;
+        }
+        let sentence = self.discourse.sentence(pronoun);
+        let mut number = index;
+        while let Some(before) =
+            number.previous().filter(|&before| self.discourse.sentence(&nominals[before]) == sentence)
+        {
+            number = before;
+        }
+        let subject = &nominals[number];
+        let kind = if pronoun.kind == Kind::Pronoun && words.str(pronoun.first) != "they" {
+            Kind::Person
+        } else {
+            Kind::Organization
+        };
+        let entity = subject.entity.filter(|_| subject.kind == kind && !subject.possessive && number < index)?;
+        let meant = self.resolve(index).entity;
+        meant.is_none_or(|meant| meant == entity).then_some(number)
+    }
+
     /// Whom nominal `index` means.
     pub(crate) fn resolve(&mut self, index: NominalId) -> Resolution<'a> {
         let nominal = &self.discourse.nominals[index];

@@ -111,7 +111,8 @@ fn parenthesis(sentence: &Sentence<'_>, at: ItemId) -> Option<Parenthesis> {
         let first = subject.first;
         subject.end == predicate
             && first > sentence.start
-            && (speaks(subject.kind) || subject.kind == Kind::Phrase && sentence.words.items[at].habits.has(Habits::PLAIN))
+            && (speaks(subject.kind)
+                || subject.kind == Kind::Phrase && sentence.words.items[at].habits.has(Habits::PLAIN))
             && sentence.class(first - 1) == Class::Comma
     });
     match before.or_else(|| far_subject(sentence, at, predicate)) {
@@ -135,11 +136,7 @@ fn quoted_as(sentence: &Sentence<'_>, at: ItemId) -> bool {
 
 /// "…, *three people* with knowledge of the matter *told* Reuters", "…, *the source*, who asked not to be named, *told*
 /// Reuters": the subject behind a comma whose description stands before its predicate.
-fn far_subject<'a>(
-    sentence: &Sentence<'a>,
-    at: ItemId,
-    predicate: ItemId,
-) -> Option<(NominalId, &'a Nominal)> {
+fn far_subject<'a>(sentence: &Sentence<'a>, at: ItemId, predicate: ItemId) -> Option<(NominalId, &'a Nominal)> {
     let strong = sentence.speech(at).is_some_and(|word| word.strength == SpeechWord::STRONG);
     if !strong || predicate <= sentence.start + 2 {
         return None;

@@ -3,6 +3,7 @@
 
 use crate::lexicon::grammar::auxiliaries;
 use crate::lexicon::grammar::clauses;
+use crate::lexicon::roles::Bearer;
 use crate::lexicon::verb_usage::{Habits, OF_THINGS};
 use crate::lexicon::verbs::{Form, Frames, SpeechWord};
 use crate::quotes::parse::index::ItemId;
@@ -220,6 +221,11 @@ fn prepositional_object(verb: &Verb<'_>) -> Option<Complement> {
     let person = || sentence.nominal_from(next + 1).is_some_and(|(_, nominal)| nominal.kind == Kind::Person);
     if !leads || !extent::opens_object(sentence, next + 1) || sentence.str(next) == "with" && person() {
         return None;
+    }
+    // "The report refers to a case that …": what a text is about is not what it says.
+    let of_text = verb.speaker.and_then(|number| sentence.nominal(number).role);
+    if of_text.is_some_and(|role| role.bearer == Bearer::Medium) {
+        return Some(Complement::Nothing);
     }
     Some(verb.report_object(next + 1, Pattern::Preposition))
 }

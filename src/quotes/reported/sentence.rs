@@ -179,7 +179,8 @@ impl<'a> Sentence<'a> {
             return word.form == Form::Third && self.words.is_that(at + 1);
         }
         let before = || self.field.nominal_at(at - 1).filter(|nominal| nominal.end == at);
-        let of_one = || before().is_some_and(|nominal| nominal.kind == Kind::Phrase && is_indefinite(self.str(nominal.first)));
+        let of_one =
+            || before().is_some_and(|nominal| nominal.kind == Kind::Phrase && is_indefinite(self.str(nominal.first)));
         match word.form {
             Form::Base => of_one(),
             Form::Participle => {

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use unicode_segmentation::GraphemeCursor;
+
 use crate::lexicon::speech::elisions::ELISIONS;
 use crate::text::{TextRange, TextSize, has_in_any_case};
 
@@ -125,7 +127,8 @@ pub(crate) fn scan(text: &str, paragraph: TextRange, out: &mut Vec<Mark>) {
         }
         let character = char_at(text, at, end).unwrap_or(' ');
         let glyph = Glyph::of(character);
-        if in_tag || (glyph.is_none() && !text[at..end].starts_with("``")) {
+        let inner = glyph.is_some() && in_grapheme(text, at, at + character.len_utf8(), end);
+        if in_tag || inner || (glyph.is_none() && !text[at..end].starts_with("``")) {
             at += character.len_utf8();
             continue;
         }
@@ -143,6 +146,19 @@ pub(crate) fn scan(text: &str, paragraph: TextRange, out: &mut Vec<Mark>) {
             _ => run(text, start, at, end, out),
         };
     }
+}
+
+/// Whether a mark is part of a larger grapheme: a combining mark stands behind it, or what joins it stands before it.
+fn in_grapheme(text: &str, at: usize, behind: usize, end: usize) -> bool {
+    let border = |offset: usize| GraphemeCursor::new(offset, text.len(), true).is_boundary(text, 0).unwrap_or(true);
+    let plain = |character: Option<char>| {
+        character.is_none_or(|character| {
+            character.is_ascii()
+                || Glyph::of(character).is_some()
+                || matches!(character, '\u{a0}'..='\u{2ff}' | '\u{2010}'..='\u{2027}')
+        })
+    };
+    !plain(char_at(text, behind, end)) && !border(behind) || !plain(char_before(text, 0, at)) && !border(at)
 }
 
 /// Reads the run of adjacent marks that starts at `at`; returns where it ends.

@@ -171,8 +171,9 @@ pub(crate) const ABBREVIATIONS: &[(&str, char, Abbreviation)] = &[
 
 /// Abbreviations with stops of which a part is more than a letter, without the last stop.
 pub(crate) const MIXED: &[&str] = &[
-    "Ph.D", "Ed.D", "Psy.D", "Pharm.D", "Eng.D", "Th.D", "D.Phil", "M.Phil", "M.Sc", "B.Sc", "D.Sc", "B.Ed", "M.Ed", "M.Div",
-    "LL.B", "LL.M", "LL.D", "B.Tech", "M.Tech", "B.Com", "M.Com", "W.Va", "N.Mex", "N.Dak", "S.Dak", "N.Car", "S.Car",
+    "Ph.D", "Ed.D", "Psy.D", "Pharm.D", "Eng.D", "Th.D", "D.Phil", "M.Phil", "M.Sc", "B.Sc", "D.Sc", "B.Ed", "M.Ed",
+    "M.Div", "LL.B", "LL.M", "LL.D", "B.Tech", "M.Tech", "B.Com", "M.Com", "W.Va", "N.Mex", "N.Dak", "S.Dak", "N.Car",
+    "S.Car",
 ];
 
 /// In them the first stop stands behind so many letters at most, and itself.

@@ -37,11 +37,14 @@ pub(super) fn is_furniture(line: &Line<'_>) -> bool {
     begins_like_furniture(line, &lower) || is_navigation(line.text) || is_cookie_notice(line, &key)
 }
 
+/// A plain sentence that begins like furniture is one up to so many words.
+const PLAIN: usize = 14;
+
 /// Lines of a phrase and what it is about ("Tags: Vanuatu, weather"). A sentence with a full stop is one only when it is
 /// short and plain, so that "Subscribe to the view, he said, that …" stays.
 fn begins_like_furniture(line: &Line<'_>, lower: &str) -> bool {
     let plain = !line.text.contains(['“', '"', '«', ',']);
-    phrases::begins(lower) && (!line.ends_sentence() || line.words <= 12 && plain)
+    phrases::begins(lower) && (!line.ends_sentence() || line.words <= PLAIN && plain)
 }
 
 /// "Ana Díaz 3 hours ago", "vor 3 Stunden".
