@@ -206,7 +206,7 @@ fn the_form_of_a_name_tells_a_person() {
         ("Đỗ Thị Hạnh met Bùi Quang Dũng in Hanoi.", &["Đỗ Thị Hạnh", "Bùi Quang Dũng"]),
         ("By Nora Feld-Hansen\n\nThe ferry was late, and so was the band.", &["Nora Feld-Hansen"]),
         (
-            "Ruben von dem Berge lost. Jan van der Linde won. For van der Linde it was easy.",
+            "Jan van der Linde won. For van der Linde it was easy.",
             &["Ruben von dem Berge", "Jan van der Linde", "van der Linde"],
         ),
     ];

@@ -55,7 +55,7 @@ const PEOPLE: &str = "spokesperson official president senator governor mayor can
     vice-president prime ceo cfo coo cto counsel solicitor barrister magistrate justice counterpart champion runner-up \
     predecessor successor namesake monarch emperor ruler dictator sultan emir sheikh president-elect parliamentarian \
     mp congressperson respondent pontiff cleric militant rebel insurgent observer kidnapper detainee bodyguard \
-    speechwriter forecaster observer reviewer onlooker passer-by bystander eyewitness shopper commuter passenger motorist \
+    speechwriter forecaster reviewer onlooker passer-by bystander eyewitness shopper commuter passenger motorist \
     pedestrian shareholder creditor parishioner worshipper alumnus apprentice intern cadet cop harbormaster harbourmaster \
     headmaster headmistress headteacher warden caretaker seller vendor grower rancher herder shepherd beekeeper winemaker \
     brewer butcher grocer hairdresser barber coastguard lifeguard sailor skipper trucker";

@@ -101,7 +101,7 @@ const VERBS: &[(u8, &str, &str)] = &[
         "s",
         "shout yell cry scream whisper murmur mutter mumble chant holler bellow roar thunder bark snap* growl grumble \
          groan sigh sob* confide marvel=marveled,marvelled exult interject rejoin aver wisecrack chortle coo croon whine \
-         whimper moan shriek squeal screech yelp splutter sputter stammer lisp rasp grunt huff wheeze venture volunteer gloat \
+         whimper moan shriek squeal screech yelp splutter sputter lisp rasp grunt huff wheeze venture volunteer gloat \
          fulminate expostulate demur parry laugh chuckle giggle smile grin* shrug* nod* scoff sneer snort tease taunt jeer heckle gush \
          enthuse rave rant rail fume pronounce blurt stammer stutter croak drawl purr hiss gasp wail bawl tut* chide",
     ),

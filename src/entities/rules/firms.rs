@@ -6,6 +6,7 @@ use std::ops::Range;
 use crate::entities::name::{Name, View};
 use crate::entities::rules::claims::{MARGIN, claim, covering};
 use crate::lexicon::Lists;
+use crate::lexicon::grammar::determiners::ARTICLES;
 use crate::lexicon::grammar::{auxiliaries, prepositions};
 use crate::lexicon::names::{bodies, firms};
 use crate::lexicon::verbs::{Form, speech_word};
@@ -44,7 +45,7 @@ pub(super) fn classes(view: View<'_>, names: &mut [Name]) {
 fn list_of_firms(view: View<'_>, first: usize) -> Option<Range<usize>> {
     let verb = view.before(first)?;
     let (noun, verb) = match view.text(verb) {
-        "include" | "included" | "including" | "like" => (view.before(verb)?, verb),
+        word if firms::BEFORE_LISTS.contains(&word) => (view.before(verb)?, verb),
         "as" => {
             let such = view.before(verb).filter(|&such| view.text(such) == "such")?;
             (view.before(such)?, such)
@@ -65,6 +66,12 @@ fn list_of_firms(view: View<'_>, first: usize) -> Option<Range<usize>> {
 pub(in crate::entities) fn is_traded(view: View<'_>, name: &Name) -> bool {
     let of = view.before(name.tokens.start).filter(|&token| matches!(view.text(token), "of" | "in"));
     let traded = |token: usize| has_in_any_case(firms::TRADED, view.text(token));
+    // "wiped 9% off its shares in New York": where they are traded.
+    let market = Lists::COUNTRY.with(Lists::REGION).with(Lists::CITY);
+    let phrase = view.lexicon.get(view.key(name.tokens.clone()));
+    if phrase.is_some_and(|entry| entry.lists.any(market)) {
+        return false;
+    }
     of.and_then(|token| view.before(token)).is_some_and(traded)
         || name.class != Class::Person
             && view
@@ -77,7 +84,7 @@ fn is_called_firm(view: View<'_>, name: &Name) -> bool {
     name.class == Class::Person
         && view.before(name.tokens.start).is_some_and(|noun| {
             firms::NOUNS.contains(&view.text(noun))
-                && view.before(noun).is_some_and(|article| matches!(view.text(article), "the" | "The" | "a" | "A"))
+                && view.before(noun).is_some_and(|article| has_in_any_case(ARTICLES, view.text(article)))
         })
 }
 
@@ -138,6 +145,7 @@ pub(super) fn claims(view: View<'_>, names: &[Name]) -> Vec<Name> {
             let found = match view.text(at) {
                 "&" => ampersand(view, names, at, floor..line.end),
                 "'s" | "’s" if at > floor => owned(view, names, at, line.end, &known),
+                form if at > floor && firms::FORMS.contains(&form) => with_form(view, names, floor..at),
                 _ => None,
             };
             out.extend(found.filter(|tokens| tokens.start >= floor).map(|tokens| claim(tokens, Class::Organization)));
@@ -185,6 +193,17 @@ fn ampersand(view: View<'_>, names: &[Name], at: usize, within: Range<usize>) ->
     (start < at).then_some(start..end)
 }
 
+/// "Marlow Finch Teale LLP", which the model has for no name: the words with capitals before the legal form.
+fn with_form(view: View<'_>, names: &[Name], before: Range<usize>) -> Option<Range<usize>> {
+    let form = before.end;
+    if covering(names, form).is_some() {
+        return None;
+    }
+    let free = |token: &usize| view.is_capital(*token) && covering(names, *token).is_none();
+    let words = before.rev().take(LONGEST).take_while(free).count();
+    (words > 0).then(|| form - words..form + 1)
+}
+
 /// Words before "’s" that somewhere stand as a firm's name with it, by form.
 fn with_clitic(view: View<'_>, names: &[Name]) -> BTreeSet<u32> {
     let mut out = BTreeSet::new();
@@ -199,7 +218,9 @@ fn with_clitic(view: View<'_>, names: &[Name]) -> BTreeSet<u32> {
             if matches!(view.text(at), "'s" | "’s")
                 && view.is_capital(at - 1)
                 && !persons.contains(&word.form)
-                && (is_brand(view, at) || is_named(view, names, at - 1) && acts(view, at, line.end))
+                && (is_brand(view, at)
+                    || is_named(view, names, at - 1) && acts(view, at, line.end)
+                    || covering(names, at - 1).is_some_and(|name| is_traded(view, name)))
             {
                 out.insert(word.form);
             }
@@ -229,7 +250,7 @@ fn acts(view: View<'_>, at: usize, end: usize) -> bool {
     let verb = speech_word(text).is_some_and(|word| word.form == Form::Past && firms::SAYING.contains(&word.lemma));
     verb || auxiliaries::OTHER_MODALS.contains(&text)
         || auxiliaries::ASKING_MODALS.contains(&text)
-        || matches!(text, "has" | "had" | "have" | "did" | "does")
+        || firms::AUXILIARIES.contains(&text)
 }
 
 /// "McDonald’s", "Lloyd's of London": the tokens of a firm's name that the "’s" at `at` ends.

@@ -4,6 +4,7 @@
 use crate::entities::name::{Name, View};
 use crate::entities::rules::claims::{claim, covering};
 use crate::lexicon::names::east_asian::{self, FAMILY_NAMES, VIETNAMESE_FAMILY_NAMES};
+use crate::lexicon::names::places;
 use crate::lexicon::{Cues, Lists};
 use crate::tagger::{Case, Class, Label};
 
@@ -76,7 +77,7 @@ fn initials(view: View<'_>, names: &[Name], at: usize, end: usize) -> Option<usi
     while last < end.min(at + LONGEST) && is_initial(view, last) {
         last += 1;
     }
-    let state = || matches!((view.text(at), view.text(at + 1)), ("U.", "S." | "K." | "N.") | ("D.", "C."));
+    let state = || places::INITIALS.contains(&format!("{}{}", view.text(at), view.text(at + 1)).as_str());
     let word = |token: usize| view.article.word(token);
     let named = last >= at + 2
         && last < end

@@ -1,10 +1,12 @@
 //! What looks like a name and is none: degrees, laws, offices, titles of nobility with their land, parties in brackets.
 
 use crate::entities::name::{Name, View};
+use crate::lexicon::grammar::determiners::DEFINITE;
 use crate::lexicon::grammar::{auxiliaries, prepositions};
 use crate::lexicon::names::titles;
 use crate::lexicon::{Cues, Lists};
 use crate::tagger::{Case, Class};
+use crate::text::has_in_any_case;
 
 /// Takes them out.
 pub(super) fn drop(view: View<'_>, names: &mut Vec<Name>) {
@@ -36,7 +38,7 @@ fn before_honors(view: View<'_>, name: &mut Name) {
 
 /// Whether "the" or the like stands before.
 fn article_before(view: View<'_>, name: &Name) -> bool {
-    view.before(name.tokens.start).is_some_and(|before| matches!(view.text(before), "the" | "The" | "this" | "This"))
+    view.before(name.tokens.start).is_some_and(|before| has_in_any_case(DEFINITE, view.text(before)))
 }
 
 /// "The Bill would cost millions": a first name has no article, unless it says whose the noun behind it is.
@@ -88,5 +90,6 @@ fn is_noble(view: View<'_>, name: &Name) -> bool {
     }
     let noble = |token: usize| titles::NOBILITY.contains(&view.text(token));
     let of = view.before(name.tokens.start).filter(|&token| view.text(token) == "of");
-    noble(name.tokens.start) || of.and_then(|token| view.before(token)).is_some_and(noble)
+    noble(name.tokens.start) && name.tokens.len() > 2 && view.text(name.tokens.start + 1) == "of"
+        || of.and_then(|token| view.before(token)).is_some_and(noble)
 }

@@ -8,6 +8,7 @@ use crate::entities::rules::forms;
 use crate::lexicon::Cues;
 use crate::lexicon::names::{east_asian, particles, places};
 use crate::tagger::{Case, Class, Label};
+use crate::text::has_in_any_case;
 
 /// A name has no more initials, and no more particles.
 const MOST: usize = 3;
@@ -53,7 +54,7 @@ fn behind_dash(view: View<'_>, name: &mut Name) -> Option<Name> {
         matches!(view.text(token), "-" | "–" | "—") && !view.article.joined[token] && token + 1 < tokens.end
     })?;
     // "Al - Sudais"
-    let joins = |token: usize| matches!(view.text(token), "al" | "Al" | "el" | "El" | "ul" | "bin" | "ibn");
+    let joins = |token: usize| has_in_any_case(particles::BEFORE_DASHES, view.text(token));
     if dash == tokens.start || joins(dash - 1) || view.article.joined[dash + 1] {
         return None;
     }
@@ -151,7 +152,9 @@ pub(super) fn places(view: View<'_>, names: &mut Vec<Name>) {
     for &line in &view.article.lines {
         let mut at = line.start;
         while at < line.end {
-            let within = |end: &usize| !covering(names, at).is_some_and(|name| name.tokens.end >= *end);
+            let within = |end: &usize| {
+                !covering(names, at).is_some_and(|name| name.class != Class::Other && name.tokens.end >= *end)
+            };
             let end = landmark(view, at, line.end).filter(within);
             if let Some(end) = end {
                 landmarks.push(claim(at..end, Class::Place));

@@ -6,6 +6,8 @@ use crate::text::words;
 pub(crate) const ARTICLES: &[&str] = words!("the a an");
 /// Articles and pronouns that stand before a word that is no name: "the Kingdom", "our River".
 pub(crate) const BEFORE_NO_NAME: &[&str] = words!("the this our a");
+/// Determiners that stand before common nouns, and not before first names.
+pub(crate) const DEFINITE: &[&str] = words!("the this");
 /// Determiners that may stand for people.
 pub(crate) const QUANTIFIERS: &[&str] = words!("some many most few several both all another one");
 /// Numbers that count as determiners.

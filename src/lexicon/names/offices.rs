@@ -6,7 +6,7 @@ use crate::text::words;
 pub(crate) const LEADERS: &[&str] = words!("president premier minister chancellor king queen sultan emir chief ruler");
 /// Nouns for a man or woman that say no more of who it is.
 pub(crate) const NOBODY_IN_PARTICULAR: &[&str] =
-    words!("man woman boy girl guy lady gentleman spokesman spokeswoman policeman policewoman waiter waitress");
+    words!("man woman guy lady gentleman policeman policewoman waiter waitress");
 /// Kin: "his wife Debbie Medlow".
 pub(crate) const KIN: &[&str] = words!(
     "wife husband son daughter brother sister mother father uncle aunt nephew niece cousin widow widower grandson \

@@ -18,13 +18,15 @@ pub(crate) const OF_PLACES: &[&str] = words!(
 );
 /// Heads of landmarks in Romance languages, before "de" and another word: "Arc de Triomphe".
 pub(crate) const ROMANCE_HEADS: &[&str] = words!(
-    "arc place palais pont bois champ champs hôtel château rue avenue boulevard jardin jardins opéra quai porte gare mont \
-     montagne val vallée côte col cap île lac plaza puerta paseo palacio parque calle avenida torre castillo playa puerto \
-     bahía isla lago cerro valle río costa sierra cabo piazza ponte palazzo fontana porta villa castello praça serra \
-     praia ilha baía cabo monte pico cueva basílica basilique catedral cathédrale"
+    "arc place palais pont bois champ champs hôtel château rue avenue boulevard jardin jardins opéra quai porte \
+     gare mont montagne val vallée côte col cap île lac plaza puerta paseo palacio parque calle avenida torre \
+     castillo playa puerto bahía isla lago cerro valle río costa sierra cabo piazza ponte palazzo fontana porta \
+     villa castello praça serra praia ilha baía monte pico cueva basílica basilique catedral cathédrale"
 );
 /// Prepositions and verbs that places follow: the tagger is told of them.
 pub(crate) const BEFORE_PLACES: &str =
     "in at from near across outside around visit visited visiting inside throughout toward towards into via reached";
+/// Places that are written as two initials, of which no name begins; as written.
+pub(crate) const INITIALS: &[&str] = words!("U.S. U.K. U.N. D.C.");
 /// Short names of countries that are nothing else, as written.
 pub(crate) const SHORT_COUNTRIES: &[&str] = words!("US UK UAE U.S. U.K. USA U.S");

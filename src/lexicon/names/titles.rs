@@ -57,14 +57,14 @@ pub(crate) const STRIPPED: &[&str] = words!(
      detective adm cmdr cpl pte pvt msgr hon honourable honorable reverend reverends prof capt \
      inspector trooper selectman ald archdeacon rt"
 );
-/// Ranks of the police and others that are written in capitals.
+/// Ranks of the police and others that are written in capitals; as written.
 pub(crate) const RANKS: &[&str] = words!("DC DI DS DCI DCS DSI PC WPC PCSO PS ACC DCC TDC CPO ADC AVM");
 /// Academic degrees with stops, as written, without the last one: no bodies and no places.
 pub(crate) const DEGREES: &[&str] = words!(
     "M.D M.S M.A B.A B.S M.Sc B.Sc Ph.D LL.B LL.M LL.D J.D D.D D.D.S D.V.M D.O R.N M.B.A M.P.H M.P.P M.P.A M.F.A B.F.A \
      Ed.D Psy.D Pharm.D D.Phil M.Phil M.B B.Ed M.Ed M.Div B.Tech M.Tech Th.D F.R.S C.P.A D.Sc M.S.W D.M.D Esq"
 );
-/// What is conferred and stands behind a name: no part of it.
+/// What is conferred and stands behind a name, as written: no part of it.
 pub(crate) const HONORS: &[&str] = words!(
     "KC QC MP MEP MSP MLA MS TD OBE CBE MBE DBE KBE GBE CB CMG KCMG GCMG KCB KG KT LVO MVO FRS FBA PhD SC DL JP MD Esq Esq. \
      M.P M.P."

@@ -1,10 +1,11 @@
 //! Quotations that nobody says, by the words beside them: a name that somebody goes by, the headline that a letter answers.
 
 use crate::lexicon::grammar::prepositions;
-use crate::lexicon::speech::works::{CITED_BY, NAMING};
+use crate::lexicon::speech::works::{CITED_BY, NAMED, NAMING, PLACES_IN_PAPERS};
 use crate::quotes::parse::context::Field;
 use crate::quotes::parse::index::{ItemId, QuoteId};
 use crate::quotes::parse::items::Class;
+use crate::text::has_in_any_case;
 
 /// A name has no more words.
 const LONGEST_NAME: u32 = 4;
@@ -37,7 +38,7 @@ fn is_name(field: &Field<'_>, quote: QuoteId) -> bool {
         .iter()
         .rev()
         .take_while(|&at| words.together(at, before))
-        .any(|at| matches!(words.str(at), "known" | "Known" | "nicknamed" | "billed"))
+        .any(|at| has_in_any_case(NAMED, words.str(at)))
 }
 
 /// "Re: “Town must mend its pipes,” Page A8", "responds to “City should sell the pier” (May 2)".
@@ -51,7 +52,7 @@ fn is_cited(field: &Field<'_>, quote: QuoteId) -> bool {
     let dated = |at: ItemId| {
         words.class(at) == Class::Time
             || words.str(at) == "May" && words.class(at + 1) == Class::Number
-            || matches!(words.str(at), "Page" | "page" | "Letters" | "letters" | "Opinion")
+            || has_in_any_case(PLACES_IN_PAPERS, words.str(at))
     };
     words.together(place.last, next) && words.class(next) == Class::Opening && dated(next + 1)
 }

@@ -19,7 +19,7 @@ pub(crate) fn fullest_mention(discourse: Discourse<'_>, index: NominalId) -> Nom
         return index;
     }
     let name_behind = discourse.nominals.get(index + 1).is_some_and(|name| {
-        name.kind == Kind::Person
+        matches!(name.kind, Kind::Person | Kind::Capital)
             && discourse.comma_between(nominal, name)
             && matches!(discourse.class_behind(name), Class::Comma | Class::Stop | Class::Quote | Class::Dash)
     });

@@ -120,7 +120,7 @@ fn parenthesis(sentence: &Sentence<'_>, at: ItemId) -> Option<Parenthesis> {
         Some((speaker, subject)) => {
             let right = verb_end(sentence, at);
             let left = subject.first - 1;
-            closes(sentence, right).then_some(Parenthesis { left, right, speaker })
+            (right > at && closes(sentence, right)).then_some(Parenthesis { left, right, speaker })
         }
         None => inverted(sentence, at),
     }
@@ -188,6 +188,10 @@ fn verb_end(sentence: &Sentence<'_>, at: ItemId) -> ItemId {
     let told = known.is_some_and(|word| word.frames.has(Frames::ADDRESSEE));
     if told && !closes(sentence, right) {
         right = sentence.skip(behind_listener(sentence, right), passed);
+    }
+    // "the professor asked him to read it": what somebody is to do.
+    if told && sentence.words.is_to(right) {
+        return sentence.start;
     }
     let strong = told || known.is_some_and(|word| word.strength == SpeechWord::STRONG);
     // "she said on Monday in Oslo," but not "she pointed to the plan".

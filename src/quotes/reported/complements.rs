@@ -190,7 +190,11 @@ fn has_verb(sentence: &Sentence<'_>, begin: ItemId, sure: bool) -> bool {
         .take_while(|&at| !parts(sentence.class(at)) && !sentence.words.is_that(at))
         .any(|at| match sentence.class(at) {
             Class::Auxiliary => true,
-            Class::Other => sure && outside(at),
+            // Behind "a" and "in" stands no verb.
+            Class::Other => {
+                let noun = matches!(sentence.class(at - 1), Class::Determiner | Class::Possessive | Class::Preposition);
+                sure && outside(at) && !noun
+            }
             _ => false,
         })
 }

@@ -169,7 +169,7 @@ pub(crate) const ABBREVIATIONS: &[(&str, char, Abbreviation)] = &[
     ("wyo", 'X', Open),
 ];
 
-/// Abbreviations with stops of which a part is more than a letter, without the last stop.
+/// Abbreviations with stops of which a part is more than a letter, as written and without the last stop.
 pub(crate) const MIXED: &[&str] = &[
     "Ph.D", "Ed.D", "Psy.D", "Pharm.D", "Eng.D", "Th.D", "D.Phil", "M.Phil", "M.Sc", "B.Sc", "D.Sc", "B.Ed", "M.Ed",
     "M.Div", "LL.B", "LL.M", "LL.D", "B.Tech", "M.Tech", "B.Com", "M.Com", "W.Va", "N.Mex", "N.Dak", "S.Dak", "N.Car",
