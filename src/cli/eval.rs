@@ -7,7 +7,7 @@ use std::time::Instant;
 use super::arguments::Shape;
 use super::engine::{lexicon, tagger};
 use super::output::print;
-use super::{CliError, eval_quotes};
+use super::{CliError, eval_quotes, fit_reported};
 use crate::analysis::Engine;
 use crate::entities::recognize;
 use crate::eval::names::{Gold, KINDS, Scores, score};
@@ -37,10 +37,12 @@ usage: article-annotator eval [OPTIONS]
                  (quotes/polnear-dev and quotes/litbank unless --sets says otherwise)
 --fit N          with --quotes: fit the weights of the attribution ranker in N passes and print them
                  (to quotes/polnear-train unless --sets says otherwise)
+--fit-reported N  with --quotes: fit the points of the ranker of reported speech in N passes and print them
+                 (to articles*6,quotes/polnear-train unless --sets says otherwise; *6: each counts six times)
 
 A corpus is a file of JSON lines {\"id\",\"text\",\"entities\":[{\"start\",\"end\",\"label\"}]}, offsets in code points.
 ",
-    values: &["data", "sets", "model", "lexicon", "errors", "write", "fit"],
+    values: &["data", "sets", "model", "lexicon", "errors", "write", "fit", "fit-reported"],
     flags: &["quotes"],
 };
 
@@ -54,6 +56,14 @@ pub(super) fn run(parser: &mut lexopt::Parser) -> Result<(), CliError> {
             &data,
             args.get("sets").unwrap_or("quotes/polnear-train"),
             args.number("fit", 6)?,
+            &engine,
+        );
+    }
+    if args.has("quotes") && args.get("fit-reported").is_some() {
+        return fit_reported::fit(
+            &data,
+            args.get("sets").unwrap_or(fit_reported::SETS),
+            args.number("fit-reported", 300)?,
             &engine,
         );
     }

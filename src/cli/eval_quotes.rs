@@ -122,7 +122,7 @@ fn precision_recall(hits: usize, predicted: usize, gold: usize) -> String {
     format!("precision {:5.1}  recall {:5.1}  F1 {f1:5.1}", 100.0 * precision, 100.0 * recall)
 }
 
-fn load(path: &Path) -> Result<Vec<Gold>, CliError> {
+pub(super) fn load(path: &Path) -> Result<Vec<Gold>, CliError> {
     let text = std::fs::read_to_string(path).map_err(|fault| CliError::file(path, fault))?;
     let lines = text.lines().enumerate().filter(|(_, l)| !l.trim().is_empty());
     let read = |(number, line)| {

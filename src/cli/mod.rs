@@ -9,6 +9,7 @@ mod engine;
 mod error;
 mod eval;
 mod eval_quotes;
+mod fit_reported;
 mod inspect;
 mod json;
 mod ordered;

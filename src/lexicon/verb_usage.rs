@@ -3,10 +3,12 @@
 
 use std::collections::HashMap;
 
+use crate::text::words;
+
 /// Verbs of saying that take what follows them without "that" as their object: "continued his tour", "means war".
 const NEVER_BARE: &str = "tweet retweet state mean add continue write declare make";
 /// Verbs whose object is no content: "told reporters", "said nothing", "made way".
-const NEVER_OBJECT: &str = "say tell go begin start open close end finish make put give hold keep stand lay turn coin pose \
+const NEVER_OBJECT: &str = "say add tell go begin start open close end finish make put give hold keep stand lay turn coin pose \
     sound sign list name use release send issue deliver read write hear see find know remember forget figure speak talk \
     continue inform notify brief remind assure ask";
 /// What happens to things rather than what is said of them: "was held", "was used to".
@@ -67,6 +69,22 @@ const PREPOSITIONS: [(&str, &str); 10] = [
     ("in", "believe trust confide"),
     ("over", "argue fight quarrel worry fret agonize clash debate"),
 ];
+
+/// What may stand between a verb and those who are told: "called on them to".
+const BEFORE_LISTENERS: [(&str, &str); 2] = [("on", "call"), ("to", "appeal")];
+
+/// Whether `preposition` leads from the verb `lemma` to those who are told.
+pub(crate) fn tells_through(lemma: &str, preposition: &str) -> bool {
+    BEFORE_LISTENERS.contains(&(preposition, lemma))
+}
+
+/// Verbs by which words are denied or withheld rather than said.
+const WITHHOLDING: &[&str] = words!("deny refuse decline dispute refute rebut reject");
+
+/// Whether words are denied or withheld by the verb `lemma`.
+pub(crate) fn withholds(lemma: &str) -> bool {
+    WITHHOLDING.contains(&lemma)
+}
 
 /// The habits of a verb. A set of flags: one for each of [`PREPOSITIONS`], and those below.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -13,7 +13,7 @@ mod extract;
 mod in_marks;
 mod parse;
 mod quote;
-mod reported;
+pub mod reported;
 mod spans;
 mod transcript;
 

@@ -175,11 +175,11 @@ pub struct OwnArticle {
     pub clusters: Vec<u32>,
 }
 
-/// Reads the articles of one part from a folder of marked texts, sorted by name.
+/// Reads the marked texts of one part from a folder, with their names, sorted.
 ///
 /// # Errors
 /// What could not be read and where.
-pub fn own_articles(folder: &Path, part: Part) -> Result<Vec<OwnArticle>, CorpusError> {
+pub fn marked_articles(folder: &Path, part: Part) -> Result<Vec<(String, Marked)>, CorpusError> {
     let fail = |error| CorpusError::new(folder, CorpusFault::Unreadable(error));
     let mut paths: Vec<_> = std::fs::read_dir(folder).map_err(fail)?.filter_map(|e| Some(e.ok()?.path())).collect();
     paths.sort();
@@ -191,6 +191,18 @@ pub fn own_articles(folder: &Path, part: Part) -> Result<Vec<OwnArticle>, Corpus
         }
         let text = text_of(path)?;
         let marked = Marked::parse(&text).map_err(|error| CorpusError::new(path, CorpusFault::NotMarked(error)))?;
+        out.push((id.to_owned(), marked));
+    }
+    Ok(out)
+}
+
+/// Reads the articles of one part from a folder of marked texts, sorted by name.
+///
+/// # Errors
+/// What could not be read and where.
+pub fn own_articles(folder: &Path, part: Part) -> Result<Vec<OwnArticle>, CorpusError> {
+    let mut out = Vec::new();
+    for (id, marked) in marked_articles(folder, part)? {
         let mut mentions: Vec<_> = marked.mentions.iter().collect();
         mentions.sort_by_key(|mention| mention.range.start());
         let class = |kind| match kind {
@@ -209,7 +221,7 @@ pub fn own_articles(folder: &Path, part: Part) -> Result<Vec<OwnArticle>, Corpus
                 .map(|mention| mention.cluster.number * 4 + class(mention.cluster.kind) as u32)
                 .collect(),
             document: Document {
-                id: id.to_owned(),
+                id,
                 source: Source::new(marked.text.as_str()),
                 gold: mentions.iter().map(gold).collect(),
             },

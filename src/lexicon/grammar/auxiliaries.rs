@@ -38,6 +38,11 @@ pub(crate) fn leads_base_form(word: &str) -> bool {
     matches!(word, "to" | "not" | "n't") || ASKING_MODALS.contains(&word) || OTHER_MODALS.contains(&word)
 }
 
+/// Whether `word` denies the verb behind it: "did not say", "never said", "didn't say".
+pub(crate) fn negates(word: &str) -> bool {
+    matches!(word, "not" | "never" | "n't" | "n’t" | "cannot") || word.ends_with("n't") || word.ends_with("n’t")
+}
+
 /// Whether a question may begin with `word`.
 pub(crate) fn opens_question(word: &str) -> bool {
     DO.iter().chain(ASKING_MODALS).any(|verb| word.eq_ignore_ascii_case(verb))

@@ -14,6 +14,10 @@ pub(crate) const SUBORDINATORS: &[&str] = words!(
 pub(crate) const ASIDES: &[&str] = words!("while although whereas after before a an the");
 /// Behind a comma: what opens a clause that only describes.
 pub(crate) const DESCRIBING: &[&str] = words!("which who where whose");
+/// Behind an attribution and a comma: what opens its circumstances, "she said, after the vote".
+pub(crate) const CIRCUMSTANTIAL: &[&str] = words!("after as when while before");
+/// Behind an attribution and a comma: what opens a clause that goes on with the one before.
+pub(crate) const GOING_ON_BEHIND: &[&str] = words!("because that if unless so");
 /// Behind a comma: what goes on with the words before it ("including Flint").
 pub(crate) const GOING_ON: &[&str] = words!("including such like especially particularly even with or not as");
 /// What ends the object of a verb: "criticized the plan when asked".

@@ -9,6 +9,8 @@ pub(crate) const ALL: &[&str] = words!(
 );
 /// From a feeling to what it is about: "is worried about".
 pub(crate) const OF_FEELING: &[&str] = words!("of about with by at over");
+/// To where or when something was said: "announced in May".
+pub(crate) const PLACING: &[&str] = words!("in on at during");
 /// From a person to the body they act for: "a spokeswoman for the Bureau".
 pub(crate) const OF_OFFICE: &[&str] = words!("for of from at with");
 /// Before the title of a work: "a chapter of “Ulysses”".

@@ -231,6 +231,12 @@ fn permille(mass: u32, total: u32) -> u16 {
     u16::try_from(u64::from(mass) * u64::from(ALL) / u64::from(total)).unwrap_or(ALL)
 }
 
+/// The share, in permille, of what has so many points more than its opposite.
+pub(crate) fn share_of_points(points: i32) -> u16 {
+    let (more, less) = (mass(-points), mass(points));
+    permille(more, more + less)
+}
+
 /// `exp(-gap / SCALE)` in 1/65536, by halving with linear steps between: the same on every machine.
 fn mass(gap: i32) -> u32 {
     let halves = u64::from(gap.max(0).unsigned_abs()) * LN_2.1;

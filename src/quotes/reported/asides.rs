@@ -1,25 +1,28 @@
 //! Attributions beside the clause that they report: "…, she said", "…, said the minister, …", "as he noted", "according
 //! to her".
 
+use crate::lexicon::grammar::clauses::{self, CIRCUMSTANTIAL, GOING_ON_BEHIND};
+use crate::lexicon::grammar::prepositions::PLACING;
 use crate::lexicon::verb_usage::Habits;
 use crate::lexicon::verbs::{Form, Frames, SpeechWord};
-use crate::quotes::parse::index::{ItemId, NominalId};
+use crate::quotes::parse::index::{ItemId, ItemRange, NominalId};
 use crate::quotes::parse::items::Class;
-use crate::quotes::parse::nominals::{Kind, Nominal};
+use crate::quotes::parse::nominals::Kind;
 use crate::quotes::reported::extent::{self, REACH};
 use crate::quotes::reported::pattern::{Pattern, Reported};
 use crate::quotes::reported::sentence::Sentence;
 use crate::quotes::reported::subjects::speaks;
-use crate::quotes::reported::verb::behind_listener;
 
 /// Behind "she said", the circumstances ("on Monday in Oslo") end within so many items of the verb.
-const CIRCUMSTANCES: u32 = 14;
+const CIRCUMSTANCES: u32 = 18;
 /// The words about the subject in ", said the minister" are no more than these.
 const LONGEST_SUBJECT: u32 = 30;
+/// The subject of "…, a study by the ministry found" has no more items.
+const LONGEST_ATTRIBUTION: u32 = 14;
+/// That of "…, records show" has no more.
+const LONGEST_UNNAMED: u32 = 3;
 /// Behind "as she said", adverbs and times end within so many items of the verb.
 const LONGEST_CLOSE: u32 = 6;
-/// A subject with its description begins no further before its predicate, in items.
-const FAR_SUBJECT: u32 = 20;
 /// The comma behind "According to …" stands within so many items.
 const LONGEST_SOURCE: u32 = 40;
 /// Between "according to" and its source: no more items.
@@ -31,7 +34,7 @@ struct Parenthesis {
     left: ItemId,
     /// Where it ends itself.
     right: ItemId,
-    speaker: NominalId,
+    speaker: Option<NominalId>,
 }
 
 /// "…, *she said*" or "as *she said*, …": what the verb at `at` reports if it stands at the end or in the middle of that.
@@ -55,7 +58,10 @@ fn as_said(sentence: &Sentence<'_>, at: ItemId, word: &SpeechWord) -> Option<Rep
     if subject.end != at || !matches!(sentence.str(first), "As" | "as") {
         return None;
     }
-    let mut behind = at + 1;
+    if word.form == Form::Base && subject.kind == Kind::Phrase {
+        return None;
+    }
+    let mut behind = behind_particle(sentence, at);
     while behind < sentence.end.min(at + LONGEST_CLOSE) && matches!(sentence.class(behind), Class::Adverb | Class::Time)
     {
         behind += 1;
@@ -77,6 +83,7 @@ fn as_said(sentence: &Sentence<'_>, at: ItemId, word: &SpeechWord) -> Option<Rep
         thought: false,
         pattern: Pattern::As,
         strength: word.strength,
+        confidence: 0,
     })
 }
 
@@ -88,17 +95,32 @@ fn behind_clause(sentence: &Sentence<'_>, at: ItemId, word: &SpeechWord) -> Opti
         return None;
     }
     let mut parts = vec![head.max(left.back(REACH)).to(left)];
-    if right < sentence.end && sentence.class(right) == Class::Comma {
+    if right < sentence.end && sentence.class(right) == Class::Comma && goes_on(sentence, parts[0], right + 1) {
         parts.push((right + 1).to(extent::clause_end(sentence, right + 1)));
     }
     Some(Reported {
         parts,
         cue: at.to(at + 1),
-        speaker: Some(speaker),
+        speaker,
         thought: word.is_thought(),
         pattern: Pattern::Before,
         strength: word.strength,
+        confidence: 0,
     })
+}
+
+/// Whether `words` before an attribution go on behind it, at `at`. Those with a verb go on only as a clause joined to them
+/// does: not in "he would go, she said, after the vote".
+fn goes_on(sentence: &Sentence<'_>, words: ItemRange, at: ItemId) -> bool {
+    let word = sentence.str(at);
+    let joined = sentence.class(at) == Class::Conjunction || GOING_ON_BEHIND.contains(&word);
+    if words.iter().any(|at| sentence.class(at) == Class::Auxiliary) {
+        return joined || sentence.class(at) == Class::Auxiliary;
+    }
+    joined
+        || !CIRCUMSTANTIAL.contains(&word)
+            && !clauses::DESCRIBING.contains(&word)
+            && !(sentence.class(at) == Class::Other && word.ends_with("ing"))
 }
 
 /// The attribution that the verb at `at` makes with its subject.
@@ -107,20 +129,11 @@ fn parenthesis(sentence: &Sentence<'_>, at: ItemId) -> Option<Parenthesis> {
     let verb = if quoted_as(sentence, at) { at - 2 } else { at };
     let predicate =
         sentence.skip_back(verb, verb - sentence.start, |class| matches!(class, Class::Auxiliary | Class::Adverb));
-    let before = sentence.nominal_before(predicate).filter(|(_, subject)| {
-        let first = subject.first;
-        subject.end == predicate
-            && first > sentence.start
-            && (speaks(subject.kind)
-                || subject.kind == Kind::Phrase && sentence.words.items[at].habits.has(Habits::PLAIN))
-            && sentence.class(first - 1) == Class::Comma
-    });
-    match before.or_else(|| far_subject(sentence, at, predicate)) {
+    match subject_before(sentence, predicate) {
         // ", she said"
-        Some((speaker, subject)) => {
+        Some((comma, speaker)) => {
             let right = verb_end(sentence, at);
-            let left = subject.first - 1;
-            (right > at && closes(sentence, right)).then_some(Parenthesis { left, right, speaker })
+            (right > at && closes(sentence, right)).then_some(Parenthesis { left: comma, right, speaker })
         }
         None => inverted(sentence, at),
     }
@@ -134,71 +147,88 @@ fn quoted_as(sentence: &Sentence<'_>, at: ItemId) -> bool {
         && matches!(sentence.str(at - 2), "quoted" | "cited" | "reported")
 }
 
-/// "…, *three people* with knowledge of the matter *told* Reuters", "…, *the source*, who asked not to be named, *told*
-/// Reuters": the subject behind a comma whose description stands before its predicate.
-fn far_subject<'a>(sentence: &Sentence<'a>, at: ItemId, predicate: ItemId) -> Option<(NominalId, &'a Nominal)> {
-    let strong = sentence.speech(at).is_some_and(|word| word.strength == SpeechWord::STRONG);
-    if !strong || predicate <= sentence.start + 2 {
-        return None;
+/// The subject between a comma and the predicate, which begins at `predicate`: the comma, and who it is. "…, a study by
+/// the ministry found", "…, its lawyer, Ana Díaz, said".
+fn subject_before(sentence: &Sentence<'_>, predicate: ItemId) -> Option<(ItemId, Option<NominalId>)> {
+    let described = predicate > sentence.start && sentence.class(predicate - 1) == Class::Comma;
+    let mut end = predicate;
+    if described {
+        end = sentence.skip_back(predicate - 1, LONGEST_SUBJECT, |class| {
+            !matches!(class, Class::Comma | Class::Stop | Class::Quote | Class::Semicolon)
+        });
+        end = end.previous().filter(|&comma| comma > sentence.start && sentence.class(comma) == Class::Comma)?;
     }
-    let closed = sentence.class(predicate - 1) == Class::Comma;
-    let last = if closed { predicate - 1 } else { predicate };
-    let reach = |class: Class| {
-        if closed { !matches!(class, Class::Comma | Class::Quote) } else { describes_subject(class) }
+    let first = sentence.skip_back(end, LONGEST_ATTRIBUTION, part_of_subject);
+    let comma = first.previous().filter(|&comma| comma > sentence.start && sentence.class(comma) == Class::Comma)?;
+    let plain = |at: ItemId| sentence.class(at) == Class::Other && sentence.speech(at).is_none();
+    let Some((number, subject)) = sentence.nominal_behind(first).filter(|(_, nominal)| nominal.end <= end) else {
+        // "…, records show", "…, team reports"
+        let unnamed = !described && end - first <= LONGEST_UNNAMED && first.to(end).iter().all(plain);
+        return (unnamed && first < end).then_some((comma, None));
     };
-    let mut comma = sentence.skip_back(last, FAR_SUBJECT, reach).previous()?;
-    if comma <= sentence.start || sentence.class(comma) != Class::Comma {
-        return None;
-    }
-    if closed {
-        // ", who …," and ", a nurse,": the subject stands before that.
-        if !matches!(sentence.class(comma + 1), Class::Relative | Class::Determiner) {
-            return None;
-        }
-        let (_, subject) = sentence.nominal_before(comma)?;
-        comma = subject.first.previous().filter(|_| subject.end == comma)?;
-    }
-    let (number, subject) = sentence.nominal_from(comma + 1)?;
-    let joined = closed || sentence.class(subject.end) == Class::Preposition;
-    (comma > sentence.start && sentence.class(comma) == Class::Comma && speaks(subject.kind) && joined)
-        .then_some((number, subject))
+    let begins = subject.first == first
+        || sentence.class(first) == Class::Determiner
+        || first.to(subject.first).iter().all(plain) && sentence.class(first) == Class::Other;
+    let whole = speaks(subject.kind)
+        || matches!(subject.kind, Kind::Phrase | Kind::Place)
+        || sentence.str(subject.first) == "it";
+    let verb = |at: ItemId| {
+        sentence.field.nominal_at(at).is_none()
+            && sentence.speech(at).is_some_and(|word| matches!(word.form, Form::Past | Form::Third | Form::Participle))
+    };
+    let alone = !first.to(end).iter().any(verb);
+    // A description is that of a name or role.
+    let named = !described || subject.end == end && speaks(subject.kind);
+    (begins && whole && alone && named).then_some((comma, Some(number)))
 }
 
-/// Whether what describes a subject behind a preposition may have an item of this class.
-fn describes_subject(class: Class) -> bool {
+/// Whether an item of this class may stand in the subject of a parenthesis.
+fn part_of_subject(class: Class) -> bool {
     matches!(
         class,
-        Class::Preposition
-            | Class::Determiner
+        Class::Determiner
             | Class::Possessive
-            | Class::Other
+            | Class::Genitive
             | Class::Capital
             | Class::Number
-            | Class::Genitive
+            | Class::Other
+            | Class::Pronoun
+            | Class::Weak
+            | Class::Preposition
+            | Class::Mark
     )
 }
 
-/// Where an attribution ends that its verb at `at` closes: behind a few words of circumstance.
+/// The first item behind the verb at `at` and its particle: "pointed out".
+fn behind_particle(sentence: &Sentence<'_>, at: ItemId) -> ItemId {
+    let point = sentence.speech(at).is_some_and(|word| word.lemma == "point") && sentence.str(at + 1) == "out";
+    at + 1 + u32::from(point)
+}
+
+/// Where an attribution ends that its verb at `at` closes: behind the listeners and a few words of circumstance.
 fn verb_end(sentence: &Sentence<'_>, at: ItemId) -> ItemId {
-    let passed = |class| matches!(class, Class::Adverb | Class::Time);
-    let known = sentence.speech(at);
-    let phrasal = known.and_then(|word| sentence.phrasal(at, word)).is_some();
-    let mut right = sentence.skip(at + 1 + u32::from(phrasal), passed);
-    // "she told reporters"
-    let told = known.is_some_and(|word| word.frames.has(Frames::ADDRESSEE));
-    if told && !closes(sentence, right) {
-        right = sentence.skip(behind_listener(sentence, right), passed);
-    }
-    // "the professor asked him to read it": what somebody is to do.
-    if told && sentence.words.is_to(right) {
-        return sentence.start;
-    }
-    let strong = told || known.is_some_and(|word| word.strength == SpeechWord::STRONG);
-    // "she said on Monday in Oslo," but not "she pointed to the plan".
-    if strong && sentence.class(right) == Class::Preposition {
+    let mut right = sentence.skip(behind_particle(sentence, at), |class| matches!(class, Class::Adverb | Class::Time));
+    let Some(word) = sentence.speech(at) else { return right };
+    let strong = word.strength == SpeechWord::STRONG;
+    let listens = strong
+        && word.frames.has(Frames::ADDRESSEE)
+        && matches!(
+            sentence.class(right),
+            Class::Determiner | Class::Capital | Class::Other | Class::Object | Class::Possessive
+        );
+    // "said this week", "told reporters", "she said on Monday in Oslo," but not "she pointed to the plan".
+    let circumstance = match sentence.class(right) {
+        Class::Preposition => {
+            strong
+                || PLACING.contains(&sentence.str(right)) && !sentence.words.items[at].habits.takes(sentence.str(right))
+        }
+        Class::Determiner => strong && sentence.str(right) == "this",
+        _ => listens,
+    };
+    if circumstance {
         while right < sentence.end.min(at + CIRCUMSTANCES)
             && !closes(sentence, right)
-            && !matches!(sentence.class(right), Class::Pronoun | Class::Auxiliary)
+            && !matches!(sentence.class(right), Class::Pronoun | Class::Auxiliary | Class::Weak | Class::Quote)
             && sentence.str(right) != "that"
         {
             right += 1;
@@ -227,7 +257,11 @@ fn inverted(sentence: &Sentence<'_>, at: ItemId) -> Option<Parenthesis> {
             && right >= sentence.end - 1
             && !last.to(right).iter().any(|item| sentence.class(item) == Class::Auxiliary)
     };
-    (closes(sentence, last) || qualified()).then_some(Parenthesis { left: at - 1, right: sentence.end, speaker })
+    (closes(sentence, last) || qualified()).then_some(Parenthesis {
+        left: at - 1,
+        right: sentence.end,
+        speaker: Some(speaker),
+    })
 }
 
 /// Whether an attribution may end before the item at `at`.
@@ -269,6 +303,7 @@ pub(crate) fn according(sentence: &Sentence<'_>, at: ItemId) -> Option<Reported>
         thought: false,
         pattern: Pattern::According,
         strength: SpeechWord::STRONG,
+        confidence: 0,
     })
 }
 

@@ -3,6 +3,7 @@
 
 use crate::lexicon::grammar::auxiliaries;
 use crate::lexicon::grammar::clauses;
+use crate::lexicon::grammar::determiners::{is_answer, is_reading};
 use crate::lexicon::roles::Bearer;
 use crate::lexicon::verb_usage::{Habits, OF_THINGS};
 use crate::lexicon::verbs::{Form, Frames, SpeechWord};
@@ -117,7 +118,7 @@ fn infinitive(verb: &Verb<'_>) -> Option<Complement> {
         return Some(Complement::Nothing);
     }
     let pattern = if passive { Pattern::Passive } else { Pattern::Infinitive };
-    Some(verb.report(vec![to.to(extent::to_comma(sentence, to, extent::clause_end(sentence, to)))], pattern))
+    Some(verb.report(vec![to.to(extent::loose_end(sentence, to))], pattern))
 }
 
 /// "Reporters *asked whether* she would run": an indirect question.
@@ -137,11 +138,21 @@ fn bare_clause(verb: &Verb<'_>) -> Option<Complement> {
         return None;
     }
     let subject = sentence.class(begin) == Class::Pronoun;
-    let sure = word.strength == SpeechWord::STRONG && !OF_THINGS.contains(&word.lemma);
+    // "The clock said twenty past four", "said no to the plan": only an auxiliary tells that a clause follows.
+    let sure = word.strength == SpeechWord::STRONG && !OF_THINGS.contains(&word.lemma) && !states_amount(verb);
     if !opens_bare_clause(verb) || !(subject || has_verb(sentence, begin, sure)) {
         return None;
     }
     Some(verb.report_clause(begin, Pattern::Bare))
+}
+
+/// Whether what follows may be what a thing shows, or a short answer, rather than a clause.
+fn states_amount(verb: &Verb<'_>) -> bool {
+    let Verb { sentence, behind_listener: begin, .. } = *verb;
+    let thing = matches!(verb.subject, Some(Kind::Weak | Kind::Phrase)) && !verb.word.frames.has(Frames::ADDRESSEE);
+    let counts = sentence.class(begin) == Class::Number || is_reading(sentence.str(begin));
+    let same = sentence.str(begin) == "the" && sentence.str(begin + 1) == "same";
+    counts && thing || same || is_answer(sentence.str(begin))
 }
 
 /// Whether verb and subject are such that a clause without "that" is what was said.
@@ -156,7 +167,8 @@ fn reports_bare(verb: &Verb<'_>) -> bool {
         Some(Kind::Weak | Kind::Phrase) => word.frames.has(Frames::MEDIUM) || word.strength == SpeechWord::STRONG,
         Some(Kind::Place) => verb.habits.has(Habits::PLAIN),
         Some(kind) => speaks(kind),
-        None => false,
+        // "Noting he had paid, she left."
+        None => word.form == Form::Participle && word.strength >= SpeechWord::OFTEN,
     };
     often && (verb.counted || says) && !verb.habits.has(Habits::NEVER_BARE)
 }

@@ -7,7 +7,7 @@ use crate::quotes::parse::items::Class;
 use crate::quotes::parse::lookup::Reports;
 use crate::quotes::reported::pattern::{Pattern, Reported};
 use crate::quotes::reported::sentence::Sentence;
-use crate::quotes::reported::{asides, complements, headline, nouns, topics};
+use crate::quotes::reported::{asides, complements, headline, nouns, said, topics};
 
 /// A find below this confidence, in permille, gives way to a surer one within it.
 const DOUBTFUL: u16 = 500;
@@ -121,20 +121,28 @@ impl<Spoken: Fn(QuoteId) -> bool> Walk<'_, Spoken> {
         found.parts.retain(|part| !part.is_empty());
         let quoted = |at: ItemId| sentence.class(at) == Class::Quote && (self.spoken)(sentence.words.items[at].quote);
         let mine = |part: &ItemRange| !part.iter().any(quoted);
-        (!found.parts.is_empty() && found.parts.iter().all(mine)).then_some(found)
+        if found.parts.is_empty() || !found.parts.iter().all(mine) {
+            return None;
+        }
+        found.confidence = said::confidence(sentence, &found);
+        Some(found)
     }
 
     /// Whether something surer is reported within a doubtful find: "wants Washington to change - but she thinks …".
     fn holds_surer(&self, at: ItemId, found: &Reported, asides: bool) -> bool {
-        let confidence = found.pattern.confidence(found.strength);
+        let confidence = found.confidence;
         if confidence >= DOUBTFUL {
             return false;
         }
         let last = found.parts_end();
-        (at + 1).to(last).iter().filter_map(|inner| self.find(inner, asides)).any(|inner| {
-            inner.cue.end < last
-                && matches!(inner.pattern, Pattern::That | Pattern::Bare | Pattern::Question)
-                && inner.pattern.confidence(inner.strength) > confidence + SURER
-        })
+        (at + 1)
+            .to(last)
+            .iter()
+            .filter_map(|inner| self.find(inner, asides))
+            .filter(|inner| {
+                inner.cue.end < last && matches!(inner.pattern, Pattern::That | Pattern::Bare | Pattern::Question)
+            })
+            .filter_map(|inner| self.fit(inner))
+            .any(|inner| inner.confidence > confidence + SURER)
     }
 }

@@ -47,6 +47,7 @@ pub(crate) fn headline(sentence: &Sentence<'_>) -> Option<Reported> {
         thought: false,
         pattern: Pattern::Headline,
         strength,
+        confidence: 0,
     })
 }
 

@@ -48,6 +48,7 @@ pub(crate) fn claim(sentence: &Sentence<'_>, at: ItemId, word: &SpeechWord) -> O
         thought: word.frames.has(Frames::THOUGHT),
         pattern: Pattern::Noun,
         strength: word.strength.min(SpeechWord::OFTEN),
+        confidence: 0,
     })
 }
 
@@ -69,7 +70,8 @@ pub(crate) fn view(sentence: &Sentence<'_>, at: ItemId) -> Option<Reported> {
     let part = if infinitive {
         preposition.to(extent::object_end(sentence, preposition))
     } else if extent::opens_object(sentence, object) {
-        object.to(extent::phrase_end(sentence, object, extent::object_end(sentence, object)))
+        let end = extent::phrase_end(sentence, object, extent::object_end(sentence, object));
+        object.to(extent::trimmed(sentence, object, end))
     } else {
         return None;
     };
@@ -84,6 +86,7 @@ pub(crate) fn view(sentence: &Sentence<'_>, at: ItemId) -> Option<Reported> {
         thought: false,
         pattern: Pattern::View,
         strength: if owned { SpeechWord::OFTEN } else { SpeechWord::NOW_AND_THEN },
+        confidence: 0,
     })
 }
 
@@ -121,5 +124,13 @@ pub(crate) fn state(sentence: &Sentence<'_>, at: ItemId, infinitive: bool) -> Op
         }
         _ => return None,
     };
-    Some(Reported { parts: vec![part], cue: at.to(next), speaker: Some(speaker), thought: true, pattern, strength })
+    Some(Reported {
+        parts: vec![part],
+        cue: at.to(next),
+        speaker: Some(speaker),
+        thought: true,
+        pattern,
+        strength,
+        confidence: 0,
+    })
 }

@@ -46,33 +46,6 @@ pub(crate) enum Pattern {
     Mood,
 }
 
-/// Words that report have strengths from 0 to 3: see [`crate::lexicon::verbs::SpeechWord::strength`].
-const STRENGTHS: usize = 4;
-
-/// The share of each pattern's finds that agree with the annotation at an overlap of 0.8, in permille, by the strength of
-/// the word that introduces it (PolNeAR, training part). In the order of [`Pattern`].
-const SHARES: [(Pattern, [u16; STRENGTHS]); 19] = [
-    (Pattern::That, [400, 400, 650, 770]),
-    (Pattern::Bare, [490, 490, 630, 790]),
-    (Pattern::Before, [400, 400, 700, 850]),
-    (Pattern::Question, [370, 370, 580, 750]),
-    (Pattern::Infinitive, [240, 440, 660, 420]),
-    (Pattern::According, [750, 750, 750, 750]),
-    (Pattern::Noun, [200, 290, 460, 460]),
-    (Pattern::State, [150, 150, 650, 650]),
-    (Pattern::Passive, [200, 210, 620, 620]),
-    (Pattern::Preposition, [350, 670, 570, 470]),
-    (Pattern::Object, [240, 370, 460, 300]),
-    (Pattern::View, [270, 270, 290, 290]),
-    (Pattern::SaidOf, [470, 470, 670, 360]),
-    (Pattern::Topic, [330, 450, 420, 200]),
-    (Pattern::Gap, [450, 450, 450, 540]),
-    (Pattern::As, [500, 500, 500, 550]),
-    (Pattern::Headline, [520, 520, 590, 520]),
-    (Pattern::Hearsay, [270, 270, 270, 270]),
-    (Pattern::Mood, [420, 420, 420, 420]),
-];
-
 impl Pattern {
     /// The code of the evidence.
     pub(crate) fn rule(self) -> &'static str {
@@ -89,12 +62,6 @@ impl Pattern {
             Self::Preposition | Self::Object | Self::View => "reported-object",
         }
     }
-
-    /// How sure such a find is, by the strength of the word that introduces it, in permille.
-    pub(crate) fn confidence(self, strength: u8) -> u16 {
-        let (_, shares) = SHARES[self as usize];
-        shares[usize::from(strength).min(STRENGTHS - 1)]
-    }
 }
 
 /// A clause reported.
@@ -109,6 +76,8 @@ pub(crate) struct Reported {
     pub(crate) pattern: Pattern,
     /// Of the word that introduces it: 0 to 3.
     pub(crate) strength: u8,
+    /// How sure it is, in permille; nothing before it was judged.
+    pub(crate) confidence: u16,
 }
 
 impl Reported {
@@ -122,20 +91,8 @@ impl Reported {
         self.parts.iter().map(|part| part.end).max().unwrap_or_default()
     }
 
-    /// How sure it is, by pattern and strength.
+    /// How sure it is.
     pub(crate) fn confidence(&self) -> Confidence {
-        Confidence::permille(self.pattern.confidence(self.strength))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::SHARES;
-
-    #[test]
-    fn the_shares_stand_in_the_order_of_the_patterns() {
-        for (row, (pattern, _)) in SHARES.into_iter().enumerate() {
-            assert_eq!(pattern as usize, row, "{pattern:?}");
-        }
+        Confidence::permille(self.confidence)
     }
 }

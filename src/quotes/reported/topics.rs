@@ -24,7 +24,7 @@ pub(crate) fn said_of(verb: &Verb<'_>) -> Option<Complement> {
     // "was admitted to hospital": the preposition of the verb.
     let preposition = verb.habits.takes("to") && sentence.words.is_to(next);
     if !preposition && says_something(sentence, next, label || seems) {
-        let end = extent::to_comma(sentence, next, extent::clause_end(sentence, next));
+        let end = extent::loose_end(sentence, next);
         return Some(verb.report(vec![subject, next.to(end)], Pattern::SaidOf));
     }
     let topic = word.frames.has(Frames::TOPIC) || word.frames.has(Frames::CLAUSE) || label;
@@ -71,5 +71,6 @@ pub(crate) fn hearsay(sentence: &Sentence<'_>, at: ItemId) -> Option<Reported> {
         thought: false,
         pattern: Pattern::Hearsay,
         strength: SpeechWord::NOW_AND_THEN,
+        confidence: 0,
     })
 }

@@ -1,6 +1,6 @@
 //! A verb of saying or thinking in its sentence: all that the recognizers ask of it, found once.
 
-use crate::lexicon::verb_usage::Habits;
+use crate::lexicon::verb_usage::{Habits, tells_through};
 use crate::lexicon::verbs::{Form, Frames, SpeechWord};
 use crate::quotes::attribution::generate;
 use crate::quotes::parse::index::{ItemId, ItemRange, NominalId};
@@ -10,6 +10,9 @@ use crate::quotes::reported::extent;
 use crate::quotes::reported::pattern::{Pattern, Reported};
 use crate::quotes::reported::sentence::Sentence;
 use crate::quotes::reported::subjects;
+
+/// Those who are told are no more than so many items.
+const LISTENER_REACH: u32 = 6;
 
 /// What a recognizer finds of a verb that stands in its pattern.
 pub(crate) enum Complement {
@@ -85,7 +88,10 @@ impl<'a> Verb<'a> {
         };
         let counted = !passive && sentence.counted(at);
         let beside = subject.filter(|&number| !counted || sentence.nominal(number).end == at);
-        let behind_listener = if word.frames.has(Frames::ADDRESSEE) { behind_listener(sentence, next) } else { next };
+        // "called on them to"
+        let through = sentence.class(next) == Class::Preposition && tells_through(word.lemma, sentence.str(next));
+        let tells = through || word.frames.has(Frames::ADDRESSEE);
+        let behind_listener = if tells { behind_listener(sentence, next + u32::from(through)) } else { next };
         let mut verb = Self {
             sentence,
             at,
@@ -98,7 +104,7 @@ impl<'a> Verb<'a> {
             speaker: None,
             next,
             behind_listener,
-            addressed: word.frames.has(Frames::ADDRESSEE) && (behind_listener > next || passive),
+            addressed: tells && (behind_listener > next + u32::from(through) || passive),
         };
         verb.speaker = beside.filter(|&number| verb.names_speaker(number));
         verb
@@ -140,6 +146,7 @@ impl<'a> Verb<'a> {
             thought: self.word.is_thought(),
             pattern,
             strength: self.word.strength,
+            confidence: 0,
         })
     }
 
@@ -165,6 +172,22 @@ pub(crate) fn behind_listener(sentence: &Sentence<'_>, next: ItemId) -> ItemId {
     match listener {
         Some(end) => end,
         None if sentence.class(next) == Class::Object => next + 1,
-        None => next,
+        None => behind_plain_listener(sentence, next).unwrap_or(next),
     }
+}
+
+/// The first item behind those who are told where no list knows them: "told insurers to …", "told investigators that …".
+fn behind_plain_listener(sentence: &Sentence<'_>, next: ItemId) -> Option<ItemId> {
+    let listeners =
+        |class: Class| matches!(class, Class::Other | Class::Number | Class::Determiner | Class::Preposition);
+    let opens =
+        |at: ItemId| sentence.words.is_to(at) || sentence.words.is_that(at) || sentence.class(at) == Class::Pronoun;
+    if sentence.class(next) != Class::Other || sentence.speech(next).is_some() {
+        return None;
+    }
+    let end = (next + 1)
+        .to(sentence.end.min(next + LISTENER_REACH))
+        .iter()
+        .find(|&at| opens(at) || !listeners(sentence.class(at)))?;
+    opens(end).then_some(end)
 }
