@@ -7,7 +7,7 @@ use crate::lexicon::verb_usage::Habits;
 use crate::lexicon::verbs::{Form, Frames, SpeechWord};
 use crate::quotes::parse::index::{ItemId, ItemRange, NominalId};
 use crate::quotes::parse::items::Class;
-use crate::quotes::parse::nominals::Kind;
+use crate::quotes::parse::nominals::{Kind, Nominal};
 use crate::quotes::reported::extent::{self, REACH};
 use crate::quotes::reported::pattern::{Pattern, Reported};
 use crate::quotes::reported::sentence::Sentence;
@@ -23,6 +23,8 @@ const LONGEST_ATTRIBUTION: u32 = 14;
 const LONGEST_UNNAMED: u32 = 3;
 /// Behind "as she said", adverbs and times end within so many items of the verb.
 const LONGEST_CLOSE: u32 = 6;
+/// A subject with its description begins no further before its predicate, in items.
+const FAR_SUBJECT: u32 = 20;
 /// The comma behind "According to …" stands within so many items.
 const LONGEST_SOURCE: u32 = 40;
 /// Between "according to" and its source: no more items.
@@ -129,7 +131,8 @@ fn parenthesis(sentence: &Sentence<'_>, at: ItemId) -> Option<Parenthesis> {
     let verb = if quoted_as(sentence, at) { at - 2 } else { at };
     let predicate =
         sentence.skip_back(verb, verb - sentence.start, |class| matches!(class, Class::Auxiliary | Class::Adverb));
-    match subject_before(sentence, predicate) {
+    let far = || far_subject(sentence, at, predicate).map(|(speaker, subject)| (subject.first - 1, Some(speaker)));
+    match subject_before(sentence, predicate).or_else(far) {
         // ", she said"
         Some((comma, speaker)) => {
             let right = verb_end(sentence, at);
@@ -182,6 +185,50 @@ fn subject_before(sentence: &Sentence<'_>, predicate: ItemId) -> Option<(ItemId,
     (begins && whole && alone && named).then_some((comma, Some(number)))
 }
 
+/// "…, *three people* with knowledge of the matter *told* Reuters", "…, *the source*, who asked not to be named, *told*
+/// Reuters": the subject behind a comma whose description stands before its predicate.
+fn far_subject<'a>(sentence: &Sentence<'a>, at: ItemId, predicate: ItemId) -> Option<(NominalId, &'a Nominal)> {
+    let strong = sentence.speech(at).is_some_and(|word| word.strength == SpeechWord::STRONG);
+    if !strong || predicate <= sentence.start + 2 {
+        return None;
+    }
+    let closed = sentence.class(predicate - 1) == Class::Comma;
+    let last = if closed { predicate - 1 } else { predicate };
+    let reach = |class: Class| {
+        if closed { !matches!(class, Class::Comma | Class::Quote) } else { describes_subject(class) }
+    };
+    let mut comma = sentence.skip_back(last, FAR_SUBJECT, reach).previous()?;
+    if comma <= sentence.start || sentence.class(comma) != Class::Comma {
+        return None;
+    }
+    if closed {
+        // ", who …," and ", a nurse,": the subject stands before that.
+        if !matches!(sentence.class(comma + 1), Class::Relative | Class::Determiner) {
+            return None;
+        }
+        let (_, subject) = sentence.nominal_before(comma)?;
+        comma = subject.first.previous().filter(|_| subject.end == comma)?;
+    }
+    let (number, subject) = sentence.nominal_from(comma + 1)?;
+    let joined = closed || sentence.class(subject.end) == Class::Preposition;
+    (comma > sentence.start && sentence.class(comma) == Class::Comma && speaks(subject.kind) && joined)
+        .then_some((number, subject))
+}
+
+/// Whether what describes a subject behind a preposition may have an item of this class.
+fn describes_subject(class: Class) -> bool {
+    matches!(
+        class,
+        Class::Preposition
+            | Class::Determiner
+            | Class::Possessive
+            | Class::Other
+            | Class::Capital
+            | Class::Number
+            | Class::Genitive
+    )
+}
+
 /// Whether an item of this class may stand in the subject of a parenthesis.
 fn part_of_subject(class: Class) -> bool {
     matches!(
@@ -199,10 +246,10 @@ fn part_of_subject(class: Class) -> bool {
     )
 }
 
-/// The first item behind the verb at `at` and its particle: "pointed out".
+/// The first item behind the verb at `at` and what belongs to it: "pointed out", "made clear".
 fn behind_particle(sentence: &Sentence<'_>, at: ItemId) -> ItemId {
-    let point = sentence.speech(at).is_some_and(|word| word.lemma == "point") && sentence.str(at + 1) == "out";
-    at + 1 + u32::from(point)
+    let phrasal = sentence.speech(at).and_then(|word| sentence.phrasal(at, word));
+    at + 1 + u32::from(phrasal.is_some())
 }
 
 /// Where an attribution ends that its verb at `at` closes: behind the listeners and a few words of circumstance.
