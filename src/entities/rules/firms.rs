@@ -29,7 +29,7 @@ pub(super) fn classes(view: View<'_>, names: &mut [Name]) {
         let country = name.class == Class::Place && view.article.word(name.tokens.start).on(Lists::COUNTRY);
         if name.class != Class::Organization
             && !country
-            && (listed || is_traded(view, name) || is_called_firm(view, name))
+            && (listed || has_form(view, name) || is_traded(view, name) || is_called_firm(view, name))
         {
             name.class = Class::Organization;
             name.margin = name.margin.min(MARGIN);
@@ -77,6 +77,11 @@ pub(in crate::entities) fn is_traded(view: View<'_>, name: &Name) -> bool {
             && view
                 .after(name.tokens.end - 1)
                 .is_some_and(|next| matches!(view.text(next), "shares" | "shareholders" | "stock"))
+}
+
+/// "Marlow Finch Teale LLP".
+fn has_form(view: View<'_>, name: &Name) -> bool {
+    name.tokens.len() > 1 && firms::FORMS.contains(&view.text(name.tokens.end - 1))
 }
 
 /// "The fund T. Rowe Price": the noun says what it is.

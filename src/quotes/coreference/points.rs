@@ -51,7 +51,7 @@ pub(crate) mod pronoun {
     /// Its gender is known and that of the pronoun.
     pub(crate) const KNOWN_GENDER: i32 = 12;
     /// Its gender is not known.
-    pub(crate) const UNKNOWN_GENDER: i32 = -6;
+    pub(crate) const UNKNOWN_GENDER: i32 = 0;
 }
 
 /// How well a role of an entity agrees with the role noun that is to be resolved.

@@ -12,6 +12,7 @@ use crate::quotes::reported::extent::{self, REACH};
 use crate::quotes::reported::pattern::{Pattern, Reported};
 use crate::quotes::reported::sentence::Sentence;
 use crate::quotes::reported::subjects::speaks;
+use crate::quotes::reported::verb::behind_listener;
 
 /// Behind "she said", the circumstances ("on Monday in Oslo") end within so many items of the verb.
 const CIRCUMSTANCES: u32 = 18;
@@ -257,6 +258,10 @@ fn verb_end(sentence: &Sentence<'_>, at: ItemId) -> ItemId {
     let mut right = sentence.skip(behind_particle(sentence, at), |class| matches!(class, Class::Adverb | Class::Time));
     let Some(word) = sentence.speech(at) else { return right };
     let strong = word.strength == SpeechWord::STRONG;
+    // "she told the Harbor Times"
+    if word.frames.has(Frames::ADDRESSEE) && !closes(sentence, right) {
+        right = sentence.skip(behind_listener(sentence, right), |class| matches!(class, Class::Adverb | Class::Time));
+    }
     let listens = strong
         && word.frames.has(Frames::ADDRESSEE)
         && matches!(

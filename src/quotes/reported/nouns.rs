@@ -30,7 +30,9 @@ pub(crate) fn claim(sentence: &Sentence<'_>, at: ItemId, word: &SpeechWord) -> O
         .to(sentence.end.min(at + THAT_REACH))
         .iter()
         .take_while(|&item| {
-            item == next || !matches!(sentence.class(item), Class::Comma | Class::Auxiliary | Class::Quote)
+            // In "asked about the threat, she replied that …" the clause is the verb's.
+            let speaks = sentence.speech(item).is_some_and(|other| other.form != Form::Noun);
+            !speaks && (item == next || !matches!(sentence.class(item), Class::Comma | Class::Auxiliary | Class::Quote))
         })
         .find(|&item| sentence.words.is_that(item))?;
     let begin = that + 1;
