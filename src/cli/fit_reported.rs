@@ -10,7 +10,7 @@ use crate::analysis::Engine;
 use crate::entities::recognize;
 use crate::eval::quotes::Form;
 use crate::quotes::attribution::fit::Gold;
-use crate::quotes::reported::fit::{self, Article, Lesson};
+use crate::quotes::reported::ranker::fit::{self, Article, Lesson};
 use crate::segment::segment;
 use crate::text::{CharOffset, Source, TextRange, Unchecked};
 use crate::train::corpus::{Part, marked_articles};

@@ -13,7 +13,8 @@ const MOST_BRANCHES: usize = 30;
 const MOST_FILES: usize = 16;
 
 /// Functions that stay longer: file, name, and why; each says in its documentation how it is ordered.
-const EXCEPTIONS: &[(&str, &str, &str)] = &[];
+const EXCEPTIONS: &[(&str, &str, &str)] =
+    &[("ui/strings/messages.rs", "message", "one arm a message: the compiler names the one that lacks its words")];
 
 #[test]
 fn functions_can_be_read_at_once() {

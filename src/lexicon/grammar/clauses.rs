@@ -12,6 +12,8 @@ pub(crate) const SUBORDINATORS: &[&str] = words!(
 
 /// Behind a comma: what opens a clause that is no longer reported, or an apposition.
 pub(crate) const ASIDES: &[&str] = words!("while although whereas after before a an the");
+/// What opens a clause that sets one thing against another.
+pub(crate) const CONTRASTING: &[&str] = words!("while although though whereas");
 /// Behind a comma: what opens a clause that only describes.
 pub(crate) const DESCRIBING: &[&str] = words!("which who where whose");
 /// Behind an attribution and a comma: what opens its circumstances, "she said, after the vote".

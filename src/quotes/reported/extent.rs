@@ -4,7 +4,7 @@ use crate::lexicon::grammar::clauses;
 use crate::lexicon::verbs::{Form, SpeechWord};
 use crate::quotes::parse::index::ItemId;
 use crate::quotes::parse::items::Class;
-use crate::quotes::reported::joints::{self, Passed, Shape};
+use crate::quotes::reported::ranker::joints::{self, Passed, Shape};
 use crate::quotes::reported::sentence::Sentence;
 
 /// No clause is followed further than so many items.

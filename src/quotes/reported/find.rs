@@ -6,8 +6,9 @@ use crate::quotes::parse::index::{IdVec, ItemId, ItemRange, QuoteId};
 use crate::quotes::parse::items::Class;
 use crate::quotes::parse::lookup::Reports;
 use crate::quotes::reported::pattern::{Pattern, Reported};
+use crate::quotes::reported::ranker::said;
 use crate::quotes::reported::sentence::Sentence;
-use crate::quotes::reported::{asides, complements, headline, nouns, said, topics};
+use crate::quotes::reported::{asides, complements, headline, nouns, topics};
 
 /// A find below this confidence, in permille, gives way to a surer one within it.
 const DOUBTFUL: u16 = 500;

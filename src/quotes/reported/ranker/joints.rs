@@ -5,9 +5,9 @@ use crate::lexicon::speech::works::OCCASIONS;
 use crate::lexicon::verbs::{Form, Frames, SpeechWord};
 use crate::quotes::parse::index::ItemId;
 use crate::quotes::parse::items::Class;
-use crate::quotes::reported::points::ENDS;
+use crate::quotes::reported::ranker::points::ENDS;
+use crate::quotes::reported::ranker::signs::{Ends, Signs};
 use crate::quotes::reported::sentence::Sentence;
-use crate::quotes::reported::signs::{Ends, Signs};
 
 /// Items behind the start of the words within which a joint is at once, or soon; behind more of them it is late.
 const AT_ONCE: u32 = 2;
@@ -128,7 +128,7 @@ pub(crate) fn signs(sentence: &Sentence<'_>, from: ItemId, at: ItemId, passed: P
     put(Ends::AndThat, conjunction && sentence.str(joint + 1) == "that");
     put(Ends::AndSays, conjunction && says_finite(sentence, joint + 1));
     put(Ends::But, comma && word == "but" || sentence.str(at) == "but");
-    let contrast = matches!(word, "while" | "although" | "though" | "whereas");
+    let contrast = clauses::CONTRASTING.contains(&word);
     put(Ends::While, contrast);
     put(Ends::When, next_class == Class::Subordinator && !contrast);
     put(Ends::Article, matches!(next_class, Class::Determiner | Class::Possessive));

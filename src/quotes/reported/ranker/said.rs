@@ -8,9 +8,9 @@ use crate::quotes::parse::index::ItemId;
 use crate::quotes::parse::items::Class;
 use crate::quotes::parse::nominals::Kind;
 use crate::quotes::reported::pattern::{Pattern, Reported};
-use crate::quotes::reported::points::SAID;
+use crate::quotes::reported::ranker::points::SAID;
+use crate::quotes::reported::ranker::signs::{Said, Signs};
 use crate::quotes::reported::sentence::Sentence;
-use crate::quotes::reported::signs::{Said, Signs};
 
 /// Before a cue, what withholds it is looked for among so many items.
 const PREDICATE: u32 = 6;

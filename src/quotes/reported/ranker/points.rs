@@ -1,9 +1,9 @@
 //! The points of the ranker of reported speech: one global constant for each sign. 256 points multiply the odds by e.
 //!
-//! Fitted by `quotes::reported::fit` (`article-annotator eval --quotes --fit-reported 400`): to our own articles, the first
+//! Fitted by `quotes::reported::ranker::fit` (`article-annotator eval --quotes --fit-reported 400`): to our own articles, the first
 //! ones then tuned to the training part of PolNeAR, too. No word has points of its own.
 
-/// Of [`Said`](crate::quotes::reported::signs::Said), in its order: more than nothing in sum is somebody's words.
+/// Of [`Said`](crate::quotes::reported::ranker::signs::Said), in its order: more than nothing in sum is somebody's words.
 pub(crate) const SAID: &[i32] = &[
     -104, // Always
     138,  // That
@@ -63,7 +63,7 @@ pub(crate) const SAID: &[i32] = &[
     94,   // GoesOn
 ];
 
-/// Of [`Ends`](crate::quotes::reported::signs::Ends), in its order: more than nothing in sum is an end.
+/// Of [`Ends`](crate::quotes::reported::ranker::signs::Ends), in its order: more than nothing in sum is an end.
 pub(crate) const ENDS: &[i32] = &[
     -774, // Base
     595,  // Comma
@@ -111,7 +111,7 @@ pub(crate) const ENDS: &[i32] = &[
 #[cfg(test)]
 mod tests {
     use super::{ENDS, SAID};
-    use crate::quotes::reported::signs::{Ends, Said};
+    use crate::quotes::reported::ranker::signs::{Ends, Said};
 
     #[test]
     fn each_sign_has_its_points() {
