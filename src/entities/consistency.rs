@@ -1,6 +1,8 @@
 //! What the article as a whole says: the same name has the same class, a known person's family name is a person, a name
 //! found once is looked for everywhere.
 
+use std::collections::BTreeSet;
+
 use crate::entities::alias::{plain, spelled_alike};
 use crate::entities::name::{Name, View, permille};
 use crate::entities::rules;
@@ -75,7 +77,7 @@ fn style(view: View<'_>, token: usize) -> Style {
 /// In headlines, where all or most words have a capital, the text below tells names from other words: what it has as the
 /// beginning of a name there is the name, and what shouts and is not in it is none.
 fn headlines(view: View<'_>, names: &mut Vec<Name>) {
-    let mut below: ByHash<()> = ByHash::default();
+    let mut below = BTreeSet::new();
     let heads = |token: usize| {
         let start = view.segmentation.tokens[token].range.start();
         let block = view.source.paragraph_at(start).and_then(|index| view.segmentation.blocks.get(index));
@@ -83,7 +85,7 @@ fn headlines(view: View<'_>, names: &mut Vec<Name>) {
     };
     let plain = |name: &Name| style(view, name.tokens.start) == Style::Normal && !heads(name.tokens.start);
     for name in names.iter().filter(|name| plain(name)) {
-        below.insert(view.key(name.tokens.clone()), ());
+        below.insert(view.key(name.tokens.clone()));
     }
     if below.is_empty() {
         return;
@@ -92,11 +94,11 @@ fn headlines(view: View<'_>, names: &mut Vec<Name>) {
         let style = style(view, name.tokens.start);
         let long = name.tokens.len() > LONG_IN_TITLE;
         if style == Style::Normal && !(long && heads(name.tokens.start))
-            || below.contains_key(&view.key(name.tokens.clone()))
+            || below.contains(&view.key(name.tokens.clone()))
         {
             return true;
         }
-        let known = |tokens: std::ops::Range<usize>| below.contains_key(&view.key(tokens));
+        let known = |tokens: std::ops::Range<usize>| below.contains(&view.key(tokens));
         let start = name.tokens.start;
         let end = (start + 1..name.tokens.end).rev().find(|&end| known(start..end));
         // "Santa Rosa National Park" is more than "Santa Rosa".

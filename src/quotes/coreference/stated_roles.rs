@@ -68,7 +68,7 @@ fn beside_names(discourse: Discourse<'_>) -> Vec<StatedRole> {
         let behind = behind.filter(|role| is_role(discourse, role) && discourse.comma_between(name, role));
         let is = nominals.get(index + 1).filter(|role| is_role(discourse, role) && linked(discourse, name, role));
         let phrases = [title(discourse, name), before.copied(), behind.copied(), is.copied()].into_iter().flatten();
-        let of_place = is.or(behind).and_then(|role| Some(with_place(discourse, role, nominals.get(index + 2)?)?));
+        let of_place = is.or(behind).and_then(|role| with_place(discourse, role, nominals.get(index + 2)?));
         let phrases = phrases.map(|role| discourse.phrase(&role)).chain(of_place);
         let phrases = phrases.filter(|phrase| phrase.len() < LONGEST_PHRASE);
         out.extend(phrases.map(|phrase| StatedRole { entity, phrase }));

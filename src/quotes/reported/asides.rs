@@ -121,9 +121,9 @@ fn goes_on(sentence: &Sentence<'_>, words: ItemRange, at: ItemId) -> bool {
         return joined || sentence.class(at) == Class::Auxiliary;
     }
     joined
-        || !CIRCUMSTANTIAL.contains(&word)
-            && !clauses::DESCRIBING.contains(&word)
-            && !(sentence.class(at) == Class::Other && word.ends_with("ing"))
+        || !(CIRCUMSTANTIAL.contains(&word)
+            || clauses::DESCRIBING.contains(&word)
+            || sentence.class(at) == Class::Other && word.ends_with("ing"))
 }
 
 /// The attribution that the verb at `at` makes with its subject.

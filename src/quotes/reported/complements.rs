@@ -90,7 +90,7 @@ fn that(verb: &Verb<'_>) -> Option<ItemId> {
             let weak = word.strength < SpeechWord::STRONG && class == Class::Other;
             let points = || weak && extent::clause_end(sentence, that + 1) <= that + 3;
             let behind_preposition = || that > next && sentence.class(that - 1) == Class::Preposition;
-            class != Class::Auxiliary && !(class == Class::Other && verb()) && !points() && !behind_preposition()
+            !(class == Class::Auxiliary || class == Class::Other && verb() || points() || behind_preposition())
         })
 }
 

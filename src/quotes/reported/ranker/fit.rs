@@ -113,7 +113,7 @@ fn examples(lesson: &Lesson, said: &mut Vec<Example>, ends: &mut Vec<Example>) {
     };
     let decisions = rank::decide(&field);
     let mut used = IdVec::filled(false, words.items.end());
-    for decision in decisions.iter() {
+    for decision in &*decisions {
         if let (Some(cue), Region::Right | Region::Left) = (decision.best.cue, decision.best.region) {
             used[cue.first] = true;
         }

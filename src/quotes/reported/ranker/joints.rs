@@ -102,7 +102,7 @@ pub(crate) fn signs(sentence: &Sentence<'_>, from: ItemId, at: ItemId, passed: P
     put(Ends::Loose, shape == Shape::Loose);
     put(Ends::Object, shape == Shape::Object);
     put(Ends::ObjectComma, shape == Shape::Object && comma);
-    put(Ends::EndsObjects, class == Class::Subordinator && clauses::ENDING_OBJECTS.contains(&sentence.str(at)));
+    put(Ends::ClosesObjects, class == Class::Subordinator && clauses::ENDING_OBJECTS.contains(&sentence.str(at)));
     put(Ends::Helper, class == Class::Auxiliary);
     put(Ends::Verb, class == Class::Other);
     let behind = at - from;

@@ -18,7 +18,7 @@ pub(crate) const SAID: &[i32] = &[
     -204, // Preposition
     -262, // Object
     -163, // View
-    159,  // SaidOf
+    159,  // OfSomebody
     310,  // Topic
     -165, // Gap
     -97,  // Headline
@@ -105,7 +105,7 @@ pub(crate) const ENDS: &[i32] = &[
     526,  // Occasion, 60 of it by hand
     320,  // Object
     -33,  // ObjectComma
-    216,  // EndsObjects
+    216,  // ClosesObjects
 ];
 
 #[cfg(test)]

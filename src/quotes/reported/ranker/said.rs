@@ -52,7 +52,7 @@ fn of_pattern(pattern: Pattern) -> Said {
         Pattern::Preposition => Said::Preposition,
         Pattern::Object => Said::Object,
         Pattern::View => Said::View,
-        Pattern::SaidOf => Said::SaidOf,
+        Pattern::SaidOf => Said::OfSomebody,
         Pattern::Topic => Said::Topic,
         Pattern::Gap => Said::Gap,
         Pattern::Headline => Said::Headline,

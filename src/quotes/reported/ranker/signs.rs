@@ -86,7 +86,7 @@ signs! {
     /// "support for …"
     View,
     /// "… was declared …"
-    SaidOf,
+    OfSomebody,
     /// "… was criticized"
     Topic,
     /// "which she said would …"
@@ -257,7 +257,7 @@ signs! {
     /// They are, and it is a comma.
     ObjectComma,
     /// It is "when", "because" and the like.
-    EndsObjects,
+    ClosesObjects,
 }
 
-const _: () = assert!(Said::GoesOn.index() < u64::BITS as usize && Ends::EndsObjects.index() < u64::BITS as usize);
+const _: () = assert!(Said::GoesOn.index() < u64::BITS as usize && Ends::ClosesObjects.index() < u64::BITS as usize);
