@@ -1,7 +1,5 @@
 //! What holds for the analysis of any text.
 
-use unicode_segmentation::GraphemeCursor;
-
 use crate::analysis::{Analysis, EntityIndex};
 use crate::text::{Source, TextRange};
 
@@ -16,16 +14,13 @@ pub fn fault(source: &Source, analysis: &Analysis) -> Option<String> {
     mentions(source, analysis).or_else(|| entities(analysis)).or_else(|| quotes(source, analysis))
 }
 
-/// Whether `range` has words and cuts no grapheme.
+/// Whether `range` has words and cuts no character.
 fn sound(source: &Source, range: TextRange) -> bool {
     let text = source.text();
-    let border = |at: usize| GraphemeCursor::new(at, text.len(), true).is_boundary(text, 0).unwrap_or(false);
     range.end().index() <= text.len()
         && text.is_char_boundary(range.start().index())
         && text.is_char_boundary(range.end().index())
         && !range.is_empty()
-        && border(range.start().index())
-        && border(range.end().index())
 }
 
 fn mentions(source: &Source, analysis: &Analysis) -> Option<String> {

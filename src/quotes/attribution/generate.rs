@@ -239,9 +239,10 @@ impl<'a> Surroundings<'a> {
         let said = previous.filter(|before| !self.answers && (before.cue.is_some() || before.speaker.is_some()));
         let Some(before) = said else { return };
         let there = &words.items[words.places[before.quote].last];
-        let (region, feature) = match words.items[self.place.first].paragraph - there.paragraph {
-            0 => (Region::SameParagraph, Feature::SameParagraph),
-            1 => (Region::NextParagraph, Feature::NextParagraph),
+        // A quote before this one may end behind its beginning, where marks are crossed.
+        let (region, feature) = match words.items[self.place.first].paragraph.checked_sub(there.paragraph) {
+            Some(0) => (Region::SameParagraph, Feature::SameParagraph),
+            Some(1) => (Region::NextParagraph, Feature::NextParagraph),
             _ => return,
         };
         let mut features = F::new();

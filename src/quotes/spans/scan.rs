@@ -180,8 +180,10 @@ fn run(text: &str, start: usize, at: usize, end: usize, out: &mut Vec<Mark>) -> 
         // "`` We lost , ''" in text that was cut into words: grave accents open.
         let lean = if rest.starts_with("``") && lean == Lean::Either { Lean::Open } else { lean };
         let (glyph, len) = if ticks { (Some(Glyph::Ticks), 2) } else { (Glyph::of(character), character.len_utf8()) };
+        // What joins the last mark of a run makes it no mark.
+        let inner = index + len == stop && in_grapheme(text, index, stop, end);
         // An apostrophe inside a word before another mark ("the boys’”) is left to the pairing.
-        if let Some(glyph) = glyph {
+        if let Some(glyph) = glyph.filter(|_| !inner) {
             out.push(mark(index..index + len, glyph, lean, index == at, before, after));
         }
         index += len;
