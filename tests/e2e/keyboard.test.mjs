@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { isDeepStrictEqual } from 'node:util';
 import { opened, TOTAL } from './article.mjs';
 import { at, count, marks, names, quotes, start, visitor } from './harness.mjs';
 import { cursorTo, focused, record, selected, tabTo, walk, walkTo, written } from './steps.mjs';
@@ -121,6 +122,15 @@ test('new boundaries from chosen words; an armed label', async () => {
   await again.who.close();
 });
 
+/** Waits until something is as expected: what a key does may be drawn a frame later. */
+async function eventually(read, expected) {
+  let found = await read();
+  for (const end = Date.now() + 5_000; !isDeepStrictEqual(found, expected) && Date.now() < end; found = await read()) {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  assert.deepEqual(found, expected);
+}
+
 test('quotes: kind, speaker by digit, nobody, cue away, part away', async () => {
   const { who, page, press } = await keys();
   await walkTo(page, 'Ana Díaz'); // the chip of the quote
@@ -167,7 +177,7 @@ test('the lists: jump, rename, merge, change type, remove', async () => {
   const { who, page, press } = await keys();
   await tabTo(page, 'entity-jump');
   await press('Enter');
-  assert.equal(await focused(page), 'Ana Díaz');
+  await eventually(() => focused(page), 'Ana Díaz');
   await tabTo(page, 'entity-menu', { nth: 2 });
   await press('Enter');
   await tabTo(page, 'merge');
@@ -212,7 +222,7 @@ test('review, filter, find, palette, keys and labels', async () => {
   await at(page, 'label-dialog').waitFor({ state: 'detached' });
   await cursorTo(page, 'boats');
   await press('k');
-  assert.deepEqual(await marks(page, 'boat'), ['boats']);
+  await eventually(() => marks(page, 'boat'), ['boats']);
 
   await press('/');
   await page.keyboard.type('lock');
