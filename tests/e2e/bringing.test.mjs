@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { opened } from './article.mjs';
-import { analyzed, at, carrying, count, counted, dropFile, dropFiles, openFile, paste, picture, saved, start, visitor } from './harness.mjs';
+import { analyzed, at, carrying, count, counted, dropFile, dropFiles, openFile, paste, picture, saved, start, valued, visitor } from './harness.mjs';
 
 let site;
 before(async () => {
@@ -96,12 +96,12 @@ test('a text that is too long is refused and never put into the page, wherever i
   await paste(page, long);
   await at(page, 'refused').waitFor();
   assert.match(await at(page, 'refused').textContent(), /10\.1 MB, and the most that can be opened is 5 MB of text; open it in parts/);
-  assert.equal(await at(page, 'paste-box').inputValue(), '');
+  await valued(at(page, 'paste-box'), '');
   // Beside words that are there already it is not inserted either.
   await at(page, 'paste-box').fill('A headline');
   await page.keyboard.press('Control+v');
   await page.waitForFunction(() => document.querySelector('[data-testid=live]').textContent.includes('MB'));
-  assert.equal(await at(page, 'paste-box').inputValue(), 'A headline');
+  await valued(at(page, 'paste-box'), 'A headline');
   await at(page, 'sample-1').click();
   await analyzed(page);
   await page.locator('body').press('Control+v');

@@ -230,6 +230,15 @@ export async function counted(locator, wanted, why) {
   assert.equal(found, wanted, why);
 }
 
+/** Waits until a field holds these words: what is in it may be drawn a frame after the field. */
+export async function valued(field, wanted) {
+  let found = await field.inputValue();
+  for (const end = Date.now() + PATIENCE_MS; found !== wanted && Date.now() < end; found = await field.inputValue()) {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  assert.equal(found, wanted);
+}
+
 export async function count(page) {
   return Number((await at(page, 'annotation-count').textContent()).match(/[\d,]+/)[0].replace(',', ''));
 }

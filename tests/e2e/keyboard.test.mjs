@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { isDeepStrictEqual } from 'node:util';
 import { opened, TOTAL } from './article.mjs';
-import { at, count, marks, names, quotes, start, visitor } from './harness.mjs';
+import { at, count, marks, names, quotes, start, valued, visitor } from './harness.mjs';
 import { cursorTo, focused, record, selected, tabTo, walk, walkTo, written } from './steps.mjs';
 
 let site;
@@ -134,7 +134,7 @@ async function eventually(read, expected) {
 test('quotes: kind, speaker by digit, nobody, cue away, part away', async () => {
   const { who, page, press } = await keys();
   await walkTo(page, 'Ana Díaz'); // the chip of the quote
-  assert.equal(await at(page, 'inspector-type').inputValue(), 'q0');
+  await valued(at(page, 'inspector-type'), 'q0');
   const list = await at(page, 'inspector-speakers').locator('.speaker-name').allTextContents();
   await press(String(list.indexOf('Ben Ode') + 1));
   assert.equal((await quotes(page))[0].who, 'Ben Ode');
@@ -144,7 +144,7 @@ test('quotes: kind, speaker by digit, nobody, cue away, part away', async () => 
   assert.equal((await quotes(page))[0].who, 'Ana Díaz');
   await tabTo(page, 'inspector-type');
   await press('ArrowDown');
-  assert.equal(await at(page, 'inspector-type').inputValue(), 'q1');
+  await valued(at(page, 'inspector-type'), 'q1');
   await tabTo(page, 'remove-cue');
   await press('Enter');
   await tabTo(page, 'remove-part-2');

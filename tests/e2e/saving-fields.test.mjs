@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { readFileSync } from 'node:fs';
-import { analyze, at, count, counted, drag, mark, openFile, ready, sample, saved, start, visitor } from './harness.mjs';
+import { analyze, at, count, counted, drag, mark, openFile, ready, sample, saved, start, valued, visitor } from './harness.mjs';
 import { fromKeyToSaved } from './steps.mjs';
 
 let site;
@@ -68,7 +68,7 @@ test('a name, a filter, a label and a pasted beginning are there after a reload'
   await page.open();
   await at(page, 'paste-box').pressSequentially('A beginning of an article');
   await page.again();
-  assert.equal(await at(page, 'paste-box').inputValue(), 'A beginning of an article');
+  await valued(at(page, 'paste-box'), 'A beginning of an article');
   await at(page, 'paste-box').fill('');
   await analyze(page, text());
 
@@ -83,7 +83,7 @@ test('a name, a filter, a label and a pasted beginning are there after a reload'
   const shown = await page.locator('[data-testid=mark]').count();
   await page.again();
   await ready(page);
-  assert.equal(await at(page, 'filter-words').inputValue(), 'somebody');
+  await valued(at(page, 'filter-words'), 'somebody');
   await counted(page.locator('[data-testid=mark]'), shown);
   await at(page, 'filter').locator('summary').first().click();
   await at(page, 'filter-clear').click();
@@ -153,8 +153,8 @@ test('an article open in two tabs follows, and what both do is in both', async (
   for (const page of [first, second]) {
     await page.again();
     await ready(page);
-    assert.equal(await (await openNote(page, 0)).inputValue(), 'by the first');
-    assert.equal(await (await openNote(page, 1)).inputValue(), 'by the second');
+    await valued(await openNote(page, 0), 'by the first');
+    await valued(await openNote(page, 1), 'by the second');
     assert.equal(await count(page), before + 1);
   }
   await who.close();
@@ -204,7 +204,7 @@ test('one file has everything, and brings it back into an empty browser', async 
   await at(page, 'recent').first().click();
   await ready(page);
   assert.equal(await count(page), marked);
-  assert.equal(await (await openNote(page)).inputValue(), 'a note to keep');
+  await valued(await openNote(page), 'a note to keep');
   await who.close();
 });
 

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { analyze, at, count, counted, drag, dropFile, mark, paste, ready, sample, saved, start, visitor } from './harness.mjs';
+import { analyze, at, count, counted, drag, dropFile, mark, paste, ready, sample, saved, start, valued, visitor } from './harness.mjs';
 
 let site;
 before(async () => {
@@ -125,9 +125,9 @@ test('a note is one step, and white space in it stays while it is typed', async 
   await analyze(page, text());
   await pick(page);
   await at(page, 'inspector-note').pressSequentially('ask her ');
-  assert.equal(await at(page, 'inspector-note').inputValue(), 'ask her ');
+  await valued(at(page, 'inspector-note'), 'ask her ');
   await at(page, 'inspector-note').pressSequentially('again');
-  assert.equal(await at(page, 'inspector-note').inputValue(), 'ask her again');
+  await valued(at(page, 'inspector-note'), 'ask her again');
   await at(page, 'article').click({ position: { x: 2, y: 2 } });
   await at(page, 'undo').click();
   assert.equal(await note(page), '');
