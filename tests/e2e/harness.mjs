@@ -15,12 +15,14 @@ const dist = process.env.DIST ?? join(root, 'dist');
 /** Where screenshots go; not committed. */
 export const pictures = join(root, '.dev', 'pictures');
 
-const TYPES = {
+/** What a server says of each kind of file. */
+export const TYPES = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript',
   '.css': 'text/css',
   '.svg': 'image/svg+xml',
   '.wasm': 'application/wasm',
+  '.webmanifest': 'application/manifest+json',
 };
 
 /** A plain file server on loopback that remembers what was asked of it. */

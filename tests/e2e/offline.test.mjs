@@ -8,17 +8,9 @@ import { tmpdir } from 'node:os';
 import { extname, join, normalize } from 'node:path';
 import { after, before, test } from 'node:test';
 import { chromium } from 'playwright-core';
-import { analyze, analyzed, at, chromiumPath, marks, ready, root, sample, saved } from './harness.mjs';
+import { TYPES, analyze, analyzed, at, chromiumPath, marks, ready, root, sample, saved } from './harness.mjs';
 
 const dist = process.env.DIST ?? join(root, 'dist');
-const TYPES = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.svg': 'image/svg+xml',
-  '.wasm': 'application/wasm',
-  '.webmanifest': 'application/manifest+json',
-};
 
 let work;
 before(() => {

@@ -84,7 +84,7 @@ pub fn fit(articles: &[Article], epochs: u32) -> Fit {
         result.unreachable = 0;
         let rounded = rounded(&current);
         for article in articles {
-            let (examples, missed) = examples(article, &rounded);
+            let (examples, missed) = with_field(article, |field| examples(article, field, &rounded));
             result.unreachable += missed;
             for example in examples {
                 result.right.1 += 1;
@@ -130,8 +130,8 @@ fn step(example: &Example, weights: &mut [f64], rate: f64) -> bool {
     won
 }
 
-/// The quotes of one article as examples, with the model's own choices before each; and how many have no right candidate.
-fn examples(article: &Article, weights: &[i32]) -> (Vec<Example>, u32) {
+/// What the rules look at in an article: what stands outside its quotations.
+pub(crate) fn with_field<T>(article: &Article, work: impl FnOnce(&Field<'_>) -> T) -> T {
     let spans = find::spans(&article.source, &find::readable(&article.segmentation), &[]).swap_remove(0);
     let readings = lookup::readings(&article.source, &article.segmentation, &article.names.spellings);
     let spans: IdVec<QuoteId, _> = spans.into();
@@ -146,13 +146,18 @@ fn examples(article: &Article, weights: &[i32]) -> (Vec<Example>, u32) {
         quotes: &spans,
         british: context::british(&spans),
     };
+    work(&field)
+}
+
+/// The quotes of one article as examples, with the model's own choices before each; and how many have no right candidate.
+fn examples(article: &Article, field: &Field<'_>, weights: &[i32]) -> (Vec<Example>, u32) {
     let mut previous = None;
     let (mut out, mut cues, mut missed) = (Vec::new(), Vec::new(), 0);
-    for (quote, span) in spans.enumerated() {
+    for (quote, span) in field.quotes.enumerated() {
         let mut candidates: Vec<Attribution<Vector>> = Vec::new();
-        generate::candidates(&field, quote, previous, &mut cues, &mut candidates);
+        generate::candidates(field, quote, previous, &mut cues, &mut candidates);
         let stretch = article.gold.iter().find(|gold| span.parts.iter().any(|&part| alike(part, gold.range)));
-        let mut right = right_ones(&field, &candidates, stretch);
+        let mut right = right_ones(field, &candidates, stretch);
         if stretch.is_some() && !right.contains(&true) {
             right = candidates.iter().map(|candidate| candidate.region == Region::Orphan).collect();
             missed += 1;
@@ -163,7 +168,7 @@ fn examples(article: &Article, weights: &[i32]) -> (Vec<Example>, u32) {
             .max_by_key(|(index, candidate)| (candidate.features.score(weights), Reverse(*index)))
             .map(|(_, candidate)| candidate);
         if let Some(best) = best.filter(|best| !matches!(best.region, Region::Nobody | Region::Orphan)) {
-            let partner = partner(&field, quote, best.speaker, previous);
+            let partner = partner(field, quote, best.speaker, previous);
             previous = Some(Previous { quote, cue: best.cue, speaker: best.speaker, partner });
         }
         if right.contains(&true) {

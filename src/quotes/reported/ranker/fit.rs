@@ -1,20 +1,17 @@
 //! Fits the points of the ranker of reported speech to annotated articles (native tools only; may use floats).
 
 use crate::quotes::attribution::candidate::Region;
+use crate::quotes::attribution::fit::with_field;
 use crate::quotes::attribution::rank;
 use crate::quotes::attribution::weights::SCALE;
-use crate::quotes::parse::context::{self, Field};
-use crate::quotes::parse::distance::Tally;
-use crate::quotes::parse::index::{IdVec, ItemId, QuoteId};
-use crate::quotes::parse::{lookup, nominals, read};
+use crate::quotes::parse::context::Field;
+use crate::quotes::parse::index::{IdVec, ItemId};
 use crate::quotes::reported::pattern::{Pattern, Reported};
 use crate::quotes::reported::ranker::joints::{self, Passed};
 use crate::quotes::reported::ranker::said;
 use crate::quotes::reported::ranker::signs::{Ends, Said, Signs};
 use crate::quotes::reported::sentence::Sentence;
 use crate::quotes::reported::{extent, find};
-use crate::quotes::spans;
-use crate::quotes::spans::shape::Shape;
 use crate::text::TextRange;
 
 pub use crate::quotes::attribution::fit::Article;
@@ -44,7 +41,7 @@ pub struct Table {
 pub fn fit(lessons: &[Lesson], passes: u32) -> [Table; 2] {
     let (mut said, mut ends) = (Vec::new(), Vec::new());
     for lesson in lessons {
-        examples(lesson, &mut said, &mut ends);
+        with_field(&lesson.article, |field| examples(lesson, field, &mut said, &mut ends));
     }
     let table = |names: Vec<String>, tuned: usize, examples: &[Example]| {
         let points = regress(examples, names.len(), tuned, passes);
@@ -95,33 +92,20 @@ fn descend(examples: &[Example], weights: &mut [f64], free: usize, passes: u32) 
 }
 
 /// The finds of an article and the joints of those that are right.
-fn examples(lesson: &Lesson, said: &mut Vec<Example>, ends: &mut Vec<Example>) {
+fn examples(lesson: &Lesson, field: &Field<'_>, said: &mut Vec<Example>, ends: &mut Vec<Example>) {
     let article = &lesson.article;
-    let marked = spans::find::spans(&article.source, &spans::find::readable(&article.segmentation), &[]).swap_remove(0);
-    let readings = lookup::readings(&article.source, &article.segmentation, &article.names.spellings);
-    let marked: IdVec<QuoteId, _> = marked.into();
-    let words = read::words(&article.source, &article.segmentation, &readings, &marked, None);
-    let nominals = nominals::nominals(&words, &article.names);
-    let field = Field {
-        words: &words,
-        tally: &Tally::of(&words.items),
-        nominals: &nominals,
-        ended: &nominals::ended(&nominals, &words),
-        shapes: &marked.iter().map(|span| Shape::of(words.text, span)).collect(),
-        quotes: &marked,
-        british: context::british(&marked),
-    };
-    let decisions = rank::decide(&field);
-    let mut used = IdVec::filled(false, words.items.end());
+    let decisions = rank::decide(field);
+    let mut used = IdVec::filled(false, field.words.items.end());
     for decision in &*decisions {
         if let (Some(cue), Region::Right | Region::Left) = (decision.best.cue, decision.best.region) {
             used[cue.first] = true;
         }
     }
-    for found in find::clauses(&field, &used, |id| decisions[id].best.region != Region::Nobody) {
-        let sentence = Sentence::holding(&field, found.cue.first);
-        let near =
-            |gold: TextRange| found.parts.iter().map(|&part| overlap(words.range(part), gold)).fold(0.0, f64::max);
+    for found in find::clauses(field, &used, |id| decisions[id].best.region != Region::Nobody) {
+        let sentence = Sentence::holding(field, found.cue.first);
+        let near = |gold: TextRange| {
+            found.parts.iter().map(|&part| overlap(field.words.range(part), gold)).fold(0.0, f64::max)
+        };
         let best = article
             .gold
             .iter()
