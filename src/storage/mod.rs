@@ -6,11 +6,13 @@
 
 mod checksum;
 mod error;
+mod journal;
 mod keeper;
 
 pub use crate::formats::archive::Filed;
 pub use checksum::checksum;
 pub use error::StoreError;
+pub use journal::{Journal, Write, read_note, with_missing};
 pub use keeper::{Job, Keeper, Standing, Ticket};
 
 use std::sync::Arc;

@@ -25,6 +25,20 @@ pub(crate) fn keep(name: &str, value: &str) -> bool {
     storage().is_some_and(|storage| storage.set_item(name, value).is_ok())
 }
 
+/// Keeps it no longer.
+pub(crate) fn let_go(name: &str) {
+    if let Some(storage) = storage() {
+        let _ = storage.remove_item(name);
+    }
+}
+
+/// The names under which something small is kept, with the same beginning, which is left out.
+pub(crate) fn kept_names(beginning: &str) -> Vec<String> {
+    let Some(storage) = storage() else { return Vec::new() };
+    let names = (0..storage.length().unwrap_or_default()).filter_map(|at| storage.key(at).ok().flatten());
+    names.filter_map(|name| name.strip_prefix(beginning).map(str::to_owned)).collect()
+}
+
 fn tab_storage() -> Option<Storage> {
     window().session_storage().ok().flatten()
 }

@@ -5,7 +5,7 @@ import { after, before, test } from 'node:test';
 import { isDeepStrictEqual } from 'node:util';
 import { opened, TOTAL } from './article.mjs';
 import { at, count, marks, names, quotes, start, valued, visitor } from './harness.mjs';
-import { cursorTo, focused, record, selected, tabTo, walk, walkTo, written } from './steps.mjs';
+import { currentFile, cursorTo, focused, record, selected, tabTo, walk, walkTo, written } from './steps.mjs';
 
 let site;
 before(async () => {
@@ -220,6 +220,8 @@ test('review, filter, find, palette, keys and labels', async () => {
   await page.keyboard.type('k');
   await press('Enter');
   await at(page, 'label-dialog').waitFor({ state: 'detached' });
+  const own = (await currentFile(page)).labels.at(-1);
+  assert.deepEqual([own.name, own.key], ['Boat', 'k']);
   await cursorTo(page, 'boats');
   await press('k');
   await eventually(() => marks(page, 'boat'), ['boats']);

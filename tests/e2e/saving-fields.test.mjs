@@ -177,6 +177,8 @@ test('one file has everything, and brings it back into an empty browser', async 
   await analyze(page, sample('feature-many-quotes'));
   await saved(page);
   await at(page, 'new-article').click();
+  // The list is read when it is shown: until then it is the one of before.
+  await counted(at(page, 'recent'), 2);
   await at(page, 'forget').first().click();
   await at(page, 'trash').waitFor();
   const [file] = await Promise.all([page.waitForEvent('download'), at(page, 'everything').click()]);

@@ -86,6 +86,77 @@ for (const [way, leave] of Object.entries(WAYS)) {
   });
 }
 
+/** From here on the browser lets go of every write that is not over when the page goes. */
+const lettingGo = (page) =>
+  page.evaluate(() => {
+    const begun = new Set();
+    const { transaction } = IDBDatabase.prototype;
+    IDBDatabase.prototype.transaction = function (stores, mode, options) {
+      const writes = transaction.call(this, stores, mode, options);
+      if (mode === 'readwrite') {
+        begun.add(writes);
+        writes.addEventListener('complete', () => begun.delete(writes));
+      }
+      return writes;
+    };
+    IDBTransaction.prototype.commit = () => {};
+    // Behind what the page itself does when it is left.
+    addEventListener('pagehide', () => {
+      for (const writes of begun) writes.abort();
+      sessionStorage.setItem('let-go', begun.size);
+    });
+  });
+
+for (const way of ['reload', 'closing the tab']) {
+  test(`what the browser lets go of is there at the next start, after ${way}`, async () => {
+    const who = await visitor(site);
+    let page = await who.tab();
+    await page.open();
+    await analyze(page, text());
+    await saved(page);
+    for (const words of ['one', 'the other']) {
+      await lettingGo(page);
+      await pick(page);
+      await at(page, 'inspector-note').fill('');
+      await at(page, 'inspector-note').pressSequentially(words);
+      // At once, from within the page: what was typed has begun to be written, and is not there.
+      await at(page, 'inspector-note').evaluate((field) => {
+        field.value += ', the last word';
+        field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+        location.replace('about:blank');
+      });
+      await page.waitForURL('about:blank');
+      if (way === 'reload') {
+        await page.open();
+      } else {
+        await page.close();
+        page = await who.tab();
+        await page.open();
+      }
+      await cameBack(page);
+      assert.equal(await note(page), `${words}, the last word`);
+      await saved(page);
+      assert.deepEqual(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('under-way'))), [], 'the note is gone');
+    }
+    await who.close();
+  });
+}
+
+test('an article left in the moment it was pasted is there, when the browser lets go of it', async () => {
+  const who = await visitor(site);
+  const page = await who.tab();
+  await page.open();
+  await lettingGo(page);
+  await paste(page, text());
+  await page.locator('[data-testid=article]').waitFor();
+  await page.evaluate(() => location.replace('about:blank'));
+  await page.waitForURL('about:blank');
+  await page.open();
+  await cameBack(page);
+  assert.match(await at(page, 'article').textContent(), /Hammerfest|Homa Bay/);
+  await who.close();
+});
+
 test('a mark is kept, left at any moment by dropping another file', async () => {
   const who = await visitor(site);
   const page = await who.tab();

@@ -8,6 +8,7 @@ pub(crate) mod autosave;
 pub(crate) mod browser_requests;
 pub(crate) mod everything;
 pub(crate) mod import;
+pub(crate) mod journal;
 pub(crate) mod left;
 pub(crate) mod matter;
 pub(crate) mod open_article;

@@ -15,6 +15,7 @@ use crate::document::Session;
 use crate::formats::native;
 use crate::storage::{Job, Keeper, SessionId, Standing, StoreError, Stored};
 use crate::ui::services::import;
+use crate::ui::services::journal::Notes;
 use crate::ui::services::left::Left;
 use crate::ui::services::matter::{Matter, OnMatter};
 use crate::ui::services::tabs::{Heard, Tabs};
@@ -42,6 +43,7 @@ struct Inner {
     /// What the state was told last.
     told: RefCell<Option<(SessionId, Saved)>>,
     left: RefCell<Left>,
+    notes: RefCell<Notes>,
     values: RefCell<Values>,
     /// Everything that was found of an article of which something could not be read.
     aside: RefCell<BTreeMap<SessionId, String>>,
@@ -83,6 +85,7 @@ impl Saver {
             open: RefCell::default(),
             told: RefCell::default(),
             left: RefCell::default(),
+            notes: RefCell::default(),
             values: RefCell::default(),
             aside: RefCell::default(),
             trouble: RefCell::default(),
@@ -173,6 +176,7 @@ impl Saver {
         self.pump(true, true);
         // What was sent a moment ago, when nobody knew that the page would be left.
         self.0.database.commit_all();
+        self.0.notes.borrow_mut().note();
     }
 
     /// Tries again what was refused.
@@ -207,12 +211,19 @@ impl Saver {
     /// The person does not want to keep it.
     pub(crate) fn forget(&self, id: &SessionId) {
         self.0.keeper.borrow_mut().forget(id);
+        self.0.notes.borrow_mut().forget(id);
     }
 
     /// An article that nobody has open is to be on the device under this name.
     pub(crate) fn adopt(&self, id: &SessionId, session: &Session) {
         self.0.keeper.borrow_mut().want(id, session.revision(), session);
         self.pump(false, true);
+    }
+
+    /// The same, of which there is a note from an earlier page.
+    pub(crate) fn adopt_noted(&self, id: &SessionId, session: &Session) {
+        self.0.notes.borrow_mut().is_noted(id);
+        self.adopt(id, session);
     }
 
     /// The article is to be written as a whole.
@@ -274,12 +285,16 @@ impl Saver {
         };
         let meta = import::meta(id.clone(), job.wanted.document(), clock::unix_ms());
         let aside = self.0.aside.borrow().get(id).cloned();
-        let batch = self.0.values.borrow_mut().batch(Some(ArticleBatch { meta, stored, aside }));
+        let article = ArticleBatch { meta, stored: stored.clone(), aside };
+        let batch = self.0.values.borrow_mut().batch(Some(article));
         self.0.keeper.borrow_mut().sent(&job, whole);
         let written = self.0.database.write(&batch, urgent);
+        let version = self.0.database.version_sent(id).unwrap_or_default();
+        self.0.notes.borrow_mut().began(id, version, &stored);
         let saver = self.clone();
         spawn_local(async move {
             let outcome = written.await;
+            saver.0.notes.borrow_mut().ended(&job.ticket.id, version);
             saver.ended(&job, outcome, batch);
         });
     }

@@ -11,6 +11,7 @@ use crate::formats::native;
 use crate::storage::{Listing, SessionId, SessionMeta, StoreError, Value};
 use crate::ui::services::autosave::{Latest, kept_filter};
 use crate::ui::services::import::{Brought, Draft};
+use crate::ui::services::journal;
 use crate::ui::services::matter::Matter;
 use crate::ui::services::preferences::{Memory, place_in};
 use crate::ui::services::saver::Saver;
@@ -49,7 +50,10 @@ pub(crate) fn use_sessions(state: &Latest, saver: &Saver, memory: &Rc<Memory>) -
             turn.set(turns.get());
             let (saver, memory) = (acting.clone(), Rc::clone(&memory));
             match matter {
-                Matter::Opened => spawn_local(async move { look_around(&state, true, &saver, &memory).await }),
+                Matter::Opened => spawn_local(async move {
+                    journal::bring_back(&saver).await;
+                    look_around(&state, true, &saver, &memory).await;
+                }),
                 Matter::Heard(Heard::Values) => {
                     spawn_local(async move { look_around(&state, false, &saver, &memory).await });
                 }
@@ -250,6 +254,7 @@ pub(crate) async fn bring_back(id: SessionId, dispatch: &Dispatch, saver: &Saver
 pub(crate) async fn erase(ids: Vec<SessionId>, dispatch: &Dispatch, saver: &Saver) {
     let mut outcome = Ok(());
     for id in &ids {
+        saver.forget(id);
         outcome = outcome.and(saver.database().remove(id).await);
     }
     saver.tell_others(&Heard::List);

@@ -239,6 +239,11 @@ impl Database {
         self.shared.versions.kept(&id.0)
     }
 
+    /// The version of an article that is there when all writes under way have come.
+    pub fn version_sent(&self, id: &SessionId) -> Option<u32> {
+        self.shared.versions.sent(&id.0)
+    }
+
     fn open_now(&self) -> Option<IdbDatabase> {
         self.shared.connection.borrow().as_ref().map(|connection| connection.database.clone())
     }
