@@ -6,6 +6,7 @@
 #![expect(clippy::rc_buffer, reason = "versions share these buffers, and `Arc::make_mut` changes them in place")]
 
 mod annotation;
+mod carry;
 mod change;
 mod check;
 mod command;
@@ -24,6 +25,7 @@ mod wordlist;
 mod words;
 
 pub use annotation::{Annotation, Body, CheckStatus, MentionBody, Origin, QuoteBody, Review, SpeakerCandidate};
+pub use carry::{Carried, Fate, FateKind, carry};
 pub use change::Change;
 pub(crate) use check::is_whole;
 pub use check::{Violation, check};

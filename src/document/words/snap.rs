@@ -224,7 +224,7 @@ fn is_pair(open: char, close: char) -> bool {
 
 /// White space, controls, invisible format characters and punctuation. Signs that belong to what they stand at
 /// (`@`, `#`, `$`, `%`, `&`, `+`) and all symbols, emoji included, stay.
-fn is_trimmed(c: char) -> bool {
+pub(crate) fn is_trimmed(c: char) -> bool {
     c.is_whitespace()
         || c.is_control()
         || matches!(
