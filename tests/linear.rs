@@ -3,14 +3,16 @@
 //! Compared are two runs of one program on one machine: a text 64 times as long may take up to 400 times as long (caches,
 //! busy machines), where a quadratic step would take four thousand times.
 
-#[cfg(feature = "model")]
 use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 #[cfg(feature = "model")]
 use article_annotator::analysis::{Confidence, Engine, Language, Options, analyze};
-use article_annotator::document::{Command, Document, LabelId, Session};
+use article_annotator::document::{
+    Annotation, AnnotationId, Body, CheckStatus, Command, Document, DocumentParts, LabelId, MentionBody, Origin,
+    QuoteBody, Review, Session, Snap, carry,
+};
 use article_annotator::formats::native;
 #[cfg(feature = "model")]
 use article_annotator::formats::{MAX_FILE_BYTES, MAX_TEXT_BYTES};
@@ -19,6 +21,7 @@ use article_annotator::testkit::{SHAPES, Shape, article};
 use article_annotator::text::{Source, TextRange, clean};
 #[cfg(feature = "model")]
 use article_annotator::view::{Filter, Projection, panels};
+use article_annotator::vocabulary::QuoteKind;
 use rustix::time::{ClockId, clock_gettime};
 
 const TIMES: usize = 64;
@@ -215,6 +218,74 @@ fn finding_words_that_are_not_where_they_should_be_is_linear() {
         (shape.name.to_owned(), short, long)
     });
     let faults = faults_of(&pairs.collect::<Vec<_>>(), &|file| drop(native::read(file)));
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// Every fifth word a name, every paragraph a quote.
+fn with_marks(text: &str) -> Document {
+    let source = Source::new(text);
+    let document = Document::new(source.clone());
+    let whole = |range: &TextRange| document.snap(*range, Snap::Characters);
+    let mut parts = DocumentParts::of(&document);
+    let mut put = |body| {
+        let id = AnnotationId(u32::try_from(parts.annotations.len()).expect("few enough"));
+        parts.annotations.push(Annotation {
+            id,
+            body,
+            origin: Origin::Person,
+            review: Review::Accepted,
+            confidence: None,
+            evidence: [].into(),
+            note: "".into(),
+            status: CheckStatus::Unchecked,
+        });
+    };
+    let mut at = 0;
+    for (word, number) in text.split(' ').zip(0_u32..) {
+        let end = at + u32::try_from(word.len()).expect("a short text");
+        let range = TextRange::at(at, end);
+        if number % 5 == 0 && whole(&range) == Some(range) {
+            put(Body::Mention(MentionBody { range, label: LabelId::PERSON, entity: None }));
+        }
+        at = end + 1;
+    }
+    for paragraph in source.paragraphs().iter().filter_map(whole) {
+        put(Body::Quote(QuoteBody {
+            kind: QuoteKind::Direct,
+            parts: [paragraph].into(),
+            cue: None,
+            speaker: None,
+            entity: None,
+            candidates: [].into(),
+            unclosed: false,
+        }));
+    }
+    parts.assemble().expect("a sound document")
+}
+
+#[test]
+fn carrying_annotations_to_another_version_is_linear() {
+    let pairs = pairs(2_000);
+    let texts = pairs.iter().flat_map(|(_, short, long)| [short, long]);
+    let versions = |text: &str| {
+        let lines: Vec<_> = text.lines().collect();
+        let middle = text.floor_char_boundary(text.len() / 2);
+        let (first, second) = text.split_at(middle);
+        [
+            lines.iter().rev().copied().collect::<Vec<_>>().join("\n"),
+            format!("{second} Then {first}"),
+            text.replace("said", "told us").replace("a", "a b"),
+            format!("{} {}", first.replace(' ', " or "), second),
+        ]
+        .map(Source::new)
+    };
+    let documents: BTreeMap<&str, _> = texts.map(|text| (text.as_str(), (with_marks(text), versions(text)))).collect();
+    let faults = faults_of(&pairs, &|text| {
+        let (document, versions) = &documents[text];
+        for version in versions {
+            drop(carry(document, version.clone()));
+        }
+    });
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::document::carry::report::FateKind;
 use crate::document::carry::spans::{Carrier, Placed};
 use crate::document::{Body, MentionBody, QuoteBody, SpeakerCandidate};
-use crate::text::TextRange;
+use crate::text::{Source, TextRange};
 
 /// How many paragraphs further from the quote than before its cue and speaker may stand.
 const FARTHER: usize = 1;
@@ -20,7 +20,10 @@ pub(crate) struct Found {
 pub(crate) fn spans(body: &Body) -> Vec<(TextRange, bool)> {
     match body {
         Body::Mention(mention) => vec![(mention.range, true)],
-        Body::Quote(quote) => quote.parts.iter().map(|&part| (part, false)).collect(),
+        Body::Quote(quote) => {
+            let beside = quote.cue.into_iter().chain(quote.speaker).map(|range| (range, true));
+            quote.parts.iter().map(|&part| (part, false)).chain(beside).collect()
+        }
     }
 }
 
@@ -38,13 +41,14 @@ pub(crate) fn find(carrier: &mut Carrier, body: &Body) -> Option<Found> {
 
 fn find_quote(carrier: &mut Carrier, quote: &QuoteBody) -> Option<Found> {
     let mut placed: Vec<Placed> = quote.parts.iter().filter_map(|&part| carrier.part(part)).collect();
+    let in_order = placed.is_sorted_by_key(|part| part.range);
     placed.sort_by_key(|part| part.range);
     placed.dedup_by(|next, before| before.range.end() > next.range.start());
     let parts: Arc<[TextRange]> = placed.iter().map(|part| part.range).collect();
     if parts.is_empty() {
         return None;
     }
-    let mut changed = parts.len() < quote.parts.len() || placed.iter().any(|part| part.changed);
+    let mut changed = !in_order || parts.len() < quote.parts.len() || placed.iter().any(|part| part.changed);
     let mut beside = |range: Option<TextRange>| {
         let found = range.and_then(|range| words_beside(carrier, quote, &parts, range));
         changed |= found.is_none() && range.is_some();
@@ -75,7 +79,7 @@ fn words_beside(carrier: &mut Carrier, quote: &QuoteBody, parts: &[TextRange], r
 }
 
 /// How many paragraphs lie between a range and the nearest part.
-fn distance(source: &crate::text::Source, parts: &[TextRange], range: TextRange) -> usize {
+fn distance(source: &Source, parts: &[TextRange], range: TextRange) -> usize {
     let place = |range: TextRange| source.paragraph_at(range.start()).unwrap_or(source.paragraphs().len());
     parts.iter().map(|&part| place(part).abs_diff(place(range))).min().unwrap_or_default()
 }

@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use crate::document::carry::align::Alignment;
 use crate::document::carry::spans::Carrier;
 use crate::document::carry::text::is_same_gap;
 use crate::text::TextRange;
@@ -14,8 +15,8 @@ const MOST_PLACES: usize = 64;
 const CONTEXT: usize = 8;
 /// A word of at least so many bytes counts where it stands near, not only next to it.
 const TELLING: usize = 4;
-/// Points for each word right beside that is the same.
-const BESIDE: usize = 4;
+/// Points for each word right beside that is the same; twice as many where it is not a short one.
+const BESIDE: usize = 2;
 /// Points for the paragraph that is the new version of the old one.
 const SAME_PARAGRAPH: usize = 3;
 /// Points for standing between the neighbors.
@@ -149,17 +150,20 @@ fn points(carrier: &mut Carrier, words: &Range<usize>, at: usize) -> usize {
     };
     let near: Vec<u32> = window(at, end, new.ids.len()).map(|word| new.ids[word]).collect();
     let telling = window(words.start, words.end, old.ids.len())
-        .filter(|&word| old.words[word].len().index() >= TELLING && near.contains(&old.ids[word]))
+        .filter(|&word| is_telling(old.words[word]) && near.contains(&old.ids[word]))
         .count();
     let version = alignment.versions[new.paragraph_of(at)] == Some(old.paragraph_of(words.start));
     let previous = (words.start.saturating_sub(NEIGHBORS)..words.start).rev().find_map(|word| alignment.to[word]);
     let next = (words.end..(words.end + NEIGHBORS).min(old.words.len())).find_map(|word| alignment.to[word]);
     let in_order = matches!((previous, next), (Some(previous), Some(next)) if previous < at && at < next);
-    let sum = BESIDE * (before + after)
-        + telling
-        + if version { SAME_PARAGRAPH } else { 0 }
-        + if in_order { IN_ORDER } else { 0 };
+    let beside = (words.start - before..words.start).chain(words.end..words.end + after);
+    let beside: usize = beside.map(|word| if is_telling(old.words[word]) { 2 * BESIDE } else { BESIDE }).sum();
+    let sum = beside + telling + if version { SAME_PARAGRAPH } else { 0 } + if in_order { IN_ORDER } else { 0 };
     if carrier.may_look(CONTEXT) { sum } else { 0 }
+}
+
+fn is_telling(word: TextRange) -> bool {
+    word.len().index() >= TELLING
 }
 
 /// Aligns the words with the place, and what is the same right around them.
@@ -176,7 +180,7 @@ fn take(carrier: &mut Carrier, candidate: &Candidate, length: usize) {
         }
         alignment.put(one, other, true);
     }
-    let fits = |alignment: &crate::document::carry::align::Alignment, one: usize, other: usize| {
+    let fits = |alignment: &Alignment, one: usize, other: usize| {
         one < old.ids.len()
             && other < new.ids.len()
             && old.ids[one] == new.ids[other]
