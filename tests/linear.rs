@@ -274,7 +274,7 @@ fn carrying_annotations_to_another_version_is_linear() {
         [
             lines.iter().rev().copied().collect::<Vec<_>>().join("\n"),
             format!("{second} Then {first}"),
-            text.replace("said", "told us").replace("a", "a b"),
+            text.replace("said", "told us").replace('a', "a b"),
             format!("{} {}", first.replace(' ', " or "), second),
         ]
         .map(Source::new)

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use crate::document::carry::diff::{common, rising};
+use crate::document::carry::slide::Partners;
 use crate::document::carry::text::Text;
 
 /// Two paragraphs are versions of one when this share of the shorter one's words, one in so many, stands in runs that
@@ -42,6 +43,9 @@ impl Alignment {
             alignment.put_paragraph(old, new, one, other, true);
         }
         alignment.align_between(old, new, &stayed, numbers);
+        let Self { to, from, moved, .. } = &mut alignment;
+        Partners { to, from, moved }.slide(old);
+        Partners { to: from, from: to, moved: &mut [] }.slide(new);
         alignment.align_moved(old, new, numbers);
         alignment.find_versions(old, new);
         alignment

@@ -1,5 +1,5 @@
 //! Carrying annotations from one version of an article's text to another: to the same words, or nowhere.
-//! `text` cuts a text into words; `align` says which word is which, by `diff`; `search` finds words that stand elsewhere;
+//! `text` cuts a text into words; `align` says which word is which, by `diff` and `slide`; `search` finds words that stand elsewhere;
 //! `spans` maps a span, `bodies` an annotation; `report` is what a person is told. Read `carry` below, then `spans`.
 
 mod align;
@@ -7,6 +7,7 @@ mod bodies;
 mod diff;
 mod report;
 mod search;
+mod slide;
 mod spans;
 mod text;
 
@@ -15,6 +16,7 @@ use std::sync::Arc;
 
 pub use report::{Carried, Fate, FateKind};
 
+use crate::document::carry::align::Alignment;
 use crate::document::carry::spans::Carrier;
 use crate::document::carry::text::{Numbers, Text};
 use crate::document::index::reading_key;
@@ -40,7 +42,8 @@ pub fn carry(old: &Document, source: Source) -> Carried {
     search::find_lost(&mut carrier, &spans);
 
     let found = find_all(&mut carrier, old);
-    let mut document = with_settings(old, &carrier, source.clone());
+    let alignment = carrier.alignment;
+    let mut document = with_settings(old, &alignment, source);
     let mut report: Vec<Fate> = Vec::new();
     let mut kept = 0;
     for annotation in old.in_reading_order() {
@@ -87,17 +90,17 @@ fn find_all(carrier: &mut Carrier, old: &Document) -> Carriage {
 }
 
 /// The new text with all that is not an annotation: title, labels, what is known of paragraphs and language.
-fn with_settings(old: &Document, carrier: &Carrier, source: Source) -> Document {
+fn with_settings(old: &Document, alignment: &Alignment, source: Source) -> Document {
     let mut document = Document::new(source);
     document.title = Arc::clone(&old.title);
     document.labels = Arc::clone(&old.labels);
-    document.engine = old.engine.clone();
+    document.engine.clone_from(&old.engine);
     // What the engine said of the language holds as long as most words are the same.
-    let from = &carrier.alignment.from;
+    let from = &alignment.from;
     let is_same = 2 * from.iter().filter(|word| word.is_some()).count() >= from.len();
     document.language = old.language.filter(|language| is_same || language.by != LanguageBy::Engine);
     let mut blocks = document.blocks.to_vec();
-    for ((block, version), index) in blocks.iter_mut().zip(&carrier.alignment.versions).zip(0_u32..) {
+    for ((block, version), index) in blocks.iter_mut().zip(&alignment.versions).zip(0_u32..) {
         let Some(one) = *version else { continue };
         let was = u32::try_from(one).expect("invariant: texts are far below 4 GiB");
         *block = old.blocks[one];

@@ -86,3 +86,14 @@ fn of_two_equal_names_the_right_one_stays() {
     assert_eq!(fates(&done), [(FateKind::Vanished, "Lee")]);
     assert_eq!(done.document.annotations().next().map(|one| one.id.0), Some(2));
 }
+
+#[test]
+fn a_whole_sentence_goes_and_not_parts_of_two() {
+    let done = carried(
+        "A name is shared. [Lee], a baker, sang. {Lee}, a dentist, spoke.",
+        "A name is shared. Lee, a dentist, spoke.",
+    );
+    assert_eq!(shown(&done), "A name is shared. {Lee}, a dentist, spoke.");
+    let done = carried("One. [Lee], a dentist, spoke.", "One. Lee, a baker, sang. Lee, a dentist, spoke.");
+    assert_eq!(shown(&done), "One. Lee, a baker, sang. [Lee], a dentist, spoke.");
+}
