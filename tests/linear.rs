@@ -265,7 +265,7 @@ fn with_marks(text: &str) -> Document {
 
 #[test]
 fn carrying_annotations_to_another_version_is_linear() {
-    let pairs = pairs(2_000);
+    let pairs = pairs(1_200);
     let texts = pairs.iter().flat_map(|(_, short, long)| [short, long]);
     let versions = |text: &str| {
         let lines: Vec<_> = text.lines().collect();
