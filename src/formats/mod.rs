@@ -5,6 +5,7 @@
 //! Read `open` first.
 
 pub mod archive;
+mod contents;
 mod decode;
 mod error;
 pub mod export;
@@ -17,6 +18,7 @@ mod others;
 mod western;
 pub mod wordlist;
 
+pub use contents::contents;
 pub use decode::{Decoded, decode, decode_or_assume, decode_up_to};
 pub use error::{BadValue, BinaryKind, Choice, OpenError, OtherFile};
 pub use export::{Export, Loss, losses};

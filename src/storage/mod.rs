@@ -15,6 +15,7 @@ pub use error::StoreError;
 pub use journal::{Journal, Write, read_note, with_missing};
 pub use keeper::{Job, Keeper, Standing, Ticket};
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Name of a session: chosen by the page when the session starts (any string unique on the device), never shown.
@@ -72,6 +73,17 @@ pub struct Listing {
     pub deleted: Vec<SessionMeta>,
     /// Of which there is something that cannot be read.
     pub odd: Vec<SessionMeta>,
+    /// The person's own words on an article, in their order.
+    pub tags: BTreeMap<SessionId, Vec<Arc<str>>>,
+}
+
+/// What the names of the values begin with that hold the tags of an article: apart from its record, so that a tab that
+/// writes the article need not know them.
+pub const TAGS: &str = "tags:";
+
+/// The tags of an article as they are kept: one a line.
+pub fn tags_of(kept: &str) -> Vec<Arc<str>> {
+    kept.lines().filter(|line| !line.is_empty()).map(Arc::from).collect()
 }
 
 /// Small things that are kept beside the articles, each under a name.

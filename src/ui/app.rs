@@ -18,6 +18,8 @@ use crate::ui::dialogs::palette::{Entry, Palette, commands};
 use crate::ui::dialogs::shortcuts::Shortcuts;
 use crate::ui::dialogs::unsaved::UnsavedDialog;
 use crate::ui::dialogs::word_list::WordsDialog;
+use crate::ui::privacy::dialog::StoredDialog;
+use crate::ui::privacy::wiped::NothingLeft;
 use crate::ui::services::analysis::use_reader;
 use crate::ui::services::autosave::use_saving;
 use crate::ui::services::browser_requests::use_browser_requests;
@@ -86,11 +88,12 @@ pub(crate) fn App() -> Html {
         (Screen::Loading, _) => {
             html! { <main id="main" class="loading" aria-busy="true"><p>{ lang.strings().loading }</p></main> }
         }
+        (Screen::Wiped(wiped), _) => html! { <NothingLeft {wiped} saver={saver.clone()} /> },
         (Screen::Article, Some(open)) => html! {
             <Workspace open={Rc::clone(open)} state={Rc::new(AppState::clone(&state))} {on_stop} />
         },
         _ => html! {
-            <Start on_bring={on_bring.clone()} {on_draft} given={(*given).clone()} {listing} refused={sentence} />
+            <Start on_bring={on_bring.clone()} {on_draft} given={(*given).clone()} {listing} refused={sentence} saver={saver.clone()} />
         },
     };
     html! {
@@ -98,11 +101,14 @@ pub(crate) fn App() -> Html {
             <ContextProvider<Dispatch> context={dispatch}>
             <ContextProvider<OwnKeys> context={own_keys.clone()}>
                 <div class="page" {ondragover} {ondrop}>
-                    <Header {settings} {on_settings} open={session.is_some()}
-                        undoable={session.and_then(Session::undoable)} redoable={session.and_then(Session::redoable)} />
+                    // What is chosen there would be kept.
+                    if !matches!(state.page.screen, Screen::Wiped(_)) {
+                        <Header {settings} {on_settings} open={session.is_some()}
+                            undoable={session.and_then(Session::undoable)} redoable={session.and_then(Session::redoable)} />
+                    }
                     { screen }
                     <Toasts toasts={Rc::clone(&state.page.toasts)} announced={state.page.announced.clone()} {on_offer} />
-                    { layer(&state, &own_keys.map, lang, on_discard) }
+                    { layer(&state, &own_keys.map, lang, on_discard, &saver) }
                 </div>
             </ContextProvider<OwnKeys>>
             </ContextProvider<Dispatch>>
@@ -110,7 +116,7 @@ pub(crate) fn App() -> Html {
     }
 }
 
-fn layer(state: &AppState, keymap: &Keymap, lang: Lang, on_discard: Callback<()>) -> Html {
+fn layer(state: &AppState, keymap: &Keymap, lang: Lang, on_discard: Callback<()>, saver: &Saver) -> Html {
     let labels = || -> Rc<[Label]> { state.document().map_or(Rc::from([]), |d| d.labels().into()) };
     match state.page.dialog {
         None => html! {},
@@ -125,6 +131,7 @@ fn layer(state: &AppState, keymap: &Keymap, lang: Lang, on_discard: Callback<()>
         Some(Dialog::WordList) => {
             html! { <WordsDialog words={Rc::clone(&state.kept.words)} learns={state.kept.learns} /> }
         }
+        Some(Dialog::Stored) => html! { <StoredDialog saver={saver.clone()} /> },
         Some(Dialog::Unsaved) => html! { <UnsavedDialog on_discard={on_discard} /> },
         Some(Dialog::Palette) => {
             let mut entries = commands(state, keymap, lang);

@@ -55,6 +55,16 @@ pub(crate) fn keep_in_tab(name: &str, value: &str) {
     }
 }
 
+/// Keeps nothing in the tab any more under a name that begins so.
+pub(crate) fn forget_in_tab(beginning: &str) {
+    let Some(storage) = tab_storage() else { return };
+    let names: Vec<String> =
+        (0..storage.length().unwrap_or_default()).filter_map(|at| storage.key(at).ok().flatten()).collect();
+    for name in names.iter().filter(|name| name.starts_with(beginning)) {
+        let _ = storage.remove_item(name);
+    }
+}
+
 /// Whether the page was loaded again in its tab.
 pub(crate) fn is_reloaded() -> bool {
     #[wasm_bindgen]

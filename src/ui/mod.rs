@@ -7,7 +7,9 @@
 //!
 //! | where | names |
 //! |---|---|
-//! | empty state | `start`, `promise`, `verify`, `paste-box`, `analyze`, `open-file` (the input), `open-file-button`, `sample-0` to `sample-5`, `recent`, `forget`, `refused` (why something was not opened), `start-words`, `start-shortcuts` |
+//! | empty state | `start`, `promise`, `verify`, `paste-box`, `analyze`, `open-file` (the input), `open-file-button`, `sample-0` to `sample-5`, `refused` (why something was not opened), `start-words`, `start-shortcuts` |
+//! | list of articles | `library` with `library-search`, `library-told` (what was found), `library-sort` (values `date`, `title`, `words`, `open`), `library-only` (a tag of all), `library-all`, `library-picked` with `library-download`, `library-delete`, `library-none`; `library-row` with `library-pick`, `recent` (opens it), `library-checked`, `library-tag`, `library-edit`, `forget`, and `library-editor` with `library-title`, `library-tags`, `library-save`, `library-duplicate`, `library-cancel`; `library-more`; `trash` with `deleted`, `bring-back`, `erase`, `empty-trash`; `odd-articles` with `odd`, `odd-raw`, `odd-erase`; `everything` |
+//! | nothing is left | `wiped` (`data-clean`), `wipe-again`, `begin-anew` |
 //! | top bar | `undo`, `redo` (both name the step in `aria-label`), `download-json`, `export`, `new-article`, `shortcuts`, `language`, `theme` (`data-theme` = `system`, `light`, `dark`) |
 //! | article | `article`; paragraphs `[data-p=INDEX][data-block=KIND]`; `mark` with `data-id` (the smallest), `data-ids` (all, smallest first), `data-kind` (`person`, `place`, `organization`, `quote` or an own label), `data-stop` (mentions that begin there), classes `suggested`, `accepted`, `selected`; `speaker-chip` with `data-id` and `data-state` (`known`, `unnamed`, `orphan`, `not`); `block-switch`; `fold` (a run that is set aside) with `fold-row`, `include-run`; `language-note` with `read-as-english`; `armed`, `adding`; `handle-start`, `handle-end` (of each part of the selected annotation); `link-line` (of the selected quote) |
 //! | selection | `selection-toolbar` with `mark-person`, `mark-place`, `mark-organization`, `mark-quote`, `mark-all-same` (all places of the words), `set-range`, `add-part`, `use-as-cue`, `use-as-speaker` |
@@ -16,8 +18,8 @@
 //! | filter, find | `filter` with `show-person` …, `show-quote`, `show-indirect`, `review-all`, `review-suggested`, `review-accepted`, `review-rejected`, `origin-all`, `origin-engine`, `origin-person`, `status-filter-all` …, `filter-words`, `filter-least`, `filter-clear`; `find`, `find-input`, `find-count` |
 //! | review | `review` (starts it), `review-bar`, `review-progress`, `review-order`, `review-accept`, `review-reject`, `review-skip`, `review-previous`, `review-close`, `accept-from`, `accept-percent`, `accept-above-90` (named after the chosen percentage), `review-done`, `review-end` |
 //! | status line | `status`, `saved` (classes `ok`, `pending`, `bad`), `analyzed`, `article-language`, `annotation-count`, `review-state`, `stop-analysis` |
-//! | notes | `toasts`, `toast` with `toast-split`, `toast-keep-one`, `toast-undo`, `mark-all`, `likewise`, `toast-words`, `toast-analyze`, `toast-download`, `toast-restore`, `toast-retract`; `live` (what a screen reader is told) |
-//! | layers | `shortcuts-overlay` with `keys-change`, `key-row` (`data-command`) with `key-ask`, `key-reset`, `key-take`, `key-said`, `key-taken` with `key-use`, `keys-reset-all`; `export-dialog` with `export-mentions-csv` …, `print`, `export-without`; `words-dialog` with `words-learn`, `word` (`data-words`) with `word-kind`, `word-name`, `word-forget`, `word-add` with `word-add-words` …, `words-find`, `words-said` with `words-undo`, `words-count`, `words-export`, `words-import` (the input), `words-forget-all`; `palette` with `palette-input`, `palette-option`; `label-dialog` with `label-name`, `label-key`, `label-key-taken`, `label-save`, `label-worn`, `label-into`, `label-delete` (opened by `new-label`, `edit-label`); `layer-close` |
+//! | notes | `toasts`, `toast` with `toast-split`, `toast-keep-one`, `toast-undo`, `mark-all`, `likewise`, `toast-words`, `toast-analyze`, `toast-download`, `toast-restore`, `toast-back` (what was done to the list), `toast-retract`; `live` (what a screen reader is told) |
+//! | layers | `shortcuts-overlay` with `keys-change`, `key-row` (`data-command`) with `key-ask`, `key-reset`, `key-take`, `key-said`, `key-taken` with `key-use`, `keys-reset-all`; `export-dialog` with `export-mentions-csv` …, `print`, `export-without`; `stored-dialog` (opened by `verify`) with `stored-now`, `wipe`, `wipe-question`, `wipe-download`, `wipe-not`, `wipe-do`; `words-dialog` with `words-learn`, `word` (`data-words`) with `word-kind`, `word-name`, `word-forget`, `word-add` with `word-add-words` …, `words-find`, `words-said` with `words-undo`, `words-count`, `words-export`, `words-import` (the input), `words-forget-all`; `palette` with `palette-input`, `palette-option`; `label-dialog` with `label-name`, `label-key`, `label-key-taken`, `label-save`, `label-worn`, `label-into`, `label-delete` (opened by `new-label`, `edit-label`); `layer-close` |
 //! | small screens | `sheet-panels`, `sheet-inspector` |
 
 mod app;
@@ -26,6 +28,8 @@ mod commands;
 mod dialogs;
 mod dom;
 mod inspector;
+mod library;
+mod privacy;
 mod services;
 mod settings;
 mod shell;

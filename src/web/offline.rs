@@ -27,12 +27,16 @@ extern "C" {
     // The binding of web-sys takes text only, which the content security policy forbids.
     #[wasm_bindgen(method, catch)]
     fn register(this: &Container, address: &JsValue) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(method, catch, js_name = getRegistration)]
+    fn registration(this: &Container) -> Result<Promise, JsValue>;
     #[wasm_bindgen(method, getter)]
     fn controller(this: &Container) -> Option<Version>;
 
     #[derive(Clone)]
     #[wasm_bindgen(extends = EventTarget)]
     type Registration;
+    #[wasm_bindgen(method, catch)]
+    fn unregister(this: &Registration) -> Result<Promise, JsValue>;
     #[wasm_bindgen(method, getter)]
     fn installing(this: &Registration) -> Option<Version>;
     #[wasm_bindgen(method, getter)]
@@ -45,6 +49,42 @@ extern "C" {
     fn state(this: &Version) -> String;
     #[wasm_bindgen(method, js_name = postMessage, catch)]
     fn post_message(this: &Version, message: &str) -> Result<(), JsValue>;
+}
+
+/// What the names of all our caches begin with.
+const CACHES: &str = "article-annotator-";
+
+/// Forgets the page on this device: its service worker, and all files that it keeps. Whether nothing is left.
+pub async fn forget() -> bool {
+    let Some(window) = web_sys::window() else { return false };
+    if let Some(registration) = registration(&window).await {
+        // Another page of the same address has one of its own, which stays.
+        let ended = match registration.unregister() {
+            Ok(ended) => JsFuture::from(ended).await.is_ok_and(|ended| ended.is_truthy()),
+            Err(_) => false,
+        };
+        if !ended {
+            return false;
+        }
+    }
+    // Without a secure address there are none.
+    let Ok(caches) = window.caches() else { return true };
+    let Ok(names) = JsFuture::from(caches.keys()).await else { return false };
+    let names = js_sys::Array::from(&names);
+    let ours = names.iter().filter_map(|name| name.as_string());
+    let mut left = false;
+    for name in ours.filter(|name| name.starts_with(CACHES)) {
+        left |= JsFuture::from(caches.delete(&name)).await.is_err();
+    }
+    !left
+}
+
+/// What keeps this page, if something does.
+async fn registration(window: &web_sys::Window) -> Option<Registration> {
+    let container = Reflect::get(&window.navigator(), &"serviceWorker".into()).ok().filter(JsValue::is_object)?;
+    let container: Container = container.unchecked_into();
+    let found = JsFuture::from(container.registration().ok()?).await.ok().filter(JsValue::is_object)?;
+    Some(found.unchecked_into())
 }
 
 /// The page as it is kept on this device. When dropped, it hears no more of newer versions.

@@ -1,5 +1,6 @@
 //! Asking the browser not to clear this page's data by itself.
 
+use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
@@ -7,6 +8,15 @@ use wasm_bindgen_futures::JsFuture;
 extern "C" {
     #[wasm_bindgen(js_namespace = ["navigator", "storage"], js_name = persist, catch)]
     fn persist() -> Result<js_sys::Promise, JsValue>;
+}
+
+/// The bytes that are stored for this page and all that has its address; `None` where the browser does not say.
+pub async fn used() -> Option<usize> {
+    let storage = js_sys::Reflect::get(&web_sys::window()?.navigator(), &"storage".into()).ok()?;
+    let estimate = js_sys::Reflect::get(&storage, &"estimate".into()).ok()?.dyn_into::<js_sys::Function>().ok()?;
+    let answer: js_sys::Promise = estimate.call0(&storage).ok()?.dyn_into().ok()?;
+    let estimated = JsFuture::from(answer).await.ok()?;
+    js_sys::Reflect::get(&estimated, &"usage".into()).ok()?.as_f64().map(|bytes| bytes as usize)
 }
 
 /// Asks once; a browser that does not know it, or refuses, goes on as before.

@@ -23,9 +23,15 @@ export const STATES = [
     await at(page, 'refused').waitFor();
   }],
   ['verify', async (page) => {
-    await at(page, 'verify').locator('summary').click();
+    await at(page, 'verify').click();
+    await at(page, 'stored-now').waitFor();
+  }],
+  ['wipe', async (page) => {
+    await at(page, 'wipe').click();
+    await at(page, 'wipe-question').waitFor();
   }],
   ['start-in-german', async (page) => {
+    await rest(page);
     await at(page, 'language').click();
     await at(page, 'start').waitFor();
   }],

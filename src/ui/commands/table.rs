@@ -372,6 +372,13 @@ pub(crate) static BINDINGS: &[Binding] = &[
         |words| words.words_title,
         |_| when(true, PageAction::Dialog(Some(Dialog::WordList))),
     ),
+    command(
+        "stored",
+        &[],
+        Group::Page,
+        |words| words.privacy.title,
+        |_| when(true, PageAction::Dialog(Some(Dialog::Stored))),
+    ),
     command("new-article", &[], Group::Page, |words| words.new_article, |state| when(open(state), Action::Start)),
     command(
         "new-label",

@@ -9,13 +9,13 @@ use web_sys::File;
 use crate::document::Session;
 use crate::formats::archive::{self, Archive};
 use crate::formats::{OpenError, decode_up_to, native, wordlist};
-use crate::storage::{Filed, SessionId, SessionMeta, StoreError, Stored, Value};
+use crate::storage::{Filed, SessionId, SessionMeta, StoreError, Stored, TAGS, Value};
 use crate::ui::commands::keymap::Keymap;
 use crate::ui::services::import;
 use crate::ui::services::saver::Saver;
 use crate::ui::services::sessions::{hand, new_id};
 use crate::ui::services::tabs::Heard;
-use crate::ui::state::{Action, Failure, KeepAction, Message, PageAction};
+use crate::ui::state::{Action, Done, Failure, KeepAction, Message, PageAction};
 use crate::ui::widgets::context::Dispatch;
 use crate::web::clock;
 use crate::web::database::{ArticleBatch, Batch};
@@ -25,21 +25,45 @@ use crate::web::files::FileError;
 /// The name of the file.
 const NAME: &str = "article-annotator-everything.json";
 
+/// The name of a file with some articles.
+const SOME: &str = "article-annotator-articles.json";
+
 /// Gives the person one file with all that is on this device, and with what could not be written to it.
 pub(crate) async fn carry_away(dispatch: &Dispatch, saver: &Saver) {
+    match gathered(saver).await {
+        Ok(archive) => {
+            hand(NAME, &archive::write(&archive), dispatch);
+            tell(Message::CarriedAway(archive.articles.len()), dispatch);
+        }
+        Err(error) => tell(Message::Failed(Failure::Storage(error)), dispatch),
+    }
+}
+
+/// Gives the person one file with these articles, and their tags.
+pub(crate) async fn carry_some(ids: &[SessionId], dispatch: &Dispatch, saver: &Saver) {
+    let is_wanted = |id: &str| ids.iter().any(|wanted| *wanted.0 == *id);
+    match gathered(saver).await {
+        Ok(mut archive) => {
+            archive.articles.retain(|article| is_wanted(&article.id));
+            archive.values.retain(|name, _| name.strip_prefix(TAGS).is_some_and(is_wanted));
+            hand(SOME, &archive::write(&archive), dispatch);
+            tell(Message::Library(Done::Carried(archive.articles.len())), dispatch);
+        }
+        Err(error) => tell(Message::Failed(Failure::Storage(error)), dispatch),
+    }
+}
+
+/// All that is on this device, and what could not be written to it.
+async fn gathered(saver: &Saver) -> Result<Archive, StoreError> {
     saver.flush();
     let database = saver.database();
-    let found = async {
-        let values = database.values().await?;
-        Ok::<_, StoreError>(Archive { articles: database.everything().await?, values })
-    };
-    let mut archive = match found.await {
-        Ok(archive) => archive,
-        Err(error) => return tell(Message::Failed(Failure::Storage(error)), dispatch),
-    };
+    let values = database.values().await?;
+    let mut archive = Archive { articles: database.everything().await?, values };
     // Of this device's own business: which tab shows what.
     let wanted = [Value::Words, Value::Learns, Value::Keys, Value::Settings].map(Value::name);
-    archive.values.retain(|name, _| wanted.contains(&name.as_str()) || name.starts_with(Value::Words.name()));
+    archive.values.retain(|name, _| {
+        wanted.contains(&name.as_str()) || name.starts_with(Value::Words.name()) || name.starts_with(TAGS)
+    });
     for (id, session) in saver.unsaved() {
         archive.articles.retain(|article| *article.id != *id.0);
         archive.articles.push(Filed {
@@ -50,9 +74,7 @@ pub(crate) async fn carry_away(dispatch: &Dispatch, saver: &Saver) {
             ..Filed::default()
         });
     }
-    let count = archive.articles.len();
-    hand(NAME, &archive::write(&archive), dispatch);
-    tell(Message::CarriedAway(count), dispatch);
+    Ok(archive)
 }
 
 /// What came of bringing everything back.
@@ -83,7 +105,7 @@ pub(crate) async fn bring_all(file: &File, saver: &Saver, dispatch: &Dispatch) {
     }
     let brought = async {
         bring_keys(&archive, saver).await?;
-        bring_articles(archive.articles, saver).await
+        bring_articles(archive, saver).await
     };
     match brought.await {
         Ok(outcome) => tell(Message::Brought(outcome.came, outcome.there, outcome.unreadable), dispatch),
@@ -117,7 +139,8 @@ async fn bring_keys(archive: &Archive, saver: &Saver) -> Result<(), StoreError> 
     Ok(())
 }
 
-async fn bring_articles(mut articles: Vec<Filed>, saver: &Saver) -> Result<Outcome, StoreError> {
+async fn bring_articles(archive: Archive, saver: &Saver) -> Result<Outcome, StoreError> {
+    let Archive { mut articles, values } = archive;
     let here = saver.database().everything().await?;
     let mut outcome = Outcome::default();
     // The list goes by when an article was saved.
@@ -144,6 +167,10 @@ async fn bring_articles(mut articles: Vec<Filed>, saver: &Saver) -> Result<Outco
         }
         let id = if namesake.is_some() { new_id() } else { SessionId(article.id.as_str().into()) };
         write(&id, &article, &session, saver).await?;
+        if let Some(tags) = values.get(&format!("{TAGS}{}", article.id)) {
+            let batch = Batch { values: vec![(format!("{TAGS}{}", id.0), tags.clone())], ..Batch::default() };
+            saver.database().write(&batch, false).await?;
+        }
         outcome.came += 1;
     }
     Ok(outcome)

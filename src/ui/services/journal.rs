@@ -47,6 +47,11 @@ impl Notes {
         self.noted.insert(id.clone());
     }
 
+    /// Nothing is noted any more.
+    pub(crate) fn end(&mut self) {
+        *self = Self::default();
+    }
+
     /// The person does not want the article.
     pub(crate) fn forget(&mut self, id: &SessionId) {
         self.noted.remove(id);

@@ -25,6 +25,9 @@ use crate::web::{clock, files};
 /// The name of the draft in the paste box.
 pub(crate) const PASTE: &str = "article";
 
+/// Of more files it is told how far reading them has come, and after each so many again.
+const MANY: usize = 10;
+
 /// What opening an article needs at hand.
 #[derive(Clone)]
 struct Opener {
@@ -128,7 +131,12 @@ impl Opener {
     async fn several(&self, files: &[File]) {
         let (mut fates, mut first) = (Vec::new(), None);
         let mut others: Vec<Session> = Vec::new();
-        for file in files {
+        for (done, file) in files.iter().enumerate() {
+            if files.len() > MANY && done.is_multiple_of(MANY) {
+                let reading = Message::Reading(done, files.len());
+                self.dispatch.dispatch(PageAction::Notify(reading, Rc::from([])).into());
+                clock::idle().await;
+            }
             let (came, notes) = match read(file).await {
                 Err(failure) => (Came::Refused(failure), Vec::new()),
                 Ok(taken) if first.is_none() => {

@@ -14,11 +14,12 @@ use yew::platform::spawn_local;
 use crate::document::Session;
 use crate::formats::native;
 use crate::storage::{Job, Keeper, SessionId, Standing, StoreError, Stored};
+use crate::ui::dom;
 use crate::ui::services::import;
 use crate::ui::services::journal::Notes;
 use crate::ui::services::left::Left;
 use crate::ui::services::matter::{Matter, OnMatter};
-use crate::ui::services::tabs::{Heard, Tabs};
+use crate::ui::services::tabs::{Heard, Tabs, WIPING};
 use crate::ui::services::values::Values;
 use crate::ui::state::{SaveAction, Saved};
 use crate::ui::widgets::context::Dispatch;
@@ -55,6 +56,8 @@ struct Inner {
     tabs: Tabs,
     /// Whether the browser was asked to keep the data of this page.
     asked: Cell<bool>,
+    /// Nothing is written any more.
+    ended: Cell<bool>,
     on_matter: RefCell<Option<OnMatter>>,
 }
 
@@ -94,8 +97,11 @@ impl Saver {
             whole: RefCell::default(),
             tabs,
             asked: Cell::new(false),
+            ended: Cell::default(),
             on_matter: RefCell::default(),
         }));
+        // Of a tab that did not come to its end.
+        dom::let_go(WIPING);
         let listening = saver.clone();
         *heard.borrow_mut() = Some(Rc::new(move |said| listening.matter(Matter::Heard(said))));
         let listening = saver.clone();
@@ -127,6 +133,9 @@ impl Saver {
 
     /// This is what is open now, and is to be on the device.
     pub(crate) fn see(&self, open: Option<(&SessionId, &Session)>) {
+        if self.0.ended.get() {
+            return;
+        }
         *self.0.open.borrow_mut() = open.map(|(id, session)| (id.clone(), session.revision()));
         let mut keeper = self.0.keeper.borrow_mut();
         let news = open.is_some_and(|(id, session)| keeper.want(id, session.revision(), session));
@@ -177,6 +186,15 @@ impl Saver {
         // What was sent a moment ago, when nobody knew that the page would be left.
         self.0.database.commit_all();
         self.0.notes.borrow_mut().note();
+    }
+
+    /// Everything is being deleted from the device: from here on nothing is written, and nothing held.
+    pub(crate) fn end(&self) {
+        self.0.ended.set(true);
+        *self.0.keeper.borrow_mut() = Keeper::default();
+        *self.0.values.borrow_mut() = Values::default();
+        self.0.notes.borrow_mut().end();
+        drop((self.0.retry.take(), self.0.whole.take(), self.0.open.take()));
     }
 
     /// Tries again what was refused.
@@ -244,6 +262,9 @@ impl Saver {
     }
 
     fn pump(&self, urgent: bool, wholes: bool) {
+        if self.0.ended.get() {
+            return;
+        }
         if !self.0.database.is_open() {
             return self.open_first();
         }
@@ -408,6 +429,7 @@ impl Saver {
                 self.matter(Matter::Opened);
                 self.pump(false, true);
             }
+            News::Lost if dom::kept(WIPING).is_some() => self.matter(Matter::Heard(Heard::Wiped)),
             News::Lost => {
                 self.0.keeper.borrow_mut().anew();
                 self.report();

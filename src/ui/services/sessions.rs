@@ -9,6 +9,8 @@ use crate::document::{Session, StepKind, rebase};
 use crate::formats::Export;
 use crate::formats::native;
 use crate::storage::{Listing, SessionId, SessionMeta, StoreError, Value};
+use crate::ui::library::deeds::undo;
+use crate::ui::privacy::wipe::follow;
 use crate::ui::services::autosave::{Latest, kept_filter};
 use crate::ui::services::import::{Brought, Draft};
 use crate::ui::services::journal;
@@ -66,6 +68,7 @@ pub(crate) fn use_sessions(state: &Latest, saver: &Saver, memory: &Rc<Memory>) -
                     }
                 }
                 Matter::Heard(Heard::List) => {}
+                Matter::Heard(Heard::Wiped) => follow(&state.dispatcher(), &saver),
             }
         });
         spawn_local(async move {
@@ -113,7 +116,10 @@ async fn look_around(state: &Latest, opened: bool, saver: &Saver, memory: &Memor
 pub(crate) async fn open_saved(id: SessionId, dispatch: &Dispatch, saver: &Saver) {
     let open = |session: Session| {
         // One of several that were pasted together is read when it is opened first.
-        let unread = session.document().engine().is_none() && session.is_untouched();
+        // What was only given a title was not read either.
+        let document = session.document();
+        let is_bare = !document.title().is_empty() && document.annotations().next().is_none();
+        let unread = document.engine().is_none() && (session.is_untouched() || is_bare);
         let findings = if unread { Findings::Ask } else { Findings::Own };
         let (id, session) = (id.clone(), Box::new(session));
         dispatch.dispatch(Action::Open { id, session, findings });
@@ -336,6 +342,7 @@ pub(crate) fn use_offer(
             Offer::Raw(id) => spawn_local(async move { hand_raw(id, &dispatch, &saver).await }),
             Offer::Hand(name, text) => hand(&name, &text, &dispatch),
             Offer::Split(articles) => split(&articles, &dispatch, &saver),
+            Offer::Library(back) => spawn_local(async move { undo(back, &dispatch, &saver).await }),
             Offer::TakeNewer => on_newer.emit(()),
             Offer::OpenPasted(pasted) => on_bring.emit(Brought::Pasted(pasted)),
             Offer::Undo | Offer::Others { .. } | Offer::Words | Offer::Analyze | Offer::KeepOne | Offer::List => {}

@@ -11,6 +11,10 @@ const TAB: &str = "article-annotator.tab";
 /// What the names of the values begin with that belong to a tab.
 const PLACE: &str = "tab:";
 
+/// There while everything is being deleted: a tab whose database goes then does not write it anew. Each tab reads it before
+/// the database can be gone, because it goes only when every tab has let go of it.
+pub(crate) const WIPING: &str = "article-annotator.wiping";
+
 /// What one tab tells the others.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Heard {
@@ -20,6 +24,8 @@ pub(crate) enum Heard {
     List,
     /// Word list, keys or settings.
     Values,
+    /// Everything of the page is being deleted from the device.
+    Wiped,
 }
 
 impl Heard {
@@ -28,6 +34,7 @@ impl Heard {
             Self::Article(id, version) => format!("article {version} {}", id.0),
             Self::List => "list".to_owned(),
             Self::Values => "values".to_owned(),
+            Self::Wiped => "wiped".to_owned(),
         }
     }
 
@@ -40,6 +47,7 @@ impl Heard {
             }
             "list" => Some(Self::List),
             "values" => Some(Self::Values),
+            "wiped" => Some(Self::Wiped),
             _ => None,
         }
     }
@@ -98,7 +106,7 @@ mod tests {
 
     #[test]
     fn what_is_told_is_heard() {
-        for heard in [Heard::Article(SessionId("1-2".into()), 7), Heard::List, Heard::Values] {
+        for heard in [Heard::Article(SessionId("1-2".into()), 7), Heard::List, Heard::Values, Heard::Wiped] {
             assert_eq!(Heard::read(&heard.write()), Some(heard));
         }
         assert_eq!(Heard::read("nonsense"), None);

@@ -113,5 +113,6 @@ fn name_of(offer: &Offer) -> &'static str {
         Offer::TakeNewer => "toast-newer",
         Offer::OpenPasted(_) => "toast-open-pasted",
         Offer::List => "toast-list",
+        Offer::Library(_) => "toast-back",
     }
 }

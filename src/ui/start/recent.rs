@@ -1,4 +1,4 @@
-//! Articles on this device: those that are kept, those in the trash, and what cannot be read.
+//! Articles on this device that are not in the list: those in the trash, and what cannot be read.
 
 use std::rc::Rc;
 
@@ -6,8 +6,7 @@ use yew::prelude::*;
 
 use crate::storage::{Listing, SessionId, SessionMeta};
 use crate::ui::services::import::Brought;
-use crate::ui::widgets::context::{use_lang, use_strings};
-use crate::ui::widgets::icons::Icon;
+use crate::ui::widgets::context::use_strings;
 
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct RecentProps {
@@ -15,57 +14,15 @@ pub(crate) struct RecentProps {
     pub(crate) listing: Rc<Listing>,
 }
 
-/// Articles on this device.
+/// What is deleted, and what cannot be read.
 #[component]
 pub(crate) fn Recent(props: &RecentProps) -> Html {
-    let t = use_strings();
     let (on_bring, listing) = (&props.on_bring, &props.listing);
     html! {
         <>
-            if !listing.kept.is_empty() {
-                <section class="recent" aria-labelledby="recent-title">
-                    <h2 id="recent-title">{ t.recent }</h2>
-                    <ul>
-                        for meta in listing.kept.iter() {
-                            <Kept key={meta.id.0.to_string()} on_bring={on_bring.clone()} meta={meta.clone()} />
-                        }
-                    </ul>
-                </section>
-            }
             if !listing.odd.is_empty() { <Odd on_bring={on_bring.clone()} odd={Rc::from(&*listing.odd)} /> }
             if !listing.deleted.is_empty() { <Trash on_bring={on_bring.clone()} deleted={Rc::from(&*listing.deleted)} /> }
         </>
-    }
-}
-
-#[derive(Clone, PartialEq, Properties)]
-struct KeptProps {
-    on_bring: Callback<Brought>,
-    meta: SessionMeta,
-}
-
-#[component]
-fn Kept(props: &KeptProps) -> Html {
-    let (t, lang) = (use_strings(), use_lang());
-    let meta = &props.meta;
-    html! {
-        <li>
-            <button type="button" class="sample" data-testid="recent"
-                onclick={let id = meta.id.clone(); props.on_bring.reform(move |_| Brought::Saved(id.clone()))}>
-                <span class="sample-title" dir="auto">{ meta.title.to_string() }</span>
-                <span class="hint">
-                    { lang.count(t.words, meta.words as usize) }{ " · " }
-                    { lang.count(t.mentions, meta.mentions as usize) }{ " · " }
-                    { lang.count(t.quotes_n, meta.quotes as usize) }
-                    if meta.open > 0 { { " · " }{ lang.count(t.to_review, meta.open as usize) } }
-                </span>
-            </button>
-            <button type="button" class="icon-button" data-testid="forget" title={t.forget}
-                aria-label={format!("{}: {}", t.forget, meta.title)}
-                onclick={let meta = meta.clone(); props.on_bring.reform(move |_| Brought::Forget(meta.clone()))}>
-                { Icon::Cross.html() }
-            </button>
-        </li>
     }
 }
 
@@ -116,7 +73,7 @@ fn Trash(props: &TrashProps) -> Html {
         props.on_bring.reform(move |_: MouseEvent| what(id.clone()))
     };
     html! {
-        <details class="verify trash" data-testid="trash">
+        <details class="trash" data-testid="trash">
             <summary>{ words.trash }{ format!(" ({})", props.deleted.len()) }</summary>
             <ul>
                 for meta in props.deleted.iter() {

@@ -6,8 +6,10 @@ use yew::prelude::*;
 
 use crate::storage::Listing;
 use crate::ui::dom;
+use crate::ui::library::list::Library;
 use crate::ui::services::import::{Brought, Draft};
 use crate::ui::services::samples::SAMPLES;
+use crate::ui::services::saver::Saver;
 use crate::ui::start::paste_form::PasteForm;
 use crate::ui::start::recent::Recent;
 use crate::ui::state::{Dialog, PageAction};
@@ -23,6 +25,7 @@ pub(crate) struct Props {
     /// What is to stand in the paste box.
     pub(crate) given: Option<Draft>,
     pub(crate) listing: Rc<Listing>,
+    pub(crate) saver: Saver,
     /// Why what was brought last could not be opened.
     pub(crate) refused: Option<AttrValue>,
 }
@@ -31,18 +34,20 @@ pub(crate) struct Props {
 #[component]
 pub(crate) fn Start(props: &Props) -> Html {
     let (t, dispatch) = (use_strings(), use_dispatch());
-    let (promise, verify) =
-        if dom::is_from_disk() { (t.promise_file, t.verify_file) } else { (t.promise_long, t.verify_text) };
+    let promise = if dom::is_from_disk() { t.promise_file } else { t.promise_long };
+    // Those who come back go on first.
+    let returns = !props.listing.kept.is_empty();
     let open = |dialog: Dialog| click(&dispatch, PageAction::Dialog(Some(dialog)));
     html! {
         <main id="main" class="start" data-testid="start">
-            <header class="hero">
-                <h1>{ t.tagline }</h1>
-                <p class="lede">{ t.lede }</p>
+            <header class={classes!("hero", returns.then_some("brief"))}>
+                <h1>{ if returns { t.library.tagline } else { t.tagline } }</h1>
+                if !returns { <p class="lede">{ t.lede }</p> }
             </header>
+            if returns { <Library on_bring={props.on_bring.clone()} listing={Rc::clone(&props.listing)} saver={props.saver.clone()} /> }
             <PasteForm on_bring={props.on_bring.clone()} on_draft={props.on_draft.clone()} given={props.given.clone()} refused={props.refused.clone()} />
-            <p class="promise" data-testid="promise">{ Icon::Lock.html() }<span><strong>{ t.promise }</strong>{ " " }{ promise }</span></p>
-            <details class="verify" data-testid="verify"><summary>{ t.verify }</summary><p>{ verify }</p></details>
+            <p class="promise" data-testid="promise">{ Icon::Lock.html() }<span><strong>{ t.promise }</strong>{ " " }{ promise }{ " " }
+                <button type="button" class="link" data-testid="verify" onclick={open(Dialog::Stored)}>{ t.privacy.title }</button></span></p>
             <Recent on_bring={props.on_bring.clone()} listing={Rc::clone(&props.listing)} />
             <section class="samples" aria-labelledby="samples-title">
                 <h2 id="samples-title">{ t.samples }</h2>

@@ -8,7 +8,7 @@ use crate::ui::state::analysis::{AnalysisAction, Findings};
 use crate::ui::state::editing::edit::EditAction;
 use crate::ui::state::kept::KeepAction;
 use crate::ui::state::message::Offer;
-use crate::ui::state::page::PageAction;
+use crate::ui::state::page::{PageAction, Wiped};
 use crate::ui::state::review::ReviewAction;
 use crate::ui::state::saving::SaveAction;
 use crate::ui::state::selection::SelectAction;
@@ -21,6 +21,8 @@ pub(crate) enum Action {
     Start,
     /// Show the empty state, whatever is not saved.
     Leave,
+    /// Show that nothing is on this device any more.
+    Wiped(Wiped),
     /// Open an article.
     Open {
         id: SessionId,

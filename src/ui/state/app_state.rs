@@ -84,6 +84,7 @@ impl AppState {
         match action.into() {
             Action::Start => self.start(),
             Action::Leave => *self = self.emptied(Screen::Start),
+            Action::Wiped(wiped) => *self = Self { page: self.page.cleared(Screen::Wiped(wiped)), ..Self::default() },
             Action::Open { id, session, findings } => self.open(id, *session, findings),
             Action::Pasted(id, text) => self.offer_way_back(id, text),
             Action::Filter(filter) => {
@@ -228,6 +229,7 @@ impl AppState {
             | Offer::Hand(..)
             | Offer::Split(_)
             | Offer::OpenPasted(_)
+            | Offer::Library(_)
             | Offer::KeepOne
             | Offer::TakeNewer => {}
         }

@@ -1,11 +1,12 @@
 //! What the page tells the person, as data; `ui::strings` finds the words.
 
 use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::document::{Command, CommandError, Document, StepKind};
 use crate::formats::OpenError;
 use crate::formats::native::Repairs;
-use crate::storage::{SessionId, StoreError};
+use crate::storage::{SessionId, SessionMeta, StoreError};
 use crate::text::CleanReport;
 use crate::view::Edge;
 use crate::web::AnalysisTrouble;
@@ -48,6 +49,8 @@ pub(crate) enum Message {
     PastedOver(usize),
     /// What came of each of several files.
     Files(Rc<[Fate]>),
+    /// So many of so many files were read so far.
+    Reading(usize, usize),
     /// A file does not say in which encoding it is: it was read as Windows-1252.
     Assumed,
     /// The paste was tidied.
@@ -90,12 +93,43 @@ pub(crate) enum Message {
     Split(usize),
     /// A newer version of the page lies ready.
     Newer,
+    /// Something was done to the list of articles.
+    Library(Done),
+}
+
+/// What was done to articles in the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Done {
+    /// So many were put into the trash.
+    Forgot(usize),
+    /// So many came back from there.
+    Restored(usize),
+    /// One is called so now.
+    Renamed(Rc<str>),
+    /// One has other tags.
+    Tagged(Rc<str>),
+    /// There is a copy of one, called so.
+    Copied(Rc<str>),
+    /// So many were handed over in one file.
+    Carried(usize),
+}
+
+/// What takes it back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Back {
+    /// Out of the trash.
+    Restore(Rc<[SessionId]>),
+    /// The title and the tags it had.
+    Edit(SessionMeta, Option<Rc<str>>, Option<Rc<[Arc<str>]>>),
+    /// Into the trash.
+    Forget(Rc<[SessionMeta]>),
 }
 
 impl Message {
     /// Whether a note with it takes the place of one with `other`.
     pub(crate) fn replaces(&self, other: &Self) -> bool {
-        self == other || matches!((self, other), (Self::PastedOver(_), Self::PastedOver(_)))
+        let moves_on = matches!((self, other), (Self::Reading(..) | Self::Files(_), Self::Reading(..)));
+        self == other || moves_on || matches!((self, other), (Self::PastedOver(_), Self::PastedOver(_)))
     }
 }
 
@@ -190,6 +224,8 @@ pub(crate) enum Offer {
     OpenPasted(Pasted),
     /// Show the list of saved articles.
     List,
+    /// Take back what was done to articles in the list.
+    Library(Back),
 }
 
 impl Offer {

@@ -16,6 +16,21 @@ pub(crate) enum Screen {
     Start,
     /// An article.
     Article,
+    /// Everything was deleted from this device; nothing can be done here but to begin anew.
+    Wiped(Wiped),
+}
+
+/// What came of deleting everything: whether each is gone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Wiped {
+    /// Articles, word list, keys.
+    pub(crate) database: bool,
+    /// What is kept beside it: color scheme, language, drafts.
+    pub(crate) settings: bool,
+    /// The files of the page that are kept for use without a network.
+    pub(crate) files: bool,
+    /// Another tab did it.
+    pub(crate) elsewhere: bool,
 }
 
 /// A layer over the page.
@@ -31,6 +46,8 @@ pub(crate) enum Dialog {
     Export,
     /// The person's own word list.
     WordList,
+    /// What is stored where, how to check it, and how to delete it.
+    Stored,
     /// The open article is not saved, and was to be closed.
     Unsaved,
 }

@@ -8,6 +8,8 @@ table! {
         /// What became of each of several files: `{files}` are their names.
         open: Text,
         listed: Text,
+        /// `{done}` of `{total}` files.
+        reading: Text,
         refused: Text,
         noted: Text,
         file: Text,

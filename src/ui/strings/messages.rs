@@ -3,7 +3,7 @@
 use crate::document::StepKind;
 use crate::formats::native::{Repairs, Unit};
 use crate::text::CleanReport;
-use crate::ui::state::{Came, Failure, Fate, Message, Offer};
+use crate::ui::state::{Came, Done, Failure, Fate, Message, Offer};
 use crate::ui::strings::failures::{analysis, file, refusal, storage};
 use crate::ui::strings::lang::Lang;
 use crate::ui::strings::names::edge_name;
@@ -60,6 +60,9 @@ pub(crate) fn message(lang: Lang, message: &Message) -> String {
         Message::Failed(why) => failure(lang, why),
         Message::Pasted => words.pasted.to_owned(),
         Message::PastedOver(n) => lang.count(t.bringing.pasted_over, *n),
+        Message::Reading(done, of) => {
+            fill(t.bringing.reading, &[("done", &lang.number(*done)), ("total", &lang.number(*of))])
+        }
         Message::Files(all) => files(lang, all),
         Message::Assumed => t.bringing.assumed.to_owned(),
         Message::Cleaned(report) => cleaned(lang, report),
@@ -83,9 +86,23 @@ pub(crate) fn message(lang: Lang, message: &Message) -> String {
         Message::Several(n) => lang.count(t.keeping.several, *n),
         Message::Newer => t.keeping.newer.to_owned(),
         Message::Split(n) => lang.count(t.keeping.split, *n),
+        Message::Library(done) => library(lang, done),
         Message::CarriedAway(n) => lang.count(t.keeping.carried_away, *n),
         Message::Brought(came, there, unreadable) => brought(lang, *came, *there, *unreadable),
         Message::WordsUnreadable(why) => fill(t.keeping.words_unreadable, &[("why", &file(lang, why))]),
+    }
+}
+
+/// What was done to articles in the list.
+fn library(lang: Lang, done: &Done) -> String {
+    let words = &lang.strings().library;
+    match done {
+        Done::Forgot(n) => lang.count(words.forgot, *n),
+        Done::Restored(n) => lang.count(words.restored, *n),
+        Done::Renamed(title) => fill(words.renamed, &[("title", title)]),
+        Done::Tagged(title) => fill(words.tagged, &[("title", title)]),
+        Done::Copied(title) => fill(words.copied, &[("title", title)]),
+        Done::Carried(n) => lang.count(words.carried, *n),
     }
 }
 
@@ -157,7 +174,7 @@ pub(crate) fn failure(lang: Lang, failure: &Failure) -> String {
 pub(crate) fn offer(lang: Lang, offer: &Offer) -> String {
     let (t, words) = (lang.strings(), &lang.strings().messages);
     match offer {
-        Offer::Undo | Offer::Restore(_) => t.undo.to_owned(),
+        Offer::Undo | Offer::Restore(_) | Offer::Library(_) => t.undo.to_owned(),
         Offer::Others { count, new: true, .. } => lang.count(words.mark_more, *count),
         Offer::Others { count, .. } => lang.count(t.likewise, *count),
         Offer::Words => t.remembered.to_owned(),

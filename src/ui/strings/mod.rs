@@ -16,10 +16,12 @@ mod exports;
 mod failures;
 mod keeping;
 mod lang;
+mod library;
 mod message_table;
 mod messages;
 mod names;
 mod page_table;
+mod privacy;
 mod words;
 
 pub(crate) use evidence::evidence;

@@ -2,7 +2,9 @@
 
 use crate::ui::strings::bringing::Bringing;
 use crate::ui::strings::keeping::Keeping;
+use crate::ui::strings::library::Library;
 use crate::ui::strings::message_table::Messages;
+use crate::ui::strings::privacy::Privacy;
 use crate::ui::strings::words::{Plural, Text, table};
 
 table! {
@@ -328,6 +330,10 @@ table! {
         sample_marks: Text,
         /// Keeping the work.
         keeping: Keeping,
+        /// The list of articles.
+        library: Library,
+        /// What is stored, and how to check it.
+        privacy: Privacy,
         /// What a person brings.
         bringing: Bringing,
         /// What the page tells of what happened.

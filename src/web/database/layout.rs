@@ -94,6 +94,27 @@ async fn ask(name: &str, version: Option<u32>, hearer: &Hearer) -> Result<IdbDat
     }
 }
 
+/// Deletes the database of this name. Waits for other pages that hold it, but not for long.
+pub(super) async fn delete(name: &str) -> Result<(), StoreError> {
+    let window = web_sys::window().ok_or(StoreError::Denied)?;
+    let factory = window.indexed_db().map_err(|_| StoreError::Denied)?.ok_or(StoreError::Denied)?;
+    let request = factory.delete_database(name).map_err(|thrown| refused(&thrown))?;
+    let (answered, unheard) = (Rc::new(RefCell::new(None)), Hearer::default());
+    let answer = follow(&request, &answered, &Rc::default(), &unheard);
+    let mut timer = None;
+    let late = Promise::new(&mut |resolve, _| {
+        timer = Some(Timeout::new(PATIENCE, move || {
+            let _ = resolve.call0(&JsValue::NULL);
+        }));
+    });
+    let _ = JsFuture::from(Promise::race(&Array::of2(&answer, &late))).await;
+    match answered.take() {
+        None => Err(StoreError::Blocked),
+        Some(request) if matches!(request.error(), Ok(Some(_))) => Err(failure(&request)),
+        Some(_) => Ok(()),
+    }
+}
+
 /// Hears a request until it ends, however long that takes: an upgrade that nobody hears would leave the database without
 /// its stores. What opens after another has answered is closed.
 fn follow(

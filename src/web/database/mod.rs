@@ -17,7 +17,7 @@ mod write;
 pub use news::News;
 pub use write::{ArticleBatch, Batch};
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -58,6 +58,8 @@ struct Shared {
     /// Being opened: settles when it is open or cannot be.
     opening: RefCell<Option<Promise>>,
     trouble: RefCell<Option<StoreError>>,
+    /// It is not opened any more.
+    shut: Cell<bool>,
     /// Writes that have not ended.
     under_way: RefCell<Vec<IdbTransaction>>,
     versions: Versions,
@@ -98,6 +100,7 @@ impl Database {
             connection: RefCell::default(),
             opening: RefCell::default(),
             trouble: RefCell::default(),
+            shut: Cell::default(),
             under_way: RefCell::default(),
             versions: Versions::default(),
             hearer: Hearer::default(),
@@ -248,7 +251,29 @@ impl Database {
         self.shared.connection.borrow().as_ref().map(|connection| connection.database.clone())
     }
 
+    /// Lets go of it for good: this page opens it no more.
+    pub fn shut(&self) {
+        self.shared.shut.set(true);
+        self.shared.connection.borrow_mut().take();
+    }
+
+    /// Deletes it with all that is in it, when the last page has let go of it; this one does at once.
+    ///
+    /// # Errors
+    /// [`StoreError::Blocked`] when another page holds it: what is in it is gone all the same, and it goes with that page.
+    pub async fn destroy(&self) -> Result<(), StoreError> {
+        if let Some(database) = self.open_now() {
+            // Emptied first: that waits for no other page.
+            let _ = write::clear(&database).await;
+        }
+        self.shut();
+        layout::delete(&self.shared.name).await
+    }
+
     async fn opened(&self) -> Result<IdbDatabase, StoreError> {
+        if self.shared.shut.get() {
+            return Err(StoreError::Closed);
+        }
         if let Some(database) = self.open_now() {
             // A connection that was closed under us says so when it is used.
             if request::reading(&database).is_ok() {
@@ -263,6 +288,7 @@ impl Database {
                 let outcome = layout::open(&shared.name, &shared.hearer).await;
                 shared.opening.borrow_mut().take();
                 match outcome {
+                    Ok(database) if shared.shut.get() => database.close(),
                     Ok(database) => {
                         *shared.connection.borrow_mut() = Some(connected(database, &shared));
                         shared.trouble.borrow_mut().take();

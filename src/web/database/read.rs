@@ -4,26 +4,26 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{IdbDatabase, IdbTransaction};
+use web_sys::{IdbDatabase, IdbKeyRange, IdbTransaction};
 
-use crate::storage::{Filed, Listing, Loaded, SessionMeta, StoreError, Value};
+use crate::storage::{Filed, Listing, Loaded, SessionId, SessionMeta, StoreError, TAGS, Value, tags_of};
 use crate::web::database::record::{self, Record};
 use crate::web::database::request::{answer, keys_of, reading, refused};
 use crate::web::database::seen::Versions;
 use crate::web::database::stores::{CHANGES, CLAIMS, RECORDS, TEXTS, VALUES};
 
-/// All entries of a store, or of one article in it, by key.
+/// All entries of a store, or those with keys in a range, by key.
 async fn entries(
     transaction: &IdbTransaction,
     store: &str,
-    id: Option<&str>,
+    range: Option<IdbKeyRange>,
 ) -> Result<Vec<(JsValue, JsValue)>, StoreError> {
     let asked = || -> Result<_, JsValue> {
         let store = transaction.object_store(store)?;
-        Ok(match id {
+        Ok(match &range {
             None => (store.get_all_keys()?, store.get_all()?),
-            Some(id) => {
-                let range: JsValue = keys_of(id)?.into();
+            Some(range) => {
+                let range: JsValue = range.clone().into();
                 (store.get_all_keys_with_key(&range)?, store.get_all_with_key(&range)?)
             }
         })
@@ -45,6 +45,9 @@ async fn ids(transaction: &IdbTransaction, store: &str) -> Result<Vec<String>, S
     };
     Ok(keys.iter().filter_map(name).collect())
 }
+
+/// No name of an article begins with it or with anything behind it.
+const LAST: char = '\u{ffff}';
 
 /// All articles, each by itself.
 pub(super) async fn list(database: &IdbDatabase) -> Result<Listing, StoreError> {
@@ -70,6 +73,13 @@ pub(super) async fn list(database: &IdbDatabase) -> Result<Listing, StoreError> 
         if known.insert(id.clone()) {
             listing.odd.push(Record::read(&id, &JsValue::UNDEFINED).meta);
         }
+    }
+    let tagged =
+        IdbKeyRange::bound(&TAGS.into(), &format!("{TAGS}{LAST}").into()).map_err(|thrown| refused(&thrown))?;
+    for (key, value) in entries(&transaction, VALUES, Some(tagged)).await? {
+        let (Some(name), Some(found)) = (key.as_string(), record::read_text(&value)) else { continue };
+        let id = name.strip_prefix(TAGS).unwrap_or_default();
+        listing.tags.insert(SessionId(id.into()), tags_of(&found.content));
     }
     for list in [&mut listing.kept, &mut listing.deleted, &mut listing.odd] {
         list.sort_by(|one, other| other.updated_ms.cmp(&one.updated_ms).then_with(|| one.id.cmp(&other.id)));
@@ -107,7 +117,8 @@ async fn rows(transaction: &IdbTransaction, id: &str) -> Result<Rows, StoreError
     let (record, text) = (get(RECORDS)?, get(TEXTS)?);
     let record = answer(&record).await?;
     let text = answer(&text).await?;
-    Ok(Rows { record, text, changes: entries(transaction, CHANGES, Some(id)).await? })
+    let of_article = keys_of(id).map_err(|thrown| refused(&thrown))?;
+    Ok(Rows { record, text, changes: entries(transaction, CHANGES, Some(of_article)).await? })
 }
 
 /// The stored form of one article, with its changes up to the first that cannot be read.

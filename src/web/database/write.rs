@@ -10,7 +10,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Event, IdbDatabase, IdbKeyRange, IdbRequest, IdbTransaction};
 
-use crate::storage::{SessionMeta, StoreError, Stored, Value};
+use crate::storage::{SessionMeta, StoreError, Stored, TAGS, Value};
 use crate::web::database::record::{Record, text_value};
 use crate::web::database::request::{answer, commit, end_of, finished, key, keys_of, refused, writing};
 use crate::web::database::seen::Versions;
@@ -232,6 +232,8 @@ pub(super) async fn remove(database: &IdbDatabase, id: &str) -> Result<(), Store
     }
     let changes = keys_of(id).and_then(|keys| transaction.object_store(CHANGES)?.delete(&keys.into()));
     changes.map_err(|thrown| refused(&thrown))?;
+    let tags = JsValue::from_str(&format!("{TAGS}{id}"));
+    transaction.object_store(VALUES).and_then(|store| store.delete(&tags)).map_err(|thrown| refused(&thrown))?;
     finished(&transaction, ended).await
 }
 

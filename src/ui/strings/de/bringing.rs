@@ -6,6 +6,7 @@ use crate::ui::strings::words::Plural;
 pub(crate) const BRINGING: Bringing = Bringing {
     open: "Geöffnet: {files}.",
     listed: "In Ihrer Liste: {files}.",
+    reading: "Dateien werden gelesen: {done} von {total}",
     refused: "Nicht geöffnet: {files}. {why}",
     noted: "Zu {file}: {note}",
     file: "„{name}“",

@@ -6,6 +6,7 @@ use crate::ui::strings::words::Plural;
 pub(crate) const BRINGING: Bringing = Bringing {
     open: "Open: {files}.",
     listed: "In your list: {files}.",
+    reading: "Reading files: {done} of {total}",
     refused: "Not opened: {files}. {why}",
     noted: "{file}: {note}",
     file: "“{name}”",

@@ -3,7 +3,9 @@
 mod bringing;
 mod keeping;
 mod languages;
+mod library;
 mod messages;
+mod privacy;
 
 use crate::ui::strings::page_table::Strings;
 use crate::ui::strings::words::Plural;
@@ -320,6 +322,8 @@ pub(crate) static STRINGS: Strings = Strings {
     sample_names: "Names from everywhere, and emoji",
     sample_marks: "Quotation marks of nine languages",
     keeping: keeping::KEEPING,
+    library: library::LIBRARY,
+    privacy: privacy::PRIVACY,
     bringing: bringing::BRINGING,
     messages: messages::MESSAGES,
 };

@@ -1,0 +1,41 @@
+//! The list of articles, in German.
+
+use crate::ui::strings::library::Library;
+use crate::ui::strings::words::Plural;
+
+pub(crate) const LIBRARY: Library = Library {
+    tagline: "Machen Sie weiter, wo Sie waren, oder fügen Sie einen Artikel ein.",
+    articles: Plural::always("{n} Artikel"),
+    search: "Titel, Texte und Namen durchsuchen",
+    searching: "Texte werden durchsucht: {done} von {total}",
+    found: Plural::always("{n} Artikel gefunden"),
+    nothing: "Kein Artikel enthält diese Wörter.",
+    sort: "Sortieren nach",
+    by_date: "Zuletzt bearbeitet",
+    by_title: "Titel",
+    by_words: "Längste zuerst",
+    by_open: "Am meisten zu prüfen",
+    checked: "{done} von {total} geprüft",
+    all_checked: "alles geprüft",
+    all: Plural::always("Alle {n} zeigen"),
+    pick: "„{title}“ auswählen",
+    pick_all: "Alle gezeigten auswählen",
+    picked: Plural::always("{n} ausgewählt"),
+    unpick: "Keine auswählen",
+    delete: "Löschen",
+    download: "Als eine Datei herunterladen",
+    edit: "Titel und Schlagwörter von „{title}“",
+    title: "Titel",
+    tags: "Schlagwörter",
+    tags_hint: "durch Kommas getrennt",
+    tagged_with: "Nur was das Schlagwort „{tag}“ hat",
+    duplicate: "Duplizieren",
+    copy: "{title} (Kopie)",
+    cancel: "Abbrechen",
+    forgot: Plural::always("{n} Artikel gelöscht."),
+    restored: Plural::of("{n} Artikel ist wieder da.", "{n} Artikel sind wieder da."),
+    renamed: "Umbenannt in „{title}“.",
+    tagged: "Schlagwörter von „{title}“ geändert.",
+    copied: "„{title}“ steht in Ihrer Liste.",
+    carried: Plural::always("{n} Artikel in einer Datei heruntergeladen."),
+};

@@ -1,0 +1,41 @@
+//! The list of articles, in English.
+
+use crate::ui::strings::library::Library;
+use crate::ui::strings::words::Plural;
+
+pub(crate) const LIBRARY: Library = Library {
+    tagline: "Go on where you were, or paste an article.",
+    articles: Plural::of("{n} article", "{n} articles"),
+    search: "Search titles, texts and names",
+    searching: "Searching the texts: {done} of {total}",
+    found: Plural::of("{n} article found", "{n} articles found"),
+    nothing: "No article has these words.",
+    sort: "Sort by",
+    by_date: "Last worked on",
+    by_title: "Title",
+    by_words: "Longest",
+    by_open: "Most to review",
+    checked: "{done} of {total} checked",
+    all_checked: "all checked",
+    all: Plural::always("Show all {n}"),
+    pick: "Select “{title}”",
+    pick_all: "Select all shown",
+    picked: Plural::always("{n} selected"),
+    unpick: "Select none",
+    delete: "Delete",
+    download: "Download as one file",
+    edit: "Title and tags of “{title}”",
+    title: "Title",
+    tags: "Tags",
+    tags_hint: "separated by commas",
+    tagged_with: "Only what is tagged “{tag}”",
+    duplicate: "Duplicate",
+    copy: "{title} (copy)",
+    cancel: "Cancel",
+    forgot: Plural::of("Deleted {n} article.", "Deleted {n} articles."),
+    restored: Plural::of("{n} article is back.", "{n} articles are back."),
+    renamed: "Renamed to “{title}”.",
+    tagged: "Changed the tags of “{title}”.",
+    copied: "“{title}” is in your list.",
+    carried: Plural::of("Downloaded {n} article in one file.", "Downloaded {n} articles in one file."),
+};
