@@ -52,7 +52,7 @@ async function library(options) {
 
 const row = (page, words) => at(page, 'library-row').filter({ hasText: words });
 const inRow = (page, words, id) => row(page, words).locator(`[data-testid="${id}"]`);
-const LOCK = 'Harbor town opens its new lock';
+const LOCK = 'The lock';
 
 test('the list comes first, tells date, words and what is checked, and is sorted as the person wants', async () => {
   const { who, page } = await library();
@@ -119,7 +119,7 @@ test('title and tags change in place, can be taken back, and a tag shows only wh
   await inRow(page, 'Crossing', 'library-tag').first().waitFor();
   assert.deepEqual(await inRow(page, 'Crossing', 'library-tag').allTextContents(), ['streets', 'Town']);
   assert.equal(await page.evaluate(() => document.activeElement.dataset.testid), 'library-edit');
-  await at(page, 'toast-back').click();
+  await at(page, 'toast-back').last().click();
   await row(page, 'Zebra crossing painted').waitFor();
   await counted(at(page, 'library-tag'), 0);
   // Escape leaves all as it was.
@@ -153,7 +153,7 @@ test('a copy has everything of its original, and is another article', async () =
   await inRow(page, LOCK, 'library-edit').click();
   await at(page, 'library-duplicate').click();
   await row(page, `${LOCK} (copy)`).waitFor();
-  await at(page, 'toast-back').click();
+  await at(page, 'toast-back').last().click();
   await row(page, `${LOCK} (copy)`).waitFor({ state: 'detached' });
   await inRow(page, LOCK, 'library-edit').click();
   await at(page, 'library-duplicate').click();
@@ -189,7 +189,7 @@ test('several are selected by boxes, Shift and all at once, then downloaded or d
   await at(page, 'library-delete').click();
   await lists(page, ['Zebra crossing painted']);
   await at(page, 'trash').filter({ hasText: '(3)' }).waitFor();
-  await at(page, 'toast-back').click();
+  await at(page, 'toast-back').last().click();
   await counted(at(page, 'recent'), 4);
   await at(page, 'library-all').click();
   await at(page, 'library-picked').filter({ hasText: '4 selected' }).waitFor();
@@ -220,9 +220,9 @@ test('two tabs show the same list, and a title changed in one is the title of th
   await row(other, LOCK).locator('[data-testid=recent]').click();
   await ready(other);
   await inRow(page, LOCK, 'library-edit').click();
-  await at(page, 'library-title').fill('The lock');
+  await at(page, 'library-title').fill('The harbor lock');
   await at(page, 'library-save').click();
-  await other.waitForFunction(() => document.title.startsWith('The lock'));
+  await other.waitForFunction(() => document.title.startsWith('The harbor lock'));
   await who.close();
 });
 

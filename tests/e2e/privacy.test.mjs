@@ -23,6 +23,12 @@ const stored = (page) =>
     workers: (await navigator.serviceWorker?.getRegistrations())?.map(({ scope }) => scope) ?? [],
   }));
 
+/** A page at the same address that is none of ours. */
+async function elsewhere(page) {
+  await page.route('**/blank', (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>blank</title>' }));
+  await page.goto(`${site.server.address}blank`);
+}
+
 const NOTHING = { databases: [], local: [], tab: [], caches: [], workers: [] };
 
 async function withWork(options) {
@@ -72,7 +78,7 @@ test('the page says what is stored and how to check it, from the start and from 
 });
 
 test('after deleting everything nothing is left, and the page starts as new', async () => {
-  const { who, page } = await withWork({ offline: true });
+  const { who, page } = await withWork({ offline: true, expected: [/request after load: GET .*blank/] });
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
   await at(page, 'new-article').click();
   await at(page, 'theme').click();
@@ -86,7 +92,7 @@ test('after deleting everything nothing is left, and the page starts as new', as
   assert.deepEqual(await faults(page), []);
   await picture(page, 'wiped');
   // Leaving the page writes nothing either.
-  await page.goto(`${site.server.address}icon.svg`);
+  await elsewhere(page);
   assert.deepEqual(await stored(page), NOTHING);
   await page.open();
   await at(page, 'start').waitFor();
@@ -142,7 +148,7 @@ test('a tab that heard nothing finds that everything is being deleted', async ()
 test('what another page holds is told, and deleted when it lets go', async () => {
   const { who, page } = await withWork();
   const holder = await who.context.newPage();
-  await holder.goto(`${site.server.address}icon.svg`);
+  await elsewhere(holder);
   // An older version of the page might not let go.
   await holder.evaluate(() => new Promise((resolve) => {
     const request = indexedDB.open('article-annotator');

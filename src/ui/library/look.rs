@@ -45,7 +45,7 @@ pub(crate) struct Look {
     pub(crate) tag: Option<Arc<str>>,
     pub(crate) picked: BTreeSet<SessionId>,
     /// The one that was selected last: a selection goes on from there.
-    anchor: Option<SessionId>,
+    pub(crate) anchor: Option<SessionId>,
     /// Of which title and tags are being edited.
     pub(crate) edited: Option<SessionId>,
     /// Also what a long list leaves out at first.

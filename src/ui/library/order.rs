@@ -27,12 +27,12 @@ pub(crate) fn shown<'a>(
         |meta: &&SessionMeta| has_tag(meta) && (has_all(&meta.title.to_lowercase(), &words) || hits.contains(&meta.id));
     let mut shown: Vec<_> = listing.kept.iter().filter(wanted).collect();
     // What is the same in this is sorted by date, as the listing is.
-    match look.sort {
-        Sort::Date => {}
-        Sort::Title => shown.sort_by(|one, other| compare(&one.title, &other.title)),
-        Sort::Words => shown.sort_by_key(|meta| std::cmp::Reverse(meta.words)),
-        Sort::Open => shown.sort_by_key(|meta| std::cmp::Reverse(meta.open)),
-    }
+    shown.sort_by(|one, other| match look.sort {
+        Sort::Date => Ordering::Equal,
+        Sort::Title => compare(&one.title, &other.title),
+        Sort::Words => other.words.cmp(&one.words),
+        Sort::Open => other.open.cmp(&one.open),
+    });
     shown
 }
 

@@ -109,11 +109,13 @@ fn Checked(props: &CheckedProps) -> Html {
     html! {
         <>
             { " · " }
+            <span class="library-checked">
             <progress aria-hidden="true" value={done.to_string()} max={total.to_string()} />
             { " " }
             <span data-testid="library-checked">
                 if props.meta.open == 0 { { words.all_checked } }
                 else { { fill(words.checked, &[("done", &number(done)), ("total", &number(total))]) } }
+            </span>
             </span>
         </>
     }

@@ -60,7 +60,11 @@ pub(crate) fn use_found(listing: &Rc<Listing>, words: &str, saver: &Saver) -> Fo
         spawn_local(async move { look(words, &listing.kept, &texts, &saver, (&is_asked, &setter)).await });
     });
     // What was found for other words says nothing.
-    if found.words == words { Found::clone(&found) } else { Found { words, of: listing.kept.len(), ..Found::default() } }
+    if found.words == words {
+        Found::clone(&found)
+    } else {
+        Found { words, of: listing.kept.len(), ..Found::default() }
+    }
 }
 
 async fn look(

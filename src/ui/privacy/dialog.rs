@@ -108,6 +108,10 @@ fn Wipe(props: &WipeProps) -> Html {
     use_effect_with((*stage, question.clone()), |(stage, question)| {
         if let (Stage::Asked, Some(question)) = (stage, question.cast::<web_sys::HtmlElement>()) {
             let _ = question.focus();
+            // With its buttons.
+            if let Some(group) = question.parent_element() {
+                group.scroll_into_view_with_bool(false);
+            }
         }
     });
     let to = |next: Stage| {

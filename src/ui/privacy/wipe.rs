@@ -23,7 +23,7 @@ pub(crate) async fn wipe(dispatch: &Dispatch, saver: &Saver) {
         dom::let_go(&format!("{OURS}{name}"));
     }
     let settings = dom::kept_names(OURS).is_empty();
-    dispatch.dispatch(Action::Wiped(Wiped { database, settings, files, elsewhere: false }));
+    dispatch.dispatch(Action::Wiped(Wiped::Here { database, settings, files }));
 }
 
 /// Another tab deletes everything: this one lets go of it, and shows that.
@@ -31,5 +31,5 @@ pub(crate) fn follow(dispatch: &Dispatch, saver: &Saver) {
     saver.end();
     saver.database().shut();
     dom::forget_in_tab(OURS);
-    dispatch.dispatch(Action::Wiped(Wiped { database: true, settings: true, files: true, elsewhere: true }));
+    dispatch.dispatch(Action::Wiped(Wiped::Elsewhere));
 }

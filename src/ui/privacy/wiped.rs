@@ -20,7 +20,10 @@ pub(crate) struct Props {
 #[component]
 pub(crate) fn NothingLeft(props: &Props) -> Html {
     let (dispatch, words, title) = (use_dispatch(), &use_strings().privacy, use_node_ref());
-    let Wiped { database, settings, files, elsewhere } = props.wiped;
+    let (database, settings, files) = match props.wiped {
+        Wiped::Here { database, settings, files } => (database, settings, files),
+        Wiped::Elsewhere => (true, true, true),
+    };
     let is_clean = database && settings && files;
     use_effect_with((title.clone(), props.wiped), |(title, _)| {
         if let Some(title) = title.cast::<web_sys::HtmlElement>() {
@@ -39,7 +42,7 @@ pub(crate) fn NothingLeft(props: &Props) -> Html {
     html! {
         <main id="main" class="start wiped" data-testid="wiped" data-clean={is_clean.to_string()}>
             <h1 ref={title} tabindex="-1">{ if is_clean { words.nothing_left } else { words.something_left } }</h1>
-            if elsewhere { <p class="lede">{ words.elsewhere }</p> }
+            if props.wiped == Wiped::Elsewhere { <p class="lede">{ words.elsewhere }</p> }
             <p class="lede">{ if is_clean { words.nothing_about } else { words.something_about } }</p>
             <ul class="wiped-parts">
                 for (name, gone) in parts {

@@ -20,17 +20,14 @@ pub(crate) enum Screen {
     Wiped(Wiped),
 }
 
-/// What came of deleting everything: whether each is gone.
+/// What came of deleting everything.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Wiped {
-    /// Articles, word list, keys.
-    pub(crate) database: bool,
-    /// What is kept beside it: color scheme, language, drafts.
-    pub(crate) settings: bool,
-    /// The files of the page that are kept for use without a network.
-    pub(crate) files: bool,
+pub(crate) enum Wiped {
+    /// Whether each is gone: the database; what is kept beside it (color scheme, language, drafts); the files of the page that
+    /// are kept for use without a network.
+    Here { database: bool, settings: bool, files: bool },
     /// Another tab did it.
-    pub(crate) elsewhere: bool,
+    Elsewhere,
 }
 
 /// A layer over the page.
