@@ -4,9 +4,10 @@
 
 mod common;
 
-use article_annotator::document::{Document, Session, check};
+use article_annotator::document::{Body, Document, DocumentParts, Session, check};
 use article_annotator::formats::native;
-use article_annotator::text::Source;
+use article_annotator::text::{Source, TextRange, TextSize};
+use article_annotator::vocabulary::BlockKind;
 use common::{Op, TEXTS, command, op, play, script};
 use proptest::prelude::*;
 
@@ -16,6 +17,8 @@ enum Event {
     Command(Op),
     Undo,
     Redo,
+    /// The text becomes another one: with a paragraph in front of it, or behind it with all annotations gone.
+    Text(bool),
     /// The work is written.
     Save,
     /// The page is left and opened again.
@@ -27,6 +30,7 @@ fn events() -> impl Strategy<Value = Vec<Event>> {
         6 => op().prop_map(Event::Command),
         2 => Just(Event::Undo),
         1 => Just(Event::Redo),
+        1 => any::<bool>().prop_map(Event::Text),
         3 => Just(Event::Save),
         1 => Just(Event::Reload),
     ];
@@ -62,6 +66,38 @@ impl Device {
     }
 }
 
+/// Another version of the text: all annotations moved on by a new paragraph, or none left.
+fn version(document: &Document, in_front: bool) -> Document {
+    let mut parts = DocumentParts::of(document);
+    let text = document.source().text();
+    if !in_front {
+        parts.source = Source::new(format!("{text}\n\nAnother end: ünïcode."));
+        (parts.annotations, parts.entities) = (Vec::new(), Vec::new());
+    } else {
+        let lead = "Ein neuer Anfang – “so” 🙂.\n\n";
+        parts.source = Source::new(format!("{lead}{text}"));
+        let moved =
+            |range: TextRange| TextRange::new(range.start() + TextSize::of(lead), range.end() + TextSize::of(lead));
+        for annotation in &mut parts.annotations {
+            match &mut annotation.body {
+                Body::Mention(mention) => mention.range = moved(mention.range),
+                Body::Quote(quote) => {
+                    quote.parts = quote.parts.iter().copied().map(moved).collect();
+                    (quote.cue, quote.speaker) = (quote.cue.map(moved), quote.speaker.map(moved));
+                    let mut candidates = quote.candidates.to_vec();
+                    for candidate in &mut candidates {
+                        candidate.range = moved(candidate.range);
+                    }
+                    quote.candidates = candidates.into();
+                }
+            }
+        }
+    }
+    parts.blocks = vec![BlockKind::Body; parts.source.paragraphs().len()];
+    (parts.chosen, parts.told) = (Vec::new(), Vec::new());
+    parts.assemble().unwrap()
+}
+
 fn same(a: &Session, b: &Session) {
     assert_eq!(a.document(), b.document());
     assert_eq!(a.undo_steps(), b.undo_steps());
@@ -85,6 +121,7 @@ proptest! {
                 }
                 Event::Undo => drop(session.undo()),
                 Event::Redo => drop(session.redo()),
+                Event::Text(in_front) => drop(session.edit_text(&version(session.document(), in_front))),
                 Event::Save => device.save(&session),
                 Event::Reload => {
                     let opened = device.open();

@@ -11,6 +11,7 @@ mod change;
 mod check;
 mod command;
 mod delta;
+mod difference;
 mod entity;
 mod ids;
 mod index;
@@ -26,7 +27,7 @@ mod words;
 
 pub use annotation::{Annotation, Body, CheckStatus, MentionBody, Origin, QuoteBody, Review, SpeakerCandidate};
 pub use carry::{Carried, Fate, FateKind, carry};
-pub use change::Change;
+pub use change::{Change, TextState};
 pub(crate) use check::is_whole;
 pub use check::{Violation, check};
 pub use command::{Command, CommandError};

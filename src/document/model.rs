@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::document::annotation::Annotation;
-use crate::document::change::Change;
+use crate::document::change::{Change, TextState};
 use crate::document::entity::{EngineInfo, Entity, Label, Shape};
 use crate::document::ids::{AnnotationId, EntityId, LabelId};
 use crate::document::index::{Index, Replaced, paragraphs_of, reading_key};
@@ -309,6 +309,10 @@ impl Document {
                     replaced.note(id, before.as_ref(), after.as_ref());
                     Change::Annotation(id, before)
                 }
+                Change::Text(after) => {
+                    Arc::make_mut(&mut self.index).replace(&self.source, &std::mem::take(&mut replaced));
+                    self.swap(Change::Text(after))
+                }
                 other => self.swap(other),
             });
         }
@@ -322,6 +326,34 @@ impl Document {
         match after {
             Some(annotation) => annotations.insert(id, Arc::clone(annotation)),
             None => annotations.remove(&id),
+        }
+    }
+
+    /// Puts another text in and gives the one that was there.
+    fn swap_text(&mut self, after: &TextState) -> TextState {
+        let TextState { source, blocks, chosen, told } = after.clone();
+        let before = TextState {
+            source: std::mem::replace(&mut self.source, source),
+            blocks: std::mem::replace(&mut self.blocks, blocks),
+            chosen: std::mem::replace(&mut self.chosen, chosen),
+            told: std::mem::replace(&mut self.told, told),
+        };
+        // None is left, but in a history that does not fit, which is refused by `check`.
+        let mut index = Index::new(&self.source);
+        for annotation in self.annotations.values() {
+            index.insert(&self.source, annotation);
+        }
+        self.index = Arc::new(index);
+        before
+    }
+
+    /// The text with what is counted in its paragraphs.
+    pub(crate) fn text_state(&self) -> TextState {
+        TextState {
+            source: self.source.clone(),
+            blocks: Arc::clone(&self.blocks),
+            chosen: Arc::clone(&self.chosen),
+            told: Arc::clone(&self.told),
         }
     }
 
@@ -350,6 +382,7 @@ impl Document {
                 };
                 Change::Entity(id, before)
             }
+            Change::Text(after) => Change::Text(Arc::new(self.swap_text(&after))),
             Change::Labels(after) => Change::Labels(std::mem::replace(&mut self.labels, after)),
             Change::Block { paragraph, kind, chosen } => {
                 let Some(&old_kind) = self.blocks.get(paragraph as usize) else {

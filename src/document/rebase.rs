@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::document::delta::changes;
+use crate::document::difference::changes;
 use crate::document::{AnnotationId, Body, Change, EntityId, Session};
 
 /// What a change is about.
@@ -12,6 +12,7 @@ enum Subject {
     Annotation(AnnotationId),
     Entity(EntityId),
     Paragraph(u32),
+    Text,
     Labels,
     Title,
     Language,
@@ -23,6 +24,7 @@ fn subject(change: &Change) -> Subject {
         Change::Annotation(id, _) => Subject::Annotation(*id),
         Change::Entity(id, _) => Subject::Entity(*id),
         Change::Block { paragraph, .. } => Subject::Paragraph(*paragraph),
+        Change::Text(_) => Subject::Text,
         Change::Labels(_) => Subject::Labels,
         Change::Title(_) => Subject::Title,
         Change::Language(_) => Subject::Language,

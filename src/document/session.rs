@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::document::change::Change;
 use crate::document::check::check;
 use crate::document::command::{Command, CommandError};
+use crate::document::difference::changes;
 use crate::document::ids::AnnotationId;
 use crate::document::model::Document;
 use crate::document::run;
@@ -121,6 +122,32 @@ impl Session {
         Ok(outcome)
     }
 
+    /// Puts another version of the text in, with the annotations that go with it, as one step.
+    ///
+    /// # Errors
+    /// [`CommandError::NothingToDo`] when it is the same text.
+    pub fn edit_text(&mut self, version: &Document) -> Result<Outcome, CommandError> {
+        if version.source == self.document.source {
+            return Err(CommandError::NothingToDo);
+        }
+        let gone = self.document.annotations.keys().map(|&id| Change::Annotation(id, None));
+        let text = Change::Text(Arc::new(version.text_state()));
+        // Roles of paragraphs go with the text.
+        let rest = changes(&self.document, version).into_iter();
+        let rest = rest.filter(|change| !matches!(change, Change::Annotation(..) | Change::Block { .. }));
+        let new =
+            version.annotations.iter().map(|(&id, annotation)| Change::Annotation(id, Some(Arc::clone(annotation))));
+        let all: Vec<_> = gone.chain([text]).chain(rest).chain(new).collect();
+        let mut back = self.document.swap_all(all);
+        back.reverse();
+        debug_assert_eq!(check(&self.document), Ok(()), "after another text");
+        self.revision += 1;
+        self.redo = Arc::default();
+        let step = Step { action: StepKind::Text, count: 1, before: None, after: None, changes: back };
+        Arc::make_mut(&mut self.undo).push(Arc::new(step));
+        Ok(Outcome { action: StepKind::Text, count: 1, select: None })
+    }
+
     /// Takes the last step back; `None` when there is none.
     pub fn undo(&mut self) -> Option<Outcome> {
         let step = Arc::make_mut(&mut self.undo).pop()?;
@@ -188,5 +215,5 @@ impl Session {
 
 /// Whether the text is read anew after such a step: what is found then belongs to the step, and one undo takes back both.
 fn asks_for_analysis(action: StepKind) -> bool {
-    matches!(action, StepKind::Block | StepKind::Language)
+    matches!(action, StepKind::Block | StepKind::Language | StepKind::Text)
 }

@@ -55,6 +55,8 @@ pub enum StepKind {
     Label,
     /// A label was deleted.
     RemoveLabel,
+    /// The text was edited, or another version of it was put in its place.
+    Text,
     /// The title changed.
     Title,
     /// The language changed.
@@ -92,6 +94,7 @@ impl StepKind {
         Self::Block,
         Self::Label,
         Self::RemoveLabel,
+        Self::Text,
         Self::Title,
         Self::Language,
         Self::Analyze,
@@ -125,6 +128,7 @@ impl StepKind {
             Self::Block => "block",
             Self::Label => "label",
             Self::RemoveLabel => "remove-label",
+            Self::Text => "text",
             Self::Title => "title",
             Self::Language => "language",
             Self::Analyze => "analyze",

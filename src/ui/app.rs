@@ -12,10 +12,12 @@ use yew::prelude::*;
 
 use crate::document::{Label, Session};
 use crate::ui::commands::keymap::Keymap;
+use crate::ui::dialogs::carried::CarriedDialog;
 use crate::ui::dialogs::export::ExportDialog;
 use crate::ui::dialogs::label::LabelDialog;
 use crate::ui::dialogs::palette::{Entry, Palette, commands};
 use crate::ui::dialogs::shortcuts::Shortcuts;
+use crate::ui::dialogs::text::TextDialog;
 use crate::ui::dialogs::unsaved::UnsavedDialog;
 use crate::ui::dialogs::word_list::WordsDialog;
 use crate::ui::privacy::dialog::StoredDialog;
@@ -132,6 +134,16 @@ fn layer(state: &AppState, keymap: &Keymap, lang: Lang, on_discard: Callback<()>
             html! { <WordsDialog words={Rc::clone(&state.kept.words)} learns={state.kept.learns} /> }
         }
         Some(Dialog::Stored) => html! { <StoredDialog saver={saver.clone()} /> },
+        Some(Dialog::Text) => match &state.article.open {
+            Some(open) => html! { <TextDialog id={open.id.clone()} document={open.document().clone()} /> },
+            None => html! {},
+        },
+        Some(Dialog::Carried) => match (&state.article.carried, state.document()) {
+            (Some(carriage), Some(document)) => {
+                html! { <CarriedDialog carriage={Rc::clone(carriage)} document={document.clone()} /> }
+            }
+            _ => html! {},
+        },
         Some(Dialog::Unsaved) => html! { <UnsavedDialog on_discard={on_discard} /> },
         Some(Dialog::Palette) => {
             let mut entries = commands(state, keymap, lang);

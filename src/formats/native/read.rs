@@ -9,13 +9,13 @@ use serde_json::error::Category;
 use super::anchor::{Anchor, Repairs};
 use super::record::{
     ChangeRecord, ClusterRecord, CommonRecord, DeltaRecord, EngineRecord, EvidenceRecord, FileRecord, Head,
-    HistoryRecord, LabelRecord, MentionRecord, QuoteRecord, SpanRecord, StepRecord,
+    HistoryRecord, LabelRecord, MentionRecord, QuoteRecord, RoleRecord, SpanRecord, StepRecord,
 };
 use super::words::{PAGE, Word};
 use super::{FORMAT, VERSION, sha256};
 use crate::document::{
     Annotation, AnnotationId, Body, Change, CheckStatus, Delta, DocumentParts, EngineInfo, Entity, EntityId, Label,
-    LabelId, MentionBody, Origin, Place, QuoteBody, Review, Session, SpeakerCandidate, Step, StepKind,
+    LabelId, MentionBody, Origin, Place, QuoteBody, Review, Session, SpeakerCandidate, Step, StepKind, TextState,
 };
 use crate::formats::limits::{MAX_FILE_BYTES, MAX_TEXT_BYTES};
 use crate::formats::{BadValue, OpenError};
@@ -174,6 +174,13 @@ struct Reader<'a> {
     anchor: Anchor<'a>,
 }
 
+impl<'a> Reader<'a> {
+    /// Reads values of the history, at a moment when the article had this text.
+    fn of_history(source: &'a Source) -> Self {
+        Self { labels: Labels::ByNumber, anchor: Anchor::new(source, &std::iter::empty()) }
+    }
+}
+
 impl Reader<'_> {
     fn label(&self, name: &str) -> Result<LabelId, OpenError> {
         let id = match &self.labels {
@@ -243,16 +250,6 @@ impl Reader<'_> {
         annotation(record.id, Body::Quote(body), &record.common).map(Some)
     }
 
-    fn step(&mut self, record: &StepRecord<'_>) -> Option<Step> {
-        Some(Step {
-            action: StepKind::of_code(&record.action)?,
-            count: record.count,
-            before: record.before.map(AnnotationId),
-            after: record.after.map(AnnotationId),
-            changes: record.changes.iter().map(|character| self.change(character)).collect::<Option<_>>()?,
-        })
-    }
-
     fn change(&mut self, record: &ChangeRecord<'_>) -> Option<Change> {
         let annotation = |first: Annotation| Change::Annotation(first.id, Some(Arc::new(first)));
         Some(match record {
@@ -264,6 +261,7 @@ impl Reader<'_> {
                 Change::Entity(entity.id, Some(Arc::new(entity)))
             }
             ChangeRecord::NoCluster(id) => Change::Entity(EntityId(*id), None),
+            ChangeRecord::Text { text, roles } => Change::Text(Arc::new(text_state(text, roles)?)),
             ChangeRecord::Labels(all) => Change::Labels(all.iter().map(label).collect::<Result<_, _>>().ok()?),
             ChangeRecord::Paragraph { index, role, role_by } => {
                 Change::Block { paragraph: *index, kind: BlockKind::from_word(role)?, chosen: by_person(role_by).ok()? }
@@ -337,8 +335,7 @@ fn open(file: &FileRecord<'_>) -> Result<Opened, OpenError> {
         return Ok(Opened { session: Session::new(document), repairs: reader.anchor.repairs });
     };
     let repaired = !reader.anchor.repairs.is_empty();
-    reader.labels = Labels::ByNumber;
-    let (session, kept) = match both(&mut reader, history).filter(|_| !repaired) {
+    let (session, kept) = match both(&source, history).filter(|_| !repaired) {
         Some((undo, redo)) => Session::with_history(document, undo, redo),
         None => (Session::new(document), false),
     };
@@ -348,12 +345,55 @@ fn open(file: &FileRecord<'_>) -> Result<Opened, OpenError> {
 
 type Steps = Vec<Arc<Step>>;
 
-fn steps(reader: &mut Reader<'_>, all: &[StepRecord<'_>]) -> Option<Steps> {
-    all.iter().map(|step| reader.step(step).map(Arc::new)).collect()
+/// Steps, of which the last begins at this text: each is read by the text it begins at.
+fn steps(source: &Source, all: &[StepRecord<'_>]) -> Option<Steps> {
+    let mut here = source.clone();
+    let mut steps = all.iter().rev().map(|record| step(&mut here, record).map(Arc::new)).collect::<Option<Vec<_>>>()?;
+    steps.reverse();
+    Some(steps)
 }
 
-fn both(reader: &mut Reader<'_>, history: &HistoryRecord<'_>) -> Option<(Steps, Steps)> {
-    Some((steps(reader, &history.undo)?, steps(reader, &history.redo)?))
+/// Afterwards `here` is the text that the step leads to.
+fn step(here: &mut Source, record: &StepRecord<'_>) -> Option<Step> {
+    let mut changes = Vec::with_capacity(record.changes.len());
+    for of_one_text in record.changes.split_inclusive(|change| matches!(change, ChangeRecord::Text { .. })) {
+        let source = here.clone();
+        let mut reader = Reader::of_history(&source);
+        for record in of_one_text {
+            changes.push(reader.change(record)?);
+        }
+        if let Some(Change::Text(text)) = changes.last() {
+            *here = text.source.clone();
+        }
+    }
+    Some(Step {
+        action: StepKind::of_code(&record.action)?,
+        count: record.count,
+        before: record.before.map(AnnotationId),
+        after: record.after.map(AnnotationId),
+        changes,
+    })
+}
+
+fn both(source: &Source, history: &HistoryRecord<'_>) -> Option<(Steps, Steps)> {
+    Some((steps(source, &history.undo)?, steps(source, &history.redo)?))
+}
+
+/// A text of the history; `None` when it has not one role for each paragraph.
+fn text_state(text: &str, roles: &[RoleRecord<'_>]) -> Option<TextState> {
+    let source = Source::new(text);
+    let mut state = TextState { source, blocks: Arc::default(), chosen: Arc::default(), told: Arc::default() };
+    let mut blocks = Vec::with_capacity(roles.len());
+    for (paragraph, RoleRecord { role, role_by }) in (0_u32..).zip(roles) {
+        blocks.push(BlockKind::from_word(role)?);
+        if role_by == PAGE {
+            Arc::make_mut(&mut state.told).insert(paragraph);
+        } else if by_person(role_by).ok()? {
+            Arc::make_mut(&mut state.chosen).insert(paragraph);
+        }
+    }
+    state.blocks = Arc::new(blocks);
+    (state.blocks.len() == state.source.paragraphs().len()).then_some(state)
 }
 
 /// Reads what the page keeps: what [`super::write_session`] wrote, and what [`super::write_change`] wrote after it.
@@ -363,21 +403,21 @@ fn both(reader: &mut Reader<'_>, history: &HistoryRecord<'_>) -> Option<(Steps, 
 pub fn read_session(whole: &str, changes: &[impl AsRef<str>]) -> Result<Opened, OpenError> {
     let Opened { session, mut repairs } = read_whole(whole)?;
     let source = session.document().source().clone();
-    let mut reader = Reader { labels: Labels::ByNumber, anchor: Anchor::new(&source, &std::iter::empty()) };
-    let deltas: Vec<Delta> = changes.iter().map_while(|change| delta(&mut reader, change.as_ref())).collect();
+    let deltas: Vec<Delta> = changes.iter().map_while(|change| delta(&source, change.as_ref())).collect();
     let (session, fit) = Delta::replay(session, &deltas);
     repairs.changes_lost = changes.len() - fit;
     Ok(Opened { session, repairs })
 }
 
-fn delta(reader: &mut Reader<'_>, json: &str) -> Option<Delta> {
+fn delta(source: &Source, json: &str) -> Option<Delta> {
+    let mut reader = Reader::of_history(source);
     let record: DeltaRecord<'_> = serde_json::from_str(json).ok()?;
     Some(Delta {
         changes: record.changes.iter().map(|character| reader.change(character)).collect::<Option<_>>()?,
         undo_kept: record.undo_kept,
-        undo: steps(reader, &record.undo)?,
+        undo: steps(source, &record.undo)?,
         redo_kept: record.redo_kept,
-        redo: steps(reader, &record.redo)?,
+        redo: steps(source, &record.redo)?,
     })
 }
 

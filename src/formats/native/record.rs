@@ -172,6 +172,14 @@ pub(super) struct StepRecord<'a> {
     pub(super) changes: Vec<ChangeRecord<'a>>,
 }
 
+/// The role of a paragraph of a text in the history.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct RoleRecord<'a> {
+    pub(super) role: Cow<'a, str>,
+    /// Who said so: `engine`, `page` or `person`.
+    pub(super) role_by: Cow<'a, str>,
+}
+
 /// One value of the history, spans without their text.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -181,6 +189,7 @@ pub(super) enum ChangeRecord<'a> {
     NoAnnotation(u32),
     Cluster(ClusterRecord<'a>),
     NoCluster(u32),
+    Text { text: Cow<'a, str>, roles: Vec<RoleRecord<'a>> },
     Labels(Vec<LabelRecord<'a>>),
     Paragraph { index: u32, role: Cow<'a, str>, role_by: Cow<'a, str> },
     Title(Cow<'a, str>),

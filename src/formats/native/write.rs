@@ -1,16 +1,18 @@
 //! Writing the file.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use super::record::{
     CandidateRecord, ChangeRecord, ClusterRecord, CommonRecord, DeltaRecord, EngineRecord, EvidenceRecord, FileRecord,
-    HistoryRecord, LabelRecord, MentionRecord, ParagraphRecord, PlaceRecord, QuoteRecord, SpanRecord, StepRecord,
+    HistoryRecord, LabelRecord, MentionRecord, ParagraphRecord, PlaceRecord, QuoteRecord, RoleRecord, SpanRecord,
+    StepRecord,
 };
 use super::words::{PAGE, Word, by, language_by};
 use super::{FORMAT, OFFSET_UNIT, VERSION, sha256};
 use crate::document::{
     Annotation, Body, Change, Delta, Document, EngineInfo, Entity, Label, LabelId, MentionBody, QuoteBody, Session,
-    Step,
+    Step, TextState,
 };
 use crate::text::{Source, TextRange};
 use crate::vocabulary::{BlockKind, Confidence, Evidence};
@@ -25,10 +27,9 @@ pub fn write(document: &Document) -> String {
 /// What the page keeps for itself: the file, compact, with the history of undo and redo.
 pub fn write_session(session: &Session) -> String {
     let mut record = file(session.document());
-    let writer = Writer::new(session.document(), Covered::Left);
     record.history = Some(HistoryRecord {
-        undo: session.undo_steps().iter().map(|step| writer.step(step)).collect(),
-        redo: session.redo_steps().iter().map(|step| writer.step(step)).collect(),
+        undo: steps(session.document(), session.undo_steps()),
+        redo: steps(session.document(), session.redo_steps()),
     });
     serde_json::to_string(&record).expect("invariant: the records are plain data")
 }
@@ -44,11 +45,19 @@ pub fn write_change(before: &Session, session: &Session) -> Option<String> {
     let record = DeltaRecord {
         changes: delta.changes.iter().map(|character| writer.change(character)).collect(),
         undo_kept: delta.undo_kept,
-        undo: delta.undo.iter().map(|step| writer.step(step)).collect(),
+        undo: steps(session.document(), &delta.undo),
         redo_kept: delta.redo_kept,
-        redo: delta.redo.iter().map(|step| writer.step(step)).collect(),
+        redo: steps(session.document(), &delta.redo),
     };
     Some(serde_json::to_string(&record).expect("invariant: the records are plain data"))
+}
+
+/// Steps, of which the last begins at `document`: each is written by the text it begins at.
+fn steps<'a>(document: &'a Document, all: &'a [Arc<Step>]) -> Vec<StepRecord<'a>> {
+    let mut writer = Writer::new(document, Covered::Left);
+    let mut records: Vec<_> = all.iter().rev().map(|step| writer.step(step)).collect();
+    records.reverse();
+    records
 }
 
 /// Values that are always worth writing apart.
@@ -97,6 +106,17 @@ fn file(document: &Document) -> FileRecord<'_> {
         mentions,
         quotes,
         history: None,
+    }
+}
+
+fn text(state: &TextState) -> ChangeRecord<'_> {
+    let role = |(paragraph, kind): (u32, &BlockKind)| {
+        let role_by = if state.told.contains(&paragraph) { PAGE } else { by(state.chosen.contains(&paragraph)) };
+        RoleRecord { role: kind.word().into(), role_by: role_by.into() }
+    };
+    ChangeRecord::Text {
+        text: state.source.text().into(),
+        roles: (0_u32..).zip(state.blocks.iter()).map(role).collect(),
     }
 }
 
@@ -216,16 +236,21 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn step<'b>(&self, step: &'b Step) -> StepRecord<'b>
-    where
-        'a: 'b,
-    {
+    /// Afterwards the writer writes by the text that the step leads to.
+    fn step(&mut self, step: &'a Step) -> StepRecord<'a> {
+        let mut changes = Vec::with_capacity(step.changes.len());
+        for change in &step.changes {
+            changes.push(self.change(change));
+            if let Change::Text(text) = change {
+                self.source = &text.source;
+            }
+        }
         StepRecord {
             action: step.action.code().into(),
             count: step.count,
             before: step.before.map(|id| id.0),
             after: step.after.map(|id| id.0),
-            changes: step.changes.iter().map(|character| self.change(character)).collect(),
+            changes,
         }
     }
 
@@ -241,6 +266,7 @@ impl<'a> Writer<'a> {
             },
             Change::Entity(id, None) => ChangeRecord::NoCluster(id.0),
             Change::Entity(_, Some(entity)) => ChangeRecord::Cluster(self.cluster(entity)),
+            Change::Text(state) => text(state),
             Change::Labels(labels) => ChangeRecord::Labels(labels.iter().map(label).collect()),
             Change::Block { paragraph, kind, chosen } => {
                 ChangeRecord::Paragraph { index: *paragraph, role: kind.word().into(), role_by: by(*chosen).into() }

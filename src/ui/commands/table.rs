@@ -379,6 +379,20 @@ pub(crate) static BINDINGS: &[Binding] = &[
         |words| words.privacy.title,
         |_| when(true, PageAction::Dialog(Some(Dialog::Stored))),
     ),
+    command(
+        "edit-text",
+        &["t"],
+        Group::Page,
+        |words| words.versions.edit,
+        |state| when(open(state), PageAction::Dialog(Some(Dialog::Text))),
+    ),
+    command(
+        "carried",
+        &[],
+        Group::Page,
+        |words| words.versions.carried,
+        |state| when(state.article.carried.is_some(), PageAction::Dialog(Some(Dialog::Carried))),
+    ),
     command("new-article", &[], Group::Page, |words| words.new_article, |state| when(open(state), Action::Start)),
     command(
         "new-label",

@@ -1,11 +1,13 @@
 //! Layers over the page, each of which is a real dialog.
 //! Every file is one of them: all keys and their change, a label of the person's own, the word list, files for others,
-//! and the command palette.
+//! title and text, what became of annotations when the text was edited, and the command palette.
 //! Read `export` first: it is the shortest, and the others are built alike.
 
+pub(crate) mod carried;
 pub(crate) mod export;
 pub(crate) mod label;
 pub(crate) mod palette;
 pub(crate) mod shortcuts;
+pub(crate) mod text;
 pub(crate) mod unsaved;
 pub(crate) mod word_list;

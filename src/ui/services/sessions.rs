@@ -345,7 +345,13 @@ pub(crate) fn use_offer(
             Offer::Library(back) => spawn_local(async move { undo(back, &dispatch, &saver).await }),
             Offer::TakeNewer => on_newer.emit(()),
             Offer::OpenPasted(pasted) => on_bring.emit(Brought::Pasted(pasted)),
-            Offer::Undo | Offer::Others { .. } | Offer::Words | Offer::Analyze | Offer::KeepOne | Offer::List => {}
+            Offer::Undo
+            | Offer::Others { .. }
+            | Offer::Words
+            | Offer::Analyze
+            | Offer::KeepOne
+            | Offer::List
+            | Offer::Carried => {}
         }
     })
 }

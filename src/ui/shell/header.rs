@@ -58,6 +58,8 @@ pub(crate) fn Header(props: &Props) -> Html {
                         disabled={props.undoable.is_none()} onclick={click(&dispatch, EditAction::Undo)}>{ Icon::Undo.html() }</button>
                     <button type="button" class="icon-button" data-testid="redo" aria-label={redo.clone()} title={redo}
                         disabled={props.redoable.is_none()} onclick={click(&dispatch, EditAction::Redo)}>{ Icon::Redo.html() }</button>
+                    <button type="button" class="icon-button" data-testid="edit-text" aria-haspopup="dialog" aria-label={t.versions.edit} title={t.versions.edit}
+                        onclick={click(&dispatch, PageAction::Dialog(Some(Dialog::Text)))}>{ Icon::Edit.html() }</button>
                     <span class="gap" />
                     <button type="button" class="quiet" data-testid="new-article" aria-label={t.new_article} onclick={click(&dispatch, Action::Start)}>
                         { Icon::New.html() }<span class="wide-only">{ t.new_article }</span>

@@ -112,6 +112,7 @@ fn name_of(offer: &Offer) -> &'static str {
         Offer::KeepOne => "toast-keep-one",
         Offer::TakeNewer => "toast-newer",
         Offer::OpenPasted(_) => "toast-open-pasted",
+        Offer::Carried => "toast-carried",
         Offer::List => "toast-list",
         Offer::Library(_) => "toast-back",
     }

@@ -218,6 +218,7 @@ impl AppState {
             Offer::Undo => self.step(EditAction::Undo),
             Offer::Others { alone, together, revision, .. } => likewise(&mut self.desk(), alone, together, revision),
             Offer::Words => self.page.dialog = Some(Dialog::WordList),
+            Offer::Carried => self.page.dialog = Some(Dialog::Carried),
             Offer::Analyze => self.step(AnalysisAction::Ask),
             Offer::List => self.start(),
             // Done by the component, which can reach the browser.

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::document::{AnnotationId, Document, Session};
+use crate::document::{AnnotationId, Document, Fate, FateKind, Session};
 use crate::storage::SessionId;
 use crate::ui::state::saving::Saved;
 use crate::view::{Filter, Panels, Progress, Projection, panels, progress};
@@ -54,6 +54,22 @@ pub(crate) struct Typing {
     pub(crate) revision: u32,
 }
 
+/// What became of the annotations when the text was edited.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Carriage {
+    /// How many kept to their words where they were.
+    pub(crate) kept: usize,
+    /// The others, in the order of the text before.
+    pub(crate) fates: Vec<Fate>,
+}
+
+impl Carriage {
+    /// How many became of this kind.
+    pub(crate) fn count(&self, kind: FateKind) -> usize {
+        self.fates.iter().filter(|fate| fate.kind == kind).count()
+    }
+}
+
 /// The article, what is shown of it, and where it is kept.
 #[derive(Clone, Debug)]
 pub(crate) struct ArticleState {
@@ -61,11 +77,13 @@ pub(crate) struct ArticleState {
     pub(crate) filter: Rc<Filter>,
     pub(crate) saved: Saved,
     pub(crate) typing: Option<Typing>,
+    /// What became of the annotations when the text was edited last.
+    pub(crate) carried: Option<Rc<Carriage>>,
 }
 
 impl Default for ArticleState {
     fn default() -> Self {
-        Self { open: None, filter: Rc::default(), saved: Saved::Nothing, typing: None }
+        Self { open: None, filter: Rc::default(), saved: Saved::Nothing, typing: None, carried: None }
     }
 }
 

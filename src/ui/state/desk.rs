@@ -76,10 +76,12 @@ impl Desk<'_> {
         let Some(open) = self.article.open.clone() else { return Err(CommandError::NothingToDo) };
         let mut session = open.session.clone();
         let outcome = work(&mut session)?;
-        if outcome.action != StepKind::Analyze {
+        // An analysis is nobody's choice, and a text that was edited says nothing of what is no longer in it.
+        if !matches!(outcome.action, StepKind::Analyze | StepKind::Text) {
             self.kept.learn(open.document(), session.document());
         }
         self.article.put(session);
+        self.follow_text(open.document());
         self.follow_labels(open.document());
         Ok(outcome)
     }
@@ -89,6 +91,7 @@ impl Desk<'_> {
         let Some(open) = self.article.open.clone() else { return };
         self.article.put(session);
         self.article.typing = None;
+        self.follow_text(open.document());
         self.follow_labels(open.document());
         drop(open);
         self.draw();
@@ -171,6 +174,17 @@ impl Desk<'_> {
             offers.push(Offer::Words);
         }
         self.page.toast(message, &offers);
+    }
+
+    /// In another text nothing is where it was: what points to words of the one before is let go.
+    fn follow_text(&mut self, before: &Document) {
+        let Some(document) = self.article.document() else { return };
+        if document.source() != before.source() {
+            let armed = self.selection.armed;
+            *self.selection = Selection { armed, ..Selection::default() };
+            self.article.carried = None;
+            self.page.withdraw_offers_for_others();
+        }
     }
 
     /// Labels are named by their place in the list: when the list has become another one, what is armed and what is

@@ -95,6 +95,8 @@ pub(crate) enum Message {
     Newer,
     /// Something was done to the list of articles.
     Library(Done),
+    /// The text was edited: annotations kept, moved, changed, gone.
+    Carried([usize; 4]),
 }
 
 /// What was done to articles in the list.
@@ -222,6 +224,8 @@ pub(crate) enum Offer {
     TakeNewer,
     /// Open what was pasted as an article of its own.
     OpenPasted(Pasted),
+    /// Show what became of the annotations when the text was edited.
+    Carried,
     /// Show the list of saved articles.
     List,
     /// Take back what was done to articles in the list.
@@ -238,7 +242,10 @@ impl Offer {
 impl Offer {
     /// Whether it is carried out by the page, which can reach the browser.
     pub(crate) fn is_for_browser(&self) -> bool {
-        !matches!(self, Self::Undo | Self::Others { .. } | Self::Words | Self::Analyze | Self::KeepOne | Self::List)
+        !matches!(
+            self,
+            Self::Undo | Self::Others { .. } | Self::Words | Self::Analyze | Self::KeepOne | Self::List | Self::Carried
+        )
     }
 }
 

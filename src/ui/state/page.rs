@@ -45,6 +45,10 @@ pub(crate) enum Dialog {
     WordList,
     /// What is stored where, how to check it, and how to delete it.
     Stored,
+    /// Title and text of the article.
+    Text,
+    /// What became of the annotations when the text was edited.
+    Carried,
     /// The open article is not saved, and was to be closed.
     Unsaved,
 }

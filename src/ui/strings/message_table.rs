@@ -53,6 +53,7 @@ table! {
         quote: Plural,
         delete: Plural,
         retarget: Plural,
+        text: Plural,
         add_part: Plural,
         remove_part: Plural,
         relabel: Plural,

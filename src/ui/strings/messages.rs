@@ -35,6 +35,7 @@ pub(crate) fn action(lang: Lang, kind: StepKind, count: usize) -> String {
         StepKind::Block => steps.block,
         StepKind::Label => steps.label,
         StepKind::RemoveLabel => steps.remove_label,
+        StepKind::Text => steps.text,
         StepKind::Title => steps.title,
         StepKind::Language => steps.language,
         StepKind::Analyze => steps.analysis,
@@ -84,6 +85,7 @@ pub(crate) fn message(lang: Lang, message: &Message) -> String {
         Message::Altered => t.keeping.altered.to_owned(),
         Message::Unfinished => t.keeping.unfinished.to_owned(),
         Message::Several(n) => lang.count(t.keeping.several, *n),
+        Message::Carried(counts) => carried(lang, *counts),
         Message::Newer => t.keeping.newer.to_owned(),
         Message::Split(n) => lang.count(t.keeping.split, *n),
         Message::Library(done) => library(lang, done),
@@ -104,6 +106,14 @@ fn library(lang: Lang, done: &Done) -> String {
         Done::Copied(title) => fill(words.copied, &[("title", title)]),
         Done::Carried(n) => lang.count(words.carried, *n),
     }
+}
+
+/// What became of annotations when the text was edited: those of which there are none are left out.
+fn carried(lang: Lang, [kept, moved, changed, gone]: [usize; 4]) -> String {
+    let words = &lang.strings().versions;
+    let counted = [(words.kept, kept), (words.moved, moved), (words.changed, changed), (words.gone, gone)];
+    let counted = counted.into_iter().filter(|(_, n)| *n > 0).map(|(plural, n)| lang.count(plural, n));
+    std::iter::once(words.done.to_owned()).chain(counted).collect::<Vec<_>>().join(" ")
 }
 
 /// What came back from a file with everything.
@@ -187,6 +197,7 @@ pub(crate) fn offer(lang: Lang, offer: &Offer) -> String {
         Offer::Split(_) => t.keeping.split_them.to_owned(),
         Offer::KeepOne => t.keeping.keep_one.to_owned(),
         Offer::TakeNewer => t.keeping.take_newer.to_owned(),
+        Offer::Carried => t.versions.show.to_owned(),
         Offer::OpenPasted(_) => t.bringing.open_pasted.to_owned(),
         Offer::List => t.bringing.show_list.to_owned(),
     }

@@ -22,6 +22,7 @@ mod messages;
 mod names;
 mod page_table;
 mod privacy;
+mod versions;
 mod words;
 
 pub(crate) use evidence::evidence;

@@ -5,6 +5,7 @@ use crate::ui::strings::keeping::Keeping;
 use crate::ui::strings::library::Library;
 use crate::ui::strings::message_table::Messages;
 use crate::ui::strings::privacy::Privacy;
+use crate::ui::strings::versions::Versions;
 use crate::ui::strings::words::{Plural, Text, table};
 
 table! {
@@ -336,6 +337,7 @@ table! {
         privacy: Privacy,
         /// What a person brings.
         bringing: Bringing,
+        versions: Versions,
         /// What the page tells of what happened.
         messages: Messages,
     }

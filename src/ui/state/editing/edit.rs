@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use crate::document::{Annotation, AnnotationId, CheckStatus, Command, CommandError, EntityId, LabelId, Session};
+use crate::text::Source;
 use crate::ui::state::desk::Desk;
 use crate::ui::state::editing::same_words::{others, run_for};
-use crate::ui::state::editing::{marking, notes, several, speakers};
+use crate::ui::state::editing::{marking, notes, several, speakers, version};
 use crate::ui::state::message::Message;
 use crate::ui::state::selection::{MovingEdge, Scope, Tool};
 use crate::view::{Edge, InspectedBody, Step, grow};
@@ -48,6 +49,8 @@ pub(crate) enum EditAction {
     Speaker(usize),
     /// Leave out, or take back in, the paragraph of the chosen words or the selected annotation.
     SwitchBlock,
+    /// Another title, and another version of the text.
+    Text(Arc<str>, Source),
 }
 
 /// Makes a change. Whether the article is to be analyzed again after it.
@@ -74,6 +77,7 @@ pub(crate) fn reduce(desk: &mut Desk, action: EditAction) -> bool {
         EditAction::Nobody => speakers::choose_nobody(desk),
         EditAction::Speaker(index) => speakers::choose(desk, index),
         EditAction::SwitchBlock => return switch_blocks(desk),
+        EditAction::Text(title, source) => return version::put(desk, title, source),
     }
     false
 }

@@ -1,6 +1,6 @@
 //! Changes that a person makes to the article, as functions over the `desk`.
 //! `edit` says what a gesture means for what is selected now; `marking` makes marks, `several` works on several at once,
-//! `same_words` on all that have the same words, `speakers` says who speaks.
+//! `same_words` on all that have the same words, `speakers` says who speaks, `version` puts another text in.
 //! Read `edit` first.
 
 pub(crate) mod edit;
@@ -9,3 +9,4 @@ mod notes;
 pub(crate) mod same_words;
 pub(crate) mod several;
 pub(crate) mod speakers;
+pub(crate) mod version;

@@ -35,6 +35,7 @@ pub(crate) const MESSAGES: Messages = Messages {
         quote: Plural::of("mark quote", "mark {n} quotes"),
         delete: Plural::of("delete", "delete {n}"),
         retarget: Plural::of("change boundaries", "change {n} boundaries"),
+        text: Plural::always("edit the text"),
         add_part: Plural::always("add part to quote"),
         remove_part: Plural::always("take part from quote"),
         relabel: Plural::of("change type", "change type of {n}"),

@@ -6,6 +6,7 @@ mod languages;
 mod library;
 mod messages;
 mod privacy;
+mod versions;
 
 use crate::ui::strings::page_table::Strings;
 use crate::ui::strings::words::Plural;
@@ -325,5 +326,6 @@ pub(crate) static STRINGS: Strings = Strings {
     library: library::LIBRARY,
     privacy: privacy::PRIVACY,
     bringing: bringing::BRINGING,
+    versions: versions::VERSIONS,
     messages: messages::MESSAGES,
 };

@@ -1,0 +1,43 @@
+//! Another version of the text: its annotations are carried along, and the person is told what became of them.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use crate::document::{Command, CommandError, FateKind, carry};
+use crate::text::Source;
+use crate::ui::state::article::Carriage;
+use crate::ui::state::desk::Desk;
+use crate::ui::state::message::{Message, Offer};
+use crate::ui::state::page::Dialog;
+
+/// Puts title and text in. Whether the article is to be analyzed again after it.
+pub(crate) fn put(desk: &mut Desk, title: Arc<str>, source: Source) -> bool {
+    let Some(document) = desk.document() else { return false };
+    if *title != *document.title() {
+        desk.run(Command::SetTitle(title));
+    }
+    let Some(document) = desk.document() else { return false };
+    let carried = carry(document, source);
+    match desk.change(|session| session.edit_text(&carried.document)) {
+        Ok(_) => {}
+        Err(CommandError::NothingToDo) => return false,
+        Err(error) => {
+            desk.page.refuse(error);
+            return false;
+        }
+    }
+    let carriage = Carriage { kept: carried.kept, fates: carried.report };
+    let [moved, changed, gone] =
+        [FateKind::Moved, FateKind::Changed, FateKind::Vanished].map(|kind| carriage.count(kind));
+    let mut offers = vec![Offer::Undo];
+    if moved + changed + gone > 0 {
+        offers.push(Offer::Carried);
+    }
+    // What a person may have to look at is shown at once.
+    if changed + gone > 0 {
+        desk.page.dialog = Some(Dialog::Carried);
+    }
+    desk.page.toast(Message::Carried([carriage.kept, moved, changed, gone]), &offers);
+    desk.article.carried = Some(Rc::new(carriage));
+    true
+}
