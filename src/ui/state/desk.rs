@@ -180,8 +180,7 @@ impl Desk<'_> {
     fn follow_text(&mut self, before: &Document) {
         let Some(document) = self.article.document() else { return };
         if document.source() != before.source() {
-            let armed = self.selection.armed;
-            *self.selection = Selection { armed, ..Selection::default() };
+            *self.selection = self.selection.in_another_text();
             self.article.carried = None;
             self.page.withdraw_offers_for_others();
         }

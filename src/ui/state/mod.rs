@@ -21,6 +21,8 @@ mod selection;
 mod several_tests;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod version_tests;
 mod word_cursor;
 
 pub(crate) use action::Action;

@@ -257,6 +257,11 @@ impl Selection {
         }
     }
 
+    /// Nothing is selected or chosen; what is armed stays so.
+    pub(crate) fn in_another_text(&self) -> Self {
+        Self { armed: self.armed, ..Self::default() }
+    }
+
     /// No words are chosen any more.
     pub(crate) fn drop_words(&mut self) {
         self.target = None;
