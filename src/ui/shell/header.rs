@@ -78,7 +78,7 @@ pub(crate) fn Header(props: &Props) -> Html {
                     title={t.language} aria-label={format!("{} {}: {}", next_lang.tag().to_uppercase(), t.language, next_lang.own_name())} onclick={on_lang}>
                     { next_lang.tag().to_uppercase() }
                 </button>
-                <button type="button" class="icon-button" data-testid="theme" data-theme={theme.name()} title={format!("{}: {name}", t.theme)}
+                <button type="button" class={classes!("icon-button", props.open.then_some("wide-only"))} data-testid="theme" data-theme={theme.name()} title={format!("{}: {name}", t.theme)}
                     aria-label={format!("{}: {name}", t.theme)} onclick={on_theme}>{ icon.html() }</button>
             </div>
         </header>

@@ -33,6 +33,8 @@ pub(crate) fn put(desk: &mut Desk, title: Arc<str>, source: Source) -> bool {
     if moved + changed + gone > 0 {
         offers.push(Offer::Carried);
     }
+    // A note of before speaks of another text.
+    desk.page.dismiss_passing();
     // What a person may have to look at is shown at once.
     if changed + gone > 0 {
         desk.page.dialog = Some(Dialog::Carried);

@@ -16,7 +16,7 @@ pub(crate) const VERSIONS: Versions = Versions {
     moved: Plural::of("{n} ist an eine andere Stelle mitgegangen.", "{n} sind an eine andere Stelle mitgegangen."),
     changed: Plural::of("{n} Zitat wurde bearbeitet.", "{n} Zitate wurden bearbeitet."),
     gone: Plural::of("{n} steht nicht im neuen Text.", "{n} stehen nicht im neuen Text."),
-    show: "Zeigen, was verschoben, geändert oder verschwunden ist",
+    show: "Liste zeigen",
     carried: "Was aus den Annotationen wurde",
     nothing: "Jede Annotation hat ihre Wörter und ihren Platz behalten.",
     kind_moved: "Verschoben",

@@ -16,7 +16,7 @@ pub(crate) const VERSIONS: Versions = Versions {
     moved: Plural::of("{n} went along to another place.", "{n} went along to another place."),
     changed: Plural::of("{n} quote was edited.", "{n} quotes were edited."),
     gone: Plural::of("{n} is not in the new text.", "{n} are not in the new text."),
-    show: "Show what moved, changed or is gone",
+    show: "Show the list",
     carried: "What became of the annotations",
     nothing: "Every annotation kept its words and its place.",
     kind_moved: "Moved",
