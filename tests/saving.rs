@@ -70,10 +70,7 @@ impl Device {
 fn version(document: &Document, in_front: bool) -> Document {
     let mut parts = DocumentParts::of(document);
     let text = document.source().text();
-    if !in_front {
-        parts.source = Source::new(format!("{text}\n\nAnother end: ünïcode."));
-        (parts.annotations, parts.entities) = (Vec::new(), Vec::new());
-    } else {
+    if in_front {
         let lead = "Ein neuer Anfang – “so” 🙂.\n\n";
         parts.source = Source::new(format!("{lead}{text}"));
         let moved =
@@ -92,6 +89,9 @@ fn version(document: &Document, in_front: bool) -> Document {
                 }
             }
         }
+    } else {
+        parts.source = Source::new(format!("{text}\n\nAnother end: ünïcode."));
+        (parts.annotations, parts.entities) = (Vec::new(), Vec::new());
     }
     parts.blocks = vec![BlockKind::Body; parts.source.paragraphs().len()];
     (parts.chosen, parts.told) = (Vec::new(), Vec::new());
