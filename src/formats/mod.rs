@@ -10,6 +10,7 @@ mod decode;
 mod error;
 pub mod export;
 pub mod html;
+pub mod journal;
 mod limits;
 pub mod markdown;
 pub mod native;

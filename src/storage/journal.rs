@@ -2,33 +2,13 @@
 //!
 //! A browser may let go of writes that wait behind another one when their page goes. The next start compares what was
 //! noted with what the database has: what is missing at its end is put behind it, unless something else was written
-//! since. Pure; `ui::services::journal` keeps the notes.
+//! since. Pure; `ui::services::saving::notes` keeps them.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
-
 use super::{Loaded, SessionId, Stored};
-
-/// One write of an article.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Write {
-    /// The version of the article it makes.
-    version: u32,
-    /// Whether `text` is all of the article, or what changed since the version before.
-    whole: bool,
-    text: Arc<str>,
-}
-
-/// One write in a note.
-#[derive(Serialize, Deserialize)]
-struct WriteRecord<'a> {
-    version: u32,
-    whole: bool,
-    text: Cow<'a, str>,
-}
+use crate::formats::journal::Write;
 
 /// What is under way, article by article, oldest first.
 #[derive(Clone, Debug, Default)]
@@ -55,25 +35,10 @@ impl Journal {
         is_over
     }
 
-    /// A note of each article.
-    pub fn notes(&self) -> impl Iterator<Item = (&SessionId, String)> {
-        self.0.iter().map(|(id, writes)| (id, note(writes)))
+    /// What is under way, of each article.
+    pub fn under_way(&self) -> impl Iterator<Item = (&SessionId, &[Write])> {
+        self.0.iter().map(|(id, writes)| (id, writes.as_slice()))
     }
-}
-
-fn note<'a>(writes: &'a [Write]) -> String {
-    let record = |write: &'a Write| -> WriteRecord<'a> {
-        let Write { version, whole, text } = write;
-        WriteRecord { version: *version, whole: *whole, text: Cow::Borrowed(text) }
-    };
-    serde_json::to_string(&writes.iter().map(record).collect::<Vec<_>>()).expect("invariant: numbers and texts")
-}
-
-/// The writes of a note; `None` when it is none.
-pub fn read_note(note: &str) -> Option<Vec<Write>> {
-    let records: Vec<WriteRecord<'_>> = serde_json::from_str(note).ok()?;
-    let write = |WriteRecord { version, whole, text }| Write { version, whole, text: text.into() };
-    Some(records.into_iter().map(write).collect())
 }
 
 /// The whole and the changes of an article together with what was noted and is `missing`: the database has it up to
@@ -170,16 +135,15 @@ mod tests {
     }
 
     #[test]
-    fn a_note_has_what_is_under_way() {
+    fn what_has_ended_is_under_way_no_longer() {
         let (mut journal, id) = (Journal::default(), SessionId("a".into()));
         journal.began(&id, 1, &Stored::Whole("A".into()));
         journal.began(&id, 2, &Stored::Change("b".into()));
-        let notes: Vec<_> = journal.notes().map(|(id, note)| (id.clone(), read_note(&note))).collect();
-        assert_eq!(notes, [(id.clone(), Some(writes("1 A, 2 b")))]);
+        let under_way: Vec<_> = journal.under_way().map(|(id, writes)| (id.clone(), writes.to_vec())).collect();
+        assert_eq!(under_way, [(id.clone(), writes("1 A, 2 b"))]);
         assert!(!journal.ended(&id, 1));
         assert!(journal.ended(&id, 2));
-        assert_eq!(journal.notes().count(), 0);
+        assert_eq!(journal.under_way().count(), 0);
         assert!(journal.ended(&id, 2));
-        assert_eq!(read_note("[{]"), None);
     }
 }

@@ -10,9 +10,10 @@ mod journal;
 mod keeper;
 
 pub use crate::formats::archive::Filed;
+pub use crate::formats::journal::Write;
 pub use checksum::checksum;
 pub use error::StoreError;
-pub use journal::{Journal, Write, read_note, with_missing};
+pub use journal::{Journal, with_missing};
 pub use keeper::{Job, Keeper, Standing, Ticket};
 
 use std::collections::BTreeMap;

@@ -1,6 +1,6 @@
 //! Time: a clock that never runs backwards, and timers that end with their owner.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
@@ -60,6 +60,39 @@ impl Timeout {
 impl Drop for Timeout {
     fn drop(&mut self) {
         clear_timeout(&self.id);
+    }
+}
+
+/// Calls that are tried again and again: each waits twice as long as the one before, up to a longest pause.
+#[derive(Debug)]
+pub struct Backoff {
+    first_ms: u32,
+    longest_ms: u32,
+    next_ms: Cell<u32>,
+    timer: RefCell<Option<Timeout>>,
+}
+
+impl Backoff {
+    /// Begins with the shortest pause.
+    pub fn new(first_ms: u32, longest_ms: u32) -> Self {
+        Self { first_ms, longest_ms, next_ms: Cell::new(first_ms), timer: RefCell::default() }
+    }
+
+    /// It went well: the next pause is the shortest again.
+    pub fn reset(&self) {
+        self.next_ms.set(self.first_ms);
+    }
+
+    /// Calls `call` after the pause, in place of what waited.
+    pub fn later(&self, call: impl FnOnce() + 'static) {
+        let pause = self.next_ms.get();
+        self.next_ms.set((pause * 2).min(self.longest_ms));
+        *self.timer.borrow_mut() = Some(Timeout::new(pause, call));
+    }
+
+    /// Calls off what waits.
+    pub fn stop(&self) {
+        self.timer.take();
     }
 }
 

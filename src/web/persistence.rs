@@ -1,5 +1,7 @@
 //! Asking the browser not to clear this page's data by itself.
 
+use std::cell::Cell;
+
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -19,13 +21,20 @@ pub async fn used() -> Option<usize> {
     js_sys::Reflect::get(&estimated, &"usage".into()).ok()?.as_f64().map(|bytes| bytes as usize)
 }
 
-/// Asks once; a browser that does not know it, or refuses, goes on as before.
-pub async fn ask() {
+thread_local! {
+    static ASKED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Asks, the first time it is called; a browser that does not know it, or refuses, goes on as before.
+pub fn ask_once() {
+    if ASKED.replace(true) {
+        return;
+    }
     let known = js_sys::Reflect::get(&js_sys::global(), &"navigator".into())
         .and_then(|navigator| js_sys::Reflect::has(&navigator, &"storage".into()));
     if known.unwrap_or(false)
         && let Ok(asked) = persist()
     {
-        let _ = JsFuture::from(asked).await;
+        wasm_bindgen_futures::spawn_local(async move { drop(JsFuture::from(asked).await) });
     }
 }

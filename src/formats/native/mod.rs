@@ -9,7 +9,9 @@
 
 mod anchor;
 mod grams;
+mod history;
 mod read;
+mod reader;
 mod record;
 mod words;
 mod write;

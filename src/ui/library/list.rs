@@ -18,7 +18,7 @@ use crate::ui::library::row::Row;
 use crate::ui::library::search::{Found, use_found};
 use crate::ui::services::everything::carry_some;
 use crate::ui::services::import::Brought;
-use crate::ui::services::saver::Saver;
+use crate::ui::services::saving::saver::Saver;
 use crate::ui::strings::fill;
 use crate::ui::widgets::context::{use_dispatch, use_lang, use_strings};
 use crate::ui::widgets::draft::{draft, keep_draft};

@@ -10,7 +10,7 @@ use yew::prelude::*;
 use crate::formats::{contents, native};
 use crate::storage::{Listing, SessionId, SessionMeta};
 use crate::ui::library::order::has_all;
-use crate::ui::services::saver::Saver;
+use crate::ui::services::saving::saver::Saver;
 use crate::web::clock;
 
 /// Of a longer article, in bytes as it is stored, names that were changed after it was written as a whole are not found:

@@ -9,7 +9,7 @@ use crate::storage::Listing;
 use crate::ui::dom;
 use crate::ui::privacy::wipe::wipe;
 use crate::ui::services::everything::carry_away;
-use crate::ui::services::saver::Saver;
+use crate::ui::services::saving::saver::Saver;
 use crate::ui::strings::fill;
 use crate::ui::widgets::context::{use_dispatch, use_lang, use_strings};
 use crate::ui::widgets::modal::Layer;

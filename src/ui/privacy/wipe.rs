@@ -2,8 +2,8 @@
 //! not hear finds the mark when its database goes.
 
 use crate::ui::dom;
-use crate::ui::services::saver::Saver;
-use crate::ui::services::tabs::{Heard, WIPING};
+use crate::ui::services::saving::saver::Saver;
+use crate::ui::services::saving::tabs::{Heard, WIPING};
 use crate::ui::state::{Action, Wiped};
 use crate::ui::widgets::context::Dispatch;
 use crate::web::offline;

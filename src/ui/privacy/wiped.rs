@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::ui::dom;
 use crate::ui::privacy::wipe::wipe;
-use crate::ui::services::saver::Saver;
+use crate::ui::services::saving::saver::Saver;
 use crate::ui::state::Wiped;
 use crate::ui::widgets::context::{use_dispatch, use_strings};
 use crate::ui::widgets::icons::Icon;

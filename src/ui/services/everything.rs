@@ -12,9 +12,9 @@ use crate::formats::{OpenError, decode_up_to, native, wordlist};
 use crate::storage::{Filed, SessionId, SessionMeta, StoreError, Stored, TAGS, Value};
 use crate::ui::commands::keymap::Keymap;
 use crate::ui::services::import;
-use crate::ui::services::saver::Saver;
+use crate::ui::services::saving::saver::Saver;
+use crate::ui::services::saving::tabs::Heard;
 use crate::ui::services::sessions::{hand, new_id};
-use crate::ui::services::tabs::Heard;
 use crate::ui::state::{Action, Done, Failure, KeepAction, Message, PageAction};
 use crate::ui::widgets::context::Dispatch;
 use crate::web::clock;
@@ -64,7 +64,7 @@ async fn gathered(saver: &Saver) -> Result<Archive, StoreError> {
     archive.values.retain(|name, _| {
         wanted.contains(&name.as_str()) || name.starts_with(Value::Words.name()) || name.starts_with(TAGS)
     });
-    for (id, session) in saver.unsaved() {
+    for (id, session, _) in saver.keeper().unsaved() {
         archive.articles.retain(|article| *article.id != *id.0);
         archive.articles.push(Filed {
             id: id.0.to_string(),

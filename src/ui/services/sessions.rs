@@ -11,13 +11,13 @@ use crate::formats::native;
 use crate::storage::{Listing, SessionId, SessionMeta, StoreError, Value};
 use crate::ui::library::deeds::undo;
 use crate::ui::privacy::wipe::follow;
-use crate::ui::services::autosave::{Latest, kept_filter};
 use crate::ui::services::import::{Brought, Draft};
-use crate::ui::services::journal;
-use crate::ui::services::matter::Matter;
 use crate::ui::services::preferences::{Memory, place_in};
-use crate::ui::services::saver::Saver;
-use crate::ui::services::tabs::{Heard, new_name};
+use crate::ui::services::saving::autosave::{Latest, kept_filter};
+use crate::ui::services::saving::bring_back::bring_back as bring_back_writes;
+use crate::ui::services::saving::matter::Matter;
+use crate::ui::services::saving::saver::Saver;
+use crate::ui::services::saving::tabs::{Heard, new_name};
 use crate::ui::state::{
     Action, Articles, BrowserRequest, Failure, Findings, Message, Offer, PageAction, SaveAction, Screen,
 };
@@ -53,7 +53,7 @@ pub(crate) fn use_sessions(state: &Latest, saver: &Saver, memory: &Rc<Memory>) -
             let (saver, memory) = (acting.clone(), Rc::clone(&memory));
             match matter {
                 Matter::Opened => spawn_local(async move {
-                    journal::bring_back(&saver).await;
+                    bring_back_writes(&saver).await;
                     look_around(&state, true, &saver, &memory).await;
                 }),
                 Matter::Heard(Heard::Values) => {
@@ -176,7 +176,7 @@ async fn meet(id: &SessionId, state: &Latest, saver: &Saver) {
     let read = native::read_session(&loaded.whole, &loaded.changes);
     let theirs = read.ok().filter(|read| read.repairs.is_empty() && loaded.odd == 0 && !loaded.altered);
     let Some(theirs) = theirs.map(|read| read.session) else { return part(id, state, saver) };
-    let (mine, base) = (saver.held(id), saver.confirmed(id));
+    let (mine, base) = (saver.held(id), saver.keeper().confirmed(id).cloned());
     let merged = match (&mine, &base) {
         (None, _) => theirs.clone(),
         (Some(mine), Some(base)) => match rebase(mine, base, &theirs) {

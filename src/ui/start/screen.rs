@@ -9,7 +9,7 @@ use crate::ui::dom;
 use crate::ui::library::list::Library;
 use crate::ui::services::import::{Brought, Draft};
 use crate::ui::services::samples::SAMPLES;
-use crate::ui::services::saver::Saver;
+use crate::ui::services::saving::saver::Saver;
 use crate::ui::start::paste_form::PasteForm;
 use crate::ui::start::recent::Recent;
 use crate::ui::state::{Dialog, PageAction};

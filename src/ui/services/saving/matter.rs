@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::storage::SessionId;
-use crate::ui::services::tabs::Heard;
+use crate::ui::services::saving::tabs::Heard;
 
 /// What only the page as a whole can do about what the database tells.
 #[derive(Clone, Debug, PartialEq, Eq)]

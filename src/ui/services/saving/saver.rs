@@ -4,7 +4,7 @@
 //! `storage::Keeper` decides, `web::Database` carries out; this brings them together with the page: it tells the state how
 //! the open article stands, tries again what was refused, and holds what was left before it was on the device.
 
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, Ref, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -13,19 +13,20 @@ use yew::platform::spawn_local;
 
 use crate::document::Session;
 use crate::formats::native;
-use crate::storage::{Job, Keeper, SessionId, Standing, StoreError, Stored};
+use crate::storage::{Job, Keeper, SessionId, StoreError, Stored};
 use crate::ui::dom;
 use crate::ui::services::import;
-use crate::ui::services::journal::Notes;
-use crate::ui::services::left::Left;
-use crate::ui::services::matter::{Matter, OnMatter};
-use crate::ui::services::tabs::{Heard, Tabs, WIPING};
-use crate::ui::services::values::Values;
-use crate::ui::state::{SaveAction, Saved};
+use crate::ui::services::saving::left::Left;
+use crate::ui::services::saving::matter::{Matter, OnMatter};
+use crate::ui::services::saving::notes::Notes;
+use crate::ui::services::saving::tabs::{Heard, Tabs, WIPING};
+use crate::ui::services::saving::told::Told;
+use crate::ui::services::saving::values::Values;
+use crate::ui::state::SaveAction;
 use crate::ui::widgets::context::Dispatch;
 use crate::web::Database;
 use crate::web::clock;
-use crate::web::clock::{Idle, Timeout};
+use crate::web::clock::{Backoff, Idle};
 use crate::web::database::{ArticleBatch, Batch, News};
 use crate::web::persistence;
 
@@ -33,16 +34,11 @@ use crate::web::persistence;
 const FIRST_PAUSE: u32 = 1_000;
 const LONGEST_PAUSE: u32 = 60_000;
 
-/// What is open in this tab: the article with its revision.
-type Place = Option<(SessionId, u32)>;
-
 struct Inner {
     database: Database,
     dispatch: Dispatch,
     keeper: RefCell<Keeper<Session>>,
-    open: RefCell<Place>,
-    /// What the state was told last.
-    told: RefCell<Option<(SessionId, Saved)>>,
+    told: RefCell<Told>,
     left: RefCell<Left>,
     notes: RefCell<Notes>,
     values: RefCell<Values>,
@@ -50,12 +46,9 @@ struct Inner {
     aside: RefCell<BTreeMap<SessionId, String>>,
     /// Why the database does not open yet.
     trouble: RefCell<Option<StoreError>>,
-    pause: Cell<u32>,
-    retry: RefCell<Option<Timeout>>,
+    retry: Backoff,
     whole: RefCell<Option<Idle>>,
     tabs: Tabs,
-    /// Whether the browser was asked to keep the data of this page.
-    asked: Cell<bool>,
     /// Nothing is written any more.
     ended: Cell<bool>,
     on_matter: RefCell<Option<OnMatter>>,
@@ -85,18 +78,15 @@ impl Saver {
             database: Database::new(),
             dispatch: dispatch.clone(),
             keeper: RefCell::default(),
-            open: RefCell::default(),
             told: RefCell::default(),
             left: RefCell::default(),
-            notes: RefCell::default(),
+            notes: RefCell::new(Notes::found()),
             values: RefCell::default(),
             aside: RefCell::default(),
             trouble: RefCell::default(),
-            pause: Cell::new(FIRST_PAUSE),
-            retry: RefCell::default(),
+            retry: Backoff::new(FIRST_PAUSE, LONGEST_PAUSE),
             whole: RefCell::default(),
             tabs,
-            asked: Cell::new(false),
             ended: Cell::default(),
             on_matter: RefCell::default(),
         }));
@@ -136,7 +126,7 @@ impl Saver {
         if self.0.ended.get() {
             return;
         }
-        *self.0.open.borrow_mut() = open.map(|(id, session)| (id.clone(), session.revision()));
+        self.0.told.borrow_mut().see(open);
         let mut keeper = self.0.keeper.borrow_mut();
         let news = open.is_some_and(|(id, session)| keeper.want(id, session.revision(), session));
         keeper.let_go(open.map(|(id, _)| id));
@@ -194,12 +184,13 @@ impl Saver {
         *self.0.keeper.borrow_mut() = Keeper::default();
         *self.0.values.borrow_mut() = Values::default();
         self.0.notes.borrow_mut().end();
-        drop((self.0.retry.take(), self.0.whole.take(), self.0.open.take()));
+        self.0.retry.stop();
+        drop((self.0.whole.take(), self.0.told.take()));
     }
 
     /// Tries again what was refused.
     pub(crate) fn try_again(&self) {
-        self.0.pause.set(FIRST_PAUSE);
+        self.0.retry.reset();
         self.0.keeper.borrow_mut().retry();
         self.pump(false, true);
     }
@@ -215,15 +206,9 @@ impl Saver {
         self.0.keeper.borrow().unsaved_state(id).cloned()
     }
 
-    /// All articles that are not on the device as they are wanted.
-    pub(crate) fn unsaved(&self) -> Vec<(SessionId, Session)> {
-        let keeper = self.0.keeper.borrow();
-        keeper.unsaved().map(|(id, session, _)| (id.clone(), session.clone())).collect()
-    }
-
-    /// What the device has of an article, as far as this tab knows.
-    pub(crate) fn confirmed(&self, id: &SessionId) -> Option<Session> {
-        self.0.keeper.borrow().confirmed(id).cloned()
+    /// What is wanted on the device, and what the database has confirmed.
+    pub(crate) fn keeper(&self) -> Ref<'_, Keeper<Session>> {
+        self.0.keeper.borrow()
     }
 
     /// The person does not want to keep it.
@@ -236,12 +221,6 @@ impl Saver {
     pub(crate) fn adopt(&self, id: &SessionId, session: &Session) {
         self.0.keeper.borrow_mut().want(id, session.revision(), session);
         self.pump(false, true);
-    }
-
-    /// The same, of which there is a note from an earlier page.
-    pub(crate) fn adopt_noted(&self, id: &SessionId, session: &Session) {
-        self.0.notes.borrow_mut().is_noted(id);
-        self.adopt(id, session);
     }
 
     /// The article is to be written as a whole.
@@ -325,7 +304,7 @@ impl Saver {
         self.0.keeper.borrow_mut().ended(job, outcome.clone());
         match outcome {
             Ok(()) => {
-                self.0.pause.set(FIRST_PAUSE);
+                self.0.retry.reset();
                 self.0.aside.borrow_mut().remove(&id);
                 let told = self.0.left.borrow_mut().saved(&id, &job.wanted);
                 if let Some(action) = told {
@@ -336,8 +315,8 @@ impl Saver {
                 }
                 self.tell_of_values(&batch);
                 // Once there is work of the person's own.
-                if !job.wanted.is_untouched() && !self.0.asked.replace(true) {
-                    spawn_local(persistence::ask());
+                if !job.wanted.is_untouched() {
+                    persistence::ask_once();
                 }
                 self.tidy();
                 self.report();
@@ -391,13 +370,11 @@ impl Saver {
     }
 
     fn try_later(&self) {
-        let pause = self.0.pause.get();
-        self.0.pause.set((pause * 2).min(LONGEST_PAUSE));
         let saver = self.clone();
-        *self.0.retry.borrow_mut() = Some(Timeout::new(pause, move || {
+        self.0.retry.later(move || {
             saver.0.keeper.borrow_mut().retry();
             saver.pump(false, true);
-        }));
+        });
     }
 
     /// Opens the database, then writes. Until then nothing is saved.
@@ -451,25 +428,15 @@ impl Saver {
 
     /// Tells the state how the open article stands.
     pub(crate) fn report(&self) {
-        let Some((id, revision)) = self.0.open.borrow().clone() else {
-            self.0.told.borrow_mut().take();
-            return;
-        };
-        let saved = match self.0.keeper.borrow().standing(&id, revision) {
-            Standing::Kept => Saved::Yes(revision),
-            Standing::Pending => Saved::Pending,
-            Standing::Refused(error) => Saved::No(error),
-        };
-        let told = Some((id.clone(), saved.clone()));
-        if *self.0.told.borrow() != told {
-            *self.0.told.borrow_mut() = told;
-            self.0.dispatch.dispatch(SaveAction::Saved(id, saved).into());
+        let news = self.0.told.borrow_mut().news(&self.0.keeper.borrow());
+        if let Some(action) = news {
+            self.0.dispatch.dispatch(action);
         }
     }
 
     /// Tells of articles that were left and cannot be saved, once each.
     fn tell_of_left(&self) {
-        let open = self.0.open.borrow().as_ref().map(|(id, _)| id.clone());
+        let open = self.0.told.borrow().open().cloned();
         let news = self.0.left.borrow_mut().news(&self.0.keeper.borrow(), open.as_ref());
         for action in news {
             self.0.dispatch.dispatch(action);
@@ -477,7 +444,7 @@ impl Saver {
     }
 
     fn tidy(&self) {
-        let open = self.0.open.borrow().as_ref().map(|(id, _)| id.clone());
+        let open = self.0.told.borrow().open().cloned();
         self.0.keeper.borrow_mut().let_go(open.as_ref());
     }
 }

@@ -8,7 +8,7 @@ use yew::prelude::*;
 use crate::storage::SessionId;
 use crate::ui::dom;
 use crate::ui::services::preferences::Memory;
-use crate::ui::services::saver::Saver;
+use crate::ui::services::saving::saver::Saver;
 use crate::ui::state::{AppState, Screen};
 use crate::ui::widgets::draft::{draft, keep_draft};
 
