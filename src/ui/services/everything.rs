@@ -70,7 +70,7 @@ async fn gathered(saver: &Saver) -> Result<Archive, StoreError> {
             id: id.0.to_string(),
             title: import::title(session.document()).to_string(),
             updated_ms: clock::unix_ms(),
-            whole: native::write_session(&session),
+            whole: native::write_session(session),
             ..Filed::default()
         });
     }
