@@ -142,6 +142,32 @@ for (const way of ['reload', 'closing the tab']) {
   });
 }
 
+test('tabs that start together bring back once what the browser let go of', async () => {
+  const who = await visitor(site);
+  const page = await who.tab();
+  await page.open();
+  await analyze(page, text());
+  await saved(page);
+  await lettingGo(page);
+  await pick(page);
+  await at(page, 'inspector-note').evaluate((field) => {
+    field.value = 'the last word';
+    field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    location.replace('about:blank');
+  });
+  await page.waitForURL('about:blank');
+  const other = await who.tab();
+  await Promise.all([page.open(), other.open()]);
+  for (const one of [page, other]) {
+    await cameBack(one);
+    assert.equal(await note(one), 'the last word');
+  }
+  await saved(page);
+  await at(page, 'new-article').click();
+  await counted(at(page, 'recent'), 1, 'no copy beside it');
+  await who.close();
+});
+
 test('an article left in the moment it was pasted is there, when the browser lets go of it', async () => {
   const who = await visitor(site);
   const page = await who.tab();

@@ -12,14 +12,16 @@ use crate::ui::services::saving::saver::Saver;
 pub(crate) async fn bring_back(saver: &Saver) {
     for name in dom::kept_names(NOTE) {
         let key = format!("{NOTE}{name}");
-        let writes = dom::kept(&key).and_then(|note| read_note(&note)).unwrap_or_default();
-        let id = SessionId(name.into());
+        let Some(note) = dom::kept(&key) else { continue };
+        let (id, writes) = (SessionId(name.into()), read_note(&note).unwrap_or_default());
         // A note of this page, whose writes are still under way.
         if saver.held(&id).is_some() {
             continue;
         }
-        if bring_one_back(&id, &writes, saver).await == Ok(Found::Nothing) {
-            dom::let_go(&key);
+        // Tabs that start together must not both bring it back: who comes behind finds no note, or the write that has begun.
+        dom::let_go(&key);
+        if bring_one_back(&id, &writes, saver).await != Ok(Found::Nothing) {
+            dom::keep(&key, &note);
         }
     }
 }
