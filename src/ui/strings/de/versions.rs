@@ -7,7 +7,7 @@ pub(crate) const VERSIONS: Versions = Versions {
     edit: "Titel und Text bearbeiten",
     title: "Titel",
     no_title: "Die ersten Wörter des Artikels",
-    text: "Text",
+    text: "Text des Artikels",
     hint: "Bearbeiten Sie den Text, oder fügen Sie eine neuere Fassung darüber ein. Was Sie markiert und geprüft haben, geht mit seinen Wörtern mit; Neues wird neu gelesen. Ein Rückgängig nimmt alles zurück.",
     put: "Übernehmen",
     cancel: "Abbrechen",
