@@ -90,6 +90,13 @@ impl Document {
         self
     }
 
+    /// The same under another title.
+    #[must_use]
+    pub fn titled(mut self, title: Arc<str>) -> Self {
+        self.title = title;
+        self
+    }
+
     /// The article.
     pub fn source(&self) -> &Source {
         &self.source

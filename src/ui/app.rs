@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use yew::prelude::*;
 
-use crate::document::{Label, Session};
+use crate::document::{Label, Session, StepKind};
 use crate::ui::commands::keymap::Keymap;
 use crate::ui::dialogs::carried::CarriedDialog;
 use crate::ui::dialogs::export::ExportDialog;
@@ -139,8 +139,11 @@ fn layer(state: &AppState, keymap: &Keymap, lang: Lang, on_discard: Callback<()>
             None => html! {},
         },
         Some(Dialog::Carried) => match (&state.article.carried, state.document()) {
-            (Some(carriage), Some(document)) => {
-                html! { <CarriedDialog carriage={Rc::clone(carriage)} document={document.clone()} /> }
+            (Some(report), Some(document)) => {
+                let open = state.article.open.as_ref();
+                let last = open.and_then(|open| open.session.undoable()).map(|(kind, _)| kind);
+                let is_last = last == Some(StepKind::Text);
+                html! { <CarriedDialog report={Rc::clone(report)} document={document.clone()} {is_last} /> }
             }
             _ => html! {},
         },

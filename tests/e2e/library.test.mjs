@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
-import { file } from './article.mjs';
+import { opened } from './article.mjs';
 import { faults } from './axe.mjs';
 import { PHONE, at, counted, names, openFile, picture, ready, saved, start, valued, visitor } from './harness.mjs';
 
@@ -35,10 +35,7 @@ async function lists(page, wanted) {
 /** A page with four articles, one of them with suggestions, at its list. */
 async function library(options) {
   const who = await visitor(site, options);
-  const page = await who.tab();
-  await page.open();
-  await openFile(page, 'lock.json', file(), 'application/json');
-  await ready(page);
+  const page = await opened(who);
   await saved(page);
   await at(page, 'new-article').click();
   await at(page, 'open-file').setInputFiles(ARTICLES.map(([name, text]) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) })));

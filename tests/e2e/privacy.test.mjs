@@ -3,9 +3,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
-import { file } from './article.mjs';
+import { opened } from './article.mjs';
 import { faults } from './axe.mjs';
-import { PHONE, analyze, at, counted, openFile, picture, ready, sample, saved, start, visitor } from './harness.mjs';
+import { PHONE, analyze, at, counted, picture, ready, sample, saved, start, visitor } from './harness.mjs';
 
 let site;
 before(async () => {
@@ -33,10 +33,7 @@ const NOTHING = { databases: [], local: [], tab: [], caches: [], workers: [] };
 
 async function withWork(options) {
   const who = await visitor(site, options);
-  const page = await who.tab();
-  await page.open();
-  await openFile(page, 'lock.json', file(), 'application/json');
-  await ready(page);
+  const page = await opened(who);
   await saved(page);
   return { who, page };
 }

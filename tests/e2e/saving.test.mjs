@@ -107,6 +107,16 @@ const lettingGo = (page) =>
     });
   });
 
+/** Types into the note and leaves at once, from within the page: what was typed has begun to be written, and is not there. */
+async function leaveWith(page, words) {
+  await at(page, 'inspector-note').evaluate((field, typed) => {
+    field.value += typed;
+    field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    location.replace('about:blank');
+  }, words);
+  await page.waitForURL('about:blank');
+}
+
 for (const way of ['reload', 'closing the tab']) {
   test(`what the browser lets go of is there at the next start, after ${way}`, async () => {
     const who = await visitor(site);
@@ -119,13 +129,7 @@ for (const way of ['reload', 'closing the tab']) {
       await pick(page);
       await at(page, 'inspector-note').fill('');
       await at(page, 'inspector-note').pressSequentially(words);
-      // At once, from within the page: what was typed has begun to be written, and is not there.
-      await at(page, 'inspector-note').evaluate((field) => {
-        field.value += ', the last word';
-        field.dispatchEvent(new InputEvent('input', { bubbles: true }));
-        location.replace('about:blank');
-      });
-      await page.waitForURL('about:blank');
+      await leaveWith(page, ', the last word');
       if (way === 'reload') {
         await page.open();
       } else {
@@ -150,12 +154,7 @@ test('tabs that start together bring back once what the browser let go of', asyn
   await saved(page);
   await lettingGo(page);
   await pick(page);
-  await at(page, 'inspector-note').evaluate((field) => {
-    field.value = 'the last word';
-    field.dispatchEvent(new InputEvent('input', { bubbles: true }));
-    location.replace('about:blank');
-  });
-  await page.waitForURL('about:blank');
+  await leaveWith(page, 'the last word');
   const other = await who.tab();
   await Promise.all([page.open(), other.open()]);
   for (const one of [page, other]) {

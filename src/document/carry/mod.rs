@@ -64,14 +64,14 @@ pub fn carry(old: &Document, source: Source) -> Carried {
 }
 
 /// What is carried, each with what became of it.
-type Carriage = BTreeMap<AnnotationId, (Arc<Annotation>, Option<FateKind>)>;
+type Found = BTreeMap<AnnotationId, (Arc<Annotation>, Option<FateKind>)>;
 
-fn find_all(carrier: &mut Carrier, old: &Document) -> Carriage {
+fn find_all(carrier: &mut Carrier, old: &Document) -> Found {
     // What a person had a hand in comes first: of two names that come to cover the same words one remains.
     let mut order: Vec<_> = old.annotations().collect();
     order.sort_by_key(|annotation| (annotation.is_untouched(), reading_key(annotation)));
     let mut taken = BTreeSet::new();
-    let mut out = Carriage::new();
+    let mut out = Found::new();
     for annotation in order {
         let Some(found) = bodies::find(carrier, &annotation.body) else { continue };
         if let (Body::Mention(mention), true) = (&found.body, annotation.is_live())

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::document::{Body, Document, Fate, FateKind};
-use crate::ui::state::{Carriage, EditAction, PageAction, SelectAction};
+use crate::ui::state::{CarryReport, EditAction, PageAction, SelectAction};
 use crate::ui::strings::{Strings, fill, kind_name, quote_kind};
 use crate::ui::widgets::button::click;
 use crate::ui::widgets::context::{use_dispatch, use_lang, use_strings};
@@ -13,8 +13,10 @@ use crate::ui::widgets::modal::Layer;
 
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct Props {
-    pub(crate) carriage: Rc<Carriage>,
+    pub(crate) report: Rc<CarryReport>,
     pub(crate) document: Document,
+    /// Whether undo takes the edit back: nothing was done since.
+    pub(crate) is_last: bool,
 }
 
 /// First what a person has to look at.
@@ -34,11 +36,11 @@ pub(crate) fn CarriedDialog(props: &Props) -> Html {
     };
     html! {
         <Layer title={words.carried} test="carried-dialog">
-            if props.carriage.kept > 0 {
-                <p data-testid="carried-kept">{ lang.count(words.kept, props.carriage.kept) }</p>
+            if props.report.kept > 0 {
+                <p data-testid="carried-kept">{ lang.count(words.kept, props.report.kept) }</p>
             }
-            if props.carriage.fates.is_empty() { <p>{ words.nothing }</p> }
-            for kind in KINDS.into_iter().filter(|&kind| props.carriage.count(kind) > 0) {
+            if props.report.fates.is_empty() { <p>{ words.nothing }</p> }
+            for kind in KINDS.into_iter().filter(|&kind| props.report.count(kind) > 0) {
                 <section class="carried" key={format!("{kind:?}")}>
                     <h3>{ match kind {
                         FateKind::Vanished => words.kind_gone,
@@ -46,7 +48,7 @@ pub(crate) fn CarriedDialog(props: &Props) -> Html {
                         FateKind::Moved => words.kind_moved,
                     } }</h3>
                     <ul>
-                        for fate in props.carriage.fates.iter().filter(|fate| fate.kind == kind) {
+                        for fate in props.report.fates.iter().filter(|fate| fate.kind == kind) {
                             <li key={fate.id.0} data-testid="carried-row">{ row(fate, props, t) }</li>
                         }
                     </ul>
@@ -55,7 +57,9 @@ pub(crate) fn CarriedDialog(props: &Props) -> Html {
             <div class="words-foot">
                 <button type="button" class="primary small" data-testid="carried-close"
                     onclick={click(&dispatch, PageAction::Dialog(None))}>{ t.close }</button>
-                <button type="button" data-testid="carried-undo" onclick={undo}>{ t.undo }</button>
+                if props.is_last {
+                    <button type="button" data-testid="carried-undo" onclick={undo}>{ t.undo }</button>
+                }
             </div>
         </Layer>
     }

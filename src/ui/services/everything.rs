@@ -47,7 +47,7 @@ pub(crate) async fn carry_some(ids: &[SessionId], dispatch: &Dispatch, saver: &S
             archive.articles.retain(|article| is_wanted(&article.id));
             archive.values.retain(|name, _| name.strip_prefix(TAGS).is_some_and(is_wanted));
             hand(SOME, &archive::write(&archive), dispatch);
-            tell(Message::Library(Done::Carried(archive.articles.len())), dispatch);
+            tell(Message::Library(Done::HandedOver(archive.articles.len())), dispatch);
         }
         Err(error) => tell(Message::Failed(Failure::Storage(error)), dispatch),
     }

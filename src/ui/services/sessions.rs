@@ -14,7 +14,7 @@ use crate::ui::privacy::wipe::follow;
 use crate::ui::services::import::{Brought, Draft};
 use crate::ui::services::preferences::{Memory, place_in};
 use crate::ui::services::saving::autosave::{Latest, kept_filter};
-use crate::ui::services::saving::bring_back::bring_back as bring_back_writes;
+use crate::ui::services::saving::bring_back::bring_back_writes;
 use crate::ui::services::saving::matter::Matter;
 use crate::ui::services::saving::saver::Saver;
 use crate::ui::services::saving::tabs::{Heard, new_name};

@@ -56,14 +56,14 @@ pub(crate) struct Typing {
 
 /// What became of the annotations when the text was edited.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Carriage {
+pub(crate) struct CarryReport {
     /// How many kept to their words where they were.
     pub(crate) kept: usize,
     /// The others, in the order of the text before.
     pub(crate) fates: Vec<Fate>,
 }
 
-impl Carriage {
+impl CarryReport {
     /// How many became of this kind.
     pub(crate) fn count(&self, kind: FateKind) -> usize {
         self.fates.iter().filter(|fate| fate.kind == kind).count()
@@ -78,7 +78,7 @@ pub(crate) struct ArticleState {
     pub(crate) saved: Saved,
     pub(crate) typing: Option<Typing>,
     /// What became of the annotations when the text was edited last.
-    pub(crate) carried: Option<Rc<Carriage>>,
+    pub(crate) carried: Option<Rc<CarryReport>>,
 }
 
 impl Default for ArticleState {

@@ -113,7 +113,7 @@ pub(crate) enum Done {
     /// There is a copy of one, called so.
     Copied(Rc<str>),
     /// So many were handed over in one file.
-    Carried(usize),
+    HandedOver(usize),
 }
 
 /// What takes it back.

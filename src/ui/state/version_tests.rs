@@ -39,12 +39,23 @@ fn what_is_gone_is_shown_at_once() {
     mark(&mut state, "Ana Díaz", 0, PERSON);
     edited(&mut state, |text| text.replace("Ana Díaz", "Somebody"));
     assert_eq!(state.page.dialog, Some(Dialog::Carried));
-    let carriage = state.article.carried.clone().expect("what became of it");
-    assert_eq!(carriage.count(FateKind::Vanished), 1);
+    let report = state.article.carried.clone().expect("what became of it");
+    assert_eq!(report.count(FateKind::Vanished), 1);
     state.step(Action::Back);
     state.step(EditAction::Undo);
     assert_eq!(marked(&state), ["PERSON Ana Díaz"]);
     assert_eq!(state.article.carried, None);
+}
+
+#[test]
+fn title_and_text_together_are_one_step() {
+    let mut state = open();
+    let before = state.document().expect("an article").clone();
+    let text = format!("A new lead.\n\n{}", before.source().text());
+    state.step(EditAction::Text("The lock".into(), Source::new(text)));
+    assert_eq!(state.document().expect("an article").title(), "The lock");
+    state.step(EditAction::Undo);
+    assert_eq!(state.document(), Some(&before));
 }
 
 #[test]

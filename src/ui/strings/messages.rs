@@ -104,7 +104,7 @@ fn library(lang: Lang, done: &Done) -> String {
         Done::Renamed(title) => fill(words.renamed, &[("title", title)]),
         Done::Tagged(title) => fill(words.tagged, &[("title", title)]),
         Done::Copied(title) => fill(words.copied, &[("title", title)]),
-        Done::Carried(n) => lang.count(words.carried, *n),
+        Done::HandedOver(n) => lang.count(words.carried, *n),
     }
 }
 

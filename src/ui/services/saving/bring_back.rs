@@ -9,7 +9,7 @@ use crate::ui::services::saving::saver::Saver;
 
 /// Writes what pages that were left had under way and the database did not get. Whoever opens such an article from here
 /// on finds it as it was left.
-pub(crate) async fn bring_back(saver: &Saver) {
+pub(crate) async fn bring_back_writes(saver: &Saver) {
     for name in dom::kept_names(NOTE) {
         let key = format!("{NOTE}{name}");
         let Some(note) = dom::kept(&key) else { continue };

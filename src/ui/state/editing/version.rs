@@ -3,9 +3,9 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use crate::document::{Command, CommandError, FateKind, carry};
+use crate::document::{Command, FateKind, carry};
 use crate::text::Source;
-use crate::ui::state::article::Carriage;
+use crate::ui::state::article::CarryReport;
 use crate::ui::state::desk::Desk;
 use crate::ui::state::message::{Message, Offer};
 use crate::ui::state::page::Dialog;
@@ -13,22 +13,22 @@ use crate::ui::state::page::Dialog;
 /// Puts title and text in. Whether the article is to be analyzed again after it.
 pub(crate) fn put(desk: &mut Desk, title: Arc<str>, source: Source) -> bool {
     let Some(document) = desk.document() else { return false };
-    if *title != *document.title() {
-        desk.run(Command::SetTitle(title));
-    }
-    let Some(document) = desk.document() else { return false };
-    let carried = carry(document, source);
-    match desk.change(|session| session.edit_text(&carried.document)) {
-        Ok(_) => {}
-        Err(CommandError::NothingToDo) => return false,
-        Err(error) => {
-            desk.page.refuse(error);
-            return false;
+    if source == *document.source() {
+        if *title != *document.title() {
+            desk.run(Command::SetTitle(title));
         }
+        return false;
     }
-    let carriage = Carriage { kept: carried.kept, fates: carried.report };
+    let carried = carry(document, source);
+    // One step with the text.
+    let version = carried.document.titled(title);
+    if let Err(error) = desk.change(|session| session.edit_text(&version)) {
+        desk.page.refuse(error);
+        return false;
+    }
+    let report = CarryReport { kept: carried.kept, fates: carried.report };
     let [moved, changed, gone] =
-        [FateKind::Moved, FateKind::Changed, FateKind::Vanished].map(|kind| carriage.count(kind));
+        [FateKind::Moved, FateKind::Changed, FateKind::Vanished].map(|kind| report.count(kind));
     let mut offers = vec![Offer::Undo];
     if moved + changed + gone > 0 {
         offers.push(Offer::Carried);
@@ -39,7 +39,7 @@ pub(crate) fn put(desk: &mut Desk, title: Arc<str>, source: Source) -> bool {
     if changed + gone > 0 {
         desk.page.dialog = Some(Dialog::Carried);
     }
-    desk.page.toast(Message::Carried([carriage.kept, moved, changed, gone]), &offers);
-    desk.article.carried = Some(Rc::new(carriage));
+    desk.page.toast(Message::Carried([report.kept, moved, changed, gone]), &offers);
+    desk.article.carried = Some(Rc::new(report));
     true
 }
