@@ -14,7 +14,7 @@ use crate::ui::library::deeds::{Tags, duplicate, edit};
 use crate::ui::library::look::{Look, LookAction};
 use crate::ui::library::order::tags_in;
 use crate::ui::services::import::Brought;
-use crate::ui::services::saving::saver::Saver;
+use crate::ui::services::saver::Saver;
 use crate::ui::strings::fill;
 use crate::ui::widgets::context::{use_dispatch, use_lang, use_strings};
 use crate::ui::widgets::icons::Icon;
@@ -63,9 +63,9 @@ pub(crate) fn Row(props: &RowProps) -> Html {
             <button type="button" class="sample" data-testid="recent"
                 onclick={let id = meta.id.clone(); props.on_bring.reform(move |_| Brought::Saved(id.clone()))}>
                 <span class="sample-title" dir="auto">{ meta.title.to_string() }</span>
-                <span class="hint library-facts">
+                <span class="hint">
                     <time datetime={machine(meta.updated_ms)}>{ moment(lang, meta.updated_ms) }</time>
-                    <span>{ lang.count(t.words, meta.words as usize) }</span>
+                    { " · " }{ lang.count(t.words, meta.words as usize) }
                     <Checked meta={meta.clone()} />
                 </span>
             </button>
@@ -108,6 +108,7 @@ fn Checked(props: &CheckedProps) -> Html {
     let number = |number: u32| lang.number(number as usize);
     html! {
         <>
+            { " · " }
             <span class="library-checked">
             <progress aria-hidden="true" value={done.to_string()} max={total.to_string()} />
             { " " }
