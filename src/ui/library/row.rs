@@ -14,7 +14,7 @@ use crate::ui::library::deeds::{Tags, duplicate, edit};
 use crate::ui::library::look::{Look, LookAction};
 use crate::ui::library::order::tags_in;
 use crate::ui::services::import::Brought;
-use crate::ui::services::saver::Saver;
+use crate::ui::services::saving::saver::Saver;
 use crate::ui::strings::fill;
 use crate::ui::widgets::context::{use_dispatch, use_lang, use_strings};
 use crate::ui::widgets::icons::Icon;
