@@ -5,6 +5,7 @@
 //! Read `open` first.
 
 pub mod archive;
+pub mod bundle;
 mod contents;
 mod decode;
 mod error;

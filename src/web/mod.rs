@@ -18,6 +18,8 @@ pub mod persistence;
 mod worker_client;
 mod worker_scope;
 mod worker_script;
+#[cfg(feature = "app")]
+pub mod zip;
 
 pub use database::Database;
 pub use error::{describe, log};

@@ -6,6 +6,7 @@ import { after, before, test } from 'node:test';
 import { opened } from './article.mjs';
 import { faults } from './axe.mjs';
 import { PHONE, at, counted, names, openFile, picture, ready, saved, start, valued, visitor } from './harness.mjs';
+import { unzipped } from './zip.mjs';
 
 let site;
 before(async () => {
@@ -180,9 +181,10 @@ test('several are selected by boxes, Shift and all at once, then downloaded or d
   await at(page, 'library-save').click();
   await inRow(page, 'Bridge', 'library-tag').first().waitFor();
   const [download] = await Promise.all([page.waitForEvent('download'), at(page, 'library-download').click()]);
-  const archive = readFileSync(await download.path(), 'utf8');
-  assert.equal(JSON.parse(archive).articles.length, 3);
-  assert.deepEqual(Object.keys(JSON.parse(archive).values).length, 1);
+  const zip = readFileSync(await download.path());
+  const archive = JSON.parse(unzipped(zip)['library.json']);
+  assert.equal(archive.articles.length, 3);
+  assert.deepEqual(Object.keys(archive.values).length, 1);
   await at(page, 'library-delete').click();
   await lists(page, ['Zebra crossing painted']);
   await at(page, 'trash').filter({ hasText: '(3)' }).waitFor();
@@ -203,7 +205,7 @@ test('several are selected by boxes, Shift and all at once, then downloaded or d
   const other = await visitor(site);
   const there = await other.tab();
   await there.open();
-  await openFile(there, 'some.json', archive, 'application/json');
+  await openFile(there, 'some.zip', zip, 'application/zip');
   await counted(at(there, 'recent'), 3);
   await counted(inRow(there, 'Bridge', 'library-tag'), 1);
   await other.close();

@@ -6,6 +6,7 @@ import { after, before, test } from 'node:test';
 import { readFileSync } from 'node:fs';
 import { analyze, at, count, counted, drag, mark, openFile, ready, sample, saved, start, valued, visitor } from './harness.mjs';
 import { fromKeyToSaved } from './steps.mjs';
+import { unzipped } from './zip.mjs';
 
 let site;
 before(async () => {
@@ -182,11 +183,20 @@ test('one file has everything, and brings it back into an empty browser', async 
   await at(page, 'forget').first().click();
   await at(page, 'trash').waitFor();
   const [file] = await Promise.all([page.waitForEvent('download'), at(page, 'everything').click()]);
-  const everything = readFileSync(await file.path(), 'utf8');
+  const everything = readFileSync(await file.path());
+  const files = unzipped(everything);
+  assert.deepEqual(Object.keys(files).slice(0, 2), ['index.html', 'library.json']);
+  // What is in the trash comes back, and is not laid out for readers.
+  assert.equal(JSON.parse(files['library.json']).articles.length, 2);
+  const [text] = Object.keys(files).filter((name) => name.startsWith('texts/'));
+  assert.equal(Object.keys(files).length, 4);
+  assert.ok(files['index.html'].includes(`href="${text}"`));
+  const annotations = JSON.parse(files[text.replace('texts/', 'annotations/').replace('.txt', '.json')]);
+  assert.equal(annotations.text, files[text]);
   await at(page, 'toast').filter({ hasText: '2 articles' }).waitFor();
 
   // The same file again changes nothing.
-  await openFile(page, file.suggestedFilename(), everything, 'application/json');
+  await openFile(page, file.suggestedFilename(), everything, 'application/zip');
   await at(page, 'toast').filter({ hasText: '2 were here already' }).waitFor();
   await counted(at(page, 'recent'), 1);
 
@@ -194,7 +204,7 @@ test('one file has everything, and brings it back into an empty browser', async 
   await page.evaluate(() => localStorage.clear());
   await page.again();
   await counted(at(page, 'recent'), 0);
-  await openFile(page, file.suggestedFilename(), everything, 'application/json');
+  await openFile(page, file.suggestedFilename(), everything, 'application/zip');
   await at(page, 'toast').filter({ hasText: '2 articles came back' }).waitFor();
   await at(page, 'recent').first().waitFor();
   await counted(at(page, 'recent'), 1);
@@ -207,6 +217,32 @@ test('one file has everything, and brings it back into an empty browser', async 
   await ready(page);
   assert.equal(await count(page), marked);
   await valued(await openNote(page), 'a note to keep');
+  await saved(page);
+
+  // A damaged file, and one of another program, change nothing.
+  await at(page, 'new-article').click();
+  await counted(at(page, 'recent'), 1);
+  const broken = Buffer.from(everything);
+  const middle = everything.indexOf('library.json') + 200;
+  broken.fill(0x55, middle, middle + 60);
+  await openFile(page, 'broken.zip', broken, 'application/zip');
+  await page.getByText(/cut short|incomplete|ends in the middle/i).first().waitFor();
+  await openFile(page, 'short.zip', everything.subarray(0, everything.length / 2), 'application/zip');
+  await at(page, 'refused').waitFor();
+  await counted(at(page, 'recent'), 1);
+
+  // Another device has the same in the end, letter by letter.
+  const other = await visitor(site);
+  const there = await other.tab();
+  await there.open();
+  await openFile(there, 'all.zip', everything, 'application/zip');
+  await at(there, 'toast').filter({ hasText: '2 articles came back' }).waitFor();
+  await counted(at(there, 'recent'), 1);
+  const [again] = await Promise.all([there.waitForEvent('download'), at(there, 'everything').click()]);
+  const [first, second] = [files, unzipped(readFileSync(await again.path()))].map((all) => JSON.parse(all['library.json']));
+  const whole = ({ articles, values }) => ({ values: { ...values, settings: '' }, articles: articles.map(({ changes, whole: text, ...rest }) => ({ ...rest, text: JSON.parse(text).text })) });
+  assert.deepEqual(whole(second), whole(first));
+  await other.close();
   await who.close();
 });
 

@@ -211,7 +211,7 @@ fn Picked(props: &PickedProps) -> Html {
         Callback::from(move |_: MouseEvent| {
             let ids: Vec<SessionId> = props.picked.iter().map(|meta| meta.id.clone()).collect();
             let (saver, dispatch) = (props.saver.clone(), dispatch.clone());
-            spawn_local(async move { carry_some(&ids, &dispatch, &saver).await });
+            spawn_local(async move { carry_some(&ids, lang, &dispatch, &saver).await });
         })
     };
     let on_none = {

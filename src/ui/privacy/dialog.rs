@@ -102,7 +102,7 @@ enum Stage {
 /// Asks once more, and deletes.
 #[component]
 fn Wipe(props: &WipeProps) -> Html {
-    let (t, dispatch) = (use_strings(), use_dispatch());
+    let (t, lang, dispatch) = (use_strings(), use_lang(), use_dispatch());
     let words = &t.privacy;
     let (stage, question) = (use_state_eq(|| Stage::Closed), use_node_ref());
     use_effect_with((*stage, question.clone()), |(stage, question)| {
@@ -125,7 +125,7 @@ fn Wipe(props: &WipeProps) -> Html {
         let (saver, dispatch) = (props.saver.clone(), dispatch.clone());
         Callback::from(move |_: MouseEvent| {
             let (saver, dispatch) = (saver.clone(), dispatch.clone());
-            spawn_local(async move { carry_away(&dispatch, &saver).await });
+            spawn_local(async move { carry_away(lang, &dispatch, &saver).await });
         })
     };
     let go = {

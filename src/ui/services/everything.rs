@@ -1,6 +1,8 @@
 //! Everything of this device in one file, and back. What is there already stays as it is: an article of the file that is
 //! another one here comes beside it.
 
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -8,49 +10,110 @@ use web_sys::File;
 
 use crate::document::Session;
 use crate::formats::archive::{self, Archive};
-use crate::formats::{OpenError, decode_up_to, native, wordlist};
-use crate::storage::{Filed, SessionId, SessionMeta, StoreError, Stored, TAGS, Value};
+use crate::formats::{OpenError, bundle, decode_up_to, native, wordlist};
+use crate::storage::{Filed, SessionId, SessionMeta, StoreError, Stored, TAGS, Value, tags_of};
 use crate::ui::commands::keymap::Keymap;
+use crate::ui::library::dates::moment;
 use crate::ui::services::import;
 use crate::ui::services::saving::saver::Saver;
 use crate::ui::services::saving::tabs::Heard;
-use crate::ui::services::sessions::{hand, new_id};
+use crate::ui::services::sessions::new_id;
 use crate::ui::state::{Action, Done, Failure, KeepAction, Message, PageAction};
+use crate::ui::strings::{Lang, fill};
 use crate::ui::widgets::context::Dispatch;
 use crate::web::clock;
 use crate::web::database::{ArticleBatch, Batch};
 use crate::web::files;
 use crate::web::files::FileError;
+use crate::web::zip::{self, Member};
+use crate::web::{describe, log};
 
 /// The name of the file.
-const NAME: &str = "article-annotator-everything.json";
+const NAME: &str = "article-annotator-everything.zip";
 
 /// The name of a file with some articles.
-const SOME: &str = "article-annotator-articles.json";
+const SOME: &str = "article-annotator-articles.zip";
 
 /// Gives the person one file with all that is on this device, and with what could not be written to it.
-pub(crate) async fn carry_away(dispatch: &Dispatch, saver: &Saver) {
+pub(crate) async fn carry_away(lang: Lang, dispatch: &Dispatch, saver: &Saver) {
     match gathered(saver).await {
-        Ok(archive) => {
-            hand(NAME, &archive::write(&archive), dispatch);
-            tell(Message::CarriedAway(archive.articles.len()), dispatch);
-        }
+        Ok(archive) => give(NAME, &archive, Message::CarriedAway(archive.articles.len()), lang, dispatch).await,
         Err(error) => tell(Message::Failed(Failure::Storage(error)), dispatch),
     }
 }
 
 /// Gives the person one file with these articles, and their tags.
-pub(crate) async fn carry_some(ids: &[SessionId], dispatch: &Dispatch, saver: &Saver) {
+pub(crate) async fn carry_some(ids: &[SessionId], lang: Lang, dispatch: &Dispatch, saver: &Saver) {
     let is_wanted = |id: &str| ids.iter().any(|wanted| *wanted.0 == *id);
     match gathered(saver).await {
         Ok(mut archive) => {
             archive.articles.retain(|article| is_wanted(&article.id));
             archive.values.retain(|name, _| name.strip_prefix(TAGS).is_some_and(is_wanted));
-            hand(SOME, &archive::write(&archive), dispatch);
-            tell(Message::Library(Done::HandedOver(archive.articles.len())), dispatch);
+            let told = Message::Library(Done::HandedOver(archive.articles.len()));
+            give(SOME, &archive, told, lang, dispatch).await;
         }
         Err(error) => tell(Message::Failed(Failure::Storage(error)), dispatch),
     }
+}
+
+/// Gives the person the zip file, and says so.
+async fn give(name: &str, archive: &Archive, told: Message, lang: Lang, dispatch: &Dispatch) {
+    let given = match zip::pack(&members(archive, lang)).await {
+        Ok(bytes) => files::download(name, "application/zip", &bytes),
+        Err(thrown) => Err(thrown),
+    };
+    match given {
+        Ok(()) => tell(told, dispatch),
+        Err(thrown) => {
+            log(&describe(&thrown));
+            tell(Message::Failed(Failure::NotDownloaded(name.into())), dispatch);
+        }
+    }
+}
+
+/// The archive, and beside it what people and other programs can read of it.
+fn members(archive: &Archive, lang: Lang) -> Vec<Member> {
+    let (t, now) = (lang.strings(), clock::unix_ms());
+    let member = |path: String, text: String, updated_ms| Member { path, bytes: text.into_bytes(), updated_ms };
+    let (mut taken, mut rows, mut articles) = (BTreeSet::new(), Vec::new(), Vec::new());
+    let mut listed: Vec<_> = archive.articles.iter().filter(|article| article.deleted_ms.is_none()).collect();
+    listed.sort_by_key(|article| Reverse(article.updated_ms));
+    for article in listed {
+        let Some(session) = session_of(article) else { continue };
+        let document = session.document();
+        let meta = import::meta(SessionId(article.id.as_str().into()), document, article.updated_ms);
+        let name = bundle::unique(&import::file_name(document), &mut taken);
+        let tags = archive.values.get(&format!("{TAGS}{}", article.id));
+        rows.push(bundle::Row {
+            name: name.clone(),
+            title: meta.title.to_string(),
+            saved: moment(lang, article.updated_ms),
+            words: lang.number(meta.words as usize),
+            checked: checked(lang, &meta),
+            tags: tags.map(|kept| tags_of(kept).join(", ")).unwrap_or_default(),
+        });
+        let (text, annotations) = (document.source().text().to_owned(), native::write(document));
+        articles.push(member(format!("{}/{name}.txt", bundle::TEXTS), text, article.updated_ms));
+        articles.push(member(format!("{}/{name}.json", bundle::ANNOTATIONS), annotations, article.updated_ms));
+    }
+    let words = &t.library;
+    let heads = [words.title, words.index_saved, words.index_words, words.index_checked, words.tags, words.index_json];
+    let (title, hint) = (words.index, words.index_hint);
+    let index = bundle::index(&bundle::Words { lang: lang.tag(), title, hint, heads }, &rows);
+    let mut all = vec![
+        member(bundle::INDEX.to_owned(), index, now),
+        member(bundle::LIBRARY.to_owned(), archive::write(archive), now),
+    ];
+    all.append(&mut articles);
+    all
+}
+
+/// How far an article was reviewed.
+fn checked(lang: Lang, meta: &SessionMeta) -> String {
+    let words = &lang.strings().library;
+    let total = meta.mentions + meta.quotes;
+    let number = |number: u32| lang.number(number as usize);
+    fill(words.checked, &[("done", &number(total - meta.open.min(total))), ("total", &number(total))])
 }
 
 /// All that is on this device, and what could not be written to it.
@@ -88,7 +151,13 @@ struct Outcome {
 
 /// Whether a file has everything of a device in it.
 pub(crate) async fn is_everything(file: &File) -> bool {
-    archive::is_archive(&files::beginning(file, archive::LOOK as i32).await)
+    let start = files::beginning(file, archive::LOOK as i32).await;
+    if !zip::is_zip(&start) {
+        return archive::is_archive(&start);
+    }
+    // Documents of other programs are zip files, too.
+    let read = files::read(file, archive::MAX_ARCHIVE_BYTES as u32).await;
+    read.is_ok_and(|opened| zip::has(&opened.bytes, bundle::LIBRARY))
 }
 
 /// Brings back what is in such a file.
@@ -122,7 +191,13 @@ async fn read(file: &File) -> Result<Archive, Failure> {
         }
         FileError::Unreadable { name } => Failure::Unreadable(name.into()),
     })?;
-    let text = decode_up_to(&opened.bytes, archive::MAX_ARCHIVE_BYTES).map_err(Failure::File)?;
+    let bytes = if zip::is_zip(&opened.bytes) {
+        let found = zip::find(&opened.bytes, bundle::LIBRARY, archive::MAX_ARCHIVE_BYTES).await;
+        found.ok_or(Failure::File(OpenError::Truncated))?
+    } else {
+        opened.bytes
+    };
+    let text = decode_up_to(&bytes, archive::MAX_ARCHIVE_BYTES).map_err(Failure::File)?;
     archive::read(&text).map_err(Failure::File)
 }
 

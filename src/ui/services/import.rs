@@ -13,6 +13,7 @@ use crate::formats::{self, Content, LOOK, MAX_PAGE_BYTES, MAX_TEXT_BYTES, OpenEr
 use crate::storage::{SessionId, SessionMeta};
 use crate::text::{CleanReport, Cleaned, Source, clean};
 use crate::ui::state::{Message, Pasted};
+use crate::ui::strings::Lang;
 use crate::vocabulary::{BlockKind, Language};
 use crate::web::files;
 
@@ -43,7 +44,7 @@ pub(crate) enum Brought {
     /// An article of which everything there is is to be downloaded.
     Raw(SessionId),
     /// Everything of this device is to be downloaded in one file.
-    Everything,
+    Everything(Lang),
 }
 
 /// Words to put into the paste box. The same words again are another draft.

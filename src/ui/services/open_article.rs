@@ -71,7 +71,7 @@ impl Opener {
             Brought::Forget(meta) => forget(meta, dispatch, saver).await,
             Brought::BringBack(id) => bring_back(id, dispatch, saver).await,
             Brought::Erase(ids) => erase(ids, dispatch, saver).await,
-            Brought::Everything => carry_away(dispatch, saver).await,
+            Brought::Everything(lang) => carry_away(lang, dispatch, saver).await,
             Brought::Raw(id) => hand_raw(id, dispatch, saver).await,
         }
     }

@@ -14,7 +14,7 @@ use crate::ui::start::paste_form::PasteForm;
 use crate::ui::start::recent::Recent;
 use crate::ui::state::{Dialog, PageAction};
 use crate::ui::widgets::button::click;
-use crate::ui::widgets::context::{use_dispatch, use_strings};
+use crate::ui::widgets::context::{use_dispatch, use_lang, use_strings};
 use crate::ui::widgets::icons::Icon;
 
 #[derive(Clone, PartialEq, Properties)]
@@ -33,7 +33,7 @@ pub(crate) struct Props {
 /// The empty state.
 #[component]
 pub(crate) fn Start(props: &Props) -> Html {
-    let (t, dispatch) = (use_strings(), use_dispatch());
+    let (t, lang, dispatch) = (use_strings(), use_lang(), use_dispatch());
     let promise = if dom::is_from_disk() { t.promise_file } else { t.promise_long };
     // Those who come back go on first.
     let returns = !props.listing.kept.is_empty();
@@ -65,7 +65,7 @@ pub(crate) fn Start(props: &Props) -> Html {
             </section>
             <p class="start-foot">
                 <button type="button" class="link" data-testid="everything" title={t.keeping.everything_hint}
-                    onclick={props.on_bring.reform(|_: MouseEvent| Brought::Everything)}>{ t.keeping.everything }</button>
+                    onclick={props.on_bring.reform(move |_: MouseEvent| Brought::Everything(lang))}>{ t.keeping.everything }</button>
                 <button type="button" class="link" data-testid="start-words" onclick={open(Dialog::WordList)}>{ t.words_title }</button>
                 <button type="button" class="link" data-testid="start-shortcuts" onclick={open(Dialog::Shortcuts)}>{ t.shortcuts }</button>
             </p>

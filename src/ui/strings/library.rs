@@ -43,5 +43,12 @@ table! {
         tagged: Text,
         copied: Text,
         carried: Plural,
+        /// The page that lists the articles in a zip file.
+        index: Text,
+        index_hint: Text,
+        index_saved: Text,
+        index_words: Text,
+        index_checked: Text,
+        index_json: Text,
     }
 }

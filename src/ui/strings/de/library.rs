@@ -38,4 +38,10 @@ pub(crate) const LIBRARY: Library = Library {
     tagged: "Schlagwörter von „{title}“ geändert.",
     copied: "„{title}“ steht in Ihrer Liste.",
     carried: Plural::always("{n} Artikel in einer Datei heruntergeladen."),
+    index: "Artikel aus Article Annotator",
+    index_hint: "Um sie zurückzuholen, öffnen Sie die Zip-Datei auf der Seite von Article Annotator: library.json enthält alles, auch Verlauf, gelöschte Artikel, Wortliste und Tasten. Die Ordner sind für Sie und für andere Programme; was Sie darin ändern, wird nicht wieder gelesen.",
+    index_saved: "Gespeichert",
+    index_words: "Wörter",
+    index_checked: "Geprüft",
+    index_json: "Anmerkungen",
 };

@@ -38,4 +38,10 @@ pub(crate) const LIBRARY: Library = Library {
     tagged: "Changed the tags of “{title}”.",
     copied: "“{title}” is in your list.",
     carried: Plural::of("Downloaded {n} article in one file.", "Downloaded {n} articles in one file."),
+    index: "Articles from Article Annotator",
+    index_hint: "To have them back, open the zip file on the page of Article Annotator: library.json has everything, also history, deleted articles, the word list and keys. The folders are for you and for other programs; what you change in them is not read again.",
+    index_saved: "Saved",
+    index_words: "Words",
+    index_checked: "Checked",
+    index_json: "Annotations",
 };
