@@ -30,3 +30,10 @@ pub(crate) const BEFORE_PLACES: &str =
 pub(crate) const INITIALS: &[&str] = words!("U.S. U.K. U.N. D.C.");
 /// Short names of countries that are nothing else, as written.
 pub(crate) const SHORT_COUNTRIES: &[&str] = words!("US UK UAE U.S. U.K. USA U.S");
+/// What storms are called before their names.
+pub(crate) const STORMS: &[&str] = words!("Storm Hurricane Typhoon Cyclone");
+/// What they do to places.
+pub(crate) const STRIKING: &[&str] = words!("hit hits battered batters lashed lashes struck strikes pounded pounds");
+/// What is done to seats in elections.
+pub(crate) const HOLDING: &[&str] =
+    words!("held holds hold gained gains gain retained retains retain won wins win took takes");
