@@ -62,13 +62,8 @@ fn kin(view: View<'_>, names: &[Name], end: usize, noun: usize) -> Vec<Name> {
         if stop == at || !closed || word(at).on(LARGE) {
             break;
         }
-        if covering(names, at).is_none_or(|name| name.class != Class::Person) {
-            out.push(claim(at..stop, Class::Person));
-        }
-        if covering(names, at).is_some_and(|name| name.class == Class::Person) && out.is_empty() {
-            // Known: what follows may not be.
-            out.push(claim(covering(names, at).map_or(at..stop, |name| name.tokens.clone()), Class::Person));
-        }
+        let known = covering(names, at).filter(|name| name.class == Class::Person);
+        out.push(claim(known.map_or(at..stop, |name| name.tokens.clone()), Class::Person));
         at = stop;
     }
     out.retain(|name| covering(names, name.tokens.start).is_none_or(|known| known.class != Class::Person));
