@@ -239,6 +239,21 @@ mod tests {
     }
 
     #[test]
+    fn a_few_lines_are_joined_where_each_tells() {
+        let few = "The report was written by Chris\nMannering and by the mayor of San\nAntonio on Friday, before the vote\nwas held in the town.";
+        assert_eq!(joined(few), few.replace('\n', " "));
+        let reply = "> Mayor Hugh Tarrant said the bridge\n> was shut for repairs. \"It will take\n> two months,\" Tarrant said.";
+        assert_eq!(joined(reply), reply.replace("\n> ", " "));
+        for other in [
+            "The minister ran\nand nobody asked\nthe fish",
+            "Suva 24 Apia 22\nNadi 3 Lautoka 5",
+            "Mayor to quit over the park sale\nHelen Stroud said on Friday that she would resign.\nShe did not say when.",
+        ] {
+            assert!(edits(other).is_empty(), "of {other}");
+        }
+    }
+
+    #[test]
     fn other_lines_are_left_alone() {
         let paragraphs = "A short line of speech.\nAnother one, by another.\nAnd so they went on.\n".repeat(9);
         let long = "One paragraph a line, as the web gives it, which is longer than any e-mail program would ever write it out.\n".repeat(9);

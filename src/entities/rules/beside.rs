@@ -1,5 +1,5 @@
 //! Names that the words beside them tell: kin called by their first names, a town before its state, where a storm went, who
-//! holds a seat.
+//! holds a seat, a form.
 
 use std::ops::Range;
 
@@ -21,6 +21,7 @@ const LARGE: Lists = Lists::COUNTRY.with(Lists::REGION).with(Lists::CITY);
 pub(super) fn claims(view: View<'_>, names: &[Name]) -> Vec<Name> {
     let mut out: Vec<Name> = Vec::new();
     for line in view.article.lines.iter().filter(|line| line.style != Style::Capitals) {
+        out.extend(in_form(view, line));
         for at in line.start..line.end {
             let found = if view.is_capital(at) { before_state(view, names, at) } else { Vec::new() };
             let found = if found.is_empty() { beside(view, names, line, at) } else { found };
@@ -34,9 +35,22 @@ pub(super) fn claims(view: View<'_>, names: &[Name]) -> Vec<Name> {
     out
 }
 
+/// "Name: Doerr, Frank", as forms have it: one person.
+fn in_form(view: View<'_>, line: &Line) -> Option<Name> {
+    let [label, colon, family, comma, first] = [0, 1, 2, 3, 4].map(|at| line.start + at);
+    let given = (first..line.end).take_while(|&token| view.is_capital(token)).count();
+    let named =
+        first < line.end && (1..=LONGEST).contains(&given) && first + given == line.end && view.is_capital(family);
+    (named && view.text(label) == "Name" && view.text(colon) == ":" && view.text(comma) == ",")
+        .then(|| claim(family..line.end, Class::Person))
+}
+
 /// What the word at `at` says of the names behind it.
 fn beside(view: View<'_>, names: &[Name], line: &Line, at: usize) -> Vec<Name> {
     let word = view.text(at);
+    if let Some(country) = country_code(view, names, at) {
+        return vec![country];
+    }
     if offices::KIN.contains(&word) || offices::KIN_PLURALS.contains(&word) {
         return kin(view, names, line.end, at);
     }
@@ -133,4 +147,26 @@ fn seat(view: View<'_>, names: &[Name], line: &Line, verb: usize) -> Option<Vec<
         out.push(claim(behind + 1..name.tokens.end, Class::Organization));
     }
     Some(out)
+}
+
+/// "Writes for *The* Guardian": with a capital within a sentence the article is part of the name.
+pub(super) fn with_article(view: View<'_>, names: &mut [Name]) {
+    for name in names.iter_mut().filter(|name| matches!(name.class, Class::Organization | Class::Place)) {
+        let article = view.before(name.tokens.start).filter(|&token| view.text(token) == "The");
+        let within = article
+            .and_then(|article| view.before(article))
+            .is_some_and(|before| view.text(before) == "," || view.article.word(before).case == Case::Lower);
+        if within && let Some(article) = article {
+            name.tokens.start = article;
+        }
+    }
+}
+
+/// "Amelia Foss (*KEN*)": the country, by the letters that it has in sports.
+fn country_code(view: View<'_>, names: &[Name], at: usize) -> Option<Name> {
+    let (open, close) = (view.before(at)?, view.after(at)?);
+    let person = view.before(open).and_then(|last| covering(names, last));
+    let behind_person = person.is_some_and(|name| name.class == Class::Person && name.tokens.end == open);
+    (behind_person && view.text(open) == "(" && view.text(close) == ")" && places::CODES.contains(&view.text(at)))
+        .then(|| claim(at..close, Class::Place))
 }

@@ -25,4 +25,5 @@ pub(super) fn settle(view: View<'_>, names: &mut Vec<Name>) {
     firms::classes(view, names);
     overlay(names, firms::claims(view, names));
     none::drop(view, names);
+    beside::with_article(view, names);
 }
