@@ -150,7 +150,7 @@ fn seat(view: View<'_>, names: &[Name], line: &Line, verb: usize) -> Option<Vec<
 }
 
 /// "Writes for *The* Guardian": with a capital within a sentence the article is part of the name.
-pub(super) fn with_article(view: View<'_>, names: &mut [Name]) {
+pub(in crate::entities) fn with_article(view: View<'_>, names: &mut [Name]) {
     for name in names.iter_mut().filter(|name| matches!(name.class, Class::Organization | Class::Place)) {
         let article = view.before(name.tokens.start).filter(|&token| view.text(token) == "The");
         let within = article

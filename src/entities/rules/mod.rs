@@ -10,6 +10,7 @@ mod none;
 mod reach;
 mod titled;
 
+pub(super) use beside::with_article;
 pub(super) use firms::is_traded;
 
 use crate::entities::name::{Name, View};
@@ -25,5 +26,4 @@ pub(super) fn settle(view: View<'_>, names: &mut Vec<Name>) {
     firms::classes(view, names);
     overlay(names, firms::claims(view, names));
     none::drop(view, names);
-    beside::with_article(view, names);
 }
