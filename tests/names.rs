@@ -255,3 +255,48 @@ fn a_surname_is_hardly_the_relative() {
         ["Mark Medway: Mark Medway, Medway", "Deborah Medway: Deborah Medway"]
     );
 }
+
+#[test]
+fn words_beside_names_tell_persons_and_places() {
+    let persons: &[(&str, &[&str])] = &[
+        (
+            "She leaves a husband, Declan, and three children, Roisin, Cathal and Una.",
+            &["Declan", "Roisin", "Cathal", "Una"],
+        ),
+        ("Luther “Tank” Morrow, 51, was found in the river.", &["Luther “Tank” Morrow"]),
+        ("Name: Doerr, Frank\nAge: 41\nLast seen: Reno, Nevada", &["Doerr, Frank"]),
+        ("Storm Brendan hits Kerry and Clare\n\nStorm Brendan hit Kerry and Clare at dawn.", &[]),
+    ];
+    for (text, expected) in persons {
+        assert_eq!(found(text, EntityKind::Person), *expected, "in: {text}");
+    }
+    let places: &[(&str, &[&str])] = &[
+        ("Jackson Hale said Jackson, Mississippi, had changed.", &["Jackson", "Mississippi"]),
+        ("Ada Finch has held Harwich for Labour. “I am so happy,” she said.", &["Harwich"]),
+        ("Storm Brendan hits Kerry and Clare at dawn.", &["Kerry", "Clare"]),
+        ("Peter Foss (KEN) beat Sara Lindqvist (SWE) by a foot.", &["KEN", "SWE"]),
+        ("The court is in The Hague, and he moved there.", &["The Hague"]),
+    ];
+    for (text, expected) in places {
+        assert_eq!(found(text, EntityKind::Place), *expected, "in: {text}");
+    }
+}
+
+#[test]
+fn first_names_tell_men_from_women() {
+    let (_, analysis) =
+        read("Andrew Mathers wrote to Martha Crane and to Emma Hale on Friday, and David Lund read it.");
+    let of = |name: &str| analysis.entities.iter().find(|e| &*e.name == name).unwrap_or_else(|| panic!("no {name}"));
+    assert_eq!([of("Andrew Mathers").gender, of("David Lund").gender], [Gender::Masculine; 2]);
+    assert_eq!([of("Martha Crane").gender, of("Emma Hale").gender], [Gender::Feminine; 2]);
+}
+
+#[test]
+fn no_range_cuts_a_grapheme() {
+    for text in
+        ["He said \u{345}U.S.\u{301} troops left “it \u{345}” on \u{345}“Friday”\u{301}, said Ana\u{345} Díaz\u{301}."]
+    {
+        let (source, analysis) = read(text);
+        assert_eq!(article_annotator::testkit::fault(&source, &analysis), None, "{text:?}");
+    }
+}

@@ -1,7 +1,9 @@
 //! The façade that the worker, the command line and the tests call: from text to people, places and quotes.
-//! `engine` holds model and lists, `options` what the caller decides, `result` the plain data that comes out.
+//! `engine` holds model and lists, `options` what the caller decides, `result` the plain data that comes out, `borders`
+//! makes its ranges final.
 //! Read `analyze` here first.
 
+mod borders;
 mod engine;
 mod options;
 mod result;
@@ -35,17 +37,18 @@ pub fn analyze_with(
     progress(Progress { permille: 100 });
     let language = options.language.unwrap_or_else(|| crate::language::of(source, &segmentation, options.declared));
     let lexicon = engine.lexicon();
-    let names = if language.is_english() {
+    let mut names = if language.is_english() {
         crate::entities::recognize(source, &segmentation, lexicon, engine.tagger())
     } else {
         crate::entities::listed(source, &segmentation, lexicon, language)
     };
     progress(Progress { permille: 800 });
-    let quotes = if language.is_english() {
+    let mut quotes = if language.is_english() {
         crate::quotes::extract(source, &segmentation, &names, options.reported_from)
     } else {
         crate::quotes::in_marks(source, &segmentation, &names)
     };
+    borders::settle(source, &mut names, &mut quotes);
     progress(Progress { permille: 1000 });
     Analysis {
         language,

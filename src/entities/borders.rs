@@ -100,18 +100,26 @@ fn with_nicknames(view: View<'_>, names: &mut Vec<Name>) {
     while let Some((first, behind)) = rest.split_first() {
         let mut name = first.clone();
         rest = behind;
-        while let Some(family) = behind_nickname(view, &name, rest) {
-            name.tokens.end = rest[family].tokens.end;
-            name.margin = name.margin.min(rest[family].margin);
-            rest = &rest[family + 1..];
+        while let Some(family) = behind_nickname(view, &name) {
+            let within = rest.iter().take_while(|next| next.tokens.start <= family).count();
+            match within.checked_sub(1).map(|last| &rest[last]).filter(|last| last.tokens.end > family) {
+                Some(last) if last.tokens.start == family && last.class == Class::Person => {
+                    name.tokens.end = last.tokens.end;
+                    name.margin = name.margin.min(last.margin);
+                }
+                // The model has no name there: one word with a capital, of which no list has anything else.
+                None if is_family_name(view, family) => name.tokens.end = family + 1,
+                _ => break,
+            }
+            rest = &rest[within..];
         }
         out.push(name);
     }
     *names = out;
 }
 
-/// Which of the names that follow `name` is the family name behind a nickname.
-fn behind_nickname(view: View<'_>, name: &Name, following: &[Name]) -> Option<usize> {
+/// Where the family name behind a nickname begins that follows `name`, if one does.
+fn behind_nickname(view: View<'_>, name: &Name) -> Option<usize> {
     let mark = |token: usize| view.text(token).chars().all(is_mark);
     let start = name.tokens.end;
     let line = view.line(name.tokens.start);
@@ -125,11 +133,14 @@ fn behind_nickname(view: View<'_>, name: &Name, following: &[Name]) -> Option<us
         && view.is_capital(close + 1)
         && view.segmentation.tokens[close + 1].spaced
         && view.segmentation.tokens[start].spaced;
-    if !joined {
-        return None;
-    }
-    let last = following.iter().take_while(|count| count.tokens.start <= close + 1).count().checked_sub(1)?;
-    (following[last].tokens.start == close + 1 && following[last].class == Class::Person).then_some(last)
+    joined.then_some(close + 1)
+}
+
+/// Whether the word at `token` may be a family name that stands alone.
+fn is_family_name(view: View<'_>, token: usize) -> bool {
+    let word = view.article.word(token);
+    let other = Cues::ORGANIZATION.with(Cues::PLACE).with(Cues::CALENDAR).with(Cues::ROLE);
+    word.case == Case::Capitalized && !word.is(other) && view.after(token).is_none_or(|next| !view.is_capital(next))
 }
 
 fn is_mark(class: char) -> bool {

@@ -7,6 +7,7 @@ use crate::entities::name::{Name, View};
 use crate::entities::recognition::{Gender, PlaceFacts};
 use crate::lexicon::grammar::determiners::ARTICLES;
 use crate::lexicon::grammar::pronouns;
+use crate::lexicon::names::gendered::mostly_men;
 use crate::lexicon::names::offices::KIN;
 use crate::lexicon::names::titles::often_short;
 use crate::lexicon::{Cues, Lists, Place, word_hash};
@@ -52,13 +53,13 @@ pub(super) fn gender(view: View<'_>, name: &Name) -> Gender {
     }
 }
 
-/// The gender of a first name that the lists have for one gender only.
+/// The gender of a first name that is nearly always of one, or that the lists have for one only.
 pub(super) fn gender_of_first_names(view: View<'_>, members: &[&Name]) -> Gender {
     let of = |name: &&Name| {
         let first = view.article.word(name.tokens.start);
-        match (first.on(Lists::MALE), first.on(Lists::FEMALE)) {
-            (true, false) => Gender::Masculine,
-            (false, true) => Gender::Feminine,
+        match (mostly_men(view.text(name.tokens.start)), first.on(Lists::MALE), first.on(Lists::FEMALE)) {
+            (Some(true), ..) | (None, true, false) => Gender::Masculine,
+            (Some(false), ..) | (None, false, true) => Gender::Feminine,
             _ => Gender::Unknown,
         }
     };

@@ -68,6 +68,7 @@ fn settled<T>(
     let view = View { source, segmentation, article: &article, lexicon, tags: &tags };
     let mut names = consistency::settle(view, borders::from_model(view));
     names.retain(|name| EntityKind::of(name.class).is_some());
+    rules::with_article(view, &mut names);
     let made = then(view, &names);
     let hashes = article.words.list().iter().map(|word| word.lower).collect();
     (made, Spellings { numbers: article.ids, hashes })

@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 
+use crate::lexicon::verbs::{Form, SpeechWord};
 use crate::text::words;
 
 /// Verbs of saying that take what follows them without "that" as their object: "continued his tour", "means war".
@@ -37,6 +38,10 @@ pub(crate) const PHRASAL: &[(&str, &[&str])] = &[
 ];
 /// Verbs of saying whose object may be a thing as well: "recalled 2,000 cars".
 pub(crate) const OF_THINGS: &[&str] = &["recall"];
+/// Wishes and choices: of one's own and over, they are told of, not said ("neither wanted to be first").
+const WISHES: &[&str] = words!("want wish prefer intend plan decide mean dream");
+/// What somebody does rather than says ("have chosen to stay").
+const ATTEMPTS: &[&str] = words!("choose opt attempt struggle work prepare");
 /// What may stand between a verb of saying and what it is about.
 const PREPOSITIONS: [(&str, &str); 10] = [
     (
@@ -84,6 +89,12 @@ const WITHHOLDING: &[&str] = words!("deny refuse decline dispute refute rebut re
 /// Whether words are denied or withheld by the verb `lemma`.
 pub(crate) fn withholds(lemma: &str) -> bool {
     WITHHOLDING.contains(&lemma)
+}
+
+/// Whether what somebody is `word` to do themselves is told of them rather than said by them.
+pub(crate) fn narrates(word: &SpeechWord) -> bool {
+    let over = matches!(word.form, Form::Past | Form::Participle);
+    ATTEMPTS.contains(&word.lemma) || over && WISHES.contains(&word.lemma)
 }
 
 /// The habits of a verb. A set of flags: one for each of [`PREPOSITIONS`], and those below.

@@ -64,8 +64,9 @@ pub(crate) fn level(
         british: reports.is_none() || context::british(&spans),
     };
     let decisions = rank::decide(&field);
-    let conversation = conversation::talk(&field, &decisions, names);
+    let mut conversation = conversation::talk(&field, &decisions, names);
     let reported = if reports.is_some() { around(&field, &decisions) } else { Vec::new() };
+    conversation.hear(&field, &reported);
     let mut assembly = Assembly {
         words,
         names,
@@ -82,7 +83,9 @@ pub(crate) fn level(
         }
     }
     let mut told = Vec::with_capacity(reported.len());
-    for clause in reported {
+    for mut clause in reported {
+        // "said Ana Díaz of the Water Board": the person, not the body.
+        clause.speaker = clause.speaker.map(|speaker| assembly.resolver.shown_mention(speaker));
         // What is left out may still tell of whom a later pronoun speaks.
         let resolved = clause.speaker.map(|speaker| assembly.resolver.resolve(speaker)).unwrap_or_default();
         if reports.is_some_and(|least| clause.confidence() >= least) {

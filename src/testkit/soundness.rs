@@ -1,5 +1,7 @@
 //! What holds for the analysis of any text.
 
+use unicode_segmentation::GraphemeCursor;
+
 use crate::analysis::{Analysis, EntityIndex};
 use crate::text::{Source, TextRange};
 
@@ -14,13 +16,13 @@ pub fn fault(source: &Source, analysis: &Analysis) -> Option<String> {
     mentions(source, analysis).or_else(|| entities(analysis)).or_else(|| quotes(source, analysis))
 }
 
-/// Whether `range` has words and cuts no character.
+/// Whether `range` has words and cuts no grapheme.
 fn sound(source: &Source, range: TextRange) -> bool {
     let text = source.text();
-    range.end().index() <= text.len()
-        && text.is_char_boundary(range.start().index())
-        && text.is_char_boundary(range.end().index())
-        && !range.is_empty()
+    let whole = |at: usize| {
+        text.is_char_boundary(at) && GraphemeCursor::new(at, text.len(), true).is_boundary(text, 0).unwrap_or(false)
+    };
+    range.end().index() <= text.len() && whole(range.start().index()) && whole(range.end().index()) && !range.is_empty()
 }
 
 fn mentions(source: &Source, analysis: &Analysis) -> Option<String> {

@@ -6,6 +6,8 @@ use std::sync::Arc;
 
 /// So many line breaks inside paragraphs are needed to judge by.
 const ENOUGH: usize = 8;
+/// And where each of them tells, so many.
+const FEWEST: usize = 2;
 /// Lines of wrapped text are no longer than this, in characters.
 const WIDEST: usize = 100;
 /// Where the usual line is shorter than this, as in the columns of a paper, more is asked of the text.
@@ -17,7 +19,7 @@ const FORCED: usize = 8;
 /// Of ten lines of a reply, so many bear a mark.
 const MARKED: usize = 8;
 /// Fewer lines are no reply.
-const REPLY: usize = 4;
+const REPLY: usize = 2;
 
 /// `text` on one line: white space, line breaks included, as single spaces.
 pub(crate) fn one_line(text: &str) -> Arc<str> {
@@ -91,7 +93,7 @@ pub(super) fn is_reply(text: &str, shows: impl Fn(char) -> bool) -> bool {
 
 /// Whether lines end because they are full.
 fn is_wrapped(lines: &[Line<'_>], breaks: &[&[Line<'_>]]) -> bool {
-    if breaks.len() < ENOUGH || lines.iter().any(|line| line.chars > WIDEST) {
+    if breaks.len() < FEWEST || lines.iter().any(|line| line.chars > WIDEST) {
         return false;
     }
     let widest = widest(lines);
@@ -101,11 +103,14 @@ fn is_wrapped(lines: &[Line<'_>], breaks: &[&[Line<'_>]]) -> bool {
     let open: Vec<_> = breaks.iter().filter(|pair| !pair[0].ends_sentence()).collect();
     let running = breaks.iter().filter(|pair| pair[1].starts_lower()).count();
     let plainly = usual * 4 >= widest * 3 && open.len() * 10 >= breaks.len() * 7 && running * 3 >= breaks.len();
+    // Verse and lists are narrow too, but their lines end where it pleases.
+    let forced = open.iter().filter(|pair| pair[0].is_full(&pair[1], widest)).count();
+    if breaks.len() < ENOUGH {
+        return plainly && usual >= NARROWEST && forced == breaks.len();
+    }
     if usual >= NARROW {
         return plainly;
     }
-    // Verse and lists are narrow too, but their lines end where it pleases.
-    let forced = open.iter().filter(|pair| pair[0].is_full(&pair[1], widest)).count();
     plainly && usual >= NARROWEST && forced * 10 >= open.len() * FORCED
 }
 
@@ -231,6 +236,21 @@ mod tests {
         let own = own.replace('\n', " ");
         let expected = format!("{own}\n\n> {whole}\n\n{own}");
         assert_eq!(joined(&within), expected);
+    }
+
+    #[test]
+    fn a_few_lines_are_joined_where_each_tells() {
+        let few = "The report was written by Chris\nMannering and by the mayor of San\nAntonio on Friday, before the vote\nwas held in the town.";
+        assert_eq!(joined(few), few.replace('\n', " "));
+        let reply = "> Mayor Hugh Tarrant said the bridge\n> was shut for repairs. \"It will take\n> two months,\" Tarrant said.";
+        assert_eq!(joined(reply), reply.replace("\n> ", " "));
+        for other in [
+            "The minister ran\nand nobody asked\nthe fish",
+            "Suva 24 Apia 22\nNadi 3 Lautoka 5",
+            "Mayor to quit over the park sale\nHelen Stroud said on Friday that she would resign.\nShe did not say when.",
+        ] {
+            assert!(edits(other).is_empty(), "of {other}");
+        }
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //!
 //! Every rule reads the names once and gives `claims` in order, which take the place of what they overlap.
 
+mod beside;
 mod claims;
 mod firms;
 mod forms;
@@ -9,6 +10,7 @@ mod none;
 mod reach;
 mod titled;
 
+pub(super) use beside::with_article;
 pub(super) use firms::is_traded;
 
 use crate::entities::name::{Name, View};
@@ -19,6 +21,7 @@ pub(super) fn settle(view: View<'_>, names: &mut Vec<Name>) {
     reach::persons(view, names);
     overlay(names, forms::claims(view, names));
     overlay(names, titled::claims(view, names));
+    overlay(names, beside::claims(view, names));
     reach::places(view, names);
     firms::classes(view, names);
     overlay(names, firms::claims(view, names));

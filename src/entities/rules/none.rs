@@ -3,7 +3,7 @@
 use crate::entities::name::{Name, View};
 use crate::lexicon::grammar::determiners::DEFINITE;
 use crate::lexicon::grammar::{auxiliaries, prepositions};
-use crate::lexicon::names::titles;
+use crate::lexicon::names::{places, titles};
 use crate::lexicon::{Cues, Lists};
 use crate::tagger::{Case, Class};
 use crate::text::has_in_any_case;
@@ -16,6 +16,7 @@ pub(super) fn drop(view: View<'_>, names: &mut Vec<Name>) {
             && !is_office(view, name)
             && !is_party(view, name)
             && !is_noble(view, name)
+            && !is_storm(view, name)
     });
     for name in names.iter_mut().filter(|name| name.class == Class::Person) {
         before_honors(view, name);
@@ -92,4 +93,11 @@ fn is_noble(view: View<'_>, name: &Name) -> bool {
     let of = view.before(name.tokens.start).filter(|&token| view.text(token) == "of");
     noble(name.tokens.start) && name.tokens.len() > 2 && view.text(name.tokens.start + 1) == "of"
         || of.and_then(|token| view.before(token)).is_some_and(noble)
+}
+
+/// "Storm Edda": nobody.
+fn is_storm(view: View<'_>, name: &Name) -> bool {
+    let storm = |token: usize| places::STORMS.contains(&view.text(token));
+    let start = name.tokens.start;
+    name.class == Class::Person && (storm(start) && name.tokens.len() > 1 || view.before(start).is_some_and(storm))
 }

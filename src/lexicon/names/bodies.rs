@@ -35,3 +35,6 @@ pub(crate) const LEGAL_FORMS: &[&str] =
 pub(crate) const SET_OFF: &[&str] = words!("inc ltd corp llc llp co");
 /// Abbreviations of common nouns, as written: no organizations.
 pub(crate) const COMMON_ABBREVIATIONS: &[&str] = words!("NGO NGOs MP MPs MLA MLAs MEP MEPs GDP CEO CEOs ICT");
+/// Parties by one word, in lower case.
+pub(crate) const PARTIES: &[&str] =
+    words!("labour conservatives tories democrats republicans gop greens snp plaid liberals reform labor nationals");

@@ -13,6 +13,11 @@ pub(crate) const KIN: &[&str] = words!(
      granddaughter grandfather grandmother girlfriend boyfriend fiancé fiancée twin stepson stepdaughter stepfather \
      stepmother spouse mom mum dad"
 );
+/// Several of them: "their children, Aria and Leo".
+pub(crate) const KIN_PLURALS: &[&str] = words!(
+    "children kids sons daughters brothers sisters siblings twins parents grandchildren grandsons granddaughters cousins \
+     nephews nieces baby boy girl"
+);
 /// Adjectives that belong to the office behind them: "former mayor".
 pub(crate) const BEFORE_OFFICES: &[&str] = words!("former acting deputy senior fellow top");
 /// Role nouns that are adjectives as well: "the official record".

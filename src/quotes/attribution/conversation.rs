@@ -3,6 +3,7 @@
 use crate::entities::{EntityIndex, EntityKind, Recognition};
 use crate::lexicon::names::titles::courtesy;
 use crate::lexicon::speech::calls::BEFORE_NAMES;
+use crate::lexicon::verbs::{Form, SpeechWord};
 use crate::text::TextRange;
 
 use crate::quotes::attribution::candidate::Region;
@@ -11,6 +12,7 @@ use crate::quotes::attribution::rank::Decision;
 use crate::quotes::parse::context::Field;
 use crate::quotes::parse::index::{IdVec, ItemId, NominalId, QuoteId};
 use crate::quotes::parse::nominals::Kind;
+use crate::quotes::reported::pattern::Reported;
 use crate::quotes::spans::glyph::is_word;
 
 /// Points against somebody whom the quote names: few speak of themselves by name.
@@ -19,7 +21,7 @@ const SPOKEN_OF: i32 = 10;
 /// What the quotes say of those who say them; each by the nominal that names the speaker.
 #[derive(Debug, Default)]
 pub(crate) struct Talk {
-    /// Each quote that somebody says, in order.
+    /// Each quote that somebody says, in order, and what is said without marks.
     pub(crate) spoke: Vec<Spoke>,
     /// Who is named in a pronoun's words, by speaker.
     pub(crate) against: Vec<Against>,
@@ -27,13 +29,40 @@ pub(crate) struct Talk {
     pub(crate) answers: Vec<Answer>,
 }
 
-/// Somebody says a quote.
+impl Talk {
+    /// Takes in what is said without marks, in order, and who merely speaks ("this he wrote on Friday"): they may go on.
+    pub(crate) fn hear(&mut self, field: &Field<'_>, reported: &[Reported]) {
+        let said = reported.iter().filter(|clause| !clause.thought);
+        let said = said.filter_map(|clause| Some((clause.end().previous()?, clause.speaker?)));
+        let items = &field.words.items;
+        let speaks = |&&at: &&ItemId| {
+            let strong = |word: &SpeechWord| {
+                word.strength == SpeechWord::STRONG && matches!(word.form, Form::Past | Form::Third)
+            };
+            items[at].speech.is_some_and(strong)
+        };
+        let merely = field.words.reporting.iter().filter(speaks).filter_map(|&at| {
+            let before = field.ended(at).previous()?;
+            let subject = &field.nominals[before];
+            let named = matches!(subject.kind, Kind::Person | Kind::Pronoun) && !subject.possessive;
+            (named && subject.end == at).then_some((at, before))
+        });
+        let unmarked = said.chain(merely).map(|(last, speaker)| Spoke { last, speaker, marked: false });
+        self.spoke.extend(unmarked);
+        self.spoke.sort_by_key(|spoke| (spoke.last, !spoke.marked));
+        self.spoke.dedup_by_key(|spoke| spoke.speaker);
+    }
+}
+
+/// Somebody says a quote, or something else.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Spoke {
-    /// The last item of the quote.
+    /// Its last item.
     pub(crate) last: ItemId,
     /// The nominal that names the speaker.
     pub(crate) speaker: NominalId,
+    /// It is a quote.
+    pub(crate) marked: bool,
 }
 
 /// The words of a speaker name an entity: it is hardly the speaker.
@@ -58,7 +87,7 @@ pub(crate) fn talk(field: &Field<'_>, decisions: &IdVec<QuoteId, Decision>, name
     let mut out = Talk { spoke: Vec::with_capacity(decisions.len()), ..Talk::default() };
     for (quote, decision) in decisions.enumerated() {
         let Some(speaker) = decision.best.speaker else { continue };
-        out.spoke.push(Spoke { last: field.words.places[quote].last, speaker });
+        out.spoke.push(Spoke { last: field.words.places[quote].last, speaker, marked: true });
         if field.nominals[speaker].kind != Kind::Pronoun || !field.shapes[quote].is_whole() {
             continue;
         }

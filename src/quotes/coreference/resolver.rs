@@ -5,7 +5,7 @@
 
 use std::cmp::Reverse;
 
-use crate::entities::{EntityIndex, Gender, Recognition};
+use crate::entities::{EntityIndex, EntityKind, Gender, Recognition};
 use crate::lexicon::grammar::clauses::SENTENCE_OPENERS;
 use crate::lexicon::grammar::pronouns;
 use crate::lexicon::roles::Bearer;
@@ -22,7 +22,7 @@ use crate::quotes::coreference::roles::RoleMention;
 use crate::quotes::coreference::salience::{Referent, Salience, points_for_mentions};
 use crate::quotes::parse::index::{ItemId, NominalId};
 use crate::quotes::parse::items::{Class, Words};
-use crate::quotes::parse::nominals::{Kind, Nominal, Nominals, last_word};
+use crate::quotes::parse::nominals::{Kind, Nominals, last_word};
 
 /// A pronoun that means who follows stands at most so many words behind the start of its sentence.
 const OPENING: u32 = 12;
@@ -251,7 +251,7 @@ impl<'a> Resolver<'a> {
                 && before.kind != Kind::Person
                 && let Some(person) = self.person_of_body(index)
             {
-                person.entity
+                return self.resolve(person);
             } else if before.entity.is_some() && before.kind != Kind::Place {
                 before.entity
             } else if before.kind == Kind::Weak {
@@ -264,29 +264,45 @@ impl<'a> Resolver<'a> {
         Resolution { entity: found, why, rivals: Vec::new() }
     }
 
-    /// The only organization that stands shortly before nominal `index`.
+    /// The only organization that stands shortly before nominal `index`, by name or as "the company"; of several the one
+    /// that spoke last.
     fn organization_before(&self, index: NominalId) -> Option<EntityIndex> {
         let nominals = self.discourse.nominals;
         let here = self.discourse.sentence(&nominals[index]);
-        let near = nominals[index.back(BEFORE_IT).to(index)].iter();
-        let near = near.filter(|nominal| nominal.kind == Kind::Organization);
-        let mut near = near
-            .filter(|nominal| self.discourse.sentence(nominal) + SENTENCES_BEFORE_IT >= here)
-            .filter_map(|nominal| nominal.entity);
-        near.next().filter(|first| near.all(|other| other == *first))
+        let of = |nominal: NominalId| match nominals[nominal].kind {
+            Kind::Organization => nominals[nominal].entity,
+            Kind::Role => self.salience.meant(nominal).filter(|&meant| self.is_organization(meant)),
+            _ => None,
+        };
+        let near = index.back(BEFORE_IT).to(index).iter();
+        let near = near.filter(|&nominal| self.discourse.sentence(&nominals[nominal]) + SENTENCES_BEFORE_IT >= here);
+        let mut near = near.filter_map(of);
+        let first = near.next()?;
+        if near.clone().all(|other| other == first) {
+            return Some(first);
+        }
+        let last = self.salience.last_speaker(index)?.entity;
+        (last == first || near.any(|other| other == last)).then_some(last)
     }
 
-    /// "Faisal Memon of the Sahil Ambulance Service, who": a person.
-    fn person_of_body(&self, index: NominalId) -> Option<&'a Nominal> {
+    /// Whether `entity` is an organization.
+    fn is_organization(&self, entity: EntityIndex) -> bool {
+        self.profiles.entity(entity).is_some_and(|known| known.kind == EntityKind::Organization)
+    }
+
+    /// "Faisal Memon of the Sahil Ambulance Service, who", "an adviser to the Tea Association, who": a person.
+    fn person_of_body(&self, index: NominalId) -> Option<NominalId> {
         let nominals = self.discourse.nominals;
-        let places = std::iter::successors(index.previous(), |at| at.previous()).skip(1).take(PERSON_BEFORE_BODY);
-        let candidates = places.map(|at| (&nominals[at], &nominals[at + 1]));
-        let mut persons = candidates.filter(|(person, next)| {
+        let mut places = std::iter::successors(index.previous(), |at| at.previous()).skip(1).take(PERSON_BEFORE_BODY);
+        places.find(|&at| {
+            let (person, next) = (&nominals[at], &nominals[at + 1]);
             let joined =
                 self.discourse.class_behind(person) == Class::Preposition && next.first <= person.end + BODY_REACH;
-            person.kind == Kind::Person && joined && self.discourse.in_one_sentence(person, &nominals[index])
-        });
-        persons.next().map(|(person, _)| person)
+            let of_person = |bearer| !matches!(bearer, Bearer::Body | Bearer::Medium);
+            let is_person = person.kind == Kind::Person
+                || person.kind == Kind::Role && person.role.is_some_and(|role| of_person(role.bearer));
+            is_person && joined && self.discourse.in_one_sentence(person, &nominals[index])
+        })
     }
 
     /// Who has the most points among those that agree with `anaphor`, which stands at nominal `index`.
@@ -307,7 +323,8 @@ impl<'a> Resolver<'a> {
             true
         });
         salience.bar_partners(index, referents);
-        if let Some(last_speaker) = last_speaker {
+        // "The Tajik leader" is not who spoke without marks for being the last who did.
+        if let Some(last_speaker) = last_speaker.filter(|last| last.marked || !is_role) {
             salience.favor_last_speaker(index, last_speaker, referents);
         }
         let entity = clearly_first(referents, is_role);

@@ -3,6 +3,7 @@
 use crate::entities::EntityIndex;
 
 use crate::quotes::attribution::conversation::{Spoke, Talk};
+use crate::quotes::coreference::apposition::name_in_apposition;
 use crate::quotes::coreference::discourse::Discourse;
 use crate::quotes::coreference::points::salience;
 use crate::quotes::parse::index::{IdVec, ItemId, NominalId};
@@ -12,7 +13,7 @@ use crate::quotes::parse::items::Class;
 const MOST_SENTENCES: u32 = 25;
 /// And at most so many nominals back.
 const MOST_NOMINALS: u32 = 90;
-/// Who spoke last is looked for among so many quotes.
+/// Who spoke last is looked for among the words of so many.
 const LATEST_QUOTES: usize = 3;
 /// Who spoke so many sentences ago, or earlier, need not be the one to go on.
 const SPOKE_LATELY: u32 = 4;
@@ -44,12 +45,14 @@ pub(crate) struct Referent {
     fresh: bool,
 }
 
-/// Who said the last quote.
+/// Who spoke last.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct LastSpeaker {
-    entity: EntityIndex,
-    /// The last item of that quote.
+    pub(crate) entity: EntityIndex,
+    /// The last item of what they said.
     item: ItemId,
+    /// It was a quote.
+    pub(crate) marked: bool,
 }
 
 /// What was read so far, in order.
@@ -113,11 +116,19 @@ impl<'a> Salience<'a> {
     pub(crate) fn last_speaker(&self, index: NominalId) -> Option<LastSpeaker> {
         let first = self.discourse.nominals[index].first;
         let behind = self.talk.spoke.partition_point(|spoke| spoke.last < first);
-        let known = |spoke: &Spoke| {
-            let entity = self.meant(spoke.speaker).filter(|_| spoke.speaker < index)?;
-            Some(LastSpeaker { entity, item: spoke.last })
+        let words = self.discourse.words;
+        let (here, says) = (words.items[first].paragraph, words.items.get(first + 1).and_then(|item| item.speech));
+        // Without marks, who spoke goes on in that paragraph, and in the next if it begins "he said".
+        let goes_on = |spoke: &&Spoke| {
+            let paragraph = words.items[spoke.last].paragraph;
+            spoke.marked || paragraph == here || paragraph + 1 == here && words.begins(first) && says.is_some()
         };
-        self.talk.spoke[..behind].iter().rev().take(LATEST_QUOTES).find_map(known)
+        let known = |spoke: &Spoke| {
+            let entity = self.meant(spoke.speaker).or_else(|| name_in_apposition(self.discourse, spoke.speaker));
+            let entity = entity.filter(|_| spoke.speaker < index)?;
+            Some(LastSpeaker { entity, item: spoke.last, marked: spoke.marked })
+        };
+        self.talk.spoke[..behind].iter().rev().filter(goes_on).take(LATEST_QUOTES).find_map(known)
     }
 
     /// Finds whom the text before nominal `index` speaks of, into `out`, and adds those `afar` that it does not.

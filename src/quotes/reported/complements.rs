@@ -5,7 +5,7 @@ use crate::lexicon::grammar::auxiliaries;
 use crate::lexicon::grammar::clauses;
 use crate::lexicon::grammar::determiners::{is_answer, is_reading};
 use crate::lexicon::roles::Bearer;
-use crate::lexicon::verb_usage::{Habits, OF_THINGS};
+use crate::lexicon::verb_usage::{Habits, OF_THINGS, narrates};
 use crate::lexicon::verbs::{Form, Frames, SpeechWord};
 use crate::quotes::parse::index::ItemId;
 use crate::quotes::parse::items::Class;
@@ -102,7 +102,7 @@ fn telling_without_listener(verb: &Verb<'_>) -> Option<Complement> {
 
 /// "He *vowed to* fight", "she *urged* him *to* go", "a storm *expected to* pass": what somebody or something will do.
 fn infinitive(verb: &Verb<'_>) -> Option<Complement> {
-    let Verb { sentence, word, behind_listener, addressed, .. } = *verb;
+    let Verb { sentence, word, next, behind_listener, addressed, .. } = *verb;
     let passive = verb.passive();
     let to = behind_listener
         .to(sentence.end.min(behind_listener + INFINITIVE_REACH))
@@ -114,7 +114,9 @@ fn infinitive(verb: &Verb<'_>) -> Option<Complement> {
         word.frames.has(Frames::INFINITIVE) || addressed || passive && (verb.takes_clause() || verb.word.is_thought());
     // "it hopes to win", "the bill seeks to"
     let weak = verb.subject == Some(Kind::Weak) || verb.subject == Some(Kind::Phrase) && word.form == Form::Base;
-    if !takes || !(verb.spoken || weak || passive && word.strength >= SpeechWord::OFTEN) {
+    // "Neither wanted to be first", "they have chosen to stay".
+    let narrated = to == next && !passive && narrates(word);
+    if narrated || !takes || !(verb.spoken || weak || passive && word.strength >= SpeechWord::OFTEN) {
         return Some(Complement::Nothing);
     }
     let pattern = if passive { Pattern::Passive } else { Pattern::Infinitive };
@@ -260,7 +262,10 @@ fn object(verb: &Verb<'_>) -> Option<Complement> {
         || verb.word.is_thought()
         || [Frames::TOPIC, Frames::LABEL, Frames::ADDRESSEE].into_iter().any(|frame| word.frames.has(frame))
         || word.strength >= SpeechWord::NOW_AND_THEN && word.frames.has(Frames::INFINITIVE);
-    let never = || verb.habits.has(Habits::NEVER_OBJECT);
+    // "The firm recalled 2,000 cars", "recalled thousands of vans": who does not remember takes things back.
+    let remembers = matches!(verb.subject, Some(Kind::Person | Kind::Pronoun | Kind::Role));
+    let things = OF_THINGS.contains(&word.lemma) && (!remembers || sentence.class(next) == Class::Number);
+    let never = || things || verb.habits.has(Habits::NEVER_OBJECT);
     if !takes || never() || !extent::opens_object(sentence, next) {
         return None;
     }

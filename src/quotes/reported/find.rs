@@ -1,6 +1,7 @@
 //! All that the sentences of an article report without marks: "said that …", "…, she added", "according to …", "vowed to
 //! …".
 
+use crate::lexicon::verbs::Form;
 use crate::quotes::parse::context::Field;
 use crate::quotes::parse::index::{IdVec, ItemId, ItemRange, QuoteId};
 use crate::quotes::parse::items::Class;
@@ -50,7 +51,7 @@ impl<Spoken: Fn(QuoteId) -> bool> Walk<'_, Spoken> {
             out.push(found);
             return;
         }
-        let mut free = self.sentence.start;
+        let (mut free, here) = (self.sentence.start, out.len());
         // An attribution in the middle or at the end has the whole sentence. Where none is, none is looked for again.
         let mut asides = false;
         for at in self.reporting.iter().copied().skip_while(|&at| at == self.sentence.start) {
@@ -67,10 +68,28 @@ impl<Spoken: Fn(QuoteId) -> bool> Walk<'_, Spoken> {
                 continue;
             }
             let found = self.find(at, asides).and_then(|found| self.fit(found));
-            if let Some(found) = found.filter(|found| !self.holds_surer(at, found, asides)) {
+            if let Some(mut found) = found.filter(|found| !self.holds_surer(at, found, asides)) {
+                if let Some(before) = out[here..].last()
+                    && self.goes_on(at)
+                {
+                    found.speaker = before.speaker.or(found.speaker);
+                }
                 free = found.end();
                 out.push(found);
             }
+        }
+    }
+
+    /// Whether the verb at `at` goes on with who spoke before: "said Ana Díaz, a chemist at Lugo University, *adding* that",
+    /// "she warned that …, and *asked* whether".
+    fn goes_on(&self, at: ItemId) -> bool {
+        let sentence = &self.sentence;
+        let predicate = sentence.predicate_start(at);
+        let Some(before) = predicate.previous().filter(|&before| before >= sentence.start) else { return false };
+        match sentence.speech(at).map(|word| word.form) {
+            Some(Form::Participle) => sentence.class(before) == Class::Comma,
+            Some(Form::Past | Form::Third) => sentence.class(before) == Class::Conjunction,
+            _ => false,
         }
     }
 
