@@ -237,6 +237,55 @@ mod tests {
         assert_eq!(projection.stops().len(), 3);
     }
 
+    #[test]
+    fn chips_stand_behind_the_punctuation_and_shorten_a_name_that_was_given() {
+        let text = "Ana Díaz spoke to Ben Ode.\n\n“Yes”, said Díaz; “no”. He: “Hm”\n\n“Well”!";
+        let at = |words: &str| {
+            let start = text.find(words).unwrap() as u32;
+            TextRange::at(start, start + words.len() as u32)
+        };
+        let mut session = Session::new(Document::new(Source::new(text)));
+        let mut run = |command| session.run(command).expect("the command runs").select.expect("it selects");
+        run(Command::AddMentions { ranges: vec![at("Ana Díaz")], label: LabelId::PERSON, entity: None });
+        let ben = Command::AddMentions { ranges: vec![at("Ben Ode")], label: LabelId::PERSON, entity: None };
+        let ben = run(ben);
+        let quotes = ["“Yes”", "“no”", "“Hm”", "“Well”"]
+            .map(|words| run(Command::AddQuote { parts: vec![at(words)], kind: QuoteKind::Direct }));
+        let person =
+            |session: &Session, name: &str| session.document().entities().find(|e| &*e.name == name).map(|e| e.id);
+        for (id, name) in quotes.into_iter().zip(["Ana Díaz", "Ana Díaz", "Ben Ode", "Ana Díaz"]) {
+            let entity = person(&session, name);
+            session.run(Command::SetSpeaker { id, entity, mention: None }).expect("the command runs");
+        }
+        let chips = |projection: &Projection| {
+            let mut out = String::new();
+            for segment in projection.paragraphs()[1..].iter().flat_map(|paragraph| &*paragraph.segments) {
+                out += &segment.text;
+                for chip in &*segment.chips {
+                    let name = chip.entity.as_ref().map_or("?", |(_, name)| name);
+                    out += &format!("[{}{}]", chip.short.as_deref().unwrap_or(name), if chip.again { "*" } else { "" });
+                }
+            }
+            out
+        };
+        let before = Projection::new(session.document(), &Filter::default());
+        assert_eq!(chips(&before), "“Yes”,[Díaz] said Díaz; “no”.[Díaz*] He: “Hm”[Ode]“Well”![Díaz]");
+        // What was given is taken away again: the first chip gives it.
+        session.run(Command::Remove(vec![ben])).expect("the command runs");
+        let after = before.update(session.document(), &Filter::default());
+        assert_eq!(chips(&after), "“Yes”,[Díaz] said Díaz; “no”.[Díaz*] He: “Hm”[Ben Ode]“Well”![Díaz]");
+        // Another person of that surname.
+        let ana = person(&session, "Ana Díaz").expect("she is there");
+        let ben = person(&session, "Ben Ode").expect("he is there");
+        session.run(Command::RenameEntity { id: ben, name: "Ben Díaz".into() }).expect("the command runs");
+        let shared = after.update(session.document(), &Filter::default());
+        assert_eq!(chips(&shared), "“Yes”,[Ana Díaz] said Díaz; “no”.[Ana Díaz*] He: “Hm”[Ben Díaz]“Well”![Ana Díaz]");
+        assert_eq!(shared.paragraphs(), Projection::new(session.document(), &Filter::default()).paragraphs());
+        session.run(Command::SetSpeaker { id: quotes[2], entity: Some(ana), mention: None }).expect("the command runs");
+        let one = shared.update(session.document(), &Filter::default());
+        assert_eq!(one.paragraphs(), Projection::new(session.document(), &Filter::default()).paragraphs());
+    }
+
     /// A cheap source of choices that gives the same ones each time.
     struct Choices(u64);
 

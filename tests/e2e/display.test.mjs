@@ -85,6 +85,27 @@ test('at 200 % nothing scrolls sideways, nothing is cut, everything is reached',
   }
 });
 
+test('at 200 % at least six lines of text are in view, also beside an open sheet', async () => {
+  const who = await visitor(site, { viewport: { width: 640, height: 360 } });
+  const page = await opened(who, { repeat: 4 });
+  const lines = () =>
+    page.evaluate(() => {
+      const covers = [...document.querySelectorAll('.bar, .status, .side, .selbar')].map((one) => [one, one.getBoundingClientRect()]);
+      const from = Math.max(0, ...covers.filter(([one, box]) => one.matches('.bar') && box.bottom > 0).map(([, box]) => box.bottom));
+      const to = Math.min(innerHeight, ...covers.filter(([one, box]) => !one.matches('.bar') && box.height > 0 && box.top > 0).map(([, box]) => box.top));
+      return (to - from) / parseFloat(getComputedStyle(document.querySelector('[data-p="1"]')).lineHeight);
+    });
+  await page.evaluate(() => scrollTo(0, 400));
+  assert.ok((await lines()) >= 6, `${await lines()} lines`);
+  await picture(page, 'zoom-640x360');
+  await mark(page, 'Ben Ode').first().click();
+  await at(page, 'inspector').waitFor();
+  await page.waitForTimeout(200);
+  assert.ok((await lines()) >= 6, `${await lines()} lines beside the sheet`);
+  await picture(page, 'zoom-640x360-sheet');
+  await who.close();
+});
+
 test('paragraphs in scripts of either direction stand by their own', async () => {
   const who = await visitor(site);
   const page = await opened(who, { extra: ['דנה לוי אמרה: “זה יום טוב” בעיר Porto Claro ביום שני.', 'Dana said “יום טוב” and left.'] });
