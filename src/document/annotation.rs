@@ -117,6 +117,14 @@ impl Body {
         }
     }
 
+    /// The cluster that it names or that says it.
+    pub fn entity(&self) -> Option<EntityId> {
+        match self {
+            Self::Mention(mention) => mention.entity,
+            Self::Quote(quote) => quote.entity,
+        }
+    }
+
     /// Whether it is a quote that is somebody's words.
     pub fn is_said(&self) -> bool {
         self.quote().is_some_and(|quote| quote.kind != QuoteKind::NotQuote)

@@ -40,7 +40,7 @@ use crate::ui::shell::workspace::Workspace;
 use crate::ui::start::screen::Start;
 use crate::ui::state::{Action, AppState, Dialog, Failure, Screen, SelectAction};
 use crate::ui::strings::{Lang, failure};
-use crate::ui::widgets::context::{Dispatch, OwnKeys};
+use crate::ui::widgets::context::{Dispatch, OwnKeys, OwnSettings};
 
 /// The whole page.
 #[component]
@@ -62,6 +62,7 @@ pub(crate) fn App() -> Html {
     use_keys(&state, &own_keys.map);
     let listing = use_listing(state.page.screen, (turn, state.page.toasts.last().map(|toast| toast.turn)), &saver);
     let lang = settings.lang;
+    let own_settings = OwnSettings { now: settings, change: on_settings.clone() };
     use_page_title(state.article.open.as_ref().map(|open| import::title(open.document())), lang);
     let given = use_state_eq(|| None::<Draft>);
     let on_bring = use_bring(&dispatch, &saver, &reader, &refused, &given);
@@ -102,6 +103,7 @@ pub(crate) fn App() -> Html {
         <ContextProvider<Lang> context={lang}>
             <ContextProvider<Dispatch> context={dispatch}>
             <ContextProvider<OwnKeys> context={own_keys.clone()}>
+            <ContextProvider<OwnSettings> context={own_settings}>
                 <div class="page" {ondragover} {ondrop}>
                     // What is chosen there would be kept.
                     if !matches!(state.page.screen, Screen::Wiped(_)) {
@@ -112,6 +114,7 @@ pub(crate) fn App() -> Html {
                     <Toasts toasts={Rc::clone(&state.page.toasts)} announced={state.page.announced.clone()} {on_offer} />
                     { layer(&state, &own_keys.map, lang, on_discard, &saver) }
                 </div>
+            </ContextProvider<OwnSettings>>
             </ContextProvider<OwnKeys>>
             </ContextProvider<Dispatch>>
         </ContextProvider<Lang>>

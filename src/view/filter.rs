@@ -47,6 +47,8 @@ pub struct Filter {
     pub origin: OriginFilter,
     /// By state of fact checking; none shows all.
     pub status: Option<CheckStatus>,
+    /// Only those with a note.
+    pub noted: bool,
     /// Suggestions that are less sure are hidden; what a person decided is shown however unsure the engine was.
     pub least: Confidence,
     /// Only annotations with these words in them, in their note or in the name of their person, place or organization;
@@ -79,7 +81,8 @@ impl Filter {
         let sure =
             annotation.review != Review::Suggested || annotation.confidence.is_none_or(|sure| sure >= self.least);
         let status = self.status.is_none_or(|status| status == annotation.status);
-        kind && review && origin && sure && status && self.has_words(document, annotation)
+        let noted = !self.noted || !annotation.note.is_empty();
+        kind && review && origin && sure && status && noted && self.has_words(document, annotation)
     }
 
     fn has_words(&self, document: &Document, annotation: &Annotation) -> bool {
@@ -139,6 +142,7 @@ mod tests {
             (Filter { hide_indirect: true, ..all.clone() }, "Ana Díaz|Lyon|“Yes,”"),
             (Filter { hidden_labels: [LabelId::PERSON].into(), ..all.clone() }, "Lyon|that it rains|“Yes,”"),
             (Filter { status: Some(CheckStatus::Disputed), ..all.clone() }, "Lyon"),
+            (Filter { noted: true, ..all.clone() }, "“Yes,”"),
             (Filter { words: "lyon".into(), ..all.clone() }, "Lyon"),
             (Filter { words: "díaz".into(), ..all.clone() }, "Ana Díaz|“Yes,”"),
             (Filter { words: "ask".into(), ..all.clone() }, "“Yes,”"),

@@ -165,6 +165,29 @@ fn rounded(path: &mut String, points: &[(f64, f64)]) {
     }
 }
 
+/// Pixels between two pieces of a line that are one for the eye.
+const TOUCHING: f64 = 3.0;
+
+/// One frame for each line of what is drawn in `pieces`: those that stand beside each other in a line are one.
+pub fn frames(pieces: impl IntoIterator<Item = Place>) -> Vec<Place> {
+    let mut out: Vec<Place> = Vec::new();
+    for piece in pieces {
+        let touches = |last: &&mut Place| {
+            last.shares_line(&piece) && piece.left - last.right < TOUCHING && last.left - piece.right < TOUCHING
+        };
+        match out.last_mut().filter(touches) {
+            Some(last) => {
+                last.left = last.left.min(piece.left);
+                last.right = last.right.max(piece.right);
+                last.top = last.top.min(piece.top);
+                last.bottom = last.bottom.max(piece.bottom);
+            }
+            None => out.push(piece),
+        }
+    }
+    out
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -224,6 +247,17 @@ mod tests {
                 drawn.path
             );
         }
+    }
+
+    #[test]
+    fn a_line_has_one_frame_whatever_is_marked_within() {
+        let (quote, name) = (place(0.0, 100.0, 0.0), Place { bottom: 24.0, ..place(100.0, 140.0, 0.0) });
+        let pieces = [quote, name, place(141.0, 200.0, 0.0), place(0.0, 50.0, 1.0), place(90.0, 120.0, 1.0)];
+        let whole = Place { right: 200.0, bottom: 24.0, ..quote };
+        assert_eq!(frames(pieces), [whole, pieces[3], pieces[4]]);
+        // From right to left the next piece stands at the left.
+        assert_eq!(frames([place(100.0, 140.0, 0.0), place(40.0, 100.0, 0.0)]), [place(40.0, 140.0, 0.0)]);
+        assert_eq!(frames([]), []);
     }
 
     #[test]

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use crate::document::{AnnotationId, Body, Document, EntityId, LabelId, Review};
+use crate::document::{Annotation, AnnotationId, Body, Document, EntityId, LabelId, QuoteBody, Review};
 use crate::text::{TextRange, TextSize};
 use crate::view::filter::Filter;
+use crate::view::signs::Signs;
 use crate::vocabulary::QuoteKind;
 
 /// One person, place or organization (or a name that belongs to no cluster).
@@ -23,6 +24,8 @@ pub struct EntityRow {
     pub quotes: Rc<[AnnotationId]>,
     /// Mentions that nobody reviewed yet.
     pub pending: usize,
+    /// What the person said of its mentions.
+    pub signs: Signs,
 }
 
 /// Who says a quote.
@@ -51,6 +54,8 @@ pub struct QuoteRow {
     pub speaker: QuoteSpeaker,
     /// What the person decided.
     pub review: Review,
+    /// What the person said of it.
+    pub signs: Signs,
 }
 
 /// All rows of the side panel. Equal panels draw the same.
@@ -103,6 +108,7 @@ pub fn panels(document: &Document, filter: &Filter) -> Panels {
         mentions: Vec<(TextSize, AnnotationId)>,
         quotes: Vec<(TextSize, AnnotationId)>,
         pending: usize,
+        signs: Signs,
     }
     let mut out = Panels::default();
     let mut groups: BTreeMap<(LabelId, Option<EntityId>, &str), Group> = BTreeMap::new();
@@ -117,25 +123,24 @@ pub fn panels(document: &Document, filter: &Filter) -> Panels {
             Body::Mention(mention) => {
                 let cluster = mention.entity.and_then(|id| document.entity(id));
                 let name = cluster.map_or_else(|| document.source().slice(mention.range), |entity| &entity.name);
-                let group = groups
-                    .entry((mention.label, cluster.map(|entity| entity.id), name))
-                    .or_insert_with(|| Group { first: start, mentions: Vec::new(), quotes: Vec::new(), pending: 0 });
+                let group =
+                    groups.entry((mention.label, cluster.map(|entity| entity.id), name)).or_insert_with(|| Group {
+                        first: start,
+                        mentions: Vec::new(),
+                        quotes: Vec::new(),
+                        pending: 0,
+                        signs: Signs::default(),
+                    });
                 group.first = group.first.min(start);
                 group.mentions.push((start, annotation.id));
                 group.pending += usize::from(suggested);
+                group.signs = group.signs.and(Signs::of(annotation));
             }
             Body::Quote(quote) => {
-                let speaker = match (quote.kind, quote.entity.and_then(|id| document.entity(id)), quote.speaker) {
-                    (QuoteKind::NotQuote, _, _) => QuoteSpeaker::NotQuote,
-                    (_, Some(person), _) => QuoteSpeaker::Known(person.id, Rc::from(&*person.name)),
-                    (_, None, Some(words)) => QuoteSpeaker::Unnamed(document.source().slice(words).into()),
-                    (_, None, None) => QuoteSpeaker::Orphan,
-                };
-                if let QuoteSpeaker::Known(person, _) = speaker {
+                let row = quote_row(document, annotation, quote);
+                if let QuoteSpeaker::Known(person, _) = row.speaker {
                     said.entry(person).or_default().push((start, annotation.id));
                 }
-                let text = excerpt_of(quote.parts.iter().map(|&part| document.source().slice(part)), EXCERPT);
-                let row = QuoteRow { id: annotation.id, kind: quote.kind, text, speaker, review: annotation.review };
                 quotes.push((start, Rc::new(row)));
             }
         }
@@ -156,7 +161,8 @@ pub fn panels(document: &Document, filter: &Filter) -> Panels {
     for ((label, id, name), mut group) in groups {
         let (mentions, quotes) = (in_order(&mut group.mentions), in_order(&mut group.quotes));
         let count = mentions.len();
-        let row = EntityRow { id, label, name: name.into(), mentions, quotes, pending: group.pending };
+        let row =
+            EntityRow { id, label, name: name.into(), mentions, quotes, pending: group.pending, signs: group.signs };
         by_label.entry(label).or_default().push((count, group.first, Rc::new(row)));
     }
     for (label, mut rows) in by_label {
@@ -168,6 +174,23 @@ pub fn panels(document: &Document, filter: &Filter) -> Panels {
         quotes.into_iter().map(|(_, row)| row).partition(|row| row.kind == QuoteKind::NotQuote);
     (out.quotes, out.not_quotes) = (quotes.into(), not_quotes.into());
     out
+}
+
+fn quote_row(document: &Document, annotation: &Annotation, quote: &QuoteBody) -> QuoteRow {
+    let speaker = match (quote.kind, quote.entity.and_then(|id| document.entity(id)), quote.speaker) {
+        (QuoteKind::NotQuote, _, _) => QuoteSpeaker::NotQuote,
+        (_, Some(person), _) => QuoteSpeaker::Known(person.id, Rc::from(&*person.name)),
+        (_, None, Some(words)) => QuoteSpeaker::Unnamed(document.source().slice(words).into()),
+        (_, None, None) => QuoteSpeaker::Orphan,
+    };
+    QuoteRow {
+        id: annotation.id,
+        kind: quote.kind,
+        text: excerpt_of(quote.parts.iter().map(|&part| document.source().slice(part)), EXCERPT),
+        speaker,
+        review: annotation.review,
+        signs: Signs::of(annotation),
+    }
 }
 
 /// Some words of the text with a little of what stands around them.

@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use crate::document::{Annotation, AnnotationId, Body, Document, EntityId};
+use crate::document::{Annotation, AnnotationId, Document, Entity, EntityId};
 use crate::text::TextRange;
 use crate::view::filter::Filter;
 use crate::view::paragraph::{ParagraphView, footprint, project_paragraph};
+use crate::view::speaker_names::SpeakerNames;
 
 /// A document as it is drawn. An update shares every paragraph that looks the same as before.
 #[derive(Clone, Debug)]
@@ -17,6 +18,7 @@ pub struct Projection {
     paragraphs: Rc<[Rc<ParagraphView>]>,
     /// For each paragraph the annotations whose footprint meets it, rejected and hidden ones included.
     here: Vec<Rc<BTreeSet<AnnotationId>>>,
+    names: SpeakerNames,
 }
 
 impl Projection {
@@ -29,8 +31,10 @@ impl Projection {
             }
         }
         let here: Vec<_> = here.into_iter().map(Rc::new).collect();
-        let paragraphs = (0..here.len()).map(|index| Rc::new(draw(document, filter, index, &here[index]))).collect();
-        Self { document: document.clone(), filter: filter.clone(), paragraphs, here }
+        let names = SpeakerNames::new(document);
+        let drawn = |index: usize| Rc::new(draw(document, filter, index, &here[index], &names));
+        let paragraphs = (0..here.len()).map(drawn).collect();
+        Self { document: document.clone(), filter: filter.clone(), paragraphs, here, names }
     }
 
     /// The paragraphs in order.
@@ -59,7 +63,9 @@ impl Projection {
         }
         let mut here = self.here.clone();
         let mut touched: BTreeSet<usize> = BTreeSet::new();
+        let mut speakers: BTreeSet<EntityId> = BTreeSet::new();
         for (before, after) in changes(&self.document, document) {
+            speakers.extend([before, after].into_iter().flatten().filter_map(|annotation| annotation.body.entity()));
             for index in before.into_iter().flat_map(|annotation| met(&self.document, annotation)) {
                 Rc::make_mut(&mut here[index]).remove(&before.expect("invariant: just iterated").id);
                 touched.insert(index);
@@ -69,7 +75,10 @@ impl Projection {
                 touched.insert(index);
             }
         }
-        touched.extend(renamed(&self.document, document));
+        let renamed = renamed(&self.document, document);
+        let (names, called) = self.names.update((&self.document, document), speakers, &renamed);
+        let tied = renamed.union(&called).flat_map(|&id| document.quotes_of(id));
+        touched.extend(tied.flat_map(|quote| met(document, quote)));
         touched
             .extend((0..here.len()).filter(|&index| self.document.blocks().get(index) != document.blocks().get(index)));
         let paragraphs = if touched.is_empty() {
@@ -77,14 +86,14 @@ impl Projection {
         } else {
             let next = self.paragraphs.iter().enumerate().map(|(index, old)| {
                 if touched.contains(&index) {
-                    Rc::new(draw(document, filter, index, &here[index]))
+                    Rc::new(draw(document, filter, index, &here[index], &names))
                 } else {
                     Rc::clone(old)
                 }
             });
             share(&self.paragraphs, next)
         };
-        Self { document: document.clone(), filter: filter.clone(), paragraphs, here }
+        Self { document: document.clone(), filter: filter.clone(), paragraphs, here, names }
     }
 }
 
@@ -104,14 +113,20 @@ fn share(old: &Rc<[Rc<ParagraphView>]>, new: impl Iterator<Item = Rc<ParagraphVi
     if changed { list.into() } else { Rc::clone(old) }
 }
 
-fn draw(document: &Document, filter: &Filter, index: usize, here: &BTreeSet<AnnotationId>) -> ParagraphView {
+fn draw(
+    document: &Document,
+    filter: &Filter,
+    index: usize,
+    here: &BTreeSet<AnnotationId>,
+    names: &SpeakerNames,
+) -> ParagraphView {
     let shown: Vec<&Annotation> = here
         .iter()
         .filter_map(|&id| document.annotation(id))
         .map(|annotation| &**annotation)
         .filter(|annotation| filter.shows(document, annotation))
         .collect();
-    project_paragraph(document, index as u32, &shown)
+    project_paragraph(document, index as u32, &shown, names)
 }
 
 /// The paragraphs in which an annotation shows.
@@ -157,21 +172,15 @@ fn changes<'a>(old: &'a Document, new: &'a Document) -> Vec<Change<'a>> {
     }
 }
 
-/// Paragraphs with the chip of a quote whose speaker's cluster has changed.
-fn renamed(old: &Document, new: &Document) -> BTreeSet<usize> {
-    let changed: BTreeSet<EntityId> = new
-        .entities()
-        .filter(|entity| old.entity(entity.id).is_none_or(|before| !Arc::ptr_eq(before, entity) && before != *entity))
-        .map(|entity| entity.id)
-        .chain(old.entities().filter(|entity| new.entity(entity.id).is_none()).map(|entity| entity.id))
-        .collect();
-    if changed.is_empty() {
-        return BTreeSet::new();
-    }
-    let tied = new.annotations().filter(
-        |annotation| matches!(&annotation.body, Body::Quote(quote) if quote.entity.is_some_and(|entity| changed.contains(&entity))),
-    );
-    tied.flat_map(|annotation| met(new, annotation)).collect()
+/// Clusters that came, went or changed.
+fn renamed(old: &Document, new: &Document) -> BTreeSet<EntityId> {
+    let differs = |entity: &Arc<Entity>| {
+        let before = old.entity(entity.id).filter(|_| old.is_shown(entity.id));
+        before.is_none_or(|before| !Arc::ptr_eq(before, entity) && before != entity)
+    };
+    let changed = new.entities().filter(|entity| differs(entity)).map(|entity| entity.id);
+    let gone = |entity: &&Arc<Entity>| new.entity(entity.id).is_none() || !new.is_shown(entity.id);
+    changed.chain(old.entities().filter(gone).map(|entity| entity.id)).collect()
 }
 
 #[cfg(test)]
@@ -226,6 +235,55 @@ mod tests {
         let tied: Vec<_> = projection.paragraphs()[1].segments.iter().filter(|s| !s.speaker_of.is_empty()).collect();
         assert_eq!(tied.iter().map(|s| &*s.text).collect::<Vec<_>>(), ["Díaz"]);
         assert_eq!(projection.stops().len(), 3);
+    }
+
+    #[test]
+    fn chips_stand_behind_the_punctuation_and_shorten_a_name_that_was_given() {
+        let text = "Ana Díaz spoke to Ben Ode.\n\n“Yes”, said Díaz; “no”. He: “Hm”\n\n“Well”!";
+        let at = |words: &str| {
+            let start = text.find(words).unwrap() as u32;
+            TextRange::at(start, start + words.len() as u32)
+        };
+        let mut session = Session::new(Document::new(Source::new(text)));
+        let mut run = |command| session.run(command).expect("the command runs").select.expect("it selects");
+        run(Command::AddMentions { ranges: vec![at("Ana Díaz")], label: LabelId::PERSON, entity: None });
+        let ben = Command::AddMentions { ranges: vec![at("Ben Ode")], label: LabelId::PERSON, entity: None };
+        let ben = run(ben);
+        let quotes = ["“Yes”", "“no”", "“Hm”", "“Well”"]
+            .map(|words| run(Command::AddQuote { parts: vec![at(words)], kind: QuoteKind::Direct }));
+        let person =
+            |session: &Session, name: &str| session.document().entities().find(|e| &*e.name == name).map(|e| e.id);
+        for (id, name) in quotes.into_iter().zip(["Ana Díaz", "Ana Díaz", "Ben Ode", "Ana Díaz"]) {
+            let entity = person(&session, name);
+            session.run(Command::SetSpeaker { id, entity, mention: None }).expect("the command runs");
+        }
+        let chips = |projection: &Projection| {
+            let mut out = String::new();
+            for segment in projection.paragraphs()[1..].iter().flat_map(|paragraph| &*paragraph.segments) {
+                out += &segment.text;
+                for chip in &*segment.chips {
+                    let name = chip.entity.as_ref().map_or("?", |(_, name)| name);
+                    out += &format!("[{}{}]", chip.short.as_deref().unwrap_or(name), if chip.again { "*" } else { "" });
+                }
+            }
+            out
+        };
+        let before = Projection::new(session.document(), &Filter::default());
+        assert_eq!(chips(&before), "“Yes”,[Díaz] said Díaz; “no”.[Díaz*] He: “Hm”[Ode]“Well”![Díaz]");
+        // What was given is taken away again: the first chip gives it.
+        session.run(Command::Remove(vec![ben])).expect("the command runs");
+        let after = before.update(session.document(), &Filter::default());
+        assert_eq!(chips(&after), "“Yes”,[Díaz] said Díaz; “no”.[Díaz*] He: “Hm”[Ben Ode]“Well”![Díaz]");
+        // Another person of that surname.
+        let ana = person(&session, "Ana Díaz").expect("she is there");
+        let ben = person(&session, "Ben Ode").expect("he is there");
+        session.run(Command::RenameEntity { id: ben, name: "Ben Díaz".into() }).expect("the command runs");
+        let shared = after.update(session.document(), &Filter::default());
+        assert_eq!(chips(&shared), "“Yes”,[Ana Díaz] said Díaz; “no”.[Ana Díaz*] He: “Hm”[Ben Díaz]“Well”![Ana Díaz]");
+        assert_eq!(shared.paragraphs(), Projection::new(session.document(), &Filter::default()).paragraphs());
+        session.run(Command::SetSpeaker { id: quotes[2], entity: Some(ana), mention: None }).expect("the command runs");
+        let one = shared.update(session.document(), &Filter::default());
+        assert_eq!(one.paragraphs(), Projection::new(session.document(), &Filter::default()).paragraphs());
     }
 
     /// A cheap source of choices that gives the same ones each time.

@@ -66,7 +66,7 @@ for (const [name, viewport] of [['wide', undefined], ['phone', { width: 390, hei
   test(`a whole page: the headline is on the first screen, the rest is one quiet row a run (${name})`, () =>
     on(viewport ? { viewport } : {}, async (page) => {
       await pasteHtml(page, PAGE);
-      const headline = page.locator('h1[data-block=headline]');
+      const headline = page.locator('[data-block=headline]');
       assert.equal((await headline.textContent()).trim().replace(/(Leave out)$/, ''), 'Ferry returns to Lake Orin');
       const box = await headline.boundingBox();
       assert.ok(box.y >= 0 && box.y + box.height < 700, `the headline stands at ${box.y}`);

@@ -25,9 +25,10 @@ test('forced colors: kinds, the selection and what is pressed still differ', asy
       return [textDecorationLine, textDecorationStyle, borderBlockEndStyle, borderInlineStartStyle, outlineStyle].join(' ');
     });
   const looks = await Promise.all(
-    ['.m.s-underline:not(.selected)', '.m.s-dotted', '.m.s-double', '[data-kind=quote]', 'mark.selected'].map(look),
+    ['.m.s-underline:not(.selected)', '.m.s-dotted', '.m.s-double', '[data-kind=quote]'].map(look),
   );
   assert.equal(new Set(looks).size, looks.length, looks.join('\n'));
+  assert.match(await page.locator('.outline-path').getAttribute('d'), /^M/, 'the selected one has a frame');
   const pressed = await at(page, 'status-unchecked').evaluate((element) => getComputedStyle(element).outlineStyle);
   assert.notEqual(pressed, 'none');
   await who.close();
@@ -82,6 +83,27 @@ test('at 200 % nothing scrolls sideways, nothing is cut, everything is reached',
     await check('keys');
     await who.close();
   }
+});
+
+test('at 200 % at least six lines of text are in view, also beside an open sheet', async () => {
+  const who = await visitor(site, { viewport: { width: 640, height: 360 } });
+  const page = await opened(who, { repeat: 4 });
+  const lines = () =>
+    page.evaluate(() => {
+      const covers = [...document.querySelectorAll('.bar, .status, .side, .selbar')].map((one) => [one, one.getBoundingClientRect()]);
+      const from = Math.max(0, ...covers.filter(([one, box]) => one.matches('.bar') && box.bottom > 0).map(([, box]) => box.bottom));
+      const to = Math.min(innerHeight, ...covers.filter(([one, box]) => !one.matches('.bar') && box.height > 0 && box.top > 0).map(([, box]) => box.top));
+      return (to - from) / parseFloat(getComputedStyle(document.querySelector('[data-p="1"]')).lineHeight);
+    });
+  await page.evaluate(() => scrollTo(0, 400));
+  assert.ok((await lines()) >= 6, `${await lines()} lines`);
+  await picture(page, 'zoom-640x360');
+  await mark(page, 'Ben Ode').first().click();
+  await at(page, 'inspector').waitFor();
+  await page.waitForTimeout(200);
+  assert.ok((await lines()) >= 6, `${await lines()} lines beside the sheet`);
+  await picture(page, 'zoom-640x360-sheet');
+  await who.close();
 });
 
 test('paragraphs in scripts of either direction stand by their own', async () => {

@@ -37,7 +37,7 @@ test('every kind of quote, a scare quote included', async () => {
     await at(page, 'inspector-type').selectOption(value);
     const found = (await record(page, '“historic”')).kind;
     assert.equal(found.replace('-', '_'), kind);
-    if (value === 'q4') assert.equal(await chip(page, 3).getAttribute('data-state'), 'not');
+    await counted(page.locator('[data-p="3"] [data-testid=speaker-chip]'), value === 'q4' ? 0 : 1);
   }
   await who.close();
 });
@@ -51,7 +51,9 @@ test('the speaker by click, by digit, by words of the text, and nobody', async (
   assert.ok(list.includes('Ben Ode') && list.includes('Ana Díaz'), list.join());
   const ben = list.indexOf('Ben Ode') + 1;
   await page.keyboard.press(String(ben));
-  assert.equal(await chip(page, 5).textContent(), 'Ben Ode');
+  // The article has given the whole name before.
+  assert.equal(await chip(page, 5).textContent(), 'Ode');
+  assert.match(await chip(page, 5).getAttribute('aria-label'), /Ben Ode/);
   const said = await record(page, words);
   assert.equal(said.by.find((cluster) => cluster.id === said.person).name, 'Ben Ode');
 
@@ -85,7 +87,7 @@ test('whoever a digit chooses is in sight', async () => {
   for (const digit of ['9', '6']) {
     const name = await at(page, `speaker-${digit}`).locator('.speaker-name').textContent();
     await page.keyboard.press(digit);
-    assert.equal(await chip(page, 5).textContent(), name);
+    assert.ok(name.endsWith(await chip(page, 5).textContent()), name);
     await page.keyboard.press('Control+z');
   }
   await who.close();

@@ -55,6 +55,7 @@ test('annotated paragraphs, as they are read out', async () => {
   const page = await opened(who);
   const parts = [];
   const add = async (title, selector) => parts.push(`# ${title}\n\n${await tree(page, selector)}\n`);
+  await add('The headline', '[data-p="0"]');
   await add('Names, one of them within another, and a quote whose speaker is unnamed', '[data-p="4"]');
   await add('A quote in two parts with its speaker', '[data-p="2"]');
   await mark(page, 'Ben Ode').first().click();

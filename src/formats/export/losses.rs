@@ -42,8 +42,6 @@ pub fn losses(export: Export, document: &Document) -> Vec<Loss> {
         Loss::Speakers(quotes.iter().filter(|(_, quote)| quote.entity.is_some() || quote.speaker.is_some()).count());
     let mention_notes = Loss::Notes(mentions.iter().filter(|(annotation, _)| annotation.has_word()).count());
     let quote_notes = Loss::Notes(quotes.iter().filter(|(annotation, _)| annotation.has_word()).count());
-    let told = quotes.iter().filter(|(annotation, _)| annotation.body.is_said() && annotation.has_word());
-    let report_notes = Loss::Notes(live().filter(|annotation| annotation.has_word()).count() - told.count());
     let notes = Loss::Notes(live().filter(|annotation| annotation.has_word()).count());
     let evidence = Loss::Evidence(live().filter(|annotation| !annotation.evidence.is_empty()).count());
     let clusters =
@@ -57,7 +55,7 @@ pub fn losses(export: Export, document: &Document) -> Vec<Loss> {
         Export::MentionsCsv => vec![rejected, Loss::Text, words, unsaid, quote_notes, evidence],
         Export::QuotesCsv => vec![rejected, Loss::Text, names, mention_notes, evidence],
         Export::SourcesCsv => vec![rejected, Loss::Text, Loss::Positions, notes, evidence],
-        Export::Report => vec![rejected, Loss::Text, Loss::Positions, unsaid, report_notes, evidence],
+        Export::Report => vec![rejected, Loss::Text, Loss::Positions, unsaid, evidence],
         Export::Page => vec![rejected, Loss::Positions, evidence],
         Export::ConllNames => {
             let columns = conll::columns_of_names(document);

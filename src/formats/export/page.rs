@@ -205,7 +205,7 @@ fn sign(status: CheckStatus) -> &'static str {
     match status {
         CheckStatus::Unchecked => "",
         CheckStatus::Confirmed => "\u{a0}✓",
-        CheckStatus::Disputed => "\u{a0}?",
+        CheckStatus::Disputed => "\u{a0}!",
     }
 }
 

@@ -50,6 +50,13 @@ pub(super) fn write(document: &Document) -> String {
             quote_lines(&mut out, document, annotation, quote, Shown::Speaker);
         }
     }
+    tables(&mut out, document);
+    notes(&mut out, document);
+    out
+}
+
+/// Who and what is named, a table for each label.
+fn tables(out: &mut String, document: &Document) {
     for (index, label) in document.labels().iter().enumerate() {
         let of_label = document.entities().filter(|error| error.label == LabelId(index as u16));
         let mut rows: Vec<_> = of_label.map(|error| (document.counts_of(error.id), error)).collect();
@@ -58,7 +65,7 @@ pub(super) fn write(document: &Document) -> String {
             continue;
         }
         let heading = words::built_in(&label.name).map_or_else(|| escaped(&label.name), str::to_owned);
-        line(&mut out, &format!("## {heading}"));
+        line(out, &format!("## {heading}"));
         let (name, mentions, quotes) = (words::NAME, words::MENTIONS, words::QUOTES);
         write!(out, "\n| {name} | {mentions} | {quotes} |\n|---|---:|---:|\n").expect("invariant: a string takes all");
         for (counts, entity) in rows {
@@ -67,7 +74,27 @@ pub(super) fn write(document: &Document) -> String {
                 .expect("invariant: a string takes all");
         }
     }
-    out
+}
+
+/// What the person noted and checked of all that is no quote, which has it beside its words.
+fn notes(out: &mut String, document: &Document) {
+    let said_nowhere =
+        |annotation: &&Annotation| annotation.is_live() && annotation.has_word() && !annotation.body.is_said();
+    let mut noted: Vec<&Annotation> =
+        document.annotations().map(|annotation| &**annotation).filter(said_nowhere).collect();
+    if noted.is_empty() {
+        return;
+    }
+    noted.sort_by_key(|annotation| (annotation.body.span().start(), annotation.id));
+    line(out, &format!("## {}\n", words::NOTES));
+    for annotation in noted {
+        let covered = document.source().slice(annotation.body.span());
+        let state = words::state(annotation.status);
+        let state = if state.is_empty() { String::new() } else { format!(" *({state})*") };
+        let note = annotation.note.split_whitespace().collect::<Vec<_>>().join(" ");
+        let colon = if note.is_empty() { "" } else { ": " };
+        writeln!(out, "- {}{state}{colon}{}", escaped(covered), escaped(&note)).expect("invariant: a string takes all");
+    }
 }
 
 #[derive(Clone, Copy, PartialEq)]

@@ -11,6 +11,7 @@ use crate::document::{Annotation, AnnotationId, Body, Command, Document, Snap};
 use crate::text::{Source, TextRange};
 use crate::ui::article::drag_start::{focus_clicked, use_press};
 use crate::ui::article::fold::Fold;
+use crate::ui::article::pointed::use_pointed;
 use crate::ui::article::reading_place::use_reading_place;
 use crate::ui::article::section::Section;
 use crate::ui::article::selection;
@@ -66,6 +67,7 @@ pub(crate) fn Article(props: &Props) -> Html {
     });
     use_same(props);
     use_reading_place(&props.document, props.whole);
+    use_pointed();
     let onclick = {
         let dispatch = dispatch.clone();
         let blocks: Rc<[BlockKind]> = props.document.blocks().into();

@@ -5,14 +5,16 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::document::{AnnotationId, Review};
+use crate::document::AnnotationId;
 use crate::formats::block_word;
 use crate::text::runs_right_to_left;
+use crate::ui::article::chip::{decision, speaker_chip};
 use crate::ui::strings::{Strings, block_kind, kind_name};
 use crate::ui::widgets::context::use_strings;
 use crate::ui::widgets::near::use_near;
+use crate::ui::widgets::signs::{marks_of, sign_words};
 use crate::view::{Chip, ParagraphView, SegmentView, StopName};
-use crate::vocabulary::{BlockKind, QuoteKind};
+use crate::vocabulary::BlockKind;
 
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct Props {
@@ -52,14 +54,16 @@ pub(crate) fn Paragraph(props: &Props) -> Html {
         BlockKind::TableRow => "p table-row",
         BlockKind::Furniture => "p furniture",
     };
-    let inner = html! { <>{ pieces(props, t) }{ block_switch(view, t) }</> };
+    let (words, switch) = (pieces(props, t), block_switch(view, t));
     let (id, index, block) = (format!("p{}", view.index), view.index.to_string(), block_word(view.kind));
     let dir = direction(view);
-    match view.kind {
-        BlockKind::Headline => html! { <h1 {id} {class} data-p={index} data-block={block} {dir}>{ inner }</h1> },
-        BlockKind::Heading => html! { <h2 {id} {class} data-p={index} data-block={block} {dir}>{ inner }</h2> },
-        _ => html! { <p {id} {class} data-p={index} data-block={block} {dir}>{ inner }</p> },
-    }
+    // What a heading is called must not end in what can be done to it: the button stands beside it.
+    let heading = match view.kind {
+        BlockKind::Headline => html! { <h1>{ words }</h1> },
+        BlockKind::Heading => html! { <h2>{ words }</h2> },
+        _ => return html! { <p {id} {class} data-p={index} data-block={block} {dir}>{ words }{ switch }</p> },
+    };
+    html! { <div {id} {class} data-p={index} data-block={block} {dir}>{ heading }{ switch }</div> }
 }
 
 /// Whether the words of a list item begin with a bullet of their own.
@@ -210,13 +214,14 @@ fn piece(segment: &SegmentView, props: &Props, t: &'static Strings) -> Html {
             let label = stop.map(|_| name_of(segment, t));
             let pressed = stop.map(|_| if is(&segment.stops) { "true" } else { "false" });
             html! {
-                <mark {class} data-s={start} data-id={first.0.to_string()} data-ids={ids}
+                <mark {class} data-s={start} data-id={first.0.to_string()} data-ids={ids} data-sign={marks_of(segment.signs)}
                     data-kind={segment.kind.to_string()} data-testid="mark" data-stop={joined(&segment.stops)}
                     {role} {tabindex} aria-label={label} aria-pressed={pressed}>{ text }</mark>
             }
         }
     };
-    let chips = segment.chips.iter().map(|c| chip(c, props, t)).collect::<Html>();
+    let state = |chip: &Chip| (is(&[chip.id]), props.roving == Some(chip.id));
+    let chips = segment.chips.iter().map(|chip| speaker_chip(chip, state(chip), t)).collect::<Html>();
     html! { <>{ words }{ chips }</> }
 }
 
@@ -227,43 +232,9 @@ fn joined(ids: &[AnnotationId]) -> String {
 /// "Ana Díaz, person, suggestion"; two of them where two begin.
 fn name_of(segment: &SegmentView, t: &'static Strings) -> String {
     let name = |stop: &StopName| {
-        let review = match stop.review {
-            Review::Suggested => t.suggestion,
-            Review::Accepted => t.accepted,
-            Review::Rejected => t.rejected,
-        };
-        format!("{}, {}, {review}", stop.text, kind_name(&stop.kind, t))
+        let kind = stop.label.as_deref().map_or(t.not_a_quote, |label| kind_name(label, t));
+        let parts = [&*stop.text, kind, decision(stop.review, t)].into_iter().map(str::to_owned);
+        parts.chain(sign_words(stop.signs, t)).collect::<Vec<_>>().join(", ")
     };
     segment.names.iter().map(name).collect::<Vec<_>>().join("; ")
-}
-
-/// Who says it, at the end of the quote: the quote's handle for mouse and keyboard.
-fn chip(chip: &Chip, props: &Props, t: &'static Strings) -> Html {
-    let id = chip.id;
-    let (state, words) = match (&chip.entity, &chip.words) {
-        _ if chip.kind == QuoteKind::NotQuote => ("not", t.not_a_quote.to_owned()),
-        (Some((_, name)), _) => ("known", name.to_string()),
-        (None, Some(words)) => ("unnamed", words.to_string()),
-        (None, None) => ("orphan", t.unknown.to_owned()),
-    };
-    let review = match chip.review {
-        Review::Suggested => "suggested",
-        Review::Accepted => "accepted",
-        Review::Rejected => "rejected",
-    };
-    let selected = props.selected == Some(id) || props.further.contains(&id);
-    let class = classes!("chip", state, review, selected.then_some("selected"));
-    let tabindex = if props.roving == Some(id) { "0" } else { "-1" };
-    let decided = match chip.review {
-        Review::Suggested => t.suggestion,
-        Review::Accepted => t.accepted,
-        Review::Rejected => t.rejected,
-    };
-    let unnamed = if state == "unnamed" { format!(" ({})", t.unnamed) } else { String::new() };
-    let label = format!("{}: {words}{unnamed}, {decided}", t.quote);
-    html! {
-        <button {class} type="button" data-testid="speaker-chip" data-id={id.0.to_string()} data-ids={id.0.to_string()}
-            data-state={state} data-stop={id.0.to_string()} {tabindex} aria-label={label}
-            aria-pressed={if selected { "true" } else { "false" }} dir="auto">{ words }</button>
-    }
 }

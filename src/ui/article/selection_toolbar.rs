@@ -101,11 +101,22 @@ fn key_cap(keymap: &Keymap, label: usize, own: Option<char>) -> Html {
     }
 }
 
-/// Sets the bar right above the words, or below when there is no room, within the window. Touch screens ignore it: the
-/// style sheet keeps the bar at the foot, clear of the system's own handles and menu.
+/// Room below the words for the system's own handles, in pixels.
+const HANDLES: f64 = 44.0;
+
+/// Sets the bar right above the words, or below when there is no room, within the window. On small and touch screens the
+/// style sheet keeps the bar at the foot, clear of the system's own menu; there the words are brought above it.
 fn place(bar: &HtmlElement, words: &web_sys::Range) {
     let (words, size) = (words.get_bounding_client_rect(), bar.get_bounding_client_rect());
     let window = crate::ui::dom::window();
+    let style = window.get_computed_style(bar).ok().flatten();
+    if style.and_then(|style| style.get_property_value("position").ok()).as_deref() == Some("fixed") {
+        let covered = words.bottom() + HANDLES - size.top();
+        if covered > 0.0 {
+            window.scroll_by_with_x_and_y(0.0, covered.min(words.top()));
+        }
+        return;
+    }
     // Within the column of the article: what stands beside it stays in sight.
     let column = crate::ui::dom::find(".reading").map(|c| c.get_bounding_client_rect().right());
     let width = column.or_else(|| window.inner_width().ok()?.as_f64()).unwrap_or(800.0);

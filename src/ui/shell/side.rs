@@ -7,6 +7,7 @@ use yew::prelude::*;
 use crate::document::{Document, Label};
 use crate::ui::inspector::multiple::Several;
 use crate::ui::inspector::panel::Inspector;
+use crate::ui::shell::sheet_handle::SheetHandle;
 use crate::ui::sidebar::filter_bar::FilterBar;
 use crate::ui::sidebar::lists::PanelLists;
 use crate::ui::sidebar::review_bar::ReviewBar;
@@ -50,6 +51,8 @@ pub(crate) fn Side(props: &SideProps) -> Html {
             <div class="sheet-tabs">
                 <button type="button" data-testid="sheet-panels" aria-expanded={if shown == Sheet::Panels { "true" } else { "false" }}
                     onclick={show(Sheet::Panels)}>{ t.lists }</button>
+                <SheetHandle sheet={shown} size={state.page.sheet_size}
+                    behind={if state.selection.inspected.is_some() { Sheet::Inspector } else { Sheet::Panels }} />
                 <button type="button" data-testid="sheet-inspector" disabled={state.selection.inspected.is_none()}
                     aria-expanded={if shown == Sheet::Inspector { "true" } else { "false" }}
                     onclick={show(Sheet::Inspector)}>{ t.selected_short }</button>

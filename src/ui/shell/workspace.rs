@@ -9,12 +9,14 @@ use crate::ui::article::body::Article;
 use crate::ui::article::find_bar::FindBar;
 use crate::ui::article::handles::Handles;
 use crate::ui::article::language::LanguageNote;
+use crate::ui::article::outline::Outline;
 use crate::ui::article::selection_toolbar::{Selected, SelectionBar};
 use crate::ui::article::speaker_line::LinkLine;
 use crate::ui::dom;
+use crate::ui::shell::paper_notes::PaperNotes;
 use crate::ui::shell::side::Side;
 use crate::ui::shell::status_line::Status;
-use crate::ui::state::{AppState, Open, Sheet, Tool};
+use crate::ui::state::{AppState, Open, Sheet, SheetSize, Tool};
 use crate::ui::strings::{Strings, fill, kind_name};
 use crate::ui::widgets::context::{EntityNames, OpenDocument, use_strings};
 use crate::ui::widgets::deferred::{use_growing, use_later};
@@ -70,8 +72,15 @@ pub(crate) fn Workspace(props: &Props) -> Html {
         Sheet::Panels => "panels",
         Sheet::Inspector => "inspector",
     };
+    let size = match state.page.sheet_size {
+        SheetSize::Third => "third",
+        SheetSize::Tall => "tall",
+    };
     // The page scrolls clear of the sheet.
-    use_effect_with(sheet, |sheet| dom::set_root_attribute("data-sheet", sheet));
+    use_effect_with((sheet, size), |(sheet, size)| {
+        dom::set_root_attribute("data-sheet", sheet);
+        dom::set_root_attribute("data-sheet-size", size);
+    });
     let alike = state.alike();
     html! {
         <ContextProvider<EntityNames> context={(*names).clone()}>
@@ -91,6 +100,11 @@ pub(crate) fn Workspace(props: &Props) -> Html {
                     <Article paragraphs={Rc::clone(open.projection.paragraphs())} document={document.clone()}
                         selected={state.selection.selected} further={Rc::clone(&state.selection.further)} roving={state.selection.roving} target={state.selection.target} cursor={state.selection.cursor}
                         reveal={state.page.reveal} armed={state.selection.armed.is_some()} whole={later} {drawn} {vast} {turn} {on_near} />
+                    <PaperNotes document={document.clone()} />
+                    if let Some(first) = state.selection.selected {
+                        <Outline document={document.clone()} {first} further={Rc::clone(&state.selection.further)}
+                            paragraphs={Rc::clone(open.projection.paragraphs())} />
+                    }
                     if let Some(id) = state.selection.only() {
                         <Handles document={document.clone()} {id} />
                         if selected == Selected::Quote {

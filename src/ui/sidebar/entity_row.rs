@@ -12,6 +12,7 @@ use crate::ui::state::{EditAction, SelectAction};
 use crate::ui::strings::fill;
 use crate::ui::widgets::context::{Dispatch, use_dispatch, use_lang, use_strings};
 use crate::ui::widgets::icons::Icon;
+use crate::ui::widgets::signs::row_signs;
 use crate::view::EntityRow;
 
 #[derive(Clone, PartialEq, Properties)]
@@ -77,6 +78,7 @@ pub(crate) fn EntityItem(props: &Props) -> Html {
                     aria-current={selected.then_some("true")}>
                     <span class="entity-name" dir="auto">{ row.name.to_string() }</span>
                     <span class="entity-counts">
+                        { row_signs(row.signs, t) }
                         if row.pending > 0 { <span class="open-dot" title={lang.count(t.to_review, row.pending)} /> }
                         if let Some(at) = at { <span data-testid="mention-place">{ format!("{}/{count}", at + 1) }</span> }
                         else { <span data-testid="mention-count" aria-label={lang.count(t.mentions, count)}>{ lang.number(count) }</span> }

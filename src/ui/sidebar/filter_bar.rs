@@ -1,4 +1,4 @@
-//! What is shown: by label, words, decision, maker, state of fact checking and confidence.
+//! What is shown: by label, words, decision, maker, state of fact checking, note and confidence; and where speakers are named.
 
 use std::rc::Rc;
 
@@ -8,10 +8,11 @@ use yew::prelude::*;
 
 use crate::document::{CheckStatus, Label, LabelId};
 use crate::ui::dom;
+use crate::ui::settings::{Settings, Speakers};
 use crate::ui::state::Action;
 use crate::ui::strings::{Strings, fill, kind_name};
 use crate::ui::widgets::button::click;
-use crate::ui::widgets::context::{Dispatch, Key, use_dispatch, use_strings};
+use crate::ui::widgets::context::{Dispatch, Key, OwnSettings, use_dispatch, use_strings};
 use crate::ui::widgets::icons::Icon;
 use crate::view::{Filter, OriginFilter, ReviewFilter};
 use crate::vocabulary::Confidence;
@@ -58,10 +59,36 @@ pub(crate) fn FilterBar(props: &Props) -> Html {
                 value={filter.words.to_string()} />
             for (title, choices) in rows { { row(title, choices, &dispatch) } }
             { least(filter, &dispatch, t) }
+            <SpeakersChoice />
             if !filter.is_open() {
                 <p class="hint">{ t.filter_hidden }{ " " }<button type="button" class="link" data-testid="filter-clear" onclick={clear}>{ t.filter_clear }</button></p>
             }
         </details>
+    }
+}
+
+/// Where the article says who speaks.
+#[component]
+fn SpeakersChoice() -> Html {
+    let t = use_strings();
+    let OwnSettings { now, change } = use_context::<OwnSettings>().unwrap_or_default();
+    let choice = |speakers: Speakers| {
+        let name = match speakers {
+            Speakers::Chips => t.speakers_chips,
+            Speakers::Margin => t.speakers_margin,
+            Speakers::OnHover => t.speakers_on_hover,
+        };
+        let next = Settings { speakers, ..now };
+        html! {
+            <button type="button" class="choice" data-testid={format!("speakers-{}", speakers.name())}
+                aria-pressed={if now.speakers == speakers { "true" } else { "false" }}
+                onclick={change.reform(move |_: MouseEvent| next)}>{ name }</button>
+        }
+    };
+    html! {
+        <div class="filter-row" role="group" aria-label={t.speakers_shown}><span class="filter-name">{ t.speakers_shown }</span>
+            { for Speakers::ALL.into_iter().map(choice) }
+        </div>
     }
 }
 
@@ -163,6 +190,12 @@ fn statuses(filter: &Filter, t: &'static Strings) -> Vec<Choice> {
         choice(Some(CheckStatus::Unchecked), t.unchecked, "status-filter-unchecked"),
         choice(Some(CheckStatus::Confirmed), t.confirmed, "status-filter-confirmed"),
         choice(Some(CheckStatus::Disputed), t.disputed, "status-filter-disputed"),
+        Choice {
+            name: t.has_note.to_owned(),
+            test: "filter-noted".to_owned(),
+            is_on: filter.noted,
+            next: Filter { noted: !filter.noted, ..filter.clone() },
+        },
     ]
 }
 

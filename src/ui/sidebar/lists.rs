@@ -13,6 +13,7 @@ use crate::ui::strings::quote_kind;
 use crate::ui::strings::shape_name;
 use crate::ui::strings::{Strings, fill};
 use crate::ui::widgets::context::{key_name, use_dispatch, use_keymap, use_lang, use_strings};
+use crate::ui::widgets::signs::row_signs;
 use crate::view::{EntityRow, Panels, QuoteRow, QuoteSpeaker};
 
 #[derive(Clone, PartialEq, Properties)]
@@ -291,6 +292,7 @@ fn QuoteItem(props: &QuoteProps) -> Html {
                 <span class={classes!("quote-who", state)}><bdi>{ who }</bdi>
                     <span class="dim">{ format!(" · {}", quote_kind(row.kind, t)) }</span>
                     if row.review == Review::Suggested { <span class="open-dot" title={t.suggestion} /> }
+                    { row_signs(row.signs, t) }
                 </span>
                 <span class="quote-text" dir="auto">{ row.text.to_string() }</span>
             </button>

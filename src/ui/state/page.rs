@@ -79,6 +79,16 @@ pub(crate) enum Sheet {
     Inspector,
 }
 
+/// How much of a small screen the open sheet takes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum SheetSize {
+    /// A third, so that the words it is about stay in sight.
+    #[default]
+    Third,
+    /// Most of it.
+    Tall,
+}
+
 /// A request to move the keyboard focus or the view, carried out once after drawing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Reveal {
@@ -97,6 +107,8 @@ pub(crate) enum PageAction {
     Dialog(Option<Dialog>),
     /// The sheet of a small screen shows this.
     Sheet(Sheet),
+    /// It takes so much of the screen.
+    SheetSize(SheetSize),
     /// Look for words in the article; none closes the search.
     Find(Option<Rc<str>>),
     /// Something only the browser can do.
@@ -120,6 +132,7 @@ pub(crate) struct Page {
     pub(crate) screen: Screen,
     pub(crate) dialog: Option<Dialog>,
     pub(crate) sheet: Sheet,
+    pub(crate) sheet_size: SheetSize,
     /// The sheet stays open while nothing is selected: a review says there that it is done.
     pub(crate) sheet_stays: bool,
     /// What is looked for in the article.
@@ -146,6 +159,7 @@ impl Page {
             screen,
             dialog: None,
             sheet: Sheet::Closed,
+            sheet_size: SheetSize::Third,
             sheet_stays: false,
             find: None,
             toasts: Rc::from([]),
@@ -170,6 +184,7 @@ impl Page {
         match action {
             PageAction::Dialog(dialog) => self.dialog = dialog,
             PageAction::Sheet(sheet) => self.sheet = sheet,
+            PageAction::SheetSize(size) => self.sheet_size = size,
             PageAction::Find(words) => self.find = words,
             PageAction::Request(request) => self.ask_browser(request),
             PageAction::Notify(message, offers) => self.toast(message, &offers),

@@ -163,6 +163,16 @@ table! {
         unchecked: Text,
         confirmed: Text,
         disputed: Text,
+        has_note: Text,
+        /// Where the speakers of quotes stand in the article.
+        speakers_shown: Text,
+        speakers_chips: Text,
+        speakers_margin: Text,
+        speakers_on_hover: Text,
+        /// Over what the person noted, on paper.
+        notes: Text,
+        /// The handle of the sheet.
+        sheet_handle: Text,
         review: Text,
         review_start: Text,
         review_progress: Text,

@@ -7,6 +7,7 @@ use yew::prelude::*;
 use crate::document::{Document, EntityId, LabelId};
 use crate::ui::commands::chord::caps;
 use crate::ui::commands::keymap::Keymap;
+use crate::ui::settings::Settings;
 use crate::ui::state::AppState;
 use crate::ui::strings::{Lang, Strings};
 
@@ -70,6 +71,13 @@ pub(crate) fn Key(props: &KeyProps) -> Html {
     } else {
         html! { <kbd aria-hidden="true">{ name }</kbd> }
     }
+}
+
+/// What the person chose for the page itself, and the way to change it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct OwnSettings {
+    pub(crate) now: Settings,
+    pub(crate) change: Callback<Settings>,
 }
 
 /// All clusters with label and name, for lists to choose from.
