@@ -40,12 +40,9 @@ pub(crate) fn SheetHandle(props: &Props) -> Html {
     let (t, dispatch) = (use_strings(), use_dispatch());
     let node = use_node_ref();
     let pull = use_mut_ref(|| None::<Pull>);
-    let show = {
-        let dispatch = dispatch.clone();
-        move |(sheet, size): Shown| {
-            dispatch.dispatch(PageAction::SheetSize(size).into());
-            dispatch.dispatch(PageAction::Sheet(sheet).into());
-        }
+    let show = move |(sheet, size): Shown| {
+        dispatch.dispatch(PageAction::SheetSize(size).into());
+        dispatch.dispatch(PageAction::Sheet(sheet).into());
     };
     let now = (props.sheet, props.size);
     let behind = props.behind;
@@ -93,6 +90,8 @@ pub(crate) fn SheetHandle(props: &Props) -> Html {
         })
     };
     let onkeydown = Callback::from(move |event: KeyboardEvent| {
+        // A finger's pull ends without a click; the click that Enter makes is meant.
+        pull.borrow_mut().take();
         let next = match event.key().as_str() {
             "ArrowUp" => larger(now, behind),
             "ArrowDown" => smaller(now),
