@@ -22,6 +22,8 @@ pub use filter::{Filter, OriginFilter, ReviewFilter};
 pub use find::find_all;
 pub use inspector::{Inspected, InspectedBody, SpeakerChoice, inspect};
 pub use link::{Drawn, Linked, Place, Rail, link};
+#[cfg(feature = "app")]
+pub(crate) use panels::excerpt;
 pub use panels::{EntityRow, Panels, QuoteRow, QuoteSpeaker, Surroundings, panels, surroundings};
 pub use paragraph::{Chip, ParagraphView, SegmentView, StopName, project_paragraph};
 pub use projector::{Projection, shown_in};

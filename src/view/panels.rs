@@ -23,6 +23,8 @@ pub struct EntityRow {
     pub quotes: Rc<[AnnotationId]>,
     /// Mentions that nobody reviewed yet.
     pub pending: usize,
+    /// Where it is named first.
+    pub first: TextSize,
 }
 
 /// Who says a quote.
@@ -156,7 +158,8 @@ pub fn panels(document: &Document, filter: &Filter) -> Panels {
     for ((label, id, name), mut group) in groups {
         let (mentions, quotes) = (in_order(&mut group.mentions), in_order(&mut group.quotes));
         let count = mentions.len();
-        let row = EntityRow { id, label, name: name.into(), mentions, quotes, pending: group.pending };
+        let row =
+            EntityRow { id, label, name: name.into(), mentions, quotes, pending: group.pending, first: group.first };
         by_label.entry(label).or_default().push((count, group.first, Rc::new(row)));
     }
     for (label, mut rows) in by_label {
