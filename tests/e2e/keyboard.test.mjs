@@ -171,6 +171,8 @@ test('the edge key goes round the edges of all parts of a quote, and says which 
   assert.deepEqual(await parts(), ['“We waited eleven years', '“Now the boats come home.”']);
   await press('Control+z', 'e', 'Alt+ArrowRight');
   assert.deepEqual(await parts(), ['“We waited eleven years,”', 'Now the boats come home.”']);
+  await tabTo(page, 'unfold-boundaries');
+  await press('Enter');
   await tabTo(page, 'end-1-word-back');
   await press('Enter');
   assert.deepEqual(await parts(), ['“We waited eleven years', 'Now the boats come home.”']);
