@@ -100,8 +100,7 @@ pub(crate) fn App() -> Html {
             <Start on_bring={on_bring.clone()} {on_draft} given={(*given).clone()} {listing} refused={sentence} saver={saver.clone()} />
         },
     };
-    let is_covered = state.page.is_covered();
-    let told = Told { toasts: Rc::clone(&state.page.toasts), on_offer, is_covered };
+    let told = Told { toasts: Rc::clone(&state.page.toasts), on_offer, is_covered: state.page.is_covered() };
     html! {
         <ContextProvider<Lang> context={lang}>
             <ContextProvider<Dispatch> context={dispatch}>
@@ -115,19 +114,33 @@ pub(crate) fn App() -> Html {
                     }
                     { screen }
                     <Live announced={state.page.announced.clone()} />
-                    // Beside an article they stand with the lists.
-                    if state.page.screen != Screen::Article {
-                        <Toasts />
-                    }
-                    if is_over {
-                        <div class="dropping" data-testid="dropping" aria-hidden="true"><p>{ Icon::Open.html() }{ lang.strings().around.drop_here }</p></div>
-                    }
+                    { foot(state.page.screen) }
+                    { dropping(is_over, lang) }
                     { layer(&state, &own_keys.map, lang, on_discard, &saver) }
                 </div>
             </ContextProvider<Told>>
             </ContextProvider<OwnKeys>>
             </ContextProvider<Dispatch>>
         </ContextProvider<Lang>>
+    }
+}
+
+/// Notes at the foot of the page; beside an article they stand with the lists.
+fn foot(screen: Screen) -> Html {
+    if screen == Screen::Article {
+        html! {}
+    } else {
+        html! { <Toasts /> }
+    }
+}
+
+/// What letting go of the files does that are over the page.
+fn dropping(is_over: bool, lang: Lang) -> Html {
+    if !is_over {
+        return html! {};
+    }
+    html! {
+        <div class="dropping" data-testid="dropping" aria-hidden="true"><p>{ Icon::Open.html() }{ lang.strings().around.drop_here }</p></div>
     }
 }
 
