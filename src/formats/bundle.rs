@@ -70,9 +70,9 @@ pub fn index(words: &Words, rows: &[Row]) -> String {
     out.push_str("</tr>\n");
     // A string takes whatever is written.
     for row in rows {
-        let _ = write!(
+        let _ = writeln!(
             out,
-            "<tr><th scope=\"row\"><a href=\"{TEXTS}/{name}.txt\">{}</a></th><td>{}</td><td>{}</td><td>{}</td><td>{}</td><td><a href=\"{ANNOTATIONS}/{name}.json\">JSON</a></td></tr>\n",
+            "<tr><th scope=\"row\"><a href=\"{TEXTS}/{name}.txt\">{}</a></th><td>{}</td><td>{}</td><td>{}</td><td>{}</td><td><a href=\"{ANNOTATIONS}/{name}.json\">JSON</a></td></tr>",
             escaped(&row.title),
             escaped(&row.saved),
             escaped(&row.words),

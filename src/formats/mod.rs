@@ -23,7 +23,7 @@ pub mod wordlist;
 pub use contents::contents;
 pub use decode::{Decoded, decode, decode_or_assume, decode_up_to};
 pub use error::{BadValue, BinaryKind, Choice, OpenError, OtherFile};
-pub use export::{Export, Loss, losses};
+pub use export::{Export, ExportGroup, Loss, losses};
 pub use limits::{LOOK, MAX_FILE_BYTES, MAX_PAGE_BYTES, MAX_TEXT_BYTES};
 pub use open::{Content, Format, Found, check_size, open};
 

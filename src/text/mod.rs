@@ -1,6 +1,6 @@
 //! What a position is: byte ranges inside, UTF-16 at the DOM, code points in files.
 //! `source` is an article's text, which never changes; `size` and `map` are its positions and their units; `clean` and
-//! `unwrap` make a text of what was pasted.
+//! `unwrap` make a text of what was pasted; `links` finds addresses in what was typed.
 //! Read `source` first.
 
 mod clean;
@@ -8,6 +8,7 @@ mod clean;
 mod clean_tests;
 mod direction;
 mod encoding;
+mod links;
 mod map;
 mod size;
 mod source;
@@ -17,6 +18,7 @@ mod word_list;
 pub use clean::{CleanReport, Cleaned, clean};
 pub use direction::runs_right_to_left;
 pub use encoding::{CharOffset, Unchecked, Utf16Offset};
+pub use links::links;
 pub use map::OffsetMap;
 pub use size::{TextRange, TextSize};
 pub use source::Source;

@@ -2,7 +2,7 @@
 
 use crate::ui::commands::keyboard::use_keys;
 use crate::ui::services::open_article::use_bring;
-use crate::ui::services::open_article::use_drop;
+use crate::ui::services::open_article::{Dropping, use_drop};
 use crate::ui::services::sessions::use_listing;
 use crate::ui::services::sessions::use_offer;
 use std::rc::Rc;
@@ -34,13 +34,14 @@ use crate::ui::services::sessions::use_sessions;
 use crate::ui::shell::header::Header;
 use crate::ui::shell::offline::use_offline;
 use crate::ui::shell::paste_over::use_paste_over;
-use crate::ui::shell::toasts::Toasts;
+use crate::ui::shell::toasts::{Live, Toasts, Told};
 use crate::ui::shell::warm_up::use_rehearsal;
 use crate::ui::shell::workspace::Workspace;
 use crate::ui::start::screen::Start;
 use crate::ui::state::{Action, AppState, Dialog, Failure, Screen, SelectAction};
 use crate::ui::strings::{Lang, failure};
 use crate::ui::widgets::context::{Dispatch, OwnKeys, OwnSettings};
+use crate::ui::widgets::icons::Icon;
 
 /// The whole page.
 #[component]
@@ -63,7 +64,8 @@ pub(crate) fn App() -> Html {
     let listing = use_listing(state.page.screen, (turn, state.page.toasts.last().map(|toast| toast.turn)), &saver);
     let lang = settings.lang;
     let own_settings = OwnSettings { now: settings, change: on_settings.clone() };
-    use_page_title(state.article.open.as_ref().map(|open| import::title(open.document())), lang);
+    let title = state.article.open.as_ref().map(|open| import::title(open.document()));
+    use_page_title(title.clone(), lang);
     let given = use_state_eq(|| None::<Draft>);
     let on_bring = use_bring(&dispatch, &saver, &reader, &refused, &given);
     let on_draft = {
@@ -74,7 +76,7 @@ pub(crate) fn App() -> Html {
     let untouched = state.article.open.as_ref().is_some_and(|open| open.session.is_untouched());
     let on_newer = use_offline(&dispatch, &on_bring);
     let on_offer = use_offer(&dispatch, &saver, &given, (&on_bring, &on_newer), untouched);
-    let (ondragover, ondrop) = use_drop(&on_bring);
+    let Dropping { is_over, over, leave, drop } = use_drop(&on_bring);
     use_paste_over(state.page.screen == Screen::Article, &dispatch, &on_bring);
     let on_discard = {
         let (saver, dispatch) = (saver.clone(), dispatch.clone());
@@ -99,25 +101,49 @@ pub(crate) fn App() -> Html {
             <Start on_bring={on_bring.clone()} {on_draft} given={(*given).clone()} {listing} refused={sentence} saver={saver.clone()} />
         },
     };
+    let told = Told { toasts: Rc::clone(&state.page.toasts), on_offer, is_covered: state.page.is_covered() };
     html! {
         <ContextProvider<Lang> context={lang}>
             <ContextProvider<Dispatch> context={dispatch}>
             <ContextProvider<OwnKeys> context={own_keys.clone()}>
             <ContextProvider<OwnSettings> context={own_settings}>
-                <div class="page" {ondragover} {ondrop}>
+            <ContextProvider<Told> context={told}>
+                <div class="page" ondragover={over} ondragleave={leave} ondrop={drop}>
                     // What is chosen there would be kept.
                     if !matches!(state.page.screen, Screen::Wiped(_)) {
-                        <Header {settings} {on_settings} open={session.is_some()}
+                        <Header {settings} {on_settings} {title}
                             undoable={session.and_then(Session::undoable)} redoable={session.and_then(Session::redoable)} />
                     }
                     { screen }
-                    <Toasts toasts={Rc::clone(&state.page.toasts)} announced={state.page.announced.clone()} {on_offer} />
+                    <Live announced={state.page.announced.clone()} />
+                    { foot(state.page.screen) }
+                    { dropping(is_over, lang) }
                     { layer(&state, &own_keys.map, lang, on_discard, &saver) }
                 </div>
+            </ContextProvider<Told>>
             </ContextProvider<OwnSettings>>
             </ContextProvider<OwnKeys>>
             </ContextProvider<Dispatch>>
         </ContextProvider<Lang>>
+    }
+}
+
+/// Notes at the foot of the page; beside an article they stand with the lists.
+fn foot(screen: Screen) -> Html {
+    if screen == Screen::Article {
+        html! {}
+    } else {
+        html! { <Toasts /> }
+    }
+}
+
+/// What letting go of the files does that are over the page.
+fn dropping(is_over: bool, lang: Lang) -> Html {
+    if !is_over {
+        return html! {};
+    }
+    html! {
+        <div class="dropping" data-testid="dropping" aria-hidden="true"><p>{ Icon::Open.html() }{ lang.strings().around.drop_here }</p></div>
     }
 }
 

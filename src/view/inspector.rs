@@ -4,7 +4,8 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use crate::document::{
-    AnnotationId, Body, CheckStatus, Document, EntityId, LabelId, Origin, QuoteBody, Review, SpeakerOption, speakers,
+    Annotation, AnnotationId, Body, CheckStatus, Document, EntityId, LabelId, Origin, QuoteBody, Review, SpeakerOption,
+    speakers,
 };
 use crate::text::TextRange;
 use crate::view::panels::excerpt;
@@ -107,10 +108,44 @@ pub fn inspect(document: &Document, id: AnnotationId) -> Option<Inspected> {
         origin: annotation.origin,
         review: annotation.review,
         confidence: annotation.confidence,
-        evidence: Arc::clone(&annotation.evidence),
+        evidence: explained(document, annotation),
         note: Rc::from(&*annotation.note),
         status: annotation.status,
     })
+}
+
+/// The rule of the engine's statistical model, which weighs what stands around a name.
+const CONTEXT: &str = "context";
+/// Characters before and after a name that are looked at for the words next to it.
+const NEXT_TO: usize = 40;
+
+/// The reasons, of which the one that speaks of the words around names these words.
+fn explained(document: &Document, annotation: &Annotation) -> Arc<[Evidence]> {
+    let is_bare = |why: &Evidence| why.rule == CONTEXT && why.detail.is_empty();
+    if !annotation.evidence.iter().any(is_bare) {
+        return Arc::clone(&annotation.evidence);
+    }
+    let words = with_neighbors(document, annotation.body.span());
+    let all = annotation.evidence.iter();
+    all.map(|why| if is_bare(why) { Evidence::new(CONTEXT, &*words) } else { why.clone() }).collect()
+}
+
+/// The words with the one before and the one after them, in one paragraph.
+fn with_neighbors(document: &Document, span: TextRange) -> String {
+    let source = document.source();
+    let words = source.slice(span);
+    let Some(bounds) = source.paragraph_at(span.start()).map(|at| source.paragraphs()[at]) else { return words.into() };
+    let head = source.slice(TextRange::new(bounds.start().min(span.start()), span.start()));
+    let tail = source.slice(TextRange::new(span.end(), bounds.end().max(span.end())));
+    let cut = head.char_indices().rev().nth(NEXT_TO).map_or(0, |(at, _)| at);
+    let before = head[cut..].trim_end();
+    let from = before.rfind(char::is_whitespace).map_or(0, |at| at + 1);
+    let gap = if head.ends_with(char::is_whitespace) { " " } else { "" };
+    let rest = tail.trim_start();
+    let to = rest.find(char::is_whitespace).unwrap_or(rest.len());
+    let after = excerpt(&rest[..to], NEXT_TO);
+    let space = if tail.starts_with(char::is_whitespace) { " " } else { "" };
+    format!("{}{gap}{words}{space}{after}", &before[from..])
 }
 
 fn quote_body(document: &Document, id: AnnotationId, quote: &QuoteBody) -> InspectedBody {
@@ -142,4 +177,26 @@ fn choices(document: &Document, id: AnnotationId, quote: &QuoteBody) -> Rc<[Spea
         }
     };
     speakers(document, id).into_iter().map(choice).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Source;
+
+    #[test]
+    fn the_words_around_a_name_are_named() {
+        let text = "Ana Díaz of Harbor Trust, the lender, spoke.\n\nShe met “Ben Ode” in Lyon.";
+        let document = Document::new(Source::new(text));
+        for (words, expected) in [
+            ("Ana Díaz", "Ana Díaz of"),
+            ("Harbor Trust", "of Harbor Trust, the"),
+            ("Ben Ode", "met “Ben Ode” in"),
+            ("Lyon", "in Lyon."),
+        ] {
+            let at = text.find(words).unwrap();
+            let span = TextRange::at(at as u32, (at + words.len()) as u32);
+            assert_eq!(with_neighbors(&document, span), expected);
+        }
+    }
 }

@@ -24,6 +24,8 @@ pub use filter::{Filter, OriginFilter, ReviewFilter};
 pub use find::find_all;
 pub use inspector::{Inspected, InspectedBody, SpeakerChoice, inspect};
 pub use link::{Drawn, Linked, Place, Rail, frames, link};
+#[cfg(feature = "app")]
+pub(crate) use panels::excerpt;
 pub use panels::{EntityRow, Panels, QuoteRow, QuoteSpeaker, Surroundings, panels, surroundings};
 pub use paragraph::{Chip, ParagraphView, SegmentView, StopName};
 pub use projector::{Projection, shown_in};

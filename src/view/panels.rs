@@ -26,6 +26,8 @@ pub struct EntityRow {
     pub pending: usize,
     /// What the person said of its mentions.
     pub signs: Signs,
+    /// Where it is named first.
+    pub first: TextSize,
 }
 
 /// Who says a quote.
@@ -161,8 +163,16 @@ pub fn panels(document: &Document, filter: &Filter) -> Panels {
     for ((label, id, name), mut group) in groups {
         let (mentions, quotes) = (in_order(&mut group.mentions), in_order(&mut group.quotes));
         let count = mentions.len();
-        let row =
-            EntityRow { id, label, name: name.into(), mentions, quotes, pending: group.pending, signs: group.signs };
+        let row = EntityRow {
+            id,
+            label,
+            name: name.into(),
+            mentions,
+            quotes,
+            pending: group.pending,
+            signs: group.signs,
+            first: group.first,
+        };
         by_label.entry(label).or_default().push((count, group.first, Rc::new(row)));
     }
     for (label, mut rows) in by_label {

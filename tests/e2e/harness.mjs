@@ -292,9 +292,10 @@ function escape(text) {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
-/** Presses the download button and reads the file. */
+/** Downloads JSON from the export menu and reads the file. */
 export async function download(page) {
-  const [file] = await Promise.all([page.waitForEvent('download'), at(page, 'download-json').click()]);
+  await at(page, 'export').click();
+  const [file] = await Promise.all([page.waitForEvent('download'), at(page, 'export-json').click()]);
   const path = await file.path();
   return { name: file.suggestedFilename(), path, text: readFileSync(path, 'utf8') };
 }

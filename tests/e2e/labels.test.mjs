@@ -144,7 +144,6 @@ test('a note and a state of fact checking', async () => {
   const page = await opened(who);
   await mark(page, 'Ben Ode').first().click();
   await at(page, 'inspector-note').fill('asked him on Friday');
-  await at(page, 'inspector-note').press('Enter');
   for (const state of ['confirmed', 'disputed', 'unchecked', 'confirmed']) {
     await at(page, `status-${state}`).click();
     assert.equal(await at(page, `status-${state}`).getAttribute('aria-pressed'), 'true');
@@ -237,5 +236,18 @@ test('the filter: words, reported speech, confidence, rejected ones brought back
   await at(page, 'unreview').click();
   await at(page, 'filter-clear').click();
   assert.equal(await count(page), all);
+  await who.close();
+});
+
+test('a note has several lines, and an address in it is a link that only a click follows', async () => {
+  const who = await visitor(site);
+  const page = await opened(who);
+  await mark(page, 'Ben Ode').first().click();
+  await at(page, 'inspector-note').fill('asked him on Friday\nhttps://example.org/ode_1, he says');
+  const link = at(page, 'note-link');
+  await link.waitFor();
+  const is = await link.evaluate((a) => [a.href, a.rel, a.target, a.textContent]);
+  assert.deepEqual(is, ['https://example.org/ode_1', 'noopener noreferrer', '_blank', 'example.org/ode_1']);
+  assert.equal((await record(page, 'Ben Ode')).note, 'asked him on Friday\nhttps://example.org/ode_1, he says');
   await who.close();
 });

@@ -180,8 +180,13 @@ test('only the keyboard, from the paste box to the download', async () => {
   assert.notEqual(await count(page), found);
   await page.keyboard.press('Control+z');
   assert.equal(await count(page), found);
-  await at(page, 'download-json').focus();
+  await at(page, 'export').focus();
+  await page.keyboard.press('Enter');
+  // What holds everything has the focus when the menu opens.
+  await at(page, 'export-dialog').waitFor();
   const [file] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
+  await at(page, 'export-dialog').waitFor({ state: 'detached' });
+  assert.ok(await at(page, 'export').evaluate((button) => button === document.activeElement), 'the focus is back on the menu’s button');
   assert.match(file.suggestedFilename(), /\.json$/);
   await who.close();
 });

@@ -99,3 +99,62 @@ test('“not a person” takes all mentions away and leaves the quotes without a
   assert.ok((await quotes(page)).some((quote) => quote.who === 'Ana Díaz'));
   await who.close();
 });
+
+test('the menu of a row is wholly in view at every size of the window, and a click elsewhere leaves it', async () => {
+  const who = await visitor(site);
+  const page = await opened(who);
+  for (const viewport of [{ width: 1280, height: 900 }, { width: 1024, height: 560 }, { width: 640, height: 360 }, { width: 390, height: 844 }]) {
+    await page.setViewportSize(viewport);
+    if (viewport.width < 960) await at(page, 'sheet-panels').click();
+    for (const name of ['Ana Díaz', 'Harbor Trust']) {
+      const menu = await actions(page, name);
+      await menu.waitFor();
+      await page.waitForFunction(() => document.querySelector('.entity-menu:popover-open'));
+      const { x, y, width, height } = await menu.boundingBox();
+      assert.ok(x >= 0 && y >= 0 && x + width <= viewport.width && y + height <= viewport.height, `${name} at ${JSON.stringify(viewport)}: ${[x, y, width, height]}`);
+      await page.keyboard.press('Escape');
+      await menu.waitFor({ state: 'detached' });
+    }
+    if (viewport.width < 960) await at(page, 'sheet-panels').click();
+  }
+  await page.setViewportSize({ width: 1280, height: 900 });
+  const menu = await actions(page, 'Ana Díaz');
+  await menu.waitFor();
+  await mark(page, 'Harbor Trust').first().click();
+  await menu.waitFor({ state: 'detached' });
+  await who.close();
+});
+
+test('lists are sorted by number, place or name; quotes stand under their speakers when asked for', async () => {
+  const who = await visitor(site);
+  const page = await opened(who);
+  await at(page, 'list-order').selectOption('place');
+  assert.deepEqual(await names(page, 'panel-people'), ['Ana Díaz', 'Ms Díaz', 'Ben Ode']);
+  await at(page, 'list-order').selectOption('name');
+  assert.deepEqual(await names(page, 'panel-people'), ['Ana Díaz', 'Ben Ode', 'Ms Díaz']);
+  await at(page, 'dot-means').waitFor();
+  await at(page, 'quotes-by-speaker').click();
+  const groups = await at(page, 'speaker-group').locator('h3 bdi').allTextContents();
+  assert.deepEqual(groups, ['Ana Díaz', 'officials', 'speaker unknown']);
+  // As long as the tab is there, it stays so.
+  await page.again();
+  await at(page, 'speaker-group').first().waitFor();
+  assert.equal(await at(page, 'list-order').inputValue(), 'name');
+  await who.close();
+});
+
+test('each list is one tab stop', async () => {
+  const who = await visitor(site);
+  const page = await opened(who);
+  const stops = () => page.evaluate(() => [...document.querySelectorAll('[data-list]')].filter((list) => list.querySelector('[data-row]')).map((list) => list.querySelectorAll('[data-row][tabindex="0"]').length));
+  assert.ok((await stops()).every((n) => n === 1), 'before anything is pressed');
+  await at(page, 'entity-jump').nth(1).focus();
+  await page.keyboard.press('ArrowDown');
+  assert.match(await focused(page), /Ms Díaz/);
+  await page.keyboard.press('Home');
+  assert.match(await focused(page), /Ana Díaz/);
+  await page.keyboard.press('End');
+  assert.match(await focused(page), /Ms Díaz/);
+  assert.ok((await stops()).every((n) => n === 1), 'and after it');
+  await who.close();
+});

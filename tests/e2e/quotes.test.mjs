@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { opened } from './article.mjs';
 import { analyze, at, counted, drag, picture, quotes, start, visitor } from './harness.mjs';
-import { record } from './steps.mjs';
+import { record, unfold } from './steps.mjs';
 
 let site;
 before(async () => {
@@ -111,6 +111,7 @@ test('the parts of an interrupted quote keep together: one chip, one row, one sp
   await counted(page.locator('[data-p="2"] [data-testid=speaker-chip]'), 1);
   await chip(page, 2).click();
   await counted(at(page, 'inspector-parts').locator('button'), 2);
+  await unfold(page, 'boundaries');
   await at(page, 'remove-part-2').click();
   await record(page, '“We waited eleven years,”');
   await page.keyboard.press('Control+z');

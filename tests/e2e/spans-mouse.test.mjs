@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { opened, TOTAL } from './article.mjs';
 import { at, count, drag, mark, start, visitor } from './harness.mjs';
-import { dragBetween, focused, placeOf, record, selected, written } from './steps.mjs';
+import { dragBetween, focused, placeOf, record, selected, written, unfold } from './steps.mjs';
 
 let site;
 before(async () => {
@@ -107,7 +107,6 @@ test('handles move either boundary, by words or with Alt by characters; id, note
   const page = await opened(who);
   await mark(page, 'Harbor Trust').first().click();
   await at(page, 'inspector-note').fill('paid');
-  await at(page, 'inspector-note').press('Enter');
   // In the field Ctrl+Z would take back what was typed.
   await page.keyboard.press('Tab');
   const before = await record(page, 'Harbor Trust');
@@ -232,6 +231,7 @@ test('a quote gets one more part, and loses it again', async () => {
   await drag(page, 'measured the queue');
   await at(page, 'add-part').click();
   assert.ok((await written(page)).includes('direct measured the queue … “Two hours saved,”'));
+  await unfold(page, 'boundaries');
   await at(page, 'remove-part-1').click();
   assert.ok((await written(page)).includes('direct “Two hours saved,”'));
   await who.close();

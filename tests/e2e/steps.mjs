@@ -19,7 +19,7 @@ export async function currentFile(page) {
         return 'data:,';
       };
       HTMLAnchorElement.prototype.click = () => {};
-      document.querySelector('[data-testid=download-json]').click();
+      window.dispatchEvent(new KeyboardEvent('keydown', { key: 's', ctrlKey: true }));
     });
     // The page goes on to use the address before it is itself again.
     await new Promise((resolve) => setTimeout(resolve));
@@ -28,6 +28,12 @@ export async function currentFile(page) {
     return blob.text();
   });
   return JSON.parse(text);
+}
+
+/** Opens a part of the inspector that is folded away. */
+export async function unfold(page, name) {
+  const part = at(page, `fold-${name}`);
+  if ((await part.getAttribute('open')) === null) await at(page, `unfold-${name}`).click();
 }
 
 /** What the file says: every annotation as "KIND words", rejected ones left out, in reading order. */

@@ -68,6 +68,7 @@ test('a tap opens an annotation in the sheet, a further tap the wider one; chang
   await page.waitForTimeout(400);
   await touch.tap(inner);
   assert.equal(await at(page, 'inspector-text').textContent(), 'University of Porto Claro');
+  await touch.tap(at(page, 'unfold-boundaries'));
   await touch.tap(at(page, 'end-word-on'));
   await record(page, 'University of Porto Claro measured');
   await touch.tap(at(page, 'reject').or(at(page, 'delete')).first());

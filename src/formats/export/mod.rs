@@ -55,19 +55,52 @@ pub enum Export {
     Page,
 }
 
+/// What a person wants a file for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ExportGroup {
+    /// To go on working with, here or elsewhere.
+    Whole,
+    /// To read, to print, to pass on.
+    Reading,
+    /// Rows for a spreadsheet.
+    Spreadsheet,
+    /// For programs.
+    Data,
+}
+
+impl ExportGroup {
+    /// All of them, in the order of a menu.
+    pub const ALL: [Self; 4] = [Self::Whole, Self::Reading, Self::Spreadsheet, Self::Data];
+
+    /// Its kinds of files, in the order of a menu.
+    pub fn members(self) -> impl Iterator<Item = Export> {
+        Export::ALL.into_iter().filter(move |export| export.group() == self)
+    }
+}
+
 impl Export {
     /// All of them, in the order of a menu.
     pub const ALL: [Self; 9] = [
         Self::Json,
+        Self::Page,
+        Self::Report,
         Self::QuotesCsv,
         Self::SourcesCsv,
         Self::MentionsCsv,
-        Self::Report,
-        Self::Page,
         Self::W3c,
         Self::ConllNames,
         Self::ConllQuotes,
     ];
+
+    /// What it is for.
+    pub fn group(self) -> ExportGroup {
+        match self {
+            Self::Json => ExportGroup::Whole,
+            Self::Page | Self::Report => ExportGroup::Reading,
+            Self::QuotesCsv | Self::SourcesCsv | Self::MentionsCsv => ExportGroup::Spreadsheet,
+            Self::W3c | Self::ConllNames | Self::ConllQuotes => ExportGroup::Data,
+        }
+    }
 
     /// What follows the article's name in the name of the file.
     pub fn suffix(self) -> &'static str {
@@ -109,5 +142,17 @@ impl Export {
             Self::Report => report::write(document),
             Self::Page => page::write(document),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_file_stands_in_one_group_and_the_groups_follow_the_menu() {
+        let grouped: Vec<Export> = ExportGroup::ALL.into_iter().flat_map(ExportGroup::members).collect();
+        assert_eq!(grouped, Export::ALL);
+        assert_eq!(Export::ALL[0], Export::Json, "what holds everything comes first");
     }
 }

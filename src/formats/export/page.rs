@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use super::excerpts::{quote_words, speaker_name};
 use super::words;
 use crate::document::{Annotation, AnnotationId, Body, CheckStatus, Document, LabelId};
-use crate::text::{TextRange, TextSize};
+use crate::text::{TextRange, TextSize, links};
 use crate::vocabulary::{BlockKind, Language, QuoteKind};
 
 /// By these words a page is known again.
@@ -228,7 +228,7 @@ fn notes(out: &mut String, article: &Article) {
         write!(out, "<li id=\"note-{number}\"><b><bdi>{}</bdi></b>{dash}{state}", escaped(&covered))
             .expect("invariant: a string takes all");
         if !annotation.note.is_empty() {
-            write!(out, "<p class=\"note\" dir=\"auto\">{}</p>", escaped(&annotation.note))
+            write!(out, "<p class=\"note\" dir=\"auto\">{}</p>", with_links(&annotation.note))
                 .expect("invariant: a string takes all");
         }
         writeln!(out, " <a href=\"#ref-{number}\" title=\"{}\">↩</a></li>", words::BACK)
@@ -263,6 +263,19 @@ fn legend(out: &mut String, document: &Document) {
         .expect("invariant: a string takes all");
     }
     out.push_str("</tbody>\n</table>\n</aside>\n");
+}
+
+/// A note, whose addresses of web pages can be followed.
+fn with_links(note: &str) -> String {
+    let (mut out, mut at) = (String::new(), 0);
+    for link in links(note) {
+        let address = escaped(&note[link.clone()]);
+        out.push_str(&escaped(&note[at..link.start]));
+        write!(out, "<a href=\"{address}\" rel=\"noopener noreferrer\">{address}</a>")
+            .expect("invariant: a string takes all");
+        at = link.end;
+    }
+    out + &escaped(&note[at..])
 }
 
 fn escaped(text: &str) -> String {

@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 use super::excerpts::{live_quotes, quote_words, speaker_name};
 use super::words;
 use crate::document::{Annotation, Counts, Document, EntityId, LabelId, QuoteBody, Review};
+use crate::text::links;
 
 /// The report.
 pub(super) fn write(document: &Document) -> String {
@@ -116,8 +117,21 @@ fn quote_lines(out: &mut String, document: &Document, annotation: &Annotation, q
     line(out, &format!("> {said}{speaker} *({kind}{comma}{state})*{open}"));
     if !annotation.note.is_empty() {
         let note = annotation.note.split_whitespace().collect::<Vec<_>>().join(" ");
-        line(out, &words::note(&escaped(&note)));
+        line(out, &words::note(&with_links(&note)));
     }
+}
+
+/// A note, in which addresses of web pages stay what they are.
+fn with_links(note: &str) -> String {
+    let (mut out, mut at) = (String::new(), 0);
+    for link in links(note) {
+        out.push_str(&escaped(&note[at..link.start]));
+        for piece in ["<", &note[link.clone()], ">"] {
+            out.push_str(piece);
+        }
+        at = link.end;
+    }
+    out + &escaped(&note[at..])
 }
 
 /// A paragraph of its own.

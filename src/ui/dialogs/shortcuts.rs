@@ -2,7 +2,8 @@
 
 use std::rc::Rc;
 
-use web_sys::KeyboardEvent;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlInputElement, KeyboardEvent};
 use yew::prelude::*;
 
 use crate::document::Label;
@@ -52,32 +53,73 @@ pub(crate) fn Shortcuts(props: &Props) -> Html {
         let changing = changing.clone();
         Callback::from(move |_: MouseEvent| changing.set(!*changing))
     };
+    let words = use_state_eq(String::new);
+    let oninput = {
+        let words = words.clone();
+        Callback::from(move |event: InputEvent| {
+            if let Some(input) = event.target().and_then(|to| to.dyn_into::<HtmlInputElement>().ok()) {
+                words.set(input.value());
+            }
+        })
+    };
     html! {
         <Layer title={t.shortcuts} test="shortcuts-overlay">
-            <button type="button" class="small" data-testid="keys-change" data-part="keys-change" aria-pressed={if *changing { "true" } else { "false" }} onclick={toggle}>
-                { if *changing { t.keys_done } else { t.keys_change } }
-            </button>
-            if *changing { <Change labels={Rc::clone(&props.labels)} /> } else { <All /> }
+            <div class="keys-head">
+                <input type="search" data-testid="keys-find" aria-label={t.around.find_command} placeholder={t.around.find_command} autocomplete="off" value={(*words).clone()} {oninput} />
+                <button type="button" class="small" data-testid="keys-change" data-part="keys-change" aria-pressed={if *changing { "true" } else { "false" }} onclick={toggle}>
+                    { if *changing { t.keys_done } else { t.keys_change } }
+                </button>
+            </div>
+            if *changing { <Change labels={Rc::clone(&props.labels)} words={(*words).clone()} /> } else { <All words={(*words).clone()} /> }
         </Layer>
     }
 }
 
+/// Whether a command is among those that are looked for, by its name or one of its keys as they are printed.
+fn fits(words: &str, name: &str, chords: &[String]) -> bool {
+    let words = words.trim().to_lowercase();
+    let printed = |chord: &String| caps(chord).join(" ").to_lowercase();
+    words.is_empty() || name.to_lowercase().contains(&words) || chords.iter().any(|chord| printed(chord) == words)
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct AllProps {
+    /// What is looked for.
+    words: String,
+}
+
 /// All keys, to read.
 #[component]
-fn All() -> Html {
+fn All(props: &AllProps) -> Html {
     let (t, keymap) = (use_strings(), use_keymap());
+    let words = &props.words;
+    // What is no command of the table: it has a place among those it belongs to.
+    let others = |group: Group| match group {
+        Group::Mark => Some((html! { <kbd>{ "Alt" }</kbd> }, t.cmd_exact)),
+        Group::Walk => Some((html! { <kbd>{ caps("mod+k").first().cloned() }</kbd> }, t.cmd_ctrl_click)),
+        Group::Edit => {
+            Some((html! { <span class="chord"><kbd>{ "1" }</kbd>{ " – " }<kbd>{ "9" }</kbd></span> }, t.cmd_speaker))
+        }
+        Group::Review | Group::Page => None,
+    };
+    let section = |(group, title): (Group, &'static str)| {
+        let mut rows: Vec<Html> = lines(group, &keymap, t)
+            .into_iter()
+            .filter(|(_, chords, name)| fits(words, name, chords))
+            .map(|(id, chords, name)| html! { <div key={id}><dt>{ printed(&chords, t) }</dt><dd>{ name }</dd></div> })
+            .collect();
+        rows.extend(
+            others(group)
+                .filter(|(_, name)| fits(words, name, &[]))
+                .map(|(keys, name)| html! { <div key="other"><dt>{ keys }</dt><dd>{ name }</dd></div> }),
+        );
+        (!rows.is_empty()).then(|| html! { <section key={title}><h3>{ title }</h3><dl>{ rows }</dl></section> })
+    };
+    let found: Vec<Html> = groups(t).into_iter().filter_map(section).collect();
     html! {
-        <div class="keys">
-            for (group, title) in groups(t) {
-                <section key={title}><h3>{ title }</h3><dl>
-                    for (id, chords, name) in lines(group, &keymap, t) {
-                        <div key={id}><dt>{ printed(&chords, t) }</dt><dd>{ name }</dd></div>
-                    }
-                    if group == Group::Edit { <div><dt><kbd>{ "1" }</kbd>{ " – " }<kbd>{ "9" }</kbd></dt><dd>{ t.cmd_speaker }</dd></div> }
-                    if group == Group::Walk { <div><dt><kbd>{ caps("mod+k").first().cloned() }</kbd></dt><dd>{ t.cmd_ctrl_click }</dd></div> }
-                    if group == Group::Mark { <div><dt><kbd>{ "Alt" }</kbd></dt><dd>{ t.cmd_exact }</dd></div> }
-                </dl></section>
-            }
+        <div class="keys" data-testid="keys-list">
+            if found.is_empty() { <p class="hint" role="status">{ t.palette_none }</p> }
+            { found }
         </div>
     }
 }
@@ -107,7 +149,7 @@ fn printed(chords: &[String], t: &'static Strings) -> Html {
         .enumerate()
         .map(|(i, chord)| {
             let caps = caps(chord).into_iter().map(|cap| html! { <kbd>{ cap }</kbd> }).collect::<Html>();
-            html! { <>{ if i > 0 { ", " } else { "" } }{ caps }</> }
+            html! { <span class="chord">{ caps }{ if i + 1 < chords.len() { "," } else { "" } }</span> }
         })
         .collect()
 }
@@ -127,9 +169,16 @@ fn full_name(binding: &Binding, t: &'static Strings) -> String {
     }
 }
 
+#[derive(Clone, PartialEq, Properties)]
+struct ChangeProps {
+    labels: Rc<[Label]>,
+    /// What is looked for.
+    words: String,
+}
+
 /// All commands, each with its keys to change.
 #[component]
-fn Change(props: &Props) -> Html {
+fn Change(props: &ChangeProps) -> Html {
     let (t, OwnKeys { map: keymap, change: on_change }) = (use_strings(), use_own_keys());
     let asking = use_state(|| Asking::Nothing);
     let set = {
@@ -183,6 +232,10 @@ fn Change(props: &Props) -> Html {
             </li>
         }
     };
+    let wanted = |binding: &Binding| {
+        let own: Vec<String> = keymap.of(binding).into_iter().map(str::to_owned).collect();
+        !binding.is_fixed() && fits(&props.words, &full_name(binding, t), &own)
+    };
     let said = match &*asking {
         Asking::Nothing | Asking::Taken(..) => t.keys_hint.to_owned(),
         Asking::Key(id) => fill(t.keys_press, &[("name", name_of(id, t))]),
@@ -192,9 +245,11 @@ fn Change(props: &Props) -> Html {
         <div class="key-editor">
             <p class="key-said" role="status" data-testid="key-said">{ said }</p>
             for (group, title) in groups(t) {
-                <section key={title}><h3>{ title }</h3><ul>
-                    for binding in BINDINGS.iter().filter(|b| b.group == group && !b.is_fixed()) { { row(binding) } }
-                </ul></section>
+                if BINDINGS.iter().any(|b| b.group == group && wanted(b)) {
+                    <section key={title}><h3>{ title }</h3><ul>
+                        for binding in BINDINGS.iter().filter(|b| b.group == group && wanted(b)) { { row(binding) } }
+                    </ul></section>
+                }
             }
             <button type="button" class="small" data-testid="keys-reset-all" disabled={keymap.is_default()} onclick={reset_all}>{ t.keys_reset_all }</button>
         </div>

@@ -53,13 +53,11 @@ pub(crate) fn Boundaries(props: &Props) -> Html {
         }
     };
     html! {
-        <div class="row boundaries"><span class="label">{ t.boundaries }</span>
-            <div class="edges">
-                for part in 0..parts { { side(part, Edge::Start) }{ side(part, Edge::End) } }
-                if parts > 1 {
-                    <p class="dim" data-testid="edge-now">{ fill(t.edge_now, &[("edge", &edge_name(moving_part, moving_edge, parts, t))]) }</p>
-                }
-            </div>
+        <div class="edges">
+            for part in 0..parts { { side(part, Edge::Start) }{ side(part, Edge::End) } }
+            if parts > 1 {
+                <p class="dim" data-testid="edge-now">{ fill(t.edge_now, &[("edge", &edge_name(moving_part, moving_edge, parts, t))]) }</p>
+            }
         </div>
     }
 }

@@ -5,6 +5,7 @@
 
 pub(crate) mod edge_buttons;
 pub(crate) mod entity_select;
+pub(crate) mod fold;
 pub(crate) mod multiple;
 pub(crate) mod notes;
 pub(crate) mod panel;

@@ -4,11 +4,13 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
+use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
 use crate::document::CheckStatus;
+use crate::text::links;
 use crate::ui::state::EditAction;
+use crate::ui::strings::fill;
 use crate::ui::widgets::button::click;
 use crate::ui::widgets::context::{use_dispatch, use_strings};
 use crate::view::Inspected;
@@ -29,13 +31,13 @@ pub(crate) fn Notes(props: &Props) -> Html {
     let on_note = {
         let dispatch = dispatch.clone();
         Callback::from(move |event: InputEvent| {
-            if let Some(input) = event.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok()) {
+            if let Some(input) = event.target().and_then(|t| t.dyn_into::<HtmlTextAreaElement>().ok()) {
                 dispatch.dispatch(EditAction::Note(id, Arc::from(input.value())).into());
             }
         })
     };
     use_effect_with((field.clone(), id, Rc::clone(&props.inspected.note)), |(field, _, note)| {
-        if let Some(input) = field.cast::<HtmlInputElement>()
+        if let Some(input) = field.cast::<HtmlTextAreaElement>()
             && input.value().trim() != note.trim()
         {
             input.set_value(note);
@@ -57,8 +59,38 @@ pub(crate) fn Notes(props: &Props) -> Html {
                 }
             </fieldset>
             <label class="note"><span>{ t.note }</span>
-                <input key={id.0} ref={field} type="text" data-testid="inspector-note" data-part="note" placeholder={t.note_placeholder} oninput={on_note} />
+                <textarea key={id.0} ref={field} rows="2" data-testid="inspector-note" data-part="note" placeholder={t.note_placeholder} oninput={on_note} />
             </label>
+            <Links note={Rc::clone(&props.inspected.note)} />
         </div>
     }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct LinksProps {
+    note: Rc<str>,
+}
+
+/// The addresses in a note, opened by a click and by nothing else: the page at the other end does not learn of this one.
+#[component]
+fn Links(props: &LinksProps) -> Html {
+    let t = use_strings();
+    let found: Vec<String> = links(&props.note).into_iter().map(|link| props.note[link].to_owned()).collect();
+    if found.is_empty() {
+        return html! {};
+    }
+    html! {
+        <ul class="note-links" aria-label={t.around.sources}>
+            for (index, address) in found.into_iter().enumerate() {
+                <li key={index}><a href={address.clone()} target="_blank" rel="noopener noreferrer" data-testid="note-link"
+                    title={fill(t.around.open_source, &[("address", &address)])}>{ short(&address).to_owned() }</a></li>
+            }
+        </ul>
+    }
+}
+
+/// An address without what all have.
+fn short(address: &str) -> &str {
+    let bare = address.split_once("://").map_or(address, |(_, rest)| rest);
+    bare.trim_start_matches("www.").trim_end_matches('/')
 }

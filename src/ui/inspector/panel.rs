@@ -10,16 +10,17 @@ use yew::prelude::*;
 use crate::document::{Command, Label, LabelId, Origin, Review};
 use crate::ui::inspector::edge_buttons::Boundaries;
 use crate::ui::inspector::entity_select::Belongs;
+use crate::ui::inspector::fold::Fold;
 use crate::ui::inspector::notes::Notes;
 use crate::ui::inspector::speakers::Speakers;
 use crate::ui::state::{EditAction, MovingEdge, ReviewAction, Scope, SelectAction, Verdict};
 use crate::ui::strings::kind_name;
-use crate::ui::strings::{Strings, evidence, fill};
+use crate::ui::strings::{Lang, Strings, evidence, fill};
 use crate::ui::widgets::context::{Dispatch, Key, use_dispatch, use_lang, use_strings};
 use crate::ui::widgets::icons::Icon;
 use crate::ui::widgets::select::{chosen, use_select};
 use crate::view::{Inspected, InspectedBody};
-use crate::vocabulary::QuoteKind;
+use crate::vocabulary::{Confidence, QuoteKind};
 
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct Props {
@@ -52,10 +53,6 @@ pub(crate) fn Inspector(props: &Props) -> Html {
                 <button type="button" class="icon-button" data-testid="inspector-close" aria-label={t.close} title={t.close}
                     onclick={click(&dispatch, SelectAction::Only(None))}>{ Icon::Close.html() }</button>
             </header>
-            <div class="row">
-                <label for="inspector-type">{ t.type_ }</label>
-                <Kinds ..props.clone() />
-            </div>
             <ScopeChoice scope={props.scope} alike={props.alike} />
             <div class="decide">
                 if it.review == Review::Suggested {
@@ -71,45 +68,84 @@ pub(crate) fn Inspector(props: &Props) -> Html {
                     <button type="button" class="reject" data-testid="delete" onclick={click(&dispatch, EditAction::Delete)}>{ Icon::Cross.html() }{ t.delete }<Key id="delete" /></button>
                 }
             </div>
+            <div class="row">
+                <label for="inspector-type">{ t.type_ }</label>
+                <Kinds ..props.clone() />
+            </div>
             { match &it.body {
                 InspectedBody::Mention { label, entity } => html! { <Belongs label={*label} entity={entity.clone()} /> },
-                InspectedBody::Quote { cue, speaker, unclosed, .. } => html! {
-                    <>
-                        <Speakers inspected={it.clone()} />
-                        <div class="row"><span class="label">{ t.speaker_words }</span>
-                            <span data-testid="inspector-speaker-words" dir="auto">{ speaker.as_deref().unwrap_or(t.nobody).to_owned() }</span></div>
-                        <div class="row"><span class="label">{ t.cue }</span>
-                            <span data-testid="inspector-cue">{ cue.as_deref().unwrap_or(t.no_cue).to_owned() }</span>
-                            if cue.is_some() {
-                                <button type="button" class="icon-button" data-testid="remove-cue" aria-label={t.remove_cue} title={t.remove_cue}
-                                    onclick={click(&dispatch, EditAction::Run(Command::SetCue { id, cue: None }))}>{ Icon::Close.html() }</button>
-                            }
-                        </div>
-                        { parts_of(it, t, &dispatch) }
-                        if *unclosed { <p class="warn">{ t.unclosed }</p> }
-                    </>
-                },
+                InspectedBody::Quote { .. } => html! { <><Speakers inspected={it.clone()} />{ words_of_speaker(it, t, &dispatch) }</> },
             } }
-            if let Some(moving) = props.moving { <Boundaries {moving} /> }
-            <div class="why" data-testid="inspector-evidence">
-                <h2>{ t.why }</h2>
-                <p class="origin">
-                    { match it.origin { Origin::Engine => t.by_engine, Origin::Person if it.confidence.is_some() => t.changed_by_you, Origin::Person => t.by_you, Origin::Imported => t.by_file } }
-                    if let Some(confidence) = it.confidence {
-                        <span class="confidence" data-testid="inspector-confidence">
-                            <meter min="0" max="1000" low="600" high="850" optimum="1000" value={confidence.get().to_string()} aria-label={t.confidence} />
-                            { fill(t.confidence_of, &[("n", &((confidence.get() + 5) / 10).to_string())]) }
-                        </span>
-                    }
-                </p>
-                if !it.evidence.is_empty() {
-                    <ul>for (i, why) in it.evidence.iter().enumerate() { <li key={i}>{ evidence(lang, why) }</li> }</ul>
-                }
-            </div>
             <Notes inspected={it.clone()} />
+            if let Some(moving) = props.moving {
+                <Fold name="boundaries" title={t.boundaries}>
+                    { parts_of(it, t, &dispatch) }
+                    <Boundaries {moving} />
+                </Fold>
+            }
+            <Fold name="why" title={t.why} brief={brief_of(it, lang)}>{ reasons_of(it, lang) }</Fold>
             <button type="button" data-testid="select-more" aria-pressed={if props.adding { "true" } else { "false" }}
                 onclick={click(&dispatch, SelectAction::Adding(!props.adding))}>{ t.select_more }<Key id="several" /></button>
         </section>
+    }
+}
+
+/// The words of the text that name the speaker of a quote, and those that introduce it.
+fn words_of_speaker(it: &Inspected, t: &'static Strings, dispatch: &Dispatch) -> Html {
+    let InspectedBody::Quote { cue, speaker, unclosed, .. } = &it.body else { return html! {} };
+    html! {
+        <>
+            <div class="row"><span class="label">{ t.speaker_words }</span>
+                <span data-testid="inspector-speaker-words" dir="auto">{ speaker.as_deref().unwrap_or(t.nobody).to_owned() }</span></div>
+            <div class="row"><span class="label">{ t.cue }</span>
+                <span data-testid="inspector-cue">{ cue.as_deref().unwrap_or(t.no_cue).to_owned() }</span>
+                if cue.is_some() {
+                    <button type="button" class="icon-button" data-testid="remove-cue" aria-label={t.remove_cue} title={t.remove_cue}
+                        onclick={click(dispatch, EditAction::Run(Command::SetCue { id: it.id, cue: None }))}>{ Icon::Close.html() }</button>
+                }
+            </div>
+            if *unclosed { <p class="warn">{ t.unclosed }</p> }
+        </>
+    }
+}
+
+/// Permille in a percent, and half of it.
+const A_PERCENT: u16 = 10;
+
+fn percent(confidence: Confidence) -> String {
+    ((confidence.get() + A_PERCENT / 2) / A_PERCENT).to_string()
+}
+
+/// The strongest reason in a few words, for who does not ask for all of them.
+fn brief_of(it: &Inspected, lang: Lang) -> Html {
+    let sure = it.confidence.map(|confidence| fill(lang.strings().confidence_of, &[("n", &percent(confidence))]));
+    let why = it.evidence.first().map(|why| evidence(lang, why));
+    html! { { sure.into_iter().chain(why).collect::<Vec<_>>().join(" · ") } }
+}
+
+/// Where it comes from, and why.
+fn reasons_of(it: &Inspected, lang: Lang) -> Html {
+    let t = lang.strings();
+    let origin = match it.origin {
+        Origin::Engine => t.by_engine,
+        Origin::Person if it.confidence.is_some() => t.changed_by_you,
+        Origin::Person => t.by_you,
+        Origin::Imported => t.by_file,
+    };
+    html! {
+        <div class="why" data-testid="inspector-evidence">
+            <p class="origin">{ origin }
+                if let Some(confidence) = it.confidence {
+                    <span class="confidence" data-testid="inspector-confidence">
+                        <meter min="0" max="1000" low="600" high="850" optimum="1000" value={confidence.get().to_string()} aria-label={t.confidence} />
+                        { fill(t.confidence_of, &[("n", &percent(confidence))]) }
+                    </span>
+                }
+            </p>
+            if !it.evidence.is_empty() {
+                <ul>for (i, why) in it.evidence.iter().enumerate() { <li key={i}>{ evidence(lang, why) }</li> }</ul>
+            }
+        </div>
     }
 }
 

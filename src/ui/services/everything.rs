@@ -18,7 +18,7 @@ use crate::ui::services::import;
 use crate::ui::services::saving::saver::Saver;
 use crate::ui::services::saving::tabs::Heard;
 use crate::ui::services::sessions::new_id;
-use crate::ui::state::{Action, Done, Failure, KeepAction, Message, PageAction};
+use crate::ui::state::{Done, Failure, KeepAction, Message, PageAction};
 use crate::ui::strings::{Lang, fill};
 use crate::ui::widgets::context::Dispatch;
 use crate::web::clock;
@@ -161,14 +161,11 @@ pub(crate) async fn is_everything(file: &File) -> bool {
 }
 
 /// Brings back what is in such a file.
-pub(crate) async fn bring_all(file: &File, saver: &Saver, dispatch: &Dispatch) {
-    let archive = match read(file).await {
-        Ok(archive) => archive,
-        Err(failure) => {
-            let refused: Action = PageAction::Refused(failure).into();
-            return dispatch.dispatch(refused);
-        }
-    };
+///
+/// # Errors
+/// Why the file cannot be read; then nothing has changed.
+pub(crate) async fn bring_all(file: &File, saver: &Saver, dispatch: &Dispatch) -> Result<(), Failure> {
+    let archive = read(file).await?;
     if let Some(words) = archive.values.get(Value::Words.name()).and_then(|kept| wordlist::read(kept).ok()) {
         dispatch.dispatch(KeepAction::Add(Rc::new(words)).into());
     }
@@ -181,6 +178,7 @@ pub(crate) async fn bring_all(file: &File, saver: &Saver, dispatch: &Dispatch) {
         Err(error) => tell(Message::Failed(Failure::Storage(error)), dispatch),
     }
     saver.tell_others(&Heard::List);
+    Ok(())
 }
 
 async fn read(file: &File) -> Result<Archive, Failure> {

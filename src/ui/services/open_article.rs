@@ -124,7 +124,9 @@ impl Opener {
             several => self.several(several).await,
         }
         for file in archives {
-            bring_all(&file, &self.saver, &self.dispatch).await;
+            if let Err(failure) = bring_all(&file, &self.saver, &self.dispatch).await {
+                self.refuse(failure);
+            }
         }
     }
 
@@ -204,25 +206,43 @@ async fn read(file: &File) -> Result<Taken, Failure> {
     }
 }
 
+/// What the page hears of files that are dragged over it.
+pub(crate) struct Dropping {
+    /// Files are over the page now.
+    pub(crate) is_over: bool,
+    pub(crate) over: Callback<DragEvent>,
+    pub(crate) leave: Callback<DragEvent>,
+    pub(crate) drop: Callback<DragEvent>,
+}
+
 /// Files may be dropped anywhere on the page.
 #[hook]
-pub(crate) fn use_drop(on_bring: &Callback<Brought>) -> (Callback<DragEvent>, Callback<DragEvent>) {
+pub(crate) fn use_drop(on_bring: &Callback<Brought>) -> Dropping {
+    let is_over = use_state_eq(|| false);
     let has_files = |event: &DragEvent| {
         let types = event.data_transfer().map(|data| data.types());
         types.is_some_and(|types| types.iter().any(|kind| kind.as_string().as_deref() == Some("Files")))
     };
-    let over = use_callback((), move |event: DragEvent, ()| {
+    let over = use_callback(is_over.setter(), move |event: DragEvent, is_over| {
         if has_files(&event) {
             event.prevent_default();
+            is_over.set(true);
+        }
+    });
+    // From one part of the page to the next it is still over it.
+    let leave = use_callback(is_over.setter(), |event: DragEvent, is_over| {
+        if event.related_target().is_none() {
+            is_over.set(false);
         }
     });
     let on_bring = on_bring.clone();
-    let drop = use_callback((), move |event: DragEvent, ()| {
+    let drop = use_callback(is_over.setter(), move |event: DragEvent, is_over| {
+        is_over.set(false);
         let dropped = files::carried(event.data_transfer().as_ref());
         if !dropped.is_empty() {
             event.prevent_default();
             on_bring.emit(Brought::Files(dropped));
         }
     });
-    (over, drop)
+    Dropping { is_over: *is_over, over, leave, drop }
 }

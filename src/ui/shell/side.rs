@@ -8,6 +8,7 @@ use crate::document::{Document, Label};
 use crate::ui::inspector::multiple::Several;
 use crate::ui::inspector::panel::Inspector;
 use crate::ui::shell::sheet_handle::SheetHandle;
+use crate::ui::shell::toasts::Toasts;
 use crate::ui::sidebar::filter_bar::FilterBar;
 use crate::ui::sidebar::lists::PanelLists;
 use crate::ui::sidebar::review_bar::ReviewBar;
@@ -77,6 +78,7 @@ pub(crate) fn Side(props: &SideProps) -> Html {
                     <PanelLists panels={Rc::clone(&open.panels)} labels={Rc::clone(labels)} selected={state.selection.selected} further={Rc::clone(&state.selection.further)} {called} />
                 }
             </div>
+            <Toasts />
         </aside>
     }
 }

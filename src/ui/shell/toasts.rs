@@ -1,4 +1,4 @@
-//! Notes at the edge of the page, and the live region that reads them out.
+//! Notes of what happened, and the live region that reads them out.
 
 use std::rc::Rc;
 
@@ -15,33 +15,53 @@ use crate::web::clock::Timeout;
 /// How long a note with an offer stays, in milliseconds; long enough to read it and to reach its button.
 const STAY: u32 = 9_000;
 
-#[derive(Clone, PartialEq, Properties)]
-pub(crate) struct Props {
+/// What there is to tell, for whichever place shows it now.
+#[derive(Clone, PartialEq)]
+pub(crate) struct Told {
     pub(crate) toasts: Rc<[Toast]>,
-    pub(crate) announced: Option<(u32, Message)>,
     pub(crate) on_offer: Callback<Offer>,
+    /// A dialog is open: what lies behind it could not be read.
+    pub(crate) is_covered: bool,
 }
 
-/// Notes and live region.
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct LiveProps {
+    pub(crate) announced: Option<(u32, Message)>,
+}
+
+/// The live region that reads out what happened.
 #[component]
-pub(crate) fn Toasts(props: &Props) -> Html {
-    let (t, lang) = (use_strings(), use_lang());
+pub(crate) fn Live(props: &LiveProps) -> Html {
+    let lang = use_lang();
     let spoken = props.announced.as_ref().map(|(turn, what)| {
         // The same words again must differ in the page to be read again.
         let echo = if turn % 2 == 0 { "\u{a0}" } else { "" };
         format!("{}{echo}", message(lang, what))
     });
+    html! { <div class="unseen" role="status" aria-live="polite" data-testid="live">{ spoken.unwrap_or_default() }</div> }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct Props {
+    /// Whether this is the place within a dialog.
+    #[prop_or_default]
+    pub(crate) over: bool,
+}
+
+/// The notes, in a place of their own: below the lists, at the foot of the page or of the dialog that covers it.
+#[component]
+pub(crate) fn Toasts(props: &Props) -> Html {
+    let t = use_strings();
+    let Some(told) = use_context::<Told>() else { return html! {} };
+    if told.toasts.is_empty() || told.is_covered != props.over {
+        return html! {};
+    }
     html! {
-        <>
-            <div class="unseen" role="status" aria-live="polite" data-testid="live">{ spoken.unwrap_or_default() }</div>
-            if !props.toasts.is_empty() {
-                <aside class="toasts" data-testid="toasts" aria-label={t.notices}>
-                    for toast in props.toasts.iter() {
-                        <Note key={toast.turn} toast={toast.clone()} on_offer={props.on_offer.clone()} />
-                    }
-                </aside>
+        <section class="toasts" data-testid="toasts" aria-label={t.notices}>
+            for toast in told.toasts.iter() {
+                <Note key={toast.turn} toast={toast.clone()} on_offer={told.on_offer.clone()} />
             }
-        </>
+        </section>
     }
 }
 
@@ -84,7 +104,7 @@ fn Note(props: &NoteProps) -> Html {
     let refused = matches!(&props.toast.message, Message::Refused(why) if *why != CommandError::NothingToDo);
     let bad = props.toast.is_bad() || refused;
     html! {
-        <div class={classes!("toast", bad.then_some("bad"))} data-testid="toast">
+        <div class={classes!("toast", bad.then_some("bad"), stays.then_some("stays"))} data-testid="toast">
             <span class="toast-text">{ message(lang, &props.toast.message) }</span>
             for what in props.toast.offers.iter() {
                 <button type="button" class="toast-offer" data-testid={name_of(what)}

@@ -2,10 +2,12 @@
 
 use std::rc::Rc;
 
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use crate::document::{AnnotationId, Command, EntityId, Label, LabelId};
+use crate::ui::dom;
 use crate::ui::sidebar::entity_rename::Rename;
 use crate::ui::state::{EditAction, SelectAction};
 use crate::ui::strings::kind_name;
@@ -23,6 +25,8 @@ pub(crate) struct Props {
     /// Changes when the person asks for it by key: the focus goes to the name.
     pub(crate) called: Option<u32>,
     pub(crate) on_done: Callback<()>,
+    /// The person turned to something else.
+    pub(crate) on_leave: Callback<()>,
 }
 
 /// Mentions listed before "more" is asked for.
@@ -59,8 +63,9 @@ pub(crate) fn EntityMenu(props: &Props) -> Html {
             <button type="button" data-testid={test.to_owned()} onclick={move |_: MouseEvent| run(command.clone())}>{ name }</button>
         }
     };
+    let node = use_in_view(&props.on_leave);
     html! {
-        <div class="entity-menu" data-testid="entity-actions" {onkeydown}>
+        <div ref={node} class="entity-menu" popover="manual" data-testid="entity-actions" {onkeydown}>
             <Rename {id} current={Rc::clone(&props.row.name)} field={name} called={props.called} on_done={props.on_done.clone()} />
             <Merge {id} label={props.row.label} labels={Rc::clone(&props.labels)} on_done={props.on_done.clone()} />
             <div class="menu-types" role="group" aria-label={t.change_type}>
@@ -73,6 +78,47 @@ pub(crate) fn EntityMenu(props: &Props) -> Html {
             { button(format!("{} ({})", t.not_entity, lang.number(props.row.mentions.len())), "entity-remove", Command::RemoveEntity(id)) }
         </div>
     }
+}
+
+/// Pixels that stay free around the menu.
+const MARGIN: f64 = 8.0;
+
+/// Over everything else and wholly in view, below its row where there is room; a click elsewhere leaves it.
+#[hook]
+fn use_in_view(on_leave: &Callback<()>) -> NodeRef {
+    let node = use_node_ref();
+    let (menu, on_leave) = (node.clone(), on_leave.clone());
+    use_effect_with((), move |()| {
+        let listener = menu.cast::<HtmlElement>().map(|menu| {
+            let _ = menu.show_popover();
+            place(&menu);
+            let page: web_sys::EventTarget = dom::document().into();
+            let row = menu.closest("li").ok().flatten();
+            dom::Listener::new(&page, "click", move |event| {
+                let target = event.target().and_then(|target| target.dyn_into::<web_sys::Node>().ok());
+                let is_within = row.as_ref().is_some_and(|row| row.contains(target.as_ref()));
+                // What was clicked may be gone since.
+                let is_there = target.as_ref().is_some_and(web_sys::Node::is_connected);
+                if is_there && !is_within {
+                    on_leave.emit(());
+                }
+            })
+        });
+        move || drop(listener)
+    });
+    node
+}
+
+/// Puts the menu below its row, and further up where it would leave the window.
+fn place(menu: &HtmlElement) {
+    let Some(line) = menu.closest("li").ok().flatten().and_then(|row| row.first_element_child()) else { return };
+    let size =
+        |length: Result<wasm_bindgen::JsValue, _>| length.ok().and_then(|value| value.as_f64()).unwrap_or_default();
+    let (width, height) = (size(dom::window().inner_width()), size(dom::window().inner_height()));
+    let (row, own) = (line.get_bounding_client_rect(), menu.get_bounding_client_rect());
+    let left = (row.right() - own.width()).min(width - own.width() - MARGIN).max(MARGIN);
+    let top = row.bottom().min(height - own.height() - MARGIN).max(MARGIN);
+    dom::place(menu, &[("--left", left), ("--top", top)]);
 }
 
 #[derive(Clone, PartialEq, Properties)]

@@ -66,35 +66,49 @@ pub(crate) fn EntityItem(props: &Props) -> Html {
             }
         })
     };
+    let leave = {
+        let menu = menu.clone();
+        Callback::from(move |()| menu.set(false))
+    };
+    // The focus is still on the row when the menu was opened by its button.
+    let onkeydown = {
+        let (menu, close) = (menu.clone(), close.clone());
+        Callback::from(move |event: KeyboardEvent| {
+            if *menu && event.key() == "Escape" {
+                event.stop_propagation();
+                close.emit(());
+            }
+        })
+    };
     let id = row.id;
     let merging = use_merging(id, &dispatch);
     let selected = at.is_some() || props.further;
     let class = classes!("entity-row", selected.then_some("selected"), merging.is_over.then_some("over"));
     html! {
         <li role="listitem" {class} draggable={if id.is_some() { "true" } else { "false" }} ondragstart={merging.start} ondragover={merging.over} ondragleave={merging.leave} ondrop={merging.drop}
-            data-testid="entity-row" data-entity={id.map(|id| id.0.to_string())}>
+            data-testid="entity-row" {onkeydown} data-entity={id.map(|id| id.0.to_string())}>
             <div class="entity-line">
-                <button type="button" class="row-button" data-testid="entity-jump" onclick={jump(next)} title={t.merge_hint}
+                <button type="button" class="row-button" data-testid="entity-jump" data-row="first" tabindex="-1" onclick={jump(next)} title={t.merge_hint}
                     aria-current={selected.then_some("true")}>
                     <span class="entity-name" dir="auto">{ row.name.to_string() }</span>
                     <span class="entity-counts">
                         { row_signs(row.signs, t) }
-                        if row.pending > 0 { <span class="open-dot" title={lang.count(t.to_review, row.pending)} /> }
+                        if row.pending > 0 { <span class="open-dot" title={lang.count(t.to_review, row.pending)}><span class="unseen">{ lang.count(t.to_review, row.pending) }</span></span> }
                         if let Some(at) = at { <span data-testid="mention-place">{ format!("{}/{count}", at + 1) }</span> }
                         else { <span data-testid="mention-count" aria-label={lang.count(t.mentions, count)}>{ lang.number(count) }</span> }
                     </span>
                 </button>
                 if let Some(quote) = next_quote {
-                    <button type="button" class="quote-count" data-testid="entity-quotes" title={lang.count(t.quotes_n, row.quotes.len())}
-                        aria-label={format!("{}: {}", row.name, lang.count(t.quotes_n, row.quotes.len()))} onclick={jump(Some(quote))}>{ format!("“{}”", row.quotes.len()) }</button>
+                    <button type="button" class="quote-count" data-testid="entity-quotes" data-row="more" tabindex="-1" title={lang.count(t.quotes_n, row.quotes.len())}
+                        aria-label={format!("{}: {}", row.name, lang.count(t.quotes_n, row.quotes.len()))} onclick={jump(Some(quote))}>{ lang.number(row.quotes.len()) }</button>
                 }
                 if id.is_some() {
-                    <button ref={opener} type="button" class="icon-button" data-testid="entity-menu" aria-expanded={if *menu { "true" } else { "false" }}
+                    <button ref={opener} type="button" class="icon-button" data-testid="entity-menu" data-row="more" tabindex="-1" aria-haspopup="dialog" aria-expanded={if *menu { "true" } else { "false" }}
                         aria-label={fill(t.actions_for, &[("name", &row.name)])} onclick={toggle}>{ Icon::More.html() }</button>
                 }
             </div>
             if let (true, Some(id)) = (*menu, id) {
-                <EntityMenu {id} row={Rc::clone(row)} labels={Rc::clone(&props.labels)} selected={props.selected} called={props.called} on_done={close} />
+                <EntityMenu {id} row={Rc::clone(row)} labels={Rc::clone(&props.labels)} selected={props.selected} called={props.called} on_done={close} on_leave={leave} />
             }
         </li>
     }

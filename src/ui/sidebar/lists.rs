@@ -5,14 +5,18 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::document::{AnnotationId, EntityId, Label, LabelId, Review};
+use crate::ui::dom;
 use crate::ui::sidebar::chunks::groups;
 use crate::ui::sidebar::entity_row::EntityItem;
+use crate::ui::sidebar::order::{ListOrder, by_speaker, ordered};
+use crate::ui::sidebar::roving::use_roving;
 use crate::ui::state::{Dialog, PageAction, SelectAction};
 use crate::ui::strings::kind_name;
 use crate::ui::strings::quote_kind;
 use crate::ui::strings::shape_name;
 use crate::ui::strings::{Strings, fill};
 use crate::ui::widgets::context::{key_name, use_dispatch, use_keymap, use_lang, use_strings};
+use crate::ui::widgets::select::{chosen, use_select};
 use crate::ui::widgets::signs::row_signs;
 use crate::view::{EntityRow, Panels, QuoteRow, QuoteSpeaker};
 
@@ -45,17 +49,22 @@ pub(crate) fn PanelLists(props: &Props) -> Html {
         let dispatch = dispatch.clone();
         Callback::from(move |_: MouseEvent| dispatch.dispatch(PageAction::Dialog(Some(Dialog::Label(id))).into()))
     };
+    let (order, speakers) = (use_kept_order(), use_kept_choice());
+    let lists = use_memo((Rc::clone(&props.panels), *order), |(panels, order)| ordered(&panels.entities, *order));
+    let nav = use_node_ref();
+    use_roving(&nav);
     html! {
-        <nav class="panels" aria-label={t.panel} data-testid="panels">
-            for (label, rows) in props.panels.entities.iter() {
+        <nav ref={nav} class="panels" aria-label={t.panel} data-testid="panels">
+            <Tools order={*order} on_order={let order = order.clone(); move |next: ListOrder| order.set(next)} open={props.panels.suggested > 0} />
+            for (label, rows) in lists.iter() {
                 if let Some(info) = props.labels.get(label.index()) {
-                    <details class="panel" key={label.0} open={true} data-testid={section_name(*label, info)}>
+                    <details class={classes!("panel", columns(rows))} key={label.0} open={true} data-list="" data-testid={section_name(*label, info)}>
                         <summary>
                             <span class={format!("swatch c{} s-{}", info.color, shape_name(info.shape))} aria-hidden="true">{ "Aa" }</span>
                             <h2>{ section_title(*label, info, t) }</h2>
                             <span class="count" data-testid="count">{ lang.number(rows.len()) }</span>
                         </summary>
-                        if rows.is_empty() { { empty(nothing(*label, t), command_of(*label)) } }
+                        if rows.is_empty() { { empty(nothing(*label, t), command_of(*label)) } } else { { heads(columns(rows).is_some(), t) } }
                         <EntityList rows={Rc::clone(rows)} labels={Rc::clone(&props.labels)}
                             selected={props.selected.filter(|id| rows.iter().any(|row| concerns(row, *id)))}
                             further={those(&props.further, |id| rows.iter().any(|row| concerns(row, id)))}
@@ -66,27 +75,27 @@ pub(crate) fn PanelLists(props: &Props) -> Html {
                     </details>
                 }
             }
-            <details class="panel" key="quotes" open={true} data-testid="panel-quotes">
+            <details class="panel" key="quotes" open={true} data-list="" data-testid="panel-quotes">
                 <summary>
                     <span class="swatch s-quote" aria-hidden="true">{ "Aa" }</span>
                     <h2>{ t.quotes }</h2>
                     <span class="count" data-testid="count">{ lang.number(props.panels.quotes.len()) }</span>
                 </summary>
                 if props.panels.quotes.is_empty() { { empty(t.none_quotes, "quote") } }
-                <QuoteList rows={Rc::clone(&props.panels.quotes)}
-                    selected={props.selected.filter(|id| props.panels.quotes.iter().any(|row| row.id == *id))}
-                    further={those(&props.further, |id| props.panels.quotes.iter().any(|row| row.id == id))} />
+                if props.panels.quotes.len() > 1 {
+                    <button type="button" class="choice" data-testid="quotes-by-speaker" aria-pressed={if *speakers { "true" } else { "false" }}
+                        onclick={let speakers = speakers.clone(); move |_: MouseEvent| speakers.set(!*speakers)}>{ t.around.by_speaker }</button>
+                }
+                <Quotes rows={Rc::clone(&props.panels.quotes)} by_speaker={*speakers} selected={props.selected} further={Rc::clone(&props.further)} />
             </details>
             if !props.panels.not_quotes.is_empty() {
-                <details class="panel" key="not-quotes" open={true} data-testid="panel-not-quotes">
+                <details class="panel" key="not-quotes" open={true} data-list="" data-testid="panel-not-quotes">
                     <summary>
                         <span class="swatch s-not" aria-hidden="true">{ "Aa" }</span>
                         <h2>{ t.not_quotes }</h2>
                         <span class="count" data-testid="count">{ lang.number(props.panels.not_quotes.len()) }</span>
                     </summary>
-                    <QuoteList rows={Rc::clone(&props.panels.not_quotes)}
-                        selected={props.selected.filter(|id| props.panels.not_quotes.iter().any(|row| row.id == *id))}
-                        further={those(&props.further, |id| props.panels.not_quotes.iter().any(|row| row.id == id))} />
+                    <Quotes rows={Rc::clone(&props.panels.not_quotes)} by_speaker={false} selected={props.selected} further={Rc::clone(&props.further)} />
                 </details>
             }
             <p class="panel-foot">
@@ -94,6 +103,123 @@ pub(crate) fn PanelLists(props: &Props) -> Html {
                 <button type="button" class="link" data-testid="words" onclick={open_words}>{ t.words_title }</button>
             </p>
         </nav>
+    }
+}
+
+/// What a list has that has rows with quotes: a column for their numbers.
+fn columns(rows: &[Rc<EntityRow>]) -> Option<&'static str> {
+    rows.iter().any(|row| !row.quotes.is_empty()).then_some("with-quotes")
+}
+
+/// What the numbers of a list count; each number says it to a screen reader itself.
+fn heads(quotes: bool, t: &'static Strings) -> Html {
+    html! {
+        <p class="list-heads" aria-hidden="true"><span>{ t.around.mentions_column }</span>
+            if quotes { <span>{ t.quotes }</span> }
+        </p>
+    }
+}
+
+const ORDER: &str = "article-annotator.lists.order";
+const SPEAKERS: &str = "article-annotator.lists.speakers";
+
+/// The order of the lists, as long as the tab is there.
+#[hook]
+fn use_kept_order() -> UseStateHandle<ListOrder> {
+    let order = use_state_eq(|| ListOrder::of(&dom::kept_in_tab(ORDER).unwrap_or_default()));
+    use_effect_with(*order, |order| dom::keep_in_tab(ORDER, order.name()));
+    order
+}
+
+/// Whether quotes stand under their speakers, as long as the tab is there.
+#[hook]
+fn use_kept_choice() -> UseStateHandle<bool> {
+    let speakers = use_state_eq(|| dom::kept_in_tab(SPEAKERS).as_deref() == Some("yes"));
+    use_effect_with(*speakers, |speakers| dom::keep_in_tab(SPEAKERS, if *speakers { "yes" } else { "no" }));
+    speakers
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct ToolsProps {
+    order: ListOrder,
+    on_order: Callback<ListOrder>,
+    /// Some suggestions are not decided.
+    open: bool,
+}
+
+/// The order of the lists, and what their signs mean.
+#[component]
+fn Tools(props: &ToolsProps) -> Html {
+    let t = use_strings();
+    let node = use_select(props.order.name().to_owned());
+    let onchange = {
+        let on_order = props.on_order.clone();
+        Callback::from(move |event: Event| {
+            if let Some(value) = chosen(&event) {
+                on_order.emit(ListOrder::of(&value));
+            }
+        })
+    };
+    let names = [
+        (ListOrder::Count, t.around.by_count),
+        (ListOrder::Place, t.around.by_place),
+        (ListOrder::Name, t.around.by_name),
+    ];
+    html! {
+        <div class="list-tools">
+            <label><span>{ t.library.sort }</span>
+                <select ref={node} data-testid="list-order" {onchange}>
+                    for (order, name) in names { <option key={order.name()} value={order.name()}>{ name }</option> }
+                </select></label>
+            if props.open { <p class="hint" data-testid="dot-means"><span class="open-dot" aria-hidden="true" />{ t.around.dot_means }</p> }
+        </div>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct QuotesProps {
+    rows: Rc<[Rc<QuoteRow>]>,
+    by_speaker: bool,
+    selected: Option<AnnotationId>,
+    further: Rc<[AnnotationId]>,
+}
+
+/// Quotes in reading order, or under those who say them.
+#[component]
+fn Quotes(props: &QuotesProps) -> Html {
+    let (t, lang) = (use_strings(), use_lang());
+    let groups = use_memo(
+        (Rc::clone(&props.rows), props.by_speaker),
+        |(rows, by)| {
+            if *by { by_speaker(rows) } else { Vec::new() }
+        },
+    );
+    let list = |rows: &Rc<[Rc<QuoteRow>]>| {
+        html! {
+            <QuoteList rows={Rc::clone(rows)} selected={props.selected.filter(|id| rows.iter().any(|row| row.id == *id))}
+                further={those(&props.further, |id| rows.iter().any(|row| row.id == id))} />
+        }
+    };
+    if !props.by_speaker {
+        return list(&props.rows);
+    }
+    html! {
+        for (speaker, rows) in groups.iter() {
+            <section key={rows.first().map_or(0, |row| row.id.0)} class="by-speaker" data-testid="speaker-group">
+                <h3><bdi>{ speaker_of(speaker, t).1 }</bdi><span class="count">{ lang.number(rows.len()) }</span></h3>
+                { list(rows) }
+            </section>
+        }
+    }
+}
+
+/// Who says a quote: the class of the name, and the name.
+fn speaker_of(speaker: &QuoteSpeaker, t: &'static Strings) -> (&'static str, String) {
+    match speaker {
+        QuoteSpeaker::Known(_, name) => ("known", name.to_string()),
+        QuoteSpeaker::Unnamed(words) => ("unnamed", words.to_string()),
+        QuoteSpeaker::Orphan => ("orphan", t.unknown.to_owned()),
+        QuoteSpeaker::NotQuote => ("not", t.not_a_quote.to_owned()),
     }
 }
 
@@ -278,21 +404,16 @@ fn QuoteItem(props: &QuoteProps) -> Html {
     let (t, dispatch) = (use_strings(), use_dispatch());
     let row = &props.row;
     let id = row.id;
-    let (state, who) = match &row.speaker {
-        QuoteSpeaker::Known(_, name) => ("known", name.to_string()),
-        QuoteSpeaker::Unnamed(words) => ("unnamed", words.to_string()),
-        QuoteSpeaker::Orphan => ("orphan", t.unknown.to_owned()),
-        QuoteSpeaker::NotQuote => ("not", t.not_a_quote.to_owned()),
-    };
+    let (state, who) = speaker_of(&row.speaker, t);
     let onclick = Callback::from(move |_: MouseEvent| dispatch.dispatch(SelectAction::Jump(id).into()));
     html! {
         <li role="listitem" class={classes!("quote-row", props.selected.then_some("selected"))}>
-            <button type="button" class="row-button" data-testid="quote-row" data-id={id.0.to_string()} {onclick}
+            <button type="button" class="row-button" data-testid="quote-row" data-row="first" tabindex="-1" data-id={id.0.to_string()} {onclick}
                 aria-current={props.selected.then_some("true")}>
                 <span class={classes!("quote-who", state)}><bdi>{ who }</bdi>
                     <span class="dim">{ format!(" · {}", quote_kind(row.kind, t)) }</span>
-                    if row.review == Review::Suggested { <span class="open-dot" title={t.suggestion} /> }
                     { row_signs(row.signs, t) }
+                    if row.review == Review::Suggested { <span class="open-dot" title={t.suggestion}><span class="unseen">{ t.suggestion }</span></span> }
                 </span>
                 <span class="quote-text" dir="auto">{ row.text.to_string() }</span>
             </button>

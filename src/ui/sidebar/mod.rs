@@ -9,4 +9,6 @@ pub(crate) mod entity_rename;
 pub(crate) mod entity_row;
 pub(crate) mod filter_bar;
 pub(crate) mod lists;
+pub(crate) mod order;
 pub(crate) mod review_bar;
+pub(crate) mod roving;

@@ -72,6 +72,7 @@ pub(crate) fn PasteForm(props: &PasteFormProps) -> Html {
                 <span class="hint">{ t.or_drop }</span>
             </div>
             <p id="paste-hint" class="hint">{ t.paste_hint }</p>
+            <p class="hint" data-testid="reads">{ t.around.reads }</p>
         </form>
     }
 }

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use crate::document::{AnnotationId, Command, CommandError, Document, LabelId, Outcome, Session, StepKind};
 use crate::ui::state::article::ArticleState;
+use crate::ui::state::editing::deed::{Deed, plan};
 use crate::ui::state::kept::Kept;
 use crate::ui::state::message::{Message, Offer};
 use crate::ui::state::page::Page;
@@ -107,9 +108,9 @@ impl Desk<'_> {
             Command::PutLabel { id: None, label } => Some(Message::LabelMade(Rc::from(&*label.name))),
             _ => None,
         };
-        let Some(outcome) = self.tried(command) else { return false };
+        let Some((outcome, deed)) = self.tried(command) else { return false };
         self.follow(&outcome);
-        let message = made.unwrap_or(Message::Did(outcome.action, outcome.count));
+        let message = made.unwrap_or(Message::Did(deed));
         if quiet && outcome.count == 1 {
             self.page.announce(message);
         } else {
@@ -120,17 +121,17 @@ impl Desk<'_> {
 
     /// Runs a command that only a screen reader is told of. Whether it ran.
     pub(crate) fn run_quietly(&mut self, command: Command) -> bool {
-        let outcome = self.tried(command);
-        if let Some(outcome) = &outcome {
-            self.page.announce(Message::Did(outcome.action, outcome.count));
+        let done = self.tried(command);
+        if let Some((_, deed)) = &done {
+            self.page.announce(Message::Did(deed.clone()));
         }
-        outcome.is_some()
+        done.is_some()
     }
 
     /// Runs a command that concerns all selected; they stay selected as far as they are still there. Whether it ran.
     pub(crate) fn run_for_selected(&mut self, command: Command) -> bool {
-        let Some(outcome) = self.tried(command) else { return false };
-        self.note(Message::Did(outcome.action, outcome.count), vec![Offer::Undo]);
+        let Some((_, deed)) = self.tried(command) else { return false };
+        self.note(Message::Did(deed), vec![Offer::Undo]);
         // The button that was pressed may be gone.
         if let Some(id) = self.selection.selected {
             self.go(id);
@@ -139,8 +140,25 @@ impl Desk<'_> {
     }
 
     /// What a command did; a refusal is told.
-    fn tried(&mut self, command: Command) -> Option<Outcome> {
-        self.change(|session| session.run(command)).map_err(|error| self.page.refuse(error)).ok()
+    fn tried(&mut self, command: Command) -> Option<(Outcome, Deed)> {
+        self.ran(command, |_| {}).map_err(|error| self.page.refuse(error)).ok()
+    }
+
+    /// Runs a command after something else was done to the session; what came of it, and what the person is told.
+    pub(crate) fn ran(
+        &mut self,
+        command: Command,
+        first: impl FnOnce(&mut Session),
+    ) -> Result<(Outcome, Deed), CommandError> {
+        let mut told = None;
+        let outcome = self.change(|session| {
+            first(session);
+            let plan = plan(&command, session.document());
+            let outcome = session.run(command)?;
+            told = Some(plan.done(&outcome));
+            Ok(outcome)
+        })?;
+        told.map(|deed| (outcome, deed)).ok_or(CommandError::NothingToDo)
     }
 
     /// Selects what a step concerned, if it is shown.
@@ -169,7 +187,7 @@ impl Desk<'_> {
 
     /// A note on a step; one about a person, place or organization as such leads to the word list that learned it.
     pub(crate) fn note(&mut self, message: Message, mut offers: Vec<Offer>) {
-        let learned = matches!(&message, Message::Did(kind, _) if LEARNED.contains(kind));
+        let learned = matches!(&message, Message::Did(deed) if LEARNED.contains(&deed.kind));
         if learned && self.kept.learns {
             offers.push(Offer::Words);
         }

@@ -8,6 +8,7 @@ use crate::formats::OpenError;
 use crate::formats::native::Repairs;
 use crate::storage::{SessionId, SessionMeta, StoreError};
 use crate::text::CleanReport;
+use crate::ui::state::editing::deed::Deed;
 use crate::view::Edge;
 use crate::web::AnalysisTrouble;
 
@@ -29,8 +30,8 @@ pub(crate) enum Failure {
 /// What happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Message {
-    /// A command ran: its code and how many things it concerned.
-    Did(StepKind, usize),
+    /// A command ran.
+    Did(Deed),
     /// The label of this name was made.
     LabelMade(Rc<str>),
     /// It was taken back.

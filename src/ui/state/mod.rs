@@ -29,6 +29,7 @@ pub(crate) use action::Action;
 pub(crate) use analysis::{Analysis, AnalysisAction, Findings};
 pub(crate) use app_state::AppState;
 pub(crate) use article::{CarryReport, Open};
+pub(crate) use editing::deed::{Deed, To};
 pub(crate) use editing::edit::EditAction;
 pub(crate) use kept::{KeepAction, Kept};
 pub(crate) use message::{Articles, Back, Came, Done, Failure, Fate, Message, Offer, Pasted, Toast};

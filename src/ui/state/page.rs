@@ -209,6 +209,10 @@ impl Page {
         match request {
             BrowserRequest::Note => self.sheet = Sheet::Inspector,
             BrowserRequest::Filter | BrowserRequest::Entity(_) => self.sheet = Sheet::Panels,
+            // A menu closes when something of it is chosen.
+            BrowserRequest::Export(_) | BrowserRequest::Print if self.dialog == Some(Dialog::Export) => {
+                self.dialog = None;
+            }
             BrowserRequest::Export(_) | BrowserRequest::Print => {}
         }
     }

@@ -1,6 +1,6 @@
 //! Words for the kinds of files, and for what each leaves out.
 
-use crate::formats::{Export, Loss};
+use crate::formats::{Export, ExportGroup, Loss};
 use crate::ui::strings::lang::Lang;
 use crate::ui::strings::words::Text;
 
@@ -17,6 +17,17 @@ pub(crate) fn export(lang: Lang, export: Export) -> (Text, Text) {
         Export::ConllQuotes => (words.conll_quotes, words.conll_quotes_about),
         Export::Report => (words.report, words.report_about),
         Export::Page => (words.page, words.page_about),
+    }
+}
+
+/// What the files of a group are for.
+pub(crate) fn export_group(lang: Lang, group: ExportGroup) -> Text {
+    let words = &lang.strings().around;
+    match group {
+        ExportGroup::Whole => words.export_whole,
+        ExportGroup::Reading => words.export_reading,
+        ExportGroup::Spreadsheet => words.export_spreadsheet,
+        ExportGroup::Data => words.export_data,
     }
 }
 

@@ -7,7 +7,6 @@ table! {
     Messages {
         /// A sentence that ends a note.
         full: Text,
-        did: Text,
         label_made: Text,
         undone: Text,
         redone: Text,

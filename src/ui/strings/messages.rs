@@ -7,7 +7,8 @@ use crate::ui::state::{Came, Done, Failure, Fate, Message, Offer};
 use crate::ui::strings::failures::{analysis, file, refusal, storage};
 use crate::ui::strings::lang::Lang;
 use crate::ui::strings::names::edge_name;
-use crate::ui::strings::words::{capital, fill};
+use crate::ui::strings::tables::deeds::told;
+use crate::ui::strings::words::fill;
 
 /// A step, in the form that follows "Undo:".
 pub(crate) fn action(lang: Lang, kind: StepKind, count: usize) -> String {
@@ -49,7 +50,7 @@ pub(crate) fn message(lang: Lang, message: &Message) -> String {
     let (t, words) = (lang.strings(), &lang.strings().messages);
     let full = |sentence: &str| fill(words.full, &[("sentence", sentence)]);
     match message {
-        Message::Did(kind, count) => fill(words.did, &[("what", &capital(&action(lang, *kind, *count)))]),
+        Message::Did(deed) => told(lang, deed),
         Message::Undid(kind, count) => fill(words.undone, &[("what", &action(lang, *kind, *count))]),
         Message::Redid(kind, count) => fill(words.redone, &[("what", &action(lang, *kind, *count))]),
         Message::LabelMade(name) => fill(words.label_made, &[("name", name)]),

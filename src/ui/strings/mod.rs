@@ -22,11 +22,12 @@ mod messages;
 mod names;
 mod page_table;
 mod privacy;
+mod tables;
 mod versions;
 mod words;
 
 pub(crate) use evidence::evidence;
-pub(crate) use exports::{export, losses};
+pub(crate) use exports::{export, export_group, losses};
 pub(crate) use failures::storage;
 pub(crate) use lang::Lang;
 pub(crate) use messages::{action, failure, message, offer};

@@ -5,6 +5,8 @@ use crate::ui::strings::keeping::Keeping;
 use crate::ui::strings::library::Library;
 use crate::ui::strings::message_table::Messages;
 use crate::ui::strings::privacy::Privacy;
+use crate::ui::strings::tables::around::Around;
+use crate::ui::strings::tables::told::Told;
 use crate::ui::strings::versions::Versions;
 use crate::ui::strings::words::{Plural, Text, table};
 
@@ -144,7 +146,6 @@ table! {
         speaker: Text,
         speaker_words: Text,
         nobody: Text,
-        more_people: Text,
         cue: Text,
         no_cue: Text,
         remove_cue: Text,
@@ -331,7 +332,6 @@ table! {
         split_this: Text,
         show_more: Plural,
         key_has: Text,
-        download_file: Text,
         /// Sample articles, by what they show.
         sample_wire: Text,
         sample_feature: Text,
@@ -348,6 +348,10 @@ table! {
         /// What a person brings.
         bringing: Bringing,
         versions: Versions,
+        /// What stands around the article.
+        around: Around,
+        /// What was done.
+        told: Told,
         /// What the page tells of what happened.
         messages: Messages,
     }

@@ -24,7 +24,6 @@ pub(crate) enum Icon {
     More,
     Filter,
     Print,
-    Export,
     Edit,
 }
 
@@ -52,7 +51,6 @@ impl Icon {
             Self::Right => "m8 4 6 6-6 6",
             Self::More => "M4.500 10h.01M10 10h.01M15.500 10h.01",
             Self::Print => "M6 7.500v-4h8v4M6 14.500H3.500v-7h13v7H14M6 12h8v4.500H6z",
-            Self::Export => "M10 12V3m-4 4 4-4 4 4M4 11v5h12v-5",
             Self::Edit => "M4 16l1-3.500 8.500-8.500 2.500 2.500L7.500 15zM12 5.500 14.500 8",
             Self::Filter => "M3 5h14M6 10h8M8.500 15h3",
         }

@@ -4,6 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
+use crate::ui::shell::toasts::Toasts;
 use crate::ui::state::PageAction;
 use crate::ui::widgets::context::{use_dispatch, use_strings};
 use crate::ui::widgets::icons::Icon;
@@ -12,6 +13,9 @@ use crate::ui::widgets::icons::Icon;
 pub(crate) struct LayerProps {
     pub(crate) title: AttrValue,
     pub(crate) test: AttrValue,
+    /// Hangs below the bar at the top, as a menu does.
+    #[prop_or_default]
+    pub(crate) menu: bool,
     pub(crate) children: Html,
 }
 
@@ -43,7 +47,7 @@ pub(crate) fn Layer(props: &LayerProps) -> Html {
         })
     };
     html! {
-        <dialog ref={node} class="layer" aria-label={props.title.clone()} data-testid={props.test.clone()} data-keeps-target="" {oncancel} {onclick}>
+        <dialog ref={node} class={classes!("layer", props.menu.then_some("menu"))} aria-label={props.title.clone()} data-testid={props.test.clone()} data-keeps-target="" {oncancel} {onclick}>
             <div class="layer-body">
                 <header><h2>{ props.title.clone() }</h2>
                     <button type="button" class="icon-button" aria-label={t.close} title={t.close} data-testid="layer-close"
@@ -51,6 +55,7 @@ pub(crate) fn Layer(props: &LayerProps) -> Html {
                 </header>
                 { props.children.clone() }
             </div>
+            <Toasts over={true} />
         </dialog>
     }
 }

@@ -70,8 +70,8 @@ pub(crate) fn mark(desk: &mut Desk, tool: Tool, range: TextRange) {
             Command::AddQuote { parts: vec![range], kind: quote_kind(document.source().slice(range)) }
         }
     };
-    let outcome = match desk.change(|session| session.run(command)) {
-        Ok(outcome) => outcome,
+    let (outcome, deed) = match desk.ran(command, |_| {}) {
+        Ok(done) => done,
         Err(error) => return desk.page.refuse(error),
     };
     desk.selection.drop_words();
@@ -91,7 +91,7 @@ pub(crate) fn mark(desk: &mut Desk, tool: Tool, range: TextRange) {
     if let (None, Some(id)) = (desk.selection.armed, outcome.select) {
         desk.show(id);
     }
-    desk.note(Message::Did(outcome.action, outcome.count), offers);
+    desk.note(Message::Did(deed), offers);
 }
 
 fn entity_of(desk: &Desk, id: AnnotationId) -> Option<EntityId> {

@@ -22,8 +22,8 @@ pub(crate) fn run_for(
     let all: Vec<_> = std::iter::once(id).chain(others.iter().copied()).collect();
     let for_all = desk.selection.scope == Scope::All;
     let now = if for_all { all.clone() } else { vec![id] };
-    match desk.change(|session| session.run(command(now))) {
-        Ok(outcome) => {
+    match desk.ran(command(now), |_| {}) {
+        Ok((outcome, deed)) => {
             desk.follow(&outcome);
             let mut offers = vec![Offer::Undo];
             // Following may have selected something else, which is one again.
@@ -33,7 +33,7 @@ pub(crate) fn run_for(
                 offers.push(Offer::Others { alone, together, count, revision, new: false });
             }
             desk.selection.scope = Scope::One;
-            desk.note(Message::Did(outcome.action, outcome.count), offers);
+            desk.note(Message::Did(deed), offers);
             true
         }
         Err(error) => {
@@ -50,18 +50,17 @@ pub(crate) fn likewise(desk: &mut Desk, alone: Command, together: Command, revis
         desk.run(alone);
         return;
     }
-    let done = desk.change(|session| {
+    let done = desk.ran(together, |session| {
         session.undo();
-        session.run(together)
     });
     match done {
-        Ok(outcome) => {
+        Ok((outcome, deed)) => {
             let here = |id: &AnnotationId| desk.document().is_some_and(|document| document.annotation(*id).is_some());
             match selected.filter(here) {
                 Some(id) => desk.select(Some(id)),
                 None => desk.follow(&outcome),
             }
-            desk.note(Message::Did(outcome.action, outcome.count), vec![Offer::Undo]);
+            desk.note(Message::Did(deed), vec![Offer::Undo]);
         }
         Err(error) => desk.page.refuse(error),
     }

@@ -1,11 +1,13 @@
 //! German.
 
+mod around;
 mod bringing;
 mod keeping;
 mod languages;
 mod library;
 mod messages;
 mod privacy;
+mod told;
 mod versions;
 
 use crate::ui::strings::page_table::Strings;
@@ -138,7 +140,6 @@ pub(crate) static STRINGS: Strings = Strings {
     speaker: "Sprecher",
     speaker_words: "Im Text genannt als",
     nobody: "Niemand genannt",
-    more_people: "Jemand anderes",
     cue: "Redeverb",
     no_cue: "keines",
     remove_cue: "Redeverb entfernen",
@@ -152,7 +153,7 @@ pub(crate) static STRINGS: Strings = Strings {
     accept: "Bestätigen",
     reject: "Ablehnen",
     note: "Notiz",
-    note_placeholder: "Für Ihren Gebrauch",
+    note_placeholder: "Für Sie selbst; aus Adressen werden Links",
     status: "Faktenprüfung",
     unchecked: "Ungeprüft",
     confirmed: "Bestätigt",
@@ -257,7 +258,7 @@ pub(crate) static STRINGS: Strings = Strings {
     armed: "{label}: Jede Auswahl wird markiert. Escape beendet das.",
     export: "Exportieren",
     export_title: "Export",
-    export_intro: "Dateien für andere Programme und zum Lesen. Um hier weiterzuarbeiten oder Ihre Arbeit weiterzugeben, laden Sie JSON herunter: Es enthält alles.",
+    export_intro: "JSON enthält alles; bei den anderen Dateien steht, was sie weglassen.",
     export_without: "Nicht darin: {what}.",
     export_whole: "Enthält alles.",
     print: "Drucken",
@@ -321,7 +322,6 @@ pub(crate) static STRINGS: Strings = Strings {
     list_mentions: "Nennungen",
     split_this: "Abtrennen",
     show_more: Plural::always("{n} weitere"),
-    download_file: "Herunterladen",
     key_has: "{key} ist die Taste für „{name}“. Wählen Sie eine andere.",
     sample_wire: "Agenturmeldung",
     sample_feature: "Reportage mit vielen Zitaten",
@@ -334,5 +334,7 @@ pub(crate) static STRINGS: Strings = Strings {
     privacy: privacy::PRIVACY,
     bringing: bringing::BRINGING,
     versions: versions::VERSIONS,
+    around: around::AROUND,
+    told: told::TOLD,
     messages: messages::MESSAGES,
 };

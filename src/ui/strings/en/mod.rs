@@ -1,11 +1,13 @@
 //! English.
 
+mod around;
 mod bringing;
 mod keeping;
 mod languages;
 mod library;
 mod messages;
 mod privacy;
+mod told;
 mod versions;
 
 use crate::ui::strings::page_table::Strings;
@@ -138,7 +140,6 @@ pub(crate) static STRINGS: Strings = Strings {
     speaker: "Speaker",
     speaker_words: "Named in the text as",
     nobody: "Nobody named",
-    more_people: "Someone else",
     cue: "Cue",
     no_cue: "none",
     remove_cue: "Remove the cue",
@@ -152,7 +153,7 @@ pub(crate) static STRINGS: Strings = Strings {
     accept: "Accept",
     reject: "Reject",
     note: "Note",
-    note_placeholder: "For your own use",
+    note_placeholder: "For your own use; addresses become links",
     status: "Fact check",
     unchecked: "Unchecked",
     confirmed: "Confirmed",
@@ -257,7 +258,7 @@ pub(crate) static STRINGS: Strings = Strings {
     armed: "{label}: every selection is marked. Escape stops it.",
     export: "Export",
     export_title: "Export",
-    export_intro: "Files for other programs and for readers. To go on working here, or to pass your work on, download JSON: it holds everything.",
+    export_intro: "JSON holds everything; the other files say what they leave out.",
     export_without: "Not in it: {what}.",
     export_whole: "Holds everything.",
     print: "Print",
@@ -321,7 +322,6 @@ pub(crate) static STRINGS: Strings = Strings {
     list_mentions: "Mentions",
     split_this: "Split off",
     show_more: Plural::always("{n} more"),
-    download_file: "Download",
     key_has: "{key} is the key for “{name}”. Choose another.",
     sample_wire: "News wire",
     sample_feature: "Feature with many quotes",
@@ -334,5 +334,7 @@ pub(crate) static STRINGS: Strings = Strings {
     privacy: privacy::PRIVACY,
     bringing: bringing::BRINGING,
     versions: versions::VERSIONS,
+    around: around::AROUND,
+    told: told::TOLD,
     messages: messages::MESSAGES,
 };

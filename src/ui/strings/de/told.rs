@@ -1,0 +1,41 @@
+//! What was done, in German.
+
+use crate::ui::strings::tables::told::Told;
+use crate::ui::strings::words::Plural;
+
+pub(crate) const TOLD: Told = Told {
+    words: Plural::of("„{words}“", "{n}-mal {words}"),
+    annotations: Plural::of("{n} Markierung", "{n} Markierungen"),
+    mark: "{what} als {to} markiert",
+    person: "Person",
+    place: "Ort",
+    organization: "Organisation",
+    quote: "{what} als Zitat markiert",
+    delete: "{what} gelöscht",
+    retarget: "Grenzen von {what} verschoben",
+    add_part: "Einen Teil zu {what} hinzugefügt",
+    remove_part: "Einen Teil von {what} weggenommen",
+    relabel: "{what} in {to} geändert",
+    quote_kind: "{what} ist jetzt von der Art: {to}",
+    speaker: "{to} ist jetzt Sprecher von {what}",
+    nobody_says: "Niemand ist jetzt als Sprecher von {what} genannt",
+    cue: "Redeverb von {what} geändert",
+    rename: "{what} in {to} umbenannt",
+    merge: "{what} mit {to} zusammengelegt",
+    moved: "{what} gehört jetzt zu {to}",
+    split: "{what} abgetrennt",
+    remove_entity: "{what} entfernt",
+    accept: "{what} bestätigt",
+    reject: "{what} abgelehnt",
+    unreview: "Wieder offen: {what}",
+    note: "Notiz zu {what} geändert",
+    status: "Faktenprüfung von {what}: {to}",
+    block: "Geändert, was der Absatz ist",
+    label: "Art {what} geändert",
+    remove_label: "Art {what} gelöscht",
+    text: "Text bearbeitet",
+    title: "Titel geändert",
+    language: "Sprache des Artikels geändert",
+    analysis: "Artikel analysiert",
+    several: "{what} geändert",
+};

@@ -1,0 +1,41 @@
+//! What was done, in English.
+
+use crate::ui::strings::tables::told::Told;
+use crate::ui::strings::words::Plural;
+
+pub(crate) const TOLD: Told = Told {
+    words: Plural::of("“{words}”", "{n} × {words}"),
+    annotations: Plural::of("{n} annotation", "{n} annotations"),
+    mark: "Marked {what} as {to}",
+    person: "person",
+    place: "place",
+    organization: "organization",
+    quote: "Marked {what} as quote",
+    delete: "Deleted {what}",
+    retarget: "Moved the boundaries of {what}",
+    add_part: "Added a part to {what}",
+    remove_part: "Took a part from {what}",
+    relabel: "Changed {what} to {to}",
+    quote_kind: "{what} is now of the kind: {to}",
+    speaker: "{to} is now the speaker of {what}",
+    nobody_says: "Nobody is now named as the speaker of {what}",
+    cue: "Changed the cue of {what}",
+    rename: "Renamed {what} to {to}",
+    merge: "Merged {what} with {to}",
+    moved: "{what} now belongs to {to}",
+    split: "Split off {what}",
+    remove_entity: "Removed {what}",
+    accept: "Accepted {what}",
+    reject: "Rejected {what}",
+    unreview: "Open again: {what}",
+    note: "Changed the note on {what}",
+    status: "Fact check of {what}: {to}",
+    block: "Changed what the paragraph is",
+    label: "Changed the label {what}",
+    remove_label: "Deleted the label {what}",
+    text: "Edited the text",
+    title: "Changed the title",
+    language: "Changed the language of the article",
+    analysis: "Analyzed the article",
+    several: "Changed {what}",
+};

@@ -1,0 +1,7 @@
+//! Tables of words for single parts of the page.
+//! `around` has those of what stands around the article, `told` those of what was done, of
+//! which `deeds` makes sentences.
+
+pub(super) mod around;
+pub(super) mod deeds;
+pub(super) mod told;
