@@ -293,10 +293,8 @@ fn first_names_tell_men_from_women() {
 
 #[test]
 fn no_range_cuts_a_grapheme() {
-    for text in
-        ["He said \u{345}U.S.\u{301} troops left “it \u{345}” on \u{345}“Friday”\u{301}, said Ana\u{345} Díaz\u{301}."]
-    {
-        let (source, analysis) = read(text);
-        assert_eq!(article_annotator::testkit::fault(&source, &analysis), None, "{text:?}");
-    }
+    let text =
+        "He said \u{345}U.S.\u{301} troops left “it \u{345}” on \u{345}“Friday”\u{301}, said Ana\u{345} Díaz\u{301}.";
+    let (source, analysis) = read(text);
+    assert_eq!(article_annotator::testkit::fault(&source, &analysis), None, "{text:?}");
 }

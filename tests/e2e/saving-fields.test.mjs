@@ -188,11 +188,11 @@ test('one file has everything, and brings it back into an empty browser', async 
   assert.deepEqual(Object.keys(files).slice(0, 2), ['index.html', 'library.json']);
   // What is in the trash comes back, and is not laid out for readers.
   assert.equal(JSON.parse(files['library.json']).articles.length, 2);
-  const [text] = Object.keys(files).filter((name) => name.startsWith('texts/'));
+  const [laid] = Object.keys(files).filter((name) => name.startsWith('texts/'));
   assert.equal(Object.keys(files).length, 4);
-  assert.ok(files['index.html'].includes(`href="${text}"`));
-  const annotations = JSON.parse(files[text.replace('texts/', 'annotations/').replace('.txt', '.json')]);
-  assert.equal(annotations.text, files[text]);
+  assert.ok(files['index.html'].includes(`href="${laid}"`));
+  const annotations = JSON.parse(files[laid.replace('texts/', 'annotations/').replace('.txt', '.json')]);
+  assert.equal(annotations.text, files[laid]);
   await at(page, 'toast').filter({ hasText: '2 articles' }).waitFor();
 
   // The same file again changes nothing.

@@ -99,6 +99,9 @@ export const STATES = [
     await at(page, 'entity-actions').waitFor();
   }],
   ['filter', async (page) => {
+    // On a phone the menu of before lies over it.
+    await at(page, 'entity-menu').first().click();
+    await at(page, 'entity-actions').waitFor({ state: 'detached' });
     await page.locator('[data-testid=filter] summary').click();
     await at(page, 'show-place').click();
   }],

@@ -78,6 +78,7 @@ mod tests {
     use super::*;
     use crate::document::{AnnotationId, EntityId, Review};
     use crate::text::TextSize;
+    use crate::view::Signs;
     use crate::vocabulary::QuoteKind;
 
     fn row(name: &str, count: u32, first: u32) -> Rc<EntityRow> {
@@ -89,6 +90,7 @@ mod tests {
             quotes: [].into(),
             pending: 0,
             first: TextSize::new(first),
+            signs: Signs::default(),
         })
     }
 
@@ -111,7 +113,14 @@ mod tests {
     fn quotes_stand_under_those_who_say_them() {
         let quote = |id: u32, speaker: QuoteSpeaker| {
             let (id, text) = (AnnotationId(id), "words".into());
-            Rc::new(QuoteRow { id, kind: QuoteKind::Direct, text, speaker, review: Review::Suggested })
+            Rc::new(QuoteRow {
+                id,
+                kind: QuoteKind::Direct,
+                text,
+                speaker,
+                review: Review::Suggested,
+                signs: Signs::default(),
+            })
         };
         let known = |id: u32, name: &str| QuoteSpeaker::Known(EntityId(id), name.into());
         let rows = [

@@ -25,8 +25,15 @@ pub(crate) fn Layer(props: &LayerProps) -> Html {
     let (t, dispatch) = (use_strings(), use_dispatch());
     let node = use_node_ref();
     use_effect_with(node.clone(), |node| {
-        if let Some(dialog) = node.cast::<HtmlDialogElement>() {
+        let dialog = node.cast::<HtmlDialogElement>();
+        if let Some(dialog) = &dialog {
             let _ = dialog.show_modal();
+        }
+        // A dialog that is only taken away does not give the focus back to where it was.
+        move || {
+            if let Some(dialog) = dialog {
+                dialog.close();
+            }
         }
     });
     let close = move || dispatch.dispatch(PageAction::Dialog(None).into());
