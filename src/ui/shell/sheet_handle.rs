@@ -69,7 +69,7 @@ pub(crate) fn SheetHandle(props: &Props) -> Html {
     };
     // Ends a pull, where there was one.
     let snap = {
-        let (node, pull, show) = (node.clone(), pull.clone(), show.clone());
+        let (node, show) = (node.clone(), show.clone());
         move || {
             let pulled = pull.borrow_mut().take().is_some_and(|pull| pull.moved);
             if let (true, Some(sheet)) = (pulled, node.cast::<HtmlElement>().as_ref().and_then(sheet_of)) {
@@ -82,7 +82,9 @@ pub(crate) fn SheetHandle(props: &Props) -> Html {
     };
     let onpointercancel = {
         let snap = snap.clone();
-        Callback::from(move |_: PointerEvent| drop(snap()))
+        Callback::from(move |_: PointerEvent| {
+            snap();
+        })
     };
     // Behind a pull browsers leave out the click of the next touch: what counts as a press is told by the pointer itself.
     let onpointerup = {
