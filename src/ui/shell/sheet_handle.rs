@@ -67,31 +67,44 @@ pub(crate) fn SheetHandle(props: &Props) -> Html {
             }
         })
     };
-    let let_go = {
-        let (node, pull, show) = (node.clone(), pull.clone(), show.clone());
+    // Ends a pull, where there was one.
+    let snap = {
+        let (node, show) = (node.clone(), show.clone());
+        move || {
+            let pulled = pull.borrow_mut().take().is_some_and(|pull| pull.moved);
+            if let (true, Some(sheet)) = (pulled, node.cast::<HtmlElement>().as_ref().and_then(sheet_of)) {
+                let share = sheet.get_bounding_client_rect().height() / window_height();
+                let _ = sheet.style().remove_property("--pulled");
+                show(pulled_to(share, now, behind));
+            }
+            pulled
+        }
+    };
+    let onpointercancel = {
+        let snap = snap.clone();
         Callback::from(move |_: PointerEvent| {
-            let pulled = pull.borrow_mut().filter(|pull| pull.moved);
-            let Some(sheet) = node.cast::<HtmlElement>().as_ref().and_then(sheet_of).filter(|_| pulled.is_some())
-            else {
-                return;
-            };
-            let share = sheet.get_bounding_client_rect().height() / window_height();
-            let _ = sheet.style().remove_property("--pulled");
-            show(pulled_to(share, now, behind));
+            snap();
         })
     };
+    // Behind a pull browsers leave out the click of the next touch: what counts as a press is told by the pointer itself.
+    let onpointerup = {
+        let show = show.clone();
+        Callback::from(move |_: PointerEvent| {
+            if !snap() {
+                show(pressed(now, behind));
+            }
+        })
+    };
+    // By keys, and by what works the page for a person.
     let onclick = {
-        let (pull, show) = (pull.clone(), show.clone());
-        Callback::from(move |_: MouseEvent| {
-            // The click that ends a pull is none.
-            if !pull.borrow_mut().take().is_some_and(|pull| pull.moved) {
+        let show = show.clone();
+        Callback::from(move |event: MouseEvent| {
+            if event.detail() == 0 {
                 show(pressed(now, behind));
             }
         })
     };
     let onkeydown = Callback::from(move |event: KeyboardEvent| {
-        // A finger's pull ends without a click; the click that Enter makes is meant.
-        pull.borrow_mut().take();
         let next = match event.key().as_str() {
             "ArrowUp" => larger(now, behind),
             "ArrowDown" => smaller(now),
@@ -104,7 +117,7 @@ pub(crate) fn SheetHandle(props: &Props) -> Html {
     html! {
         <button ref={node} type="button" class="sheet-handle" data-testid="sheet-handle" aria-label={t.sheet_handle} title={t.sheet_handle}
             aria-expanded={if props.sheet == Sheet::Closed { "false" } else { "true" }}
-            {onpointerdown} {onpointermove} onpointerup={let_go.clone()} onpointercancel={let_go} {onclick} {onkeydown}>
+            {onpointerdown} {onpointermove} {onpointerup} {onpointercancel} {onclick} {onkeydown}>
             <span class="sheet-grip" aria-hidden="true" />
         </button>
     }
