@@ -100,7 +100,7 @@ export const STATES = [
   }],
   ['filter', async (page) => {
     // On a phone the menu of before lies over it.
-    await at(page, 'entity-menu').first().click();
+    await page.keyboard.press('Escape');
     await at(page, 'entity-actions').waitFor({ state: 'detached' });
     await page.locator('[data-testid=filter] summary').click();
     await at(page, 'show-place').click();
