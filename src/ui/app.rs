@@ -50,10 +50,7 @@ pub(crate) fn App() -> Html {
     let refused = use_state(|| None::<Failure>);
     let dispatch = state.dispatcher();
     let (reader, on_stop) = use_reader(&state, &dispatch);
-    let saver = {
-        let dispatch = dispatch.clone();
-        Saver::clone(&use_memo((), move |()| Saver::new(&dispatch)))
-    };
+    let saver = use_saver(&dispatch);
     let memory = use_memo((), |()| Memory::new());
     let (settings, on_settings) = use_kept_settings(&memory);
     let turn = use_sessions(&state, &saver, &memory);
@@ -195,6 +192,13 @@ fn layer(state: &AppState, keymap: &Keymap, lang: Lang, on_discard: Callback<()>
             html! { <Palette entries={Rc::from(entries)} /> }
         }
     }
+}
+
+/// The one saver of the page.
+#[hook]
+fn use_saver(dispatch: &Dispatch) -> Saver {
+    let dispatch = dispatch.clone();
+    Saver::clone(&use_memo((), move |()| Saver::new(&dispatch)))
 }
 
 #[hook]

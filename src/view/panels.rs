@@ -157,9 +157,7 @@ pub fn panels(document: &Document, filter: &Filter) -> Panels {
         list.iter().map(|&(_, id)| id).collect()
     };
     let mut by_label: BTreeMap<LabelId, Vec<(usize, TextSize, Rc<EntityRow>)>> = BTreeMap::new();
-    for index in 0..document.labels().len() {
-        by_label.insert(LabelId::at(index), Vec::new());
-    }
+    by_label.extend((0..document.labels().len()).map(|index| (LabelId::at(index), Vec::new())));
     for ((label, id, name), mut group) in groups {
         let (mentions, quotes) = (in_order(&mut group.mentions), in_order(&mut group.quotes));
         let count = mentions.len();

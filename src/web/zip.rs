@@ -135,7 +135,7 @@ async fn through(bytes: &[u8], stream: &JsValue, limit: usize) -> Result<Vec<u8>
         if out.len() + piece.length() as usize > limit {
             // Nobody waits for it.
             let _ = reader.cancel();
-            return Err(JsValue::from_str("larger than it says"));
+            return Err(JsValue::UNDEFINED);
         }
         out.extend(piece.to_vec());
     }

@@ -49,7 +49,7 @@ const BANS: &[(&str, &[&str], &str)] = &[
     ("serde", &["formats", "protocol", "web", "cli", "train", "eval"], "inner types have no wire format"),
     ("serde_json", &["formats", "protocol", "web", "cli", "train", "eval"], "inner types have no wire format"),
     ("std::fs", &["cli", "train", "eval"], "the engine does no I/O"),
-    ("std::io", &["cli", "train", "eval"], "the engine does no I/O"),
+    ("std::io", &["web", "cli", "train", "eval"], "the engine does no I/O"),
     ("Instant::now", &["cli", "train", "eval"], "the engine has no clock"),
     ("SystemTime::now", &["cli", "train", "eval"], "the engine has no clock"),
     ("std::env", &["cli", "train", "eval"], "the engine reads no environment"),

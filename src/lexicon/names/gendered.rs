@@ -10,7 +10,7 @@ pub(crate) const FEMININE: &str = "she her hers herself mrs mrs. ms ms. miss mad
      niece grandmother granddaughter spokeswoman chairwoman businesswoman congresswoman policewoman actress girl \
      woman duchess baroness empress nun widow waitress";
 
-/// First names of men, of which the lists say that women bear them, too, as one in a thousand does; or that they lack.
+/// First names of men, of which the lists say that women bear them, too, as one in a thousand does; or that they lack; as written.
 const MEN: &[&str] = words!(
     "Aaron Abdulaziz Adam Ahmed Albert Alexander Ali Allen Andre Andrew Angelo Anil Anthony Antonio Arthur Arun \
      Ashok Austin Barack Bashar Bernie Billy Bobby Brandon Brett Brian Carl Carlos Cecil Charles Charlie \
@@ -24,7 +24,7 @@ const MEN: &[&str] = words!(
      Shimon Shinzo Sipho Stephen Steven Takashi Thabo Thomas Timothy Tommy Tony Travis Troy Tunde Tyler \
      Uhuru Vernon Victor Vijay Virgil Volodymyr Walter Wesley William Yuri"
 );
-/// First names of women, likewise.
+/// First names of women, likewise; as written.
 const WOMEN: &[&str] = words!(
     "Adaeze Akosua Benazir Carmen Carol Chioma Christina Connie Diane Dilma Emma Erin Frances Gail \
      Hillary Hina Jess Joan Lauren Lindsay Malala Maria Mary Nirmala Nomvula Olga Oprah Orla Patricia \

@@ -82,7 +82,7 @@ fn Links(props: &LinksProps) -> Html {
     html! {
         <ul class="note-links" aria-label={t.around.sources}>
             for (index, address) in found.into_iter().enumerate() {
-                <li key={index}><a href={address.clone()} target="_blank" rel="noopener noreferrer" data-testid="note-link"
+                <li key={index}><a href={address.clone()} target="_blank" rel="noreferrer" data-testid="note-link"
                     title={fill(t.around.open_source, &[("address", &address)])}>{ short(&address).to_owned() }</a></li>
             }
         </ul>

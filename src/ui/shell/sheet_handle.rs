@@ -49,21 +49,14 @@ pub(crate) fn SheetHandle(props: &Props) -> Html {
     let onpointerdown = {
         let (node, pull) = (node.clone(), pull.clone());
         Callback::from(move |event: PointerEvent| {
-            let Some(handle) = node.cast::<HtmlElement>() else { return };
-            let _ = handle.set_pointer_capture(event.pointer_id());
-            let height = sheet_of(&handle).map_or(0.0, |sheet| sheet.get_bounding_client_rect().height());
-            *pull.borrow_mut() = Some(Pull { from: f64::from(event.client_y()), height, moved: false });
+            *pull.borrow_mut() = node.cast::<HtmlElement>().map(|handle| begun(&event, &handle));
         })
     };
     let onpointermove = {
         let (node, pull) = (node.clone(), pull.clone());
         Callback::from(move |event: PointerEvent| {
-            let mut pull = pull.borrow_mut();
-            let (Some(pull), Some(handle)) = (pull.as_mut(), node.cast::<HtmlElement>()) else { return };
-            let up = pull.from - f64::from(event.client_y());
-            pull.moved |= up.abs() > STILL;
-            if let (true, Some(sheet)) = (pull.moved, sheet_of(&handle)) {
-                dom::place(&sheet, &[("--pulled", pull.height + up)]);
+            if let (Some(pull), Some(handle)) = (pull.borrow_mut().as_mut(), node.cast::<HtmlElement>()) {
+                follow(pull, &event, &handle);
             }
         })
     };
@@ -120,6 +113,22 @@ pub(crate) fn SheetHandle(props: &Props) -> Html {
             {onpointerdown} {onpointermove} {onpointerup} {onpointercancel} {onclick} {onkeydown}>
             <span class="sheet-grip" aria-hidden="true" />
         </button>
+    }
+}
+
+/// A pull that begins.
+fn begun(event: &PointerEvent, handle: &HtmlElement) -> Pull {
+    let _ = handle.set_pointer_capture(event.pointer_id());
+    let height = sheet_of(handle).map_or(0.0, |sheet| sheet.get_bounding_client_rect().height());
+    Pull { from: f64::from(event.client_y()), height, moved: false }
+}
+
+/// The sheet goes with the pointer.
+fn follow(pull: &mut Pull, event: &PointerEvent, handle: &HtmlElement) {
+    let up = pull.from - f64::from(event.client_y());
+    pull.moved |= up.abs() > STILL;
+    if let (true, Some(sheet)) = (pull.moved, sheet_of(handle)) {
+        dom::place(&sheet, &[("--pulled", pull.height + up)]);
     }
 }
 
