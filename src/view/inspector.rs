@@ -191,7 +191,7 @@ mod tests {
         for (words, expected) in [
             ("Ana Díaz", "Ana Díaz of"),
             ("Harbor Trust", "of Harbor Trust,"),
-            ("Ben Ode", "met “Ben Ode” in"),
+            ("Ben Ode", "“Ben Ode”"),
             ("Lyon", "in Lyon."),
         ] {
             let at = text.find(words).unwrap();

@@ -263,7 +263,8 @@ mod tests {
                 out += &segment.text;
                 for chip in &*segment.chips {
                     let name = chip.entity.as_ref().map_or("?", |(_, name)| name);
-                    out += &format!("[{}{}]", chip.short.as_deref().unwrap_or(name), if chip.again { "*" } else { "" });
+                    let again = if chip.again { "*" } else { "" };
+                    out += &["[", chip.short.as_deref().unwrap_or(name), again, "]"].concat();
                 }
             }
             out

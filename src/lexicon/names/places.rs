@@ -30,14 +30,14 @@ pub(crate) const BEFORE_PLACES: &str =
 pub(crate) const INITIALS: &[&str] = words!("U.S. U.K. U.N. D.C.");
 /// Short names of countries that are nothing else, as written.
 pub(crate) const SHORT_COUNTRIES: &[&str] = words!("US UK UAE U.S. U.K. USA U.S");
-/// What storms are called before their names.
+/// What storms are called before their names, as written.
 pub(crate) const STORMS: &[&str] = words!("Storm Hurricane Typhoon Cyclone");
 /// What they do to places.
 pub(crate) const STRIKING: &[&str] = words!("hit hits battered batters lashed lashes struck strikes pounded pounds");
 /// What is done to seats in elections.
 pub(crate) const HOLDING: &[&str] =
     words!("held holds hold gained gains gain retained retains retain won wins win took takes");
-/// Countries by the letters that they have in sports.
+/// Countries by the letters that they have in sports, as written.
 pub(crate) const CODES: &[&str] = words!(
     "AFG ALB ALG AND ANG ARG ARM AUS AUT AZE BAH BAN BAR BDI BEL BEN BER BIH BLR BOL BOT BRA BRN BUL BUR CAM CAN \
      CHI CHN CIV CMR COD COL CRC CRO CUB CYP CZE DEN DJI DOM ECU EGY ERI ESP EST ETH FIJ FIN FRA GAB GAM GBR GEO \
