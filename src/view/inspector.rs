@@ -138,14 +138,14 @@ fn with_neighbors(document: &Document, span: TextRange) -> String {
     let head = source.slice(TextRange::new(bounds.start().min(span.start()), span.start()));
     let tail = source.slice(TextRange::new(span.end(), bounds.end().max(span.end())));
     let cut = head.char_indices().rev().nth(NEXT_TO).map_or(0, |(at, _)| at);
-    let before = head[cut..].trim_end();
-    let from = before.rfind(char::is_whitespace).map_or(0, |at| at + 1);
-    let gap = if head.ends_with(char::is_whitespace) { " " } else { "" };
-    let rest = tail.trim_start();
-    let to = rest.find(char::is_whitespace).unwrap_or(rest.len());
-    let after = excerpt(&rest[..to], NEXT_TO);
-    let space = if tail.starts_with(char::is_whitespace) { " " } else { "" };
-    format!("{}{gap}{words}{space}{after}", &before[from..])
+    let before = head[cut..].trim_start();
+    // What stands between the words and the next one, such as marks and commas, belongs to it.
+    let word_ends = before.trim_end_matches(|c: char| !c.is_alphanumeric()).len();
+    let from = before[..word_ends].rfind(char::is_whitespace).map_or(0, |at| at + 1);
+    let after = &tail[..tail.char_indices().nth(NEXT_TO).map_or(tail.len(), |(at, _)| at)];
+    let word_begins = after.find(char::is_alphanumeric).unwrap_or(after.len());
+    let to = after[word_begins..].find(char::is_whitespace).map_or(after.len(), |length| word_begins + length);
+    format!("{}{words}{}", &before[from..], after[..to].trim_end())
 }
 
 fn quote_body(document: &Document, id: AnnotationId, quote: &QuoteBody) -> InspectedBody {
@@ -190,8 +190,8 @@ mod tests {
         let document = Document::new(Source::new(text));
         for (words, expected) in [
             ("Ana Díaz", "Ana Díaz of"),
-            ("Harbor Trust", "of Harbor Trust,"),
-            ("Ben Ode", "“Ben Ode”"),
+            ("Harbor Trust", "of Harbor Trust, the"),
+            ("Ben Ode", "met “Ben Ode” in"),
             ("Lyon", "in Lyon."),
         ] {
             let at = text.find(words).unwrap();

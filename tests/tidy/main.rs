@@ -49,7 +49,7 @@ const BANS: &[(&str, &[&str], &str)] = &[
     ("serde", &["formats", "protocol", "web", "cli", "train", "eval"], "inner types have no wire format"),
     ("serde_json", &["formats", "protocol", "web", "cli", "train", "eval"], "inner types have no wire format"),
     ("std::fs", &["cli", "train", "eval"], "the engine does no I/O"),
-    ("std::io", &["web", "cli", "train", "eval"], "the engine does no I/O"),
+    ("std::io", &["web/zip.rs", "cli", "train", "eval"], "the engine does no I/O"),
     ("Instant::now", &["cli", "train", "eval"], "the engine has no clock"),
     ("SystemTime::now", &["cli", "train", "eval"], "the engine has no clock"),
     ("std::env", &["cli", "train", "eval"], "the engine reads no environment"),
@@ -130,7 +130,8 @@ fn banned_words_stay_where_they_belong() {
     for file in sources() {
         for (number, line) in file.code.iter().enumerate() {
             for (word, allowed, why) in BANS {
-                if has_word(line, word) && !allowed.contains(&file.module.as_str()) && !line.contains("unsafe_code") {
+                let may = allowed.contains(&file.module.as_str()) || allowed.contains(&file.path.as_str());
+                if has_word(line, word) && !may && !line.contains("unsafe_code") {
                     faults.push(format!("{}:{}: {word}: {why}", file.path, number + 1));
                 }
             }
