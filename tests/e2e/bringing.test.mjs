@@ -122,7 +122,6 @@ test('a file of an older encoding is read with a word; what the page exported sa
   await at(page, 'export').click();
   const [file] = await Promise.all([page.waitForEvent('download'), at(page, 'export-names-conll').click()]);
   const columns = readFileSync(await file.path(), 'utf8');
-  await at(page, 'layer-close').click();
   await dropFile(page, 'ferry-names.conll', columns);
   await note(page).filter({ hasText: 'This is a file of words in columns with their tags (CoNLL), not an article' }).waitFor();
   await dropFile(page, 'more.jsonl', '{"id":1,"text":"One."}\n{"id":2,"text":"Two."}\n');

@@ -6,6 +6,7 @@ import { after, before, test } from 'node:test';
 import { opened } from './article.mjs';
 import { faults } from './axe.mjs';
 import { PHONE, analyze, at, counted, picture, ready, sample, saved, start, visitor } from './harness.mjs';
+import { unzipped } from './zip.mjs';
 
 let site;
 before(async () => {
@@ -65,7 +66,7 @@ test('the page says what is stored and how to check it, from the start and from 
   assert.match(await at(page, 'wipe-question').innerText(), /1 article, your word list/);
   assert.equal(await page.evaluate(() => document.activeElement.id), 'wipe-question');
   const [download] = await Promise.all([page.waitForEvent('download'), at(page, 'wipe-download').click()]);
-  assert.equal(JSON.parse(readFileSync(await download.path(), 'utf8')).articles.length, 1);
+  assert.equal(JSON.parse(unzipped(readFileSync(await download.path()))['library.json']).articles.length, 1);
   await picture(page, 'stored-asked');
   assert.deepEqual(await faults(page), []);
   await at(page, 'wipe-not').click();
