@@ -62,6 +62,18 @@ pub struct Label {
     pub shape: Shape,
 }
 
+impl Label {
+    /// The labels that every article has: PERSON, PLACE, ORGANIZATION.
+    pub fn built_in() -> [Self; LabelId::BUILT_IN] {
+        let label = |name: &str, key, color, shape| Self { name: name.into(), key: Some(key), color, shape };
+        [
+            label("PERSON", 'p', 0, Shape::Underline),
+            label("PLACE", 'l', 1, Shape::Dotted),
+            label("ORGANIZATION", 'o', 2, Shape::Double),
+        ]
+    }
+}
+
 /// Which engine made the suggestions of a document.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct EngineInfo {

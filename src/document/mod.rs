@@ -1,6 +1,6 @@
 //! The annotation model: one article with its annotations and clusters, changed only by commands with exact inverses.
 //! `model` is the document; a `command` runs in `run` on a copy of it and leaves a `step` in the history of its `session`;
-//! `check` says what always holds, `delta` what is written to the device, `wordlist` what outlives the article.
+//! `check` says what always holds, `delta` what is written to the device, `wordlist` and `labels::LabelSets` what outlives the article.
 //! Read `model` first, then `command` and `run`.
 
 #![expect(clippy::rc_buffer, reason = "versions share these buffers, and `Arc::make_mut` changes them in place")]
@@ -15,6 +15,7 @@ mod difference;
 mod entity;
 mod ids;
 mod index;
+mod labels;
 mod model;
 mod parts;
 mod queries;
@@ -34,6 +35,9 @@ pub use command::{Command, CommandError};
 pub use delta::Delta;
 pub use entity::{EngineInfo, Entity, Label, Place, Shape};
 pub use ids::{AnnotationId, EntityId, LabelId};
+pub use labels::fitting::added;
+pub(crate) use labels::fitting::is_name;
+pub use labels::{LabelSet, LabelSets};
 pub use model::{Document, EntityCounts};
 pub use parts::DocumentParts;
 pub use queries::{Counts, SpeakerOption, speakers};

@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use crate::document::annotation::Annotation;
 use crate::document::change::{Change, TextState};
-use crate::document::entity::{EngineInfo, Entity, Label, Shape};
+use crate::document::entity::{EngineInfo, Entity, Label};
 use crate::document::ids::{AnnotationId, EntityId, LabelId};
 use crate::document::index::{Index, Replaced, paragraphs_of, reading_key};
+use crate::document::labels::fitting::added;
 use crate::document::words::occurrences::occurrences;
 use crate::document::words::snap::{Snap, snap};
 use crate::document::words::spans::Spans;
@@ -48,18 +49,13 @@ impl Document {
     /// A document without annotations, with the three built-in labels.
     pub fn new(source: Source) -> Self {
         let blocks = Arc::new(vec![BlockKind::Body; source.paragraphs().len()]);
-        let label = |name: &str, key, color, shape| Label { name: name.into(), key: Some(key), color, shape };
         Self {
             index: Arc::new(Index::new(&source)),
             source,
             title: "".into(),
             annotations: Arc::default(),
             entities: Arc::default(),
-            labels: Arc::new([
-                label("PERSON", 'p', 0, Shape::Underline),
-                label("PLACE", 'l', 1, Shape::Dotted),
-                label("ORGANIZATION", 'o', 2, Shape::Double),
-            ]),
+            labels: Arc::new(Label::built_in()),
             blocks,
             chosen: Arc::default(),
             told: Arc::default(),
@@ -87,6 +83,14 @@ impl Document {
     #[must_use]
     pub fn declared(mut self, language: Option<Language>) -> Self {
         self.language = language.map(|language| ArticleLanguage { language, by: LanguageBy::Page });
+        self
+    }
+
+    /// The same with these labels of the person's own behind the built-in ones: what an article begins with, so that no
+    /// step puts them there. Those that contradict others are left out.
+    #[must_use]
+    pub fn with_labels(mut self, own: &[Label]) -> Self {
+        self.labels = [&Label::built_in()[..], &added(&[], own)].concat().into();
         self
     }
 
@@ -140,6 +144,11 @@ impl Document {
     /// The labels; the first three are PERSON, PLACE, ORGANIZATION.
     pub fn labels(&self) -> &[Label] {
         &self.labels
+    }
+
+    /// The labels that the person made, in their order.
+    pub fn own_labels(&self) -> &[Label] {
+        self.labels.get(LabelId::BUILT_IN..).unwrap_or_default()
     }
 
     /// One label.

@@ -6,7 +6,8 @@ use crate::document::change::Change;
 use crate::document::check::check;
 use crate::document::command::{Command, CommandError};
 use crate::document::difference::changes;
-use crate::document::ids::AnnotationId;
+use crate::document::entity::Label;
+use crate::document::ids::{AnnotationId, LabelId};
 use crate::document::model::Document;
 use crate::document::run;
 use crate::document::run::edit::Edit;
@@ -58,6 +59,16 @@ impl Session {
         session.undo = Arc::new(undo);
         session.redo = Arc::new(redo);
         (session, true)
+    }
+
+    /// The same with these labels of the person's own, if nobody and nothing has read the article yet and it has none.
+    #[must_use]
+    pub fn beginning_with(mut self, own: &[Label]) -> Self {
+        let is_new = self.undo.is_empty() && self.redo.is_empty() && self.document.annotations.is_empty();
+        if is_new && self.document.labels().len() == LabelId::BUILT_IN {
+            self.document = self.document.with_labels(own);
+        }
+        self
     }
 
     /// The document as it is now.

@@ -100,6 +100,8 @@ pub enum OtherFile {
     OwnPage,
     /// A person's word list.
     WordList,
+    /// A person's labels.
+    Labels,
     /// Everything of a device, which is opened as a file.
     Everything,
 }

@@ -5,6 +5,7 @@
 //! Read `open` first.
 
 pub mod archive;
+mod beside;
 pub mod bundle;
 mod contents;
 mod decode;
@@ -12,6 +13,7 @@ mod error;
 pub mod export;
 pub mod html;
 pub mod journal;
+pub mod label_sets;
 mod limits;
 pub mod markdown;
 pub mod native;

@@ -5,7 +5,7 @@ use serde::Deserialize;
 use serde::de::IgnoredAny;
 
 use super::limits::LOOK;
-use super::{OtherFile, archive, export, html, native, wordlist};
+use super::{OtherFile, archive, export, html, label_sets, native, wordlist};
 
 /// What follows the last point of a name, in lower case.
 pub(super) fn extension(name: &str) -> String {
@@ -57,8 +57,14 @@ fn of_json(extension: &str, text: &str) -> Option<OtherFile> {
     if archive::is_archive(start.as_bytes()) {
         return Some(OtherFile::Everything);
     }
-    if start.contains(wordlist::FORMAT) && start.trim_start_matches('{').trim_start().starts_with("\"format\"") {
+    let says = |format: &str| {
+        start.contains(&format!("\"{format}\"")) && start.trim_start_matches('{').trim_start().starts_with("\"format\"")
+    };
+    if says(wordlist::FORMAT) {
         return Some(OtherFile::WordList);
+    }
+    if says(label_sets::FORMAT) {
+        return Some(OtherFile::Labels);
     }
     if start.contains("\"@context\"") && start.contains("anno.jsonld") {
         return Some(OtherFile::WebAnnotations);
@@ -137,6 +143,7 @@ mod tests {
         let table = Export::QuotesCsv.write(session.document()).replace(',', ";");
         assert_eq!(recognize("quotes.csv", &table), Some(OtherFile::OwnTable));
         assert_eq!(recognize("", &wordlist::write(&WordList::default())), Some(OtherFile::WordList));
+        assert_eq!(recognize("", &label_sets::write(&[], 0)), Some(OtherFile::Labels));
         assert_eq!(recognize("", &archive::write(&archive::Archive::default())), Some(OtherFile::Everything));
     }
 

@@ -10,9 +10,8 @@
 use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
-use serde_json::error::Category;
 
-use super::limits::MAX_TEXT_BYTES;
+use super::beside::{bad_value, check_head};
 use super::{BadValue, OpenError};
 use crate::document::{LabelId, WordChoice, WordList};
 
@@ -65,26 +64,8 @@ pub fn write(list: &WordList) -> String {
 /// # Errors
 /// One sentence on why it cannot be read.
 pub fn read(json: &str) -> Result<WordList, OpenError> {
-    if json.len() > MAX_TEXT_BYTES {
-        return Err(OpenError::TooLarge { bytes: json.len(), limit: MAX_TEXT_BYTES });
-    }
-    if json.trim().is_empty() {
-        return Err(OpenError::Empty);
-    }
-    let value: serde_json::Value = serde_json::from_str(json).map_err(|error| match error.classify() {
-        Category::Eof => OpenError::Truncated,
-        _ => OpenError::BadJson { line: error.line(), column: error.column() },
-    })?;
-    if value.get("format").and_then(|out| out.as_str()) != Some(FORMAT) {
-        return Err(OpenError::NotOurs);
-    }
-    if let Some(version) = value.get("version").and_then(serde_json::Value::as_u64).filter(|v| *v > VERSION) {
-        return Err(OpenError::Newer { version, known: VERSION });
-    }
-    let file: File<'_> = serde_json::from_str(json).map_err(|error| {
-        let (line, column, detail) = (error.line(), error.column(), error.to_string());
-        OpenError::BadValue(BadValue::Parser { line, column, detail })
-    })?;
+    check_head(json, FORMAT, VERSION)?;
+    let file: File<'_> = serde_json::from_str(json).map_err(|error| bad_value(&error))?;
     let mut list = WordList::default();
     for entry in &file.entries {
         let choice = match (&entry.label, &entry.name) {

@@ -94,6 +94,8 @@ pub enum Value {
     Words,
     /// Whether it learns from corrections.
     Learns,
+    /// The person's own labels, in sets.
+    Labels,
     /// The person's own keys.
     Keys,
     /// Color scheme and language.
@@ -106,13 +108,14 @@ pub enum Value {
 
 impl Value {
     /// What is the same in every tab.
-    pub const SHARED: [Self; 4] = [Self::Words, Self::Learns, Self::Keys, Self::Settings];
+    pub const SHARED: [Self; 5] = [Self::Words, Self::Learns, Self::Labels, Self::Keys, Self::Settings];
 
     /// The name it is kept under.
     pub fn name(self) -> &'static str {
         match self {
             Self::Words => "words",
             Self::Learns => "learns",
+            Self::Labels => "labels",
             Self::Keys => "keys",
             Self::Settings => "settings",
             Self::Last => "last",

@@ -15,6 +15,7 @@ use crate::ui::commands::keymap::Keymap;
 use crate::ui::dialogs::carried::CarriedDialog;
 use crate::ui::dialogs::export::ExportDialog;
 use crate::ui::dialogs::label::LabelDialog;
+use crate::ui::dialogs::label_sets::LabelSetsDialog;
 use crate::ui::dialogs::palette::{Entry, Palette, commands};
 use crate::ui::dialogs::shortcuts::Shortcuts;
 use crate::ui::dialogs::text::TextDialog;
@@ -158,6 +159,9 @@ fn layer(state: &AppState, keymap: &Keymap, lang: Lang, on_discard: Callback<()>
         },
         Some(Dialog::WordList) => {
             html! { <WordsDialog words={Rc::clone(&state.kept.words)} learns={state.kept.learns} /> }
+        }
+        Some(Dialog::LabelSets) => {
+            html! { <LabelSetsDialog sets={Rc::clone(&state.kept.labels)} here={state.document().map(|document| Rc::from(document.labels()))} /> }
         }
         Some(Dialog::Stored) => html! { <StoredDialog saver={saver.clone()} /> },
         Some(Dialog::Text) => match &state.article.open {

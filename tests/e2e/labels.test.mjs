@@ -1,7 +1,9 @@
 // Labels of one's own, notes and the state of fact checking; what is shown; finding words.
 
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
+import { faults } from './axe.mjs';
 import { opened, TOTAL } from './article.mjs';
 import { analyze, at, count, counted, drag, mark, marks, names, picture, quotes, ready, start, visitor } from './harness.mjs';
 import { record, selected, tabTo, written } from './steps.mjs';
@@ -38,6 +40,80 @@ test('a label of one’s own: made, used by button and key, renamed, kept', asyn
   await page.again();
   await ready(page);
   assert.deepEqual(await marks(page, 'vessel'), ['boats', 'gates']);
+  await who.close();
+});
+
+test('labels are there in the next article; sets are chosen, exported, imported, and taken back', async () => {
+  const who = await visitor(site);
+  let page = await opened(who);
+  const make = async (name) => {
+    await at(page, 'new-label').click();
+    await at(page, 'label-name').fill(name);
+    await at(page, 'label-save').click();
+    await at(page, `panel-${name.toLowerCase()}`).waitFor();
+  };
+  const next = async (text) => {
+    await at(page, 'new-article').first().click();
+    await analyze(page, text);
+    return page.locator('[data-testid=panels] > details').evaluateAll((all) => all.map((one) => one.dataset.testid.slice(6)).filter((name) => !/people|places|organizations|quotes/.test(name)));
+  };
+  await make('Boat');
+  await make('Claim');
+  await page.keyboard.press('Control+z');
+  assert.deepEqual(await next('The boats came to Oslo.'), ['boat'], 'undo takes it out again');
+
+  await at(page, 'labels').click();
+  const row = (name) => page.locator(`[data-testid=label-set][data-set="${name}"]`);
+  await at(page, 'set-new').fill('Audit');
+  await page.keyboard.press('Enter');
+  await row('Audit').getByText('1 label').waitFor();
+  assert.ok(await row('Audit').locator('[data-testid=set-choose]').isChecked());
+  assert.deepEqual(await faults(page), []);
+  await picture(page, 'label-sets');
+  await page.keyboard.press('Escape');
+  await make('Source');
+  assert.deepEqual(await next('The boats came to Rome.'), ['boat', 'source']);
+
+  await at(page, 'labels').click();
+  const [file] = await Promise.all([page.waitForEvent('download'), row('Audit').locator('[data-testid=set-export]').click()]);
+  assert.equal(file.suggestedFilename(), 'audit-labels.json');
+  const json = await readFile(await file.path(), 'utf8');
+  assert.deepEqual(JSON.parse(json).sets[0].labels.map(({ name }) => name), ['Boat', 'Source']);
+  await row('My labels').locator('[data-testid=set-choose]').check();
+  await row('Audit').locator('[data-testid=set-delete]').click();
+  await row('Audit').waitFor({ state: 'detached' });
+  await at(page, 'sets-undo').click();
+  await row('Audit').waitFor();
+  const bring = (name, text) => at(page, 'sets-import').setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
+  await bring('same.json', json);
+  await at(page, 'sets-said').filter({ hasText: '0 sets taken over.' }).waitFor();
+  await bring('other.json', json.replace('Source', 'Ship'));
+  await row('Audit 2').waitFor();
+  await bring('broken.json', json.slice(0, 60));
+  await at(page, 'sets-said').filter({ hasText: 'breaks off' }).waitFor();
+  await row('Audit 2').locator('[data-testid=set-add]').click();
+  await at(page, 'sets-said').filter({ hasText: '1 label added to this article.' }).waitFor();
+  await page.keyboard.press('Escape');
+  await at(page, 'panel-ship').waitFor();
+  await page.keyboard.press('Control+z');
+  await at(page, 'panel-ship').waitFor({ state: 'detached' });
+  assert.deepEqual(await next('The boats came to Bonn.'), ['boat'], 'of the set that is chosen');
+
+  // They are on the device, and every tab has them.
+  await at(page, 'saved').filter({ hasText: 'Saved on this device' }).waitFor();
+  const other = await who.tab();
+  await other.open();
+  await at(other, 'new-article').first().click();
+  await at(other, 'start-labels').click();
+  await at(other, 'label-sets').locator('li').nth(2).waitFor();
+  await other.locator('[data-testid=label-set][data-set="Audit"] [data-testid=set-choose]').check();
+  await page.again();
+  await ready(page);
+  assert.deepEqual(await next('The boats came to Kiel.'), ['boat', 'source']);
+  // A file of labels is no article, and says where it belongs.
+  await at(page, 'new-article').first().click();
+  await at(page, 'open-file').setInputFiles({ name: 'labels.json', mimeType: 'application/json', buffer: Buffer.from(json) });
+  await page.getByText('These are labels, not an article; import them under “Your labels”').first().waitFor();
   await who.close();
 });
 

@@ -7,7 +7,7 @@ use crate::document::run::edit::Edit;
 use crate::document::run::mentions::{set_label, twin};
 use crate::document::{
     Annotation, AnnotationId, Body, Change, CommandError, Entity, EntityId, Label, LabelId, MentionBody, Outcome,
-    StepKind,
+    StepKind, is_name,
 };
 use crate::text::one_line;
 
@@ -26,9 +26,7 @@ pub(crate) fn put_label(edit: &mut Edit, id: Option<LabelId>, label: Label) -> R
     let taken = |other: &Label| {
         other.name.to_lowercase() == label.name.to_lowercase() || (label.key.is_some() && other.key == label.key)
     };
-    if labels.iter().enumerate().any(|(index, other)| index != at && taken(other))
-        || label.name.eq_ignore_ascii_case("quote")
-    {
+    if labels.iter().enumerate().any(|(index, other)| index != at && taken(other)) || !is_name(&label.name) {
         return Err(CommandError::LabelTaken);
     }
     if at == labels.len() && u16::try_from(at).is_ok() {

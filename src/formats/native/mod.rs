@@ -17,8 +17,12 @@ mod words;
 mod write;
 
 pub use anchor::{Repairs, Unit};
+pub(in crate::formats) use read::MAX_LABELS;
 pub use read::{Opened, read, read_session};
+pub(in crate::formats) use reader::label;
+pub(in crate::formats) use record::LabelRecord;
 pub(in crate::formats) use words::Word;
+pub(in crate::formats) use write::label_record;
 pub use write::{write, write_change, write_session};
 
 use std::fmt::Write as _;

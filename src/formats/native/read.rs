@@ -17,7 +17,7 @@ use crate::text::Source;
 use crate::vocabulary::BlockKind;
 
 /// More labels than this are a mistake.
-const MAX_LABELS: usize = 1000;
+pub(in crate::formats) const MAX_LABELS: usize = 1000;
 
 /// A file that was read.
 #[derive(Clone, Debug, PartialEq, Eq)]

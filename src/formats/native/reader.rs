@@ -64,7 +64,7 @@ pub(super) fn id(number: u32) -> Result<u32, OpenError> {
     if number < u32::MAX / 2 { Ok(number) } else { Err(OpenError::BadValue(BadValue::Id(number))) }
 }
 
-pub(super) fn label(record: &LabelRecord<'_>) -> Result<Label, OpenError> {
+pub(in crate::formats) fn label(record: &LabelRecord<'_>) -> Result<Label, OpenError> {
     if record.color >= PALETTE {
         return Err(OpenError::BadValue(BadValue::Color(record.color)));
     }

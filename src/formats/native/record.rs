@@ -44,7 +44,7 @@ pub(super) struct EngineRecord<'a> {
 }
 
 #[derive(Debug, Serialize, Deserialize)]
-pub(super) struct LabelRecord<'a> {
+pub(in crate::formats) struct LabelRecord<'a> {
     pub(super) name: Cow<'a, str>,
     pub(super) key: Option<char>,
     pub(super) color: u8,

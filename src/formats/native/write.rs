@@ -100,7 +100,7 @@ fn file(document: &Document) -> FileRecord<'_> {
         lang: document.language().map(|known| known.language.to_string().into()),
         lang_by: document.language().map(|known| language_by(known.by).into()),
         engine: document.engine().map(engine),
-        labels: document.labels().iter().map(label).collect(),
+        labels: document.labels().iter().map(label_record).collect(),
         paragraphs: source.paragraphs().iter().zip(document.blocks()).enumerate().map(paragraph).collect(),
         clusters: document.all_entities().map(|entity| writer.cluster(entity)).collect(),
         mentions,
@@ -124,7 +124,7 @@ fn engine(info: &EngineInfo) -> EngineRecord<'_> {
     EngineRecord { version: (&*info.version).into(), model: (&*info.model).into() }
 }
 
-fn label(label: &Label) -> LabelRecord<'_> {
+pub(in crate::formats) fn label_record(label: &Label) -> LabelRecord<'_> {
     LabelRecord { name: (&*label.name).into(), key: label.key, color: label.color, shape: label.shape.word().into() }
 }
 
@@ -267,7 +267,7 @@ impl<'a> Writer<'a> {
             Change::Entity(id, None) => ChangeRecord::NoCluster(id.0),
             Change::Entity(_, Some(entity)) => ChangeRecord::Cluster(self.cluster(entity)),
             Change::Text(state) => text(state),
-            Change::Labels(labels) => ChangeRecord::Labels(labels.iter().map(label).collect()),
+            Change::Labels(labels) => ChangeRecord::Labels(labels.iter().map(label_record).collect()),
             Change::Block { paragraph, kind, chosen } => {
                 ChangeRecord::Paragraph { index: *paragraph, role: kind.word().into(), role_by: by(*chosen).into() }
             }

@@ -373,6 +373,13 @@ pub(crate) static BINDINGS: &[Binding] = &[
         |_| when(true, PageAction::Dialog(Some(Dialog::WordList))),
     ),
     command(
+        "labels",
+        &[],
+        Group::Page,
+        |words| words.sets.title,
+        |_| when(true, PageAction::Dialog(Some(Dialog::LabelSets))),
+    ),
+    command(
         "stored",
         &[],
         Group::Page,

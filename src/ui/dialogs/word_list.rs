@@ -4,11 +4,11 @@ use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
-use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use crate::document::{LabelId, WordChoice, WordList};
-use crate::formats::{MAX_TEXT_BYTES, OpenError, decode, wordlist};
+use crate::formats::wordlist;
+use crate::ui::dialogs::chosen_file::ChosenFile;
 use crate::ui::dom;
 use crate::ui::state::{Failure, KeepAction};
 use crate::ui::strings::{Strings, failure, fill};
@@ -260,7 +260,6 @@ fn Add(props: &ChangerProps) -> Html {
 #[component]
 fn Files(props: &ChangerProps) -> Html {
     let (t, lang) = (use_strings(), use_lang());
-    let choose = use_node_ref();
     let changer = &props.changer;
     let out = {
         let list = Rc::clone(&changer.now);
@@ -268,51 +267,24 @@ fn Files(props: &ChangerProps) -> Html {
             let _ = files::download("word-list.json", "application/json", wordlist::write(&list).as_bytes());
         })
     };
-    let open = {
-        let choose = choose.clone();
-        Callback::from(move |_: MouseEvent| {
-            if let Some(input) = choose.cast::<HtmlInputElement>() {
-                input.click();
-            }
-        })
-    };
-    let onchange = {
+    let on_text = {
         let changer = changer.clone();
-        Callback::from(move |event: Event| {
-            let Some(input) = event.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok()) else { return };
-            let Some(chosen) = input.files().and_then(|files| files.get(0)) else { return };
-            // The same file may be chosen again.
-            input.set_value("");
-            let changer = changer.clone();
-            spawn_local(async move {
-                match read(&chosen).await {
-                    Ok(list) => {
-                        let (merged, count) = changer.now.with(&list);
-                        let said = lang.count(t.words_imported, count);
-                        changer.done.set(Some(Done { said: said.clone(), before: None }));
-                        changer.change(said, |list| *list = merged);
-                    }
-                    Err(why) => changer.done.set(Some(Done { said: failure(lang, &why), before: None })),
+        Callback::from(move |found: Result<String, Failure>| {
+            match found.and_then(|text| wordlist::read(&text).map_err(Failure::File)) {
+                Ok(list) => {
+                    let (merged, count) = changer.now.with(&list);
+                    let said = lang.count(t.words_imported, count);
+                    changer.done.set(Some(Done { said: said.clone(), before: None }));
+                    changer.change(said, |list| *list = merged);
                 }
-            });
+                Err(why) => changer.done.set(Some(Done { said: failure(lang, &why), before: None })),
+            }
         })
     };
     html! {
         <>
             <button type="button" data-testid="words-export" disabled={changer.now.is_empty()} onclick={out}>{ t.words_export }</button>
-            <button type="button" data-testid="words-import-button" onclick={open}>{ t.words_import }</button>
-            <input ref={choose} class="unseen" type="file" tabindex="-1" aria-hidden="true" data-testid="words-import" accept=".json,application/json" {onchange} />
+            <ChosenFile label={t.words_import} test="words-import" {on_text} />
         </>
     }
-}
-
-/// The list in a file, or why there is none.
-async fn read(chosen: &web_sys::File) -> Result<WordList, Failure> {
-    let opened = files::read(chosen, MAX_TEXT_BYTES as u32).await.map_err(|error| match error {
-        files::FileError::TooLarge { .. } => {
-            Failure::File(OpenError::TooLarge { bytes: chosen.size() as usize, limit: MAX_TEXT_BYTES })
-        }
-        files::FileError::Unreadable { name } => Failure::Unreadable(name.into()),
-    })?;
-    decode(&opened.bytes).and_then(|text| wordlist::read(&text)).map_err(Failure::File)
 }

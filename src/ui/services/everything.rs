@@ -10,7 +10,7 @@ use web_sys::File;
 
 use crate::document::Session;
 use crate::formats::archive::{self, Archive};
-use crate::formats::{OpenError, bundle, decode_up_to, native, wordlist};
+use crate::formats::{OpenError, bundle, decode_up_to, label_sets, native, wordlist};
 use crate::storage::{Filed, SessionId, SessionMeta, StoreError, Stored, TAGS, Value, tags_of};
 use crate::ui::commands::keymap::Keymap;
 use crate::ui::library::dates::moment;
@@ -123,9 +123,10 @@ async fn gathered(saver: &Saver) -> Result<Archive, StoreError> {
     let values = database.values().await?;
     let mut archive = Archive { articles: database.everything().await?, values };
     // Of this device's own business: which tab shows what.
-    let wanted = [Value::Words, Value::Learns, Value::Keys, Value::Settings].map(Value::name);
+    let wanted = Value::SHARED.map(Value::name);
+    let aside = [Value::Words, Value::Labels].map(|value| format!("{} set aside", value.name()));
     archive.values.retain(|name, _| {
-        wanted.contains(&name.as_str()) || name.starts_with(Value::Words.name()) || name.starts_with(TAGS)
+        wanted.contains(&name.as_str()) || aside.iter().any(|aside| name.starts_with(aside)) || name.starts_with(TAGS)
     });
     for (id, session, _) in saver.keeper().unsaved() {
         archive.articles.retain(|article| *article.id != *id.0);
@@ -168,6 +169,9 @@ pub(crate) async fn bring_all(file: &File, saver: &Saver, dispatch: &Dispatch) -
     let archive = read(file).await?;
     if let Some(words) = archive.values.get(Value::Words.name()).and_then(|kept| wordlist::read(kept).ok()) {
         dispatch.dispatch(KeepAction::Add(Rc::new(words)).into());
+    }
+    if let Some(labels) = archive.values.get(Value::Labels.name()).and_then(|kept| label_sets::read(kept).ok()) {
+        dispatch.dispatch(KeepAction::AddLabels(Rc::new(labels)).into());
     }
     let brought = async {
         bring_keys(&archive, saver).await?;

@@ -211,16 +211,21 @@ fn cut(line: &str) -> Cow<'_, str> {
 
 /// The name of the downloaded file, without extension: the title's words, as every system takes them.
 pub(crate) fn file_name(document: &Document) -> String {
+    let name = file_stem(&title(document));
+    if name.is_empty() { "article".to_owned() } else { name }
+}
+
+/// Words as the name of a file that every system takes, without extension; empty when they have neither letter nor digit.
+pub(crate) fn file_stem(words: &str) -> String {
     let mut name = String::new();
-    for c in title(document).chars().take(60) {
+    for c in words.chars().take(60) {
         if c.is_alphanumeric() {
             name.extend(c.to_lowercase());
         } else if !name.ends_with('-') {
             name.push('-');
         }
     }
-    let name = name.trim_matches('-');
-    if name.is_empty() { "article".to_owned() } else { name.to_owned() }
+    name.trim_matches('-').to_owned()
 }
 
 /// The record for the list of saved articles.

@@ -5,8 +5,8 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use crate::document::WordList;
-use crate::formats::wordlist;
+use crate::document::{LabelSets, WordList};
+use crate::formats::{label_sets, wordlist};
 use yew::prelude::*;
 
 use crate::storage::Value;
@@ -31,7 +31,7 @@ const PLACE_KEPT: u64 = 30 * 24 * 3_600_000;
 /// As older versions of the page kept it.
 pub(crate) fn load() -> Kept {
     let words = dom::kept(WORDS).and_then(|kept| wordlist::read(&kept).ok()).unwrap_or_default();
-    Kept { words: Rc::new(words), learns: learns(dom::kept(LEARNS).as_deref()) }
+    Kept { words: Rc::new(words), learns: learns(dom::kept(LEARNS).as_deref()), ..Kept::default() }
 }
 
 fn learns(kept: Option<&str>) -> bool {
@@ -45,6 +45,8 @@ pub(crate) struct Memory {
     /// The list as this tab has last read or written it.
     words: RefCell<Rc<WordList>>,
     learns: Cell<Option<bool>>,
+    /// The sets of labels as the database has them.
+    labels: RefCell<Rc<LabelSets>>,
     keys: RefCell<Option<Rc<Keymap>>>,
     /// The keys as they are in this tab.
     own_keys: RefCell<Rc<Keymap>>,
@@ -65,6 +67,7 @@ impl Memory {
             is_read: Cell::default(),
             words: RefCell::default(),
             learns: Cell::default(),
+            labels: RefCell::default(),
             keys: RefCell::default(),
             own_keys: RefCell::new(Rc::new(own_keys)),
             on_keys: RefCell::default(),
@@ -122,6 +125,10 @@ impl Memory {
         }
         if self.learns.replace(Some(kept.learns)) != Some(kept.learns) {
             keep(Value::Learns.name(), if kept.learns { "yes" } else { "no" }.to_owned());
+        }
+        if *kept.labels != **self.labels.borrow() {
+            *self.labels.borrow_mut() = Rc::clone(&kept.labels);
+            keep(Value::Labels.name(), label_sets::write(kept.labels.sets(), kept.labels.chosen_at()));
         }
         let own_keys = self.own_keys();
         if self.keys.borrow().as_ref() != Some(&own_keys) {
@@ -182,6 +189,7 @@ impl Memory {
             self.learns.set(Some(learns(Some(kept))));
             dispatch.dispatch(KeepAction::Learns(learns(Some(kept))).into());
         }
+        self.take_labels(values, (&mine.labels, opened), (saver, dispatch));
         if let Some(kept) = values.get(Value::Keys.name()) {
             let keys = Rc::new(Keymap::read(kept));
             *self.keys.borrow_mut() = Some(Rc::clone(&keys));
@@ -191,6 +199,34 @@ impl Memory {
         }
         self.take_settings(values);
         first
+    }
+
+    /// Takes over the sets of labels of the database. Those that cannot be read stay where they are, apart, until the
+    /// person has them to download; a database that was just `opened` and has none gets those of this tab.
+    fn take_labels(
+        &self,
+        values: &BTreeMap<String, String>,
+        (mine, opened): (&LabelSets, bool),
+        (saver, dispatch): (&Saver, &Dispatch),
+    ) {
+        let Some(kept) = values.get(Value::Labels.name()) else {
+            if opened {
+                self.labels.take();
+            }
+            return;
+        };
+        let labels = label_sets::read(kept).unwrap_or_else(|error| {
+            set_aside(Value::Labels, kept, saver);
+            saver.keep(Value::Labels.name(), label_sets::write(LabelSets::default().sets(), 0));
+            let offer = Offer::Hand("labels-set-aside.json".into(), kept.as_str().into());
+            dispatch.dispatch(PageAction::Notify(Message::LabelsUnreadable(error), Rc::from([offer])).into());
+            LabelSets::default()
+        });
+        let labels = Rc::new(labels);
+        *self.labels.borrow_mut() = Rc::clone(&labels);
+        if *labels != *mine {
+            dispatch.dispatch(KeepAction::Labels(labels).into());
+        }
     }
 
     /// Takes over colors and language of the database.
@@ -228,10 +264,15 @@ pub(crate) fn place_in(value: &str) -> (u64, &str) {
     (at.parse().unwrap_or_default(), id)
 }
 
+/// Keeps what cannot be read beside what takes its place.
+fn set_aside(value: Value, kept: &str, saver: &Saver) {
+    saver.keep(&format!("{} set aside {}", value.name(), clock::unix_ms()), kept.to_owned());
+}
+
 /// The word list; one that cannot be read is set aside, and the person has it to download.
 fn read_words(kept: &str, saver: &Saver, dispatch: &Dispatch) -> WordList {
     wordlist::read(kept).unwrap_or_else(|error| {
-        saver.keep(&format!("{} set aside {}", Value::Words.name(), clock::unix_ms()), kept.to_owned());
+        set_aside(Value::Words, kept, saver);
         // A new one begins: the next start need not set it aside again.
         saver.keep(Value::Words.name(), wordlist::write(&WordList::default()));
         let offer = Offer::Hand("word-list-set-aside.json".into(), kept.into());

@@ -41,13 +41,9 @@ pub(crate) fn PanelLists(props: &Props) -> Html {
         let how = if key.is_empty() { t.mark_hint_bare.to_owned() } else { fill(t.mark_hint, &[("key", &key)]) };
         html! { <p class="hint">{ what.to_owned() }{ " " }{ how }</p> }
     };
-    let open_words = {
+    let open = |dialog: Dialog| {
         let dispatch = dispatch.clone();
-        Callback::from(move |_: MouseEvent| dispatch.dispatch(PageAction::Dialog(Some(Dialog::WordList)).into()))
-    };
-    let open_label = |id: Option<LabelId>| {
-        let dispatch = dispatch.clone();
-        Callback::from(move |_: MouseEvent| dispatch.dispatch(PageAction::Dialog(Some(Dialog::Label(id))).into()))
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(PageAction::Dialog(Some(dialog)).into()))
     };
     let (order, speakers) = (use_kept_order(), use_kept_choice());
     let lists = use_memo((Rc::clone(&props.panels), *order), |(panels, order)| ordered(&panels.entities, *order));
@@ -70,7 +66,7 @@ pub(crate) fn PanelLists(props: &Props) -> Html {
                             further={those(&props.further, |id| rows.iter().any(|row| concerns(row, id)))}
                             called={props.called.filter(|(_, id)| rows.iter().any(|row| row.id == Some(*id)))} />
                         if !label.is_built_in() {
-                            <button type="button" class="link" data-testid="edit-label" onclick={open_label(Some(*label))}>{ t.edit_label }</button>
+                            <button type="button" class="link" data-testid="edit-label" onclick={open(Dialog::Label(Some(*label)))}>{ t.edit_label }</button>
                         }
                     </details>
                 }
@@ -99,8 +95,9 @@ pub(crate) fn PanelLists(props: &Props) -> Html {
                 </details>
             }
             <p class="panel-foot">
-                <button type="button" class="link" data-testid="new-label" onclick={open_label(None)}>{ t.new_label }</button>
-                <button type="button" class="link" data-testid="words" onclick={open_words}>{ t.words_title }</button>
+                <button type="button" class="link" data-testid="new-label" onclick={open(Dialog::Label(None))}>{ t.new_label }</button>
+                <button type="button" class="link" data-testid="labels" onclick={open(Dialog::LabelSets)}>{ t.sets.title }</button>
+                <button type="button" class="link" data-testid="words" onclick={open(Dialog::WordList)}>{ t.words_title }</button>
             </p>
         </nav>
     }

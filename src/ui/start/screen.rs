@@ -67,6 +67,7 @@ pub(crate) fn Start(props: &Props) -> Html {
                 <button type="button" class="link" data-testid="everything" title={t.keeping.everything_hint}
                     onclick={props.on_bring.reform(move |_: MouseEvent| Brought::Everything(lang))}>{ t.keeping.everything }</button>
                 <button type="button" class="link" data-testid="start-words" onclick={open(Dialog::WordList)}>{ t.words_title }</button>
+                <button type="button" class="link" data-testid="start-labels" onclick={open(Dialog::LabelSets)}>{ t.sets.title }</button>
                 <button type="button" class="link" data-testid="start-shortcuts" onclick={open(Dialog::Shortcuts)}>{ t.shortcuts }</button>
             </p>
         </main>

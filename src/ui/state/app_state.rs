@@ -134,6 +134,9 @@ impl AppState {
     fn open(&mut self, id: SessionId, mut session: Session, findings: Findings) {
         *self = self.emptied(Screen::Article);
         let ask = matches!(findings, Findings::Ask);
+        if !matches!(findings, Findings::Own) {
+            session = session.beginning_with(&self.kept.labels.chosen().labels);
+        }
         let mut several = None;
         let read = if let Findings::Ready(analysis, millis) = findings {
             // Taken over before anything is drawn: the article is drawn once.

@@ -79,7 +79,7 @@ impl Desk<'_> {
         let outcome = work(&mut session)?;
         // An analysis is nobody's choice, and a text that was edited says nothing of what is no longer in it.
         if !matches!(outcome.action, StepKind::Analyze | StepKind::Text) {
-            self.kept.learn(open.document(), session.document());
+            self.kept.learn(outcome.action, open.document(), session.document());
         }
         self.article.put(session);
         self.follow_text(open.document());

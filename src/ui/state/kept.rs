@@ -1,10 +1,11 @@
 //! What outlives an article: kept on the device, shared by all tabs.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 use std::sync::Arc;
 
 use crate::analysis::Analysis;
-use crate::document::{Document, WordList, correct, learn_lines};
+use crate::document::{Document, LabelSets, StepKind, WordList, correct, learn_lines};
 
 /// What outlives an article.
 #[derive(Clone, Debug)]
@@ -13,6 +14,10 @@ pub(crate) struct Kept {
     pub(crate) words: Rc<WordList>,
     /// Whether it learns from corrections.
     pub(crate) learns: bool,
+    /// The person's own labels.
+    pub(crate) labels: Rc<LabelSets>,
+    /// Names of labels that came into the chosen set since the page was opened.
+    pub(crate) learned_labels: BTreeSet<Arc<str>>,
 }
 
 /// A change of what outlives an article, by hand or read from where it is kept.
@@ -24,11 +29,15 @@ pub(crate) enum KeepAction {
     Add(Rc<WordList>),
     /// Whether the word list learns from corrections.
     Learns(bool),
+    /// The person's own labels.
+    Labels(Rc<LabelSets>),
+    /// Sets that come beside those that are there.
+    AddLabels(Rc<LabelSets>),
 }
 
 impl Default for Kept {
     fn default() -> Self {
-        Self { words: Rc::default(), learns: true }
+        Self { words: Rc::default(), learns: true, labels: Rc::default(), learned_labels: BTreeSet::new() }
     }
 }
 
@@ -39,11 +48,26 @@ impl Kept {
             KeepAction::Words(words) => self.words = words,
             KeepAction::Add(others) => self.words = Rc::new(others.with(&self.words).0),
             KeepAction::Learns(learns) => self.learns = learns,
+            KeepAction::Labels(labels) => {
+                self.labels = labels;
+                // Whatever a set has now, no undo in an article takes it away.
+                self.learned_labels.clear();
+            }
+            KeepAction::AddLabels(others) => {
+                let mut labels = LabelSets::clone(&self.labels);
+                if labels.extend(&others) > 0 {
+                    self.labels = Rc::new(labels);
+                }
+            }
         }
     }
 
-    /// Learns from what a person changed.
-    pub(crate) fn learn(&mut self, before: &Document, after: &Document) {
+    /// Learns from what a person changed in a step of this kind.
+    pub(crate) fn learn(&mut self, action: StepKind, before: &Document, after: &Document) {
+        let mut labels = LabelSets::clone(&self.labels);
+        if labels.learn((action, &mut self.learned_labels), before.own_labels(), after.own_labels()) {
+            self.labels = Rc::new(labels);
+        }
         if self.learns {
             let mut words = WordList::clone(&self.words);
             let names = words.learn(before, after);

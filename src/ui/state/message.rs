@@ -88,6 +88,8 @@ pub(crate) enum Message {
     Brought(usize, usize, usize),
     /// The word list cannot be read; it was set aside.
     WordsUnreadable(OpenError),
+    /// The sets of labels cannot be read; they were set aside.
+    LabelsUnreadable(OpenError),
     /// What was brought looks like so many articles.
     Several(usize),
     /// So many articles were made of one.
@@ -276,7 +278,8 @@ impl Toast {
             | Message::LeftUnsaved(..)
             | Message::Altered
             | Message::Unfinished
-            | Message::WordsUnreadable(_) => true,
+            | Message::WordsUnreadable(_)
+            | Message::LabelsUnreadable(_) => true,
             Message::Files(fates) => fates.iter().any(Fate::is_refused),
             _ => false,
         }

@@ -39,6 +39,8 @@ pub(crate) enum Dialog {
     Palette,
     /// A label of the person's own, or a new one.
     Label(Option<LabelId>),
+    /// The person's labels for all articles.
+    LabelSets,
     /// Files for other programs and for readers.
     Export,
     /// The person's own word list.

@@ -22,6 +22,7 @@ table! {
         /// A file is `{what}`, and what can be opened instead.
         no_article: Text,
         word_list: Text,
+        labels: Text,
         everything: Text,
         others: OtherFiles,
     }

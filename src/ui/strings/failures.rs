@@ -103,6 +103,7 @@ fn other_file(lang: Lang, other: OtherFile) -> String {
         OtherFile::OwnReport => words.others.own_report,
         OtherFile::OwnPage => words.others.own_page,
         OtherFile::WordList => return fill(words.word_list, &[("list", lang.strings().words_title)]),
+        OtherFile::Labels => return fill(words.labels, &[("list", lang.strings().sets.title)]),
         OtherFile::Everything => return words.everything.to_owned(),
     };
     fill(words.no_article, &[("what", what)])
@@ -212,6 +213,11 @@ mod tests {
                 "de",
                 OpenError::Other(OtherFile::WordList),
                 "Das ist kein Artikel, sondern eine Wortliste; importieren Sie sie unter „Ihre Wortliste“",
+            ),
+            (
+                "en",
+                OpenError::Other(OtherFile::Labels),
+                "These are labels, not an article; import them under “Your labels”",
             ),
             ("en", review(), "The file lacks something or has a wrong value in it: “maybe” is not a state of review"),
             ("de", review(), "In der Datei fehlt etwas oder ein Wert ist falsch: „maybe“ ist kein Stand der Prüfung"),

@@ -93,6 +93,7 @@ pub(crate) fn message(lang: Lang, message: &Message) -> String {
         Message::CarriedAway(n) => lang.count(t.keeping.carried_away, *n),
         Message::Brought(came, there, unreadable) => brought(lang, *came, *there, *unreadable),
         Message::WordsUnreadable(why) => fill(t.keeping.words_unreadable, &[("why", &file(lang, why))]),
+        Message::LabelsUnreadable(why) => fill(t.sets.unreadable, &[("why", &file(lang, why))]),
     }
 }
 

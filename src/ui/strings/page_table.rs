@@ -6,6 +6,7 @@ use crate::ui::strings::library::Library;
 use crate::ui::strings::message_table::Messages;
 use crate::ui::strings::privacy::Privacy;
 use crate::ui::strings::tables::around::Around;
+use crate::ui::strings::tables::label_sets::SetWords;
 use crate::ui::strings::tables::told::Told;
 use crate::ui::strings::versions::Versions;
 use crate::ui::strings::words::{Plural, Text, table};
@@ -350,6 +351,8 @@ table! {
         versions: Versions,
         /// What stands around the article.
         around: Around,
+        /// Labels that outlive an article.
+        sets: SetWords,
         /// What was done.
         told: Told,
         /// What the page tells of what happened.

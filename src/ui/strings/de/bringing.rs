@@ -20,6 +20,7 @@ pub(crate) const BRINGING: Bringing = Bringing {
     assumed: "Dieser Text sagt nicht, wie er kodiert ist; er wurde als Windows-1252 (Latin-1) gelesen. Wenn Buchstaben falsch aussehen, speichern Sie ihn als UTF-8 und öffnen Sie ihn erneut.",
     no_article: "Das ist kein Artikel, sondern {what}; öffnen Sie den Text des Artikels oder die JSON-Datei, die hier heruntergeladen wurde",
     word_list: "Das ist kein Artikel, sondern eine Wortliste; importieren Sie sie unter „{list}“",
+    labels: "Das sind Arten, kein Artikel; importieren Sie sie unter „{list}“",
     everything: "Das ist die Datei mit allem von einem Gerät; öffnen Sie sie als Datei, statt sie einzufügen",
     others: OtherFiles {
         annotations: "eine Datei mit Markierungen von der Befehlszeile, eine Zeile je Artikel",

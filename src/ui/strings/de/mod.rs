@@ -3,6 +3,7 @@
 mod around;
 mod bringing;
 mod keeping;
+mod label_sets;
 mod languages;
 mod library;
 mod messages;
@@ -335,6 +336,7 @@ pub(crate) static STRINGS: Strings = Strings {
     bringing: bringing::BRINGING,
     versions: versions::VERSIONS,
     around: around::AROUND,
+    sets: label_sets::SETS,
     told: told::TOLD,
     messages: messages::MESSAGES,
 };

@@ -20,6 +20,7 @@ pub(crate) const BRINGING: Bringing = Bringing {
     assumed: "This text does not say how it is encoded; it was read as Windows-1252 (Latin-1). If letters look wrong, save it as UTF-8 and open it again.",
     no_article: "This is {what}, not an article; open the text of the article, or the JSON file that was downloaded here",
     word_list: "This is a word list, not an article; import it under “{list}”",
+    labels: "These are labels, not an article; import them under “{list}”",
     everything: "This is the file with everything of a device; open it as a file instead of pasting it",
     others: OtherFiles {
         annotations: "a file of annotations that the command line wrote, one line for each article",
