@@ -14,6 +14,7 @@ use crate::document::{Label, Session, StepKind};
 use crate::ui::commands::keymap::Keymap;
 use crate::ui::dialogs::carried::CarriedDialog;
 use crate::ui::dialogs::export::ExportDialog;
+use crate::ui::dialogs::files::FilesDialog;
 use crate::ui::dialogs::label::LabelDialog;
 use crate::ui::dialogs::label_sets::LabelSetsDialog;
 use crate::ui::dialogs::palette::{Entry, Palette, commands};
@@ -177,6 +178,7 @@ fn layer(state: &AppState, keymap: &Keymap, lang: Lang, on_discard: Callback<()>
             }
             _ => html! {},
         },
+        Some(Dialog::Files) => html! { <FilesDialog fates={Rc::clone(&state.page.files)} /> },
         Some(Dialog::Unsaved) => html! { <UnsavedDialog on_discard={on_discard} /> },
         Some(Dialog::Palette) => {
             let mut entries = commands(state, keymap, lang);

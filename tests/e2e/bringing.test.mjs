@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { opened } from './article.mjs';
+import { faults } from './axe.mjs';
 import { analyzed, at, carrying, count, counted, dropFile, dropFiles, openFile, paste, picture, saved, start, valued, visitor } from './harness.mjs';
 
 let site;
@@ -59,6 +60,33 @@ test('several files chosen with the button, and pasted', async () => {
     document.querySelector('#article').dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })));
   await page.locator('h1').filter({ hasText: 'Market moves' }).waitFor();
   assert.match(await note(page).textContent(), /Open: “market\.md”\. Not opened: “empty\.txt”\. There is no text in it\./);
+  await who.close();
+});
+
+test('of many files the note has the numbers, and a list what came of each', async () => {
+  const who = await visitor(site);
+  const page = await who.tab();
+  await page.open();
+  const file = (name, text) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
+  const good = Array.from({ length: 12 }, (_, i) => file(`ferry-${i}.txt`, `${FERRY} Number ${i}.`));
+  const cut = '{"format": "article-annotator", "version": 1, "text": "The';
+  const odd = [file('empty.txt', ' '), file('cut.json', cut), file('picture.png', '\x89PNG\r\n\x1a\n\0\0'), file('letters.txt', 'Caf\u00e9')];
+  odd[3].buffer = Buffer.from([0x43, 0x61, 0x66, 0xe9, 0x20, 0x69, 0x6e, 0x20, 0x4b, 0xf6, 0x6c, 0x6e]);
+  await at(page, 'open-file').setInputFiles([...good, ...odd]);
+  await analyzed(page);
+  assert.match(await note(page).textContent(), /1 file is open\. 12 files are in your list\. 3 files were not opened\./);
+  await at(page, 'toast-files').click();
+  const rows = at(page, 'files-row');
+  assert.equal(await rows.count(), 16);
+  const refused = (await rows.allTextContents()).slice(0, 3).map((row) => row.trim());
+  assert.match(refused.find((row) => row.startsWith('empty.txt')), /There is no text in it\./);
+  assert.match(refused.find((row) => row.startsWith('cut.json')), /breaks off in the middle/);
+  assert.match(refused.find((row) => row.startsWith('picture.png')), /picture/);
+  assert.match((await rows.filter({ hasText: 'letters.txt' }).textContent()), /Windows-1252/);
+  assert.deepEqual(await faults(page), []);
+  await picture(page, 'files');
+  await page.keyboard.press('Escape');
+  await at(page, 'files-dialog').waitFor({ state: 'detached' });
   await who.close();
 });
 

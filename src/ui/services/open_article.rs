@@ -159,8 +159,12 @@ impl Opener {
             let findings = self.reader.findings(&taken);
             self.enter(taken.session, findings);
         }
-        let offers: &[Offer] = if others.is_empty() { &[] } else { &[Offer::List] };
-        self.dispatch.dispatch(PageAction::Notify(Message::Files(fates.into()), offers.into()).into());
+        let fates: Rc<[Fate]> = fates.into();
+        let mut offers = vec![Offer::Files(Rc::clone(&fates))];
+        if !others.is_empty() {
+            offers.push(Offer::List);
+        }
+        self.dispatch.dispatch(PageAction::Notify(Message::Files(fates), offers.into()).into());
         self.saver.tell_others(&Heard::List);
     }
 

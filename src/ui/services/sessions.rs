@@ -351,6 +351,7 @@ pub(crate) fn use_offer(
             | Offer::Analyze
             | Offer::KeepOne
             | Offer::List
+            | Offer::Files(_)
             | Offer::Carried => {}
         }
     })

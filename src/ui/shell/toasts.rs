@@ -133,6 +133,7 @@ fn name_of(offer: &Offer) -> &'static str {
         Offer::TakeNewer => "toast-newer",
         Offer::OpenPasted(_) => "toast-open-pasted",
         Offer::Carried => "toast-carried",
+        Offer::Files(_) => "toast-files",
         Offer::List => "toast-list",
         Offer::Library(_) => "toast-back",
     }

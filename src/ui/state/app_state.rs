@@ -221,6 +221,10 @@ impl AppState {
             Offer::Undo => self.step(EditAction::Undo),
             Offer::Others { alone, together, revision, .. } => likewise(&mut self.desk(), alone, together, revision),
             Offer::Words => self.page.dialog = Some(Dialog::WordList),
+            Offer::Files(fates) => {
+                self.page.files = fates;
+                self.page.dialog = Some(Dialog::Files);
+            }
             Offer::Carried => self.page.dialog = Some(Dialog::Carried),
             Offer::Analyze => self.step(AnalysisAction::Ask),
             Offer::List => self.start(),

@@ -229,6 +229,8 @@ pub(crate) enum Offer {
     OpenPasted(Pasted),
     /// Show what became of the annotations when the text was edited.
     Carried,
+    /// Show what came of each file.
+    Files(Rc<[Fate]>),
     /// Show the list of saved articles.
     List,
     /// Take back what was done to articles in the list.
@@ -240,14 +242,19 @@ impl Offer {
     pub(crate) fn is_for_others(&self) -> bool {
         matches!(self, Self::Others { .. })
     }
-}
 
-impl Offer {
     /// Whether it is carried out by the page, which can reach the browser.
     pub(crate) fn is_for_browser(&self) -> bool {
         !matches!(
             self,
-            Self::Undo | Self::Others { .. } | Self::Words | Self::Analyze | Self::KeepOne | Self::List | Self::Carried
+            Self::Undo
+                | Self::Others { .. }
+                | Self::Words
+                | Self::Analyze
+                | Self::KeepOne
+                | Self::List
+                | Self::Carried
+                | Self::Files(_)
         )
     }
 }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use crate::document::{AnnotationId, CommandError, EntityId, LabelId};
 use crate::formats::Export;
 use crate::storage::StoreError;
-use crate::ui::state::message::{Articles, Failure, Message, Offer, Toast};
+use crate::ui::state::message::{Articles, Failure, Fate, Message, Offer, Toast};
 
 /// What is on the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,6 +51,8 @@ pub(crate) enum Dialog {
     Text,
     /// What became of the annotations when the text was edited.
     Carried,
+    /// What came of each of several files.
+    Files,
     /// The open article is not saved, and was to be closed.
     Unsaved,
 }
@@ -133,6 +135,8 @@ const TOASTS: usize = 3;
 pub(crate) struct Page {
     pub(crate) screen: Screen,
     pub(crate) dialog: Option<Dialog>,
+    /// What came of the files that were brought together last, once the person asked for it.
+    pub(crate) files: Rc<[Fate]>,
     pub(crate) sheet: Sheet,
     pub(crate) sheet_size: SheetSize,
     /// The sheet stays open while nothing is selected: a review says there that it is done.
@@ -160,6 +164,7 @@ impl Page {
         Self {
             screen,
             dialog: None,
+            files: Rc::from([]),
             sheet: Sheet::Closed,
             sheet_size: SheetSize::Third,
             sheet_stays: false,

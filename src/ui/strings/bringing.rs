@@ -15,6 +15,15 @@ table! {
         file: Text,
         and_more: Plural,
         show_list: Text,
+        /// Of many files: how many are open, in the list, refused; the button that lists them, and the heads of that list.
+        files_open: Plural,
+        files_listed: Plural,
+        files_refused: Plural,
+        show_files: Text,
+        files_title: Text,
+        head_refused: Text,
+        head_listed: Text,
+        head_open: Text,
         /// Words were pasted while an article is open, and the button that opens them.
         pasted_over: Plural,
         open_pasted: Text,

@@ -129,6 +129,9 @@ fn brought(lang: Lang, came: usize, there: usize, unreadable: usize) -> String {
 /// Names of files that are said in one note; the others are counted.
 const NAMED: usize = 6;
 
+/// Of more files only numbers are told; the list of all is a click away.
+const NAMED_FILES: usize = 10;
+
 /// Names of files, one after the other.
 fn names_of(lang: Lang, files: &[&str]) -> String {
     let words = &lang.strings().bringing;
@@ -145,6 +148,16 @@ fn files(lang: Lang, all: &[Fate]) -> String {
     let those = |came: &dyn Fn(&Came) -> bool| -> Vec<&str> {
         all.iter().filter(|file| came(&file.came)).map(|file| &*file.name).collect()
     };
+    if all.len() > NAMED_FILES {
+        let number = |came: &dyn Fn(&Came) -> bool| all.iter().filter(|file| came(&file.came)).count();
+        let counts = [
+            (words.files_open, number(&|came| *came == Came::Open)),
+            (words.files_listed, number(&|came| *came == Came::Listed)),
+            (words.files_refused, number(&|came| matches!(came, Came::Refused(_)))),
+        ];
+        let told = counts.iter().filter(|(_, count)| *count > 0).map(|(words, count)| lang.count(*words, *count));
+        return told.collect::<Vec<_>>().join(" ");
+    }
     let mut sentences = Vec::new();
     for (template, names) in
         [(words.open, those(&|came| *came == Came::Open)), (words.listed, those(&|came| *came == Came::Listed))]
@@ -201,6 +214,7 @@ pub(crate) fn offer(lang: Lang, offer: &Offer) -> String {
         Offer::TakeNewer => t.keeping.take_newer.to_owned(),
         Offer::Carried => t.versions.show.to_owned(),
         Offer::OpenPasted(_) => t.bringing.open_pasted.to_owned(),
+        Offer::Files(_) => t.bringing.show_files.to_owned(),
         Offer::List => t.bringing.show_list.to_owned(),
     }
 }
