@@ -63,9 +63,9 @@ pub(crate) fn Row(props: &RowProps) -> Html {
             <button type="button" class="sample" data-testid="recent"
                 onclick={let id = meta.id.clone(); props.on_bring.reform(move |_| Brought::Saved(id.clone()))}>
                 <span class="sample-title" dir="auto">{ meta.title.to_string() }</span>
-                <span class="hint">
+                <span class="hint facts">
                     <time datetime={machine(meta.updated_ms)}>{ moment(lang, meta.updated_ms) }</time>
-                    { " · " }{ lang.count(t.words, meta.words as usize) }
+                    { " " }<span>{ lang.count(t.words, meta.words as usize) }</span>
                     <Checked meta={meta.clone()} />
                 </span>
             </button>
@@ -108,7 +108,7 @@ fn Checked(props: &CheckedProps) -> Html {
     let number = |number: u32| lang.number(number as usize);
     html! {
         <>
-            { " · " }
+            { " " }
             <span class="library-checked">
             <progress aria-hidden="true" value={done.to_string()} max={total.to_string()} />
             { " " }
