@@ -21,6 +21,7 @@ mod queries;
 mod rebase;
 mod run;
 mod session;
+mod shared_map;
 mod step;
 mod wordlist;
 mod words;
