@@ -1,24 +1,46 @@
-//! What one document has otherwise than another of the same text.
+//! What one document has otherwise than another of the same text. What both share is not looked at.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::document::change::Change;
 use crate::document::model::Document;
+use crate::document::{Annotation, AnnotationId, EntityId};
+
+/// An annotation in two documents; none where it is not there.
+pub(crate) type AnnotationPair<'a> = (AnnotationId, Option<&'a Arc<Annotation>>, Option<&'a Arc<Annotation>>);
+
+impl Document {
+    /// The annotations that differ in `newer`, by id.
+    pub(crate) fn differing_annotations<'a>(&'a self, newer: &'a Self) -> Vec<AnnotationPair<'a>> {
+        self.annotations.differences(&newer.annotations)
+    }
+
+    /// The clusters that are others in `newer`, or to which others refer there.
+    pub(crate) fn differing_entities(&self, newer: &Self) -> BTreeSet<EntityId> {
+        let entities = self.entities.differences(&newer.entities).into_iter().map(|(id, ..)| id);
+        entities.chain(self.index.uses.differences(&newer.index.uses).into_iter().map(|(id, ..)| id)).collect()
+    }
+
+    /// Whether the paragraphs have the same roles, as far as that is known without looking at each.
+    pub(crate) fn shares_blocks(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.blocks, &other.blocks)
+    }
+}
 
 /// The changes that turn `old` into `new`.
 pub(crate) fn changes(old: &Document, new: &Document) -> Vec<Change> {
     let mut out = Vec::new();
-    out.extend(differing(&old.entities, &new.entities).into_iter().map(|(id, entity)| Change::Entity(id, entity)));
-    out.extend(
-        differing(&old.annotations, &new.annotations)
-            .into_iter()
-            .map(|(id, annotation)| Change::Annotation(id, annotation)),
-    );
+    let entities = old.entities.differences(&new.entities).into_iter();
+    out.extend(entities.map(|(id, _, entity)| Change::Entity(id, entity.cloned())));
+    let annotations = old.annotations.differences(&new.annotations).into_iter();
+    out.extend(annotations.map(|(id, _, annotation)| Change::Annotation(id, annotation.cloned())));
     if old.labels != new.labels {
         out.push(Change::Labels(Arc::clone(&new.labels)));
     }
-    for (paragraph, (&before, &kind)) in (0_u32..).zip(old.blocks.iter().zip(new.blocks.iter())) {
+    let same_blocks = Arc::ptr_eq(&old.blocks, &new.blocks) && Arc::ptr_eq(&old.chosen, &new.chosen);
+    let blocks = (0_u32..).zip(old.blocks.iter().zip(new.blocks.iter())).filter(|_| !same_blocks);
+    for (paragraph, (&before, &kind)) in blocks {
         let chosen = new.chosen.contains(&paragraph);
         if before != kind || chosen != old.chosen.contains(&paragraph) {
             out.push(Change::Block { paragraph, kind, chosen });
@@ -34,19 +56,4 @@ pub(crate) fn changes(old: &Document, new: &Document) -> Vec<Change> {
         out.push(Change::Engine(new.engine.clone()));
     }
     out
-}
-
-/// What `new` has otherwise than `old`, by key; none where it is gone.
-fn differing<K: Ord + Copy, V: Eq>(
-    old: &Arc<BTreeMap<K, Arc<V>>>,
-    new: &Arc<BTreeMap<K, Arc<V>>>,
-) -> Vec<(K, Option<Arc<V>>)> {
-    if Arc::ptr_eq(old, new) {
-        return Vec::new();
-    }
-    let gone = old.keys().filter(|key| !new.contains_key(key)).map(|&key| (key, None));
-    let differs = |(key, value): &(&K, &Arc<V>)| {
-        old.get(key).is_none_or(|before| !Arc::ptr_eq(before, value) && before != *value)
-    };
-    gone.chain(new.iter().filter(differs).map(|(&key, value)| (key, Some(Arc::clone(value))))).collect()
 }

@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use crate::document::shared_map::SharedMap;
 use crate::document::{Annotation, AnnotationId, Body, EntityId, Review};
 use crate::text::{Source, TextRange, TextSize};
 
@@ -51,13 +52,13 @@ pub(crate) struct Index {
     /// slot stays the same allocation until one of its annotations changes.
     pub(crate) paragraphs: Vec<Arc<Vec<Arc<Annotation>>>>,
     /// Clusters that something refers to.
-    pub(crate) uses: BTreeMap<EntityId, Arc<Uses>>,
+    pub(crate) uses: SharedMap<EntityId, Arc<Uses>>,
 }
 
 impl Index {
     pub(crate) fn new(source: &Source) -> Self {
         let empty = Arc::new(Vec::new());
-        Self { paragraphs: vec![empty; source.paragraphs().len()], uses: BTreeMap::new() }
+        Self { paragraphs: vec![empty; source.paragraphs().len()], uses: SharedMap::default() }
     }
 
     /// Takes in what is there instead of what was, for many annotations at once: no dearer than sorting them.
@@ -98,7 +99,10 @@ impl Index {
 
     fn refer(&mut self, annotation: &Annotation) {
         for (entity, role) in references(annotation) {
-            let uses = Arc::make_mut(self.uses.entry(entity).or_default());
+            if !self.uses.contains_key(&entity) {
+                self.uses.insert(entity, Arc::default());
+            }
+            let Some(uses) = self.uses.get_mut(&entity).map(Arc::make_mut) else { continue };
             match uses.list(role) {
                 Some(list) => {
                     if let Err(at) = list.binary_search(&annotation.id) {

@@ -22,6 +22,7 @@ mod queries;
 mod rebase;
 mod run;
 mod session;
+mod shared_map;
 mod step;
 mod wordlist;
 mod words;

@@ -1,6 +1,6 @@
 //! The document itself: what it holds and how it is read.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::document::annotation::Annotation;
@@ -9,6 +9,7 @@ use crate::document::entity::{EngineInfo, Entity, Label};
 use crate::document::ids::{AnnotationId, EntityId, LabelId};
 use crate::document::index::{Index, Replaced, paragraphs_of, reading_key};
 use crate::document::labels::fitting::added;
+use crate::document::shared_map::SharedMap;
 use crate::document::words::occurrences::occurrences;
 use crate::document::words::snap::{Snap, snap};
 use crate::document::words::spans::Spans;
@@ -29,8 +30,8 @@ pub struct EntityCounts {
 pub struct Document {
     pub(crate) source: Source,
     pub(crate) title: Arc<str>,
-    pub(crate) annotations: Arc<BTreeMap<AnnotationId, Arc<Annotation>>>,
-    pub(crate) entities: Arc<BTreeMap<EntityId, Arc<Entity>>>,
+    pub(crate) annotations: SharedMap<AnnotationId, Arc<Annotation>>,
+    pub(crate) entities: SharedMap<EntityId, Arc<Entity>>,
     pub(crate) labels: Arc<[Label]>,
     /// The role of each paragraph.
     pub(crate) blocks: Arc<Vec<BlockKind>>,
@@ -53,8 +54,8 @@ impl Document {
             index: Arc::new(Index::new(&source)),
             source,
             title: "".into(),
-            annotations: Arc::default(),
-            entities: Arc::default(),
+            annotations: SharedMap::default(),
+            entities: SharedMap::default(),
             labels: Arc::new(Label::built_in()),
             blocks,
             chosen: Arc::default(),
@@ -303,7 +304,12 @@ impl Document {
             .values()
             .filter(|annotation| annotation.is_live())
             .filter_map(|annotation| Some((annotation.id, annotation.body.mention()?)));
-        let same = mentions.filter(|(_, m)| m.label == mention.label && self.source.slice(m.range) == words);
+        // Nearly all have other lengths, which is told at once.
+        let same = mentions.filter(|(_, other)| {
+            other.label == mention.label
+                && other.range.len() == mention.range.len()
+                && self.source.slice(other.range) == words
+        });
         let mut found: Vec<_> = same.map(|(id, mention)| (mention.range, id)).collect();
         found.sort_unstable();
         found.into_iter().map(|(_, id)| id).collect()
@@ -338,10 +344,9 @@ impl Document {
 
     /// The annotation that was there. The index does not know yet.
     fn replace(&mut self, id: AnnotationId, after: Option<&Arc<Annotation>>) -> Option<Arc<Annotation>> {
-        let annotations = Arc::make_mut(&mut self.annotations);
         match after {
-            Some(annotation) => annotations.insert(id, Arc::clone(annotation)),
-            None => annotations.remove(&id),
+            Some(annotation) => self.annotations.insert(id, Arc::clone(annotation)),
+            None => self.annotations.remove(&id),
         }
     }
 
@@ -391,10 +396,9 @@ impl Document {
                 Change::Annotation(id, before)
             }
             Change::Entity(id, after) => {
-                let entities = Arc::make_mut(&mut self.entities);
                 let before = match after {
-                    Some(entity) => entities.insert(id, entity),
-                    None => entities.remove(&id),
+                    Some(entity) => self.entities.insert(id, entity),
+                    None => self.entities.remove(&id),
                 };
                 Change::Entity(id, before)
             }

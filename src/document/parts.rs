@@ -1,6 +1,6 @@
 //! Everything a document holds, as plain data: how files are read and written.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::document::annotation::Annotation;
@@ -69,13 +69,11 @@ impl DocumentParts {
         document.told = Arc::new(self.told.into_iter().collect());
         document.language = self.language;
         document.engine = self.engine.map(Arc::new);
-        let mut entities = BTreeMap::new();
         for entity in self.entities {
-            if entities.insert(entity.id, Arc::new(entity)).is_some() {
+            if document.entities.insert(entity.id, Arc::new(entity)).is_some() {
                 return Err(Violation::TwiceTheSameId);
             }
         }
-        document.entities = Arc::new(entities);
         let len = TextSize::of(document.source.text());
         let mut ids = BTreeSet::new();
         for annotation in &self.annotations {

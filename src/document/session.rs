@@ -30,8 +30,8 @@ pub struct Session {
 impl Session {
     /// A session that starts with `document`.
     pub fn new(document: Document) -> Self {
-        let next_annotation = document.annotations.last_key_value().map_or(1, |(id, _)| id.0.saturating_add(1));
-        let next_entity = document.entities.last_key_value().map_or(1, |(id, _)| id.0.saturating_add(1));
+        let next_annotation = document.annotations.last_key().map_or(1, |id| id.0.saturating_add(1));
+        let next_entity = document.entities.last_key().map_or(1, |id| id.0.saturating_add(1));
         Self { document, revision: 0, undo: Arc::default(), redo: Arc::default(), next_annotation, next_entity }
     }
 

@@ -1,6 +1,6 @@
 //! The text of one article, with what is derived from it once.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::{OffsetMap, TextRange, TextSize};
 
@@ -16,6 +16,8 @@ struct Inner {
     map: OffsetMap,
     /// Every line that has something other than white space, without its line break. Sorted and disjoint.
     paragraphs: Vec<TextRange>,
+    /// Counted when somebody asks first.
+    words: OnceLock<usize>,
 }
 
 impl Source {
@@ -32,7 +34,7 @@ impl Source {
             }
             start += TextSize::of(line).get();
         }
-        Self { inner: Arc::new(Inner { text, map, paragraphs }) }
+        Self { inner: Arc::new(Inner { text, map, paragraphs, words: OnceLock::new() }) }
     }
 
     /// The whole text.
@@ -43,6 +45,11 @@ impl Source {
     /// The whole text, shared.
     pub fn shared_text(&self) -> Arc<str> {
         Arc::clone(&self.inner.text)
+    }
+
+    /// How many words there are, by white space. Counted once.
+    pub fn word_count(&self) -> usize {
+        *self.inner.words.get_or_init(|| self.inner.text.split_whitespace().count())
     }
 
     /// The conversion between units.

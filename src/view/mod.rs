@@ -7,6 +7,7 @@
 
 mod filter;
 mod find;
+mod follow;
 mod inspector;
 mod link;
 mod panels;
@@ -22,6 +23,7 @@ mod words;
 
 pub use filter::{Filter, OriginFilter, ReviewFilter};
 pub use find::find_all;
+pub use follow::panels_after;
 pub use inspector::{Inspected, InspectedBody, SpeakerChoice, inspect};
 pub use link::{Drawn, Linked, Place, Rail, frames, link};
 #[cfg(feature = "app")]
@@ -29,7 +31,7 @@ pub(crate) use panels::excerpt;
 pub use panels::{EntityRow, Panels, QuoteRow, QuoteSpeaker, Surroundings, panels, surroundings};
 pub use paragraph::{Chip, ParagraphView, SegmentView, StopName};
 pub use projector::{Projection, shown_in};
-pub use queue::{Progress, QueueOrder, Way, acceptable, next_pending, pending, progress};
+pub use queue::{Progress, QueueOrder, Way, acceptable, confidences, next_pending, pending, progress};
 pub use segment::{Layer, Sweep, sweep};
 pub use several::several;
 pub use signs::Signs;

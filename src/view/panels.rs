@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use crate::document::{Annotation, AnnotationId, Body, Document, EntityId, LabelId, QuoteBody, Review};
+use crate::document::{Annotation, AnnotationId, Body, Document, EntityId, LabelId, MentionBody, QuoteBody, Review};
 use crate::text::{TextRange, TextSize};
 use crate::view::filter::Filter;
 use crate::view::signs::Signs;
@@ -103,41 +103,60 @@ fn shared<T: Eq, K: Ord>(rows: &Rc<[Rc<T>]>, before: &Rc<[Rc<T>]>, key: impl Fn(
 /// The longest text of a quote row, in characters.
 const EXCERPT: usize = 110;
 
+/// The mentions of a row, as they are gathered.
+#[derive(Default)]
+pub(crate) struct Group {
+    mentions: Vec<(TextSize, AnnotationId)>,
+    pending: usize,
+    signs: Signs,
+}
+
+impl Group {
+    pub(crate) fn add(&mut self, mention: &Annotation) {
+        self.mentions.push((mention.body.span().start(), mention.id));
+        self.pending += usize::from(mention.review == Review::Suggested);
+        self.signs = self.signs.and(Signs::of(mention));
+    }
+
+    /// The row of all that were gathered; none without a mention.
+    pub(crate) fn row(
+        mut self,
+        (label, id): (LabelId, Option<EntityId>),
+        name: &str,
+        quotes: Rc<[AnnotationId]>,
+    ) -> Option<Rc<EntityRow>> {
+        self.mentions.sort_unstable();
+        let first = self.mentions.first()?.0;
+        let mentions = self.mentions.into_iter().map(|(_, id)| id).collect();
+        let (pending, signs) = (self.pending, self.signs);
+        Some(Rc::new(EntityRow { id, label, name: name.into(), mentions, quotes, pending, signs, first }))
+    }
+}
+
+/// In which order the rows of a label stand: most mentions first, then first mentioned first.
+pub(crate) fn place_of(row: &EntityRow) -> (std::cmp::Reverse<usize>, TextSize, Option<EntityId>, &str) {
+    (std::cmp::Reverse(row.mentions.len()), row.first, row.id, &row.name)
+}
+
+/// What a mention belongs to: the row of its label, cluster and name.
+pub(crate) fn row_of<'a>(document: &'a Document, mention: &MentionBody) -> (LabelId, Option<EntityId>, &'a str) {
+    let cluster = mention.entity.and_then(|id| document.entity(id));
+    let name = cluster.map_or_else(|| document.source().slice(mention.range), |entity| &entity.name);
+    (mention.label, cluster.map(|entity| entity.id), name)
+}
+
 /// The rows for `document`.
 pub fn panels(document: &Document, filter: &Filter) -> Panels {
-    struct Group {
-        first: TextSize,
-        mentions: Vec<(TextSize, AnnotationId)>,
-        quotes: Vec<(TextSize, AnnotationId)>,
-        pending: usize,
-        signs: Signs,
-    }
     let mut out = Panels::default();
     let mut groups: BTreeMap<(LabelId, Option<EntityId>, &str), Group> = BTreeMap::new();
     let mut said: BTreeMap<EntityId, Vec<(TextSize, AnnotationId)>> = BTreeMap::new();
     let mut quotes = Vec::new();
     for annotation in document.annotations().filter(|annotation| filter.shows(document, annotation)) {
         out.shown += 1;
-        let suggested = annotation.review == Review::Suggested;
-        out.suggested += usize::from(suggested);
+        out.suggested += usize::from(annotation.review == Review::Suggested);
         let start = annotation.body.span().start();
         match &annotation.body {
-            Body::Mention(mention) => {
-                let cluster = mention.entity.and_then(|id| document.entity(id));
-                let name = cluster.map_or_else(|| document.source().slice(mention.range), |entity| &entity.name);
-                let group =
-                    groups.entry((mention.label, cluster.map(|entity| entity.id), name)).or_insert_with(|| Group {
-                        first: start,
-                        mentions: Vec::new(),
-                        quotes: Vec::new(),
-                        pending: 0,
-                        signs: Signs::default(),
-                    });
-                group.first = group.first.min(start);
-                group.mentions.push((start, annotation.id));
-                group.pending += usize::from(suggested);
-                group.signs = group.signs.and(Signs::of(annotation));
-            }
+            Body::Mention(mention) => groups.entry(row_of(document, mention)).or_default().add(annotation),
             Body::Quote(quote) => {
                 let row = quote_row(document, annotation, quote);
                 if let QuoteSpeaker::Known(person, _) = row.speaker {
@@ -147,35 +166,17 @@ pub fn panels(document: &Document, filter: &Filter) -> Panels {
             }
         }
     }
-    for ((_, id, _), group) in &mut groups {
-        if let Some(list) = id.and_then(|id| said.get(&id)) {
-            group.quotes.clone_from(list);
-        }
-    }
-    let in_order = |list: &mut Vec<(TextSize, AnnotationId)>| -> Rc<[AnnotationId]> {
-        list.sort_unstable();
-        list.iter().map(|&(_, id)| id).collect()
-    };
-    let mut by_label: BTreeMap<LabelId, Vec<(usize, TextSize, Rc<EntityRow>)>> = BTreeMap::new();
+    let said: BTreeMap<EntityId, Rc<[AnnotationId]>> =
+        said.into_iter().map(|(id, list)| (id, in_order(list))).collect();
+    let mut by_label: BTreeMap<LabelId, Vec<Rc<EntityRow>>> = BTreeMap::new();
     by_label.extend((0..document.labels().len()).map(|index| (LabelId::at(index), Vec::new())));
-    for ((label, id, name), mut group) in groups {
-        let (mentions, quotes) = (in_order(&mut group.mentions), in_order(&mut group.quotes));
-        let count = mentions.len();
-        let row = EntityRow {
-            id,
-            label,
-            name: name.into(),
-            mentions,
-            quotes,
-            pending: group.pending,
-            signs: group.signs,
-            first: group.first,
-        };
-        by_label.entry(label).or_default().push((count, group.first, Rc::new(row)));
+    for ((label, id, name), group) in groups {
+        let quotes = id.and_then(|id| said.get(&id)).map_or_else(|| Rc::from([]), Rc::clone);
+        by_label.entry(label).or_default().extend(group.row((label, id), name, quotes));
     }
     for (label, mut rows) in by_label {
-        rows.sort_by_key(|(count, first, _)| (std::cmp::Reverse(*count), *first));
-        out.entities.push((label, rows.into_iter().map(|(_, _, row)| row).collect()));
+        rows.sort_by(|one, two| place_of(one).cmp(&place_of(two)));
+        out.entities.push((label, rows.into()));
     }
     quotes.sort_by_key(|(start, row)| (*start, row.id));
     let (not_quotes, quotes): (Vec<_>, Vec<_>) =
@@ -184,7 +185,13 @@ pub fn panels(document: &Document, filter: &Filter) -> Panels {
     out
 }
 
-fn quote_row(document: &Document, annotation: &Annotation, quote: &QuoteBody) -> QuoteRow {
+/// In reading order.
+pub(crate) fn in_order(mut list: Vec<(TextSize, AnnotationId)>) -> Rc<[AnnotationId]> {
+    list.sort_unstable();
+    list.into_iter().map(|(_, id)| id).collect()
+}
+
+pub(crate) fn quote_row(document: &Document, annotation: &Annotation, quote: &QuoteBody) -> QuoteRow {
     let speaker = match (quote.kind, quote.entity.and_then(|id| document.entity(id)), quote.speaker) {
         (QuoteKind::NotQuote, _, _) => QuoteSpeaker::NotQuote,
         (_, Some(person), _) => QuoteSpeaker::Known(person.id, Rc::from(&*person.name)),

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
-use std::sync::Arc;
 
-use crate::document::{Annotation, AnnotationId, Document, Entity, EntityId};
+use crate::document::{Annotation, AnnotationId, Document, EntityId};
 use crate::text::TextRange;
 use crate::view::filter::Filter;
 use crate::view::paragraph::{ParagraphView, footprint, project_paragraph};
+use crate::view::queue::Way;
 use crate::view::speaker_names::SpeakerNames;
 
 /// A document as it is drawn. An update shares every paragraph that looks the same as before.
@@ -37,6 +37,16 @@ impl Projection {
         Self { document: document.clone(), filter: filter.clone(), paragraphs, here, names }
     }
 
+    /// The document that is drawn.
+    pub fn document(&self) -> &Document {
+        &self.document
+    }
+
+    /// What is drawn of it.
+    pub fn filter(&self) -> &Filter {
+        &self.filter
+    }
+
     /// The paragraphs in order.
     pub fn paragraphs(&self) -> &Rc<[Rc<ParagraphView>]> {
         &self.paragraphs
@@ -45,6 +55,29 @@ impl Projection {
     /// Keyboard stops of the whole article in reading order.
     pub fn stops(&self) -> Vec<AnnotationId> {
         self.paragraphs.iter().flat_map(|paragraph| paragraph.stops()).collect()
+    }
+
+    /// The keyboard stop before or behind that of an annotation; the first when it has none. What lies elsewhere is not
+    /// looked at.
+    pub fn stop_beside(&self, id: AnnotationId, way: Way) -> Option<AnnotationId> {
+        let stops = |index: usize| self.paragraphs[index].stops();
+        let found = shown_in(&self.document, id).into_iter().map(|index| index as usize).find_map(|index| {
+            let here: Vec<_> = stops(index).collect();
+            here.iter().position(|&stop| stop == id).map(|at| (index, here, at))
+        });
+        let Some((index, here, at)) = found else {
+            return (0..self.paragraphs.len()).find_map(|index| stops(index).next());
+        };
+        match way {
+            Way::On => here
+                .get(at + 1)
+                .copied()
+                .or_else(|| (index + 1..self.paragraphs.len()).find_map(|index| stops(index).next())),
+            Way::Back => match at.checked_sub(1) {
+                Some(before) => here.get(before).copied(),
+                None => (0..index).rev().find_map(|index| stops(index).last()),
+            },
+        }
     }
 
     /// The same for a later (or earlier) state of the same article. Draws anew what differs, shares the rest; when
@@ -64,14 +97,14 @@ impl Projection {
         let mut here = self.here.clone();
         let mut touched: BTreeSet<usize> = BTreeSet::new();
         let mut speakers: BTreeSet<EntityId> = BTreeSet::new();
-        for (before, after) in changes(&self.document, document) {
+        for (id, before, after) in self.document.differing_annotations(document) {
             speakers.extend([before, after].into_iter().flatten().filter_map(|annotation| annotation.body.entity()));
             for index in before.into_iter().flat_map(|annotation| met(&self.document, annotation)) {
-                Rc::make_mut(&mut here[index]).remove(&before.expect("invariant: just iterated").id);
+                Rc::make_mut(&mut here[index]).remove(&id);
                 touched.insert(index);
             }
             for index in after.into_iter().flat_map(|annotation| met(document, annotation)) {
-                Rc::make_mut(&mut here[index]).insert(after.expect("invariant: just iterated").id);
+                Rc::make_mut(&mut here[index]).insert(id);
                 touched.insert(index);
             }
         }
@@ -79,8 +112,10 @@ impl Projection {
         let (names, called) = self.names.update((&self.document, document), speakers, &renamed);
         let tied = renamed.union(&called).flat_map(|&id| document.quotes_of(id));
         touched.extend(tied.flat_map(|quote| met(document, quote)));
-        touched
-            .extend((0..here.len()).filter(|&index| self.document.blocks().get(index) != document.blocks().get(index)));
+        if !self.document.shares_blocks(document) {
+            let differs = |&index: &usize| self.document.blocks().get(index) != document.blocks().get(index);
+            touched.extend((0..here.len()).filter(differs));
+        }
         let paragraphs = if touched.is_empty() {
             Rc::clone(&self.paragraphs)
         } else {
@@ -147,50 +182,21 @@ fn overlapped(document: &Document, range: TextRange) -> std::ops::Range<usize> {
     first..last.max(first)
 }
 
-/// An annotation before and after a change; none where it was not yet there, or is gone.
-type Change<'a> = (Option<&'a Arc<Annotation>>, Option<&'a Arc<Annotation>>);
-
-/// Annotations that differ.
-fn changes<'a>(old: &'a Document, new: &'a Document) -> Vec<Change<'a>> {
-    let mut out = Vec::new();
-    let (mut before, mut after) = (old.annotations().peekable(), new.annotations().peekable());
-    loop {
-        match (before.peek(), after.peek()) {
-            (None, None) => return out,
-            (Some(b), Some(a)) if b.id == a.id => {
-                if !Arc::ptr_eq(b, a) && b != a {
-                    out.push((before.next(), after.next()));
-                } else {
-                    before.next();
-                    after.next();
-                }
-            }
-            (Some(b), Some(a)) if b.id < a.id => out.push((before.next(), None)),
-            (Some(_), None) => out.push((before.next(), None)),
-            _ => out.push((None, after.next())),
-        }
-    }
-}
-
 /// Clusters that came, went or changed.
 fn renamed(old: &Document, new: &Document) -> BTreeSet<EntityId> {
-    let differs = |entity: &Arc<Entity>| {
-        let before = old.entity(entity.id).filter(|_| old.is_shown(entity.id));
-        before.is_none_or(|before| !Arc::ptr_eq(before, entity) && before != entity)
-    };
-    let changed = new.entities().filter(|entity| differs(entity)).map(|entity| entity.id);
-    let gone = |entity: &&Arc<Entity>| new.entity(entity.id).is_none() || !new.is_shown(entity.id);
-    changed.chain(old.entities().filter(gone).map(|entity| entity.id)).collect()
+    let shown = |document: &'_ Document, id: EntityId| document.entity(id).filter(|_| document.is_shown(id)).cloned();
+    let differs = |id: &EntityId| shown(old, *id) != shown(new, *id);
+    old.differing_entities(new).into_iter().filter(differs).collect()
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
     use crate::document::{Command, LabelId, Session};
     use crate::text::Source;
     use crate::vocabulary::{BlockKind, QuoteKind};
 
-    const TEXT: &str = "Ana Díaz met Ben Ode in Lyon.\n\n“Lyon is calm,” said Díaz. “Very calm.”\n\n\
+    pub(crate) const TEXT: &str = "Ana Díaz met Ben Ode in Lyon.\n\n“Lyon is calm,” said Díaz. “Very calm.”\n\n\
                         Nobody was there.\n\nBen slept, 🙂 and Ana left Lyon.";
 
     fn at(words: &str, n: usize) -> TextRange {
@@ -288,16 +294,16 @@ mod tests {
     }
 
     /// A cheap source of choices that gives the same ones each time.
-    struct Choices(u64);
+    pub(crate) struct Choices(pub(crate) u64);
 
     impl Choices {
-        fn below(&mut self, n: usize) -> usize {
+        pub(crate) fn below(&mut self, n: usize) -> usize {
             self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
             (self.0 >> 33) as usize % n
         }
     }
 
-    fn command(choices: &mut Choices, document: &Document) -> Command {
+    pub(crate) fn command(choices: &mut Choices, document: &Document) -> Command {
         let ids: Vec<_> = document.annotations().map(|a| a.id).collect();
         let entities: Vec<_> = document.entities().map(|e| e.id).collect();
         let id = ids.get(choices.below(ids.len().max(1))).copied().unwrap_or(AnnotationId(0));
@@ -340,6 +346,15 @@ mod tests {
                 let next = projection.update(session.document(), &filter);
                 let fresh = Projection::new(session.document(), &filter);
                 assert_eq!(next.paragraphs(), fresh.paragraphs(), "seed {seed}");
+                let stops = next.stops();
+                for (at, &stop) in stops.iter().enumerate() {
+                    // What stops twice goes on from where it stops first.
+                    let at = stops[..at].iter().position(|&other| other == stop).unwrap_or(at);
+                    let before = at.checked_sub(1).map(|before| stops[before]);
+                    assert_eq!(next.stop_beside(stop, Way::On), stops.get(at + 1).copied(), "seed {seed}");
+                    assert_eq!(next.stop_beside(stop, Way::Back), before, "seed {seed}");
+                }
+                assert_eq!(next.stop_beside(AnnotationId(u32::MAX), Way::Back), stops.first().copied());
                 for (old, new) in projection.paragraphs().iter().zip(next.paragraphs().iter()) {
                     assert!(Rc::ptr_eq(old, new) == (old == new), "equal paragraphs are shared, seed {seed}");
                 }

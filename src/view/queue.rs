@@ -37,13 +37,9 @@ pub struct Progress {
 
 /// The suggestions nobody decided yet, in `order`; those that `filter` hides are left out.
 pub fn pending(document: &Document, filter: &Filter, order: QueueOrder) -> Vec<AnnotationId> {
-    let mut list: Vec<&Annotation> = document
-        .annotations()
-        .map(|annotation| &**annotation)
-        .filter(|annotation| annotation.review == Review::Suggested && filter.shows(document, annotation))
-        .collect();
-    list.sort_by_key(|annotation| place(annotation, order));
-    list.into_iter().map(|annotation| annotation.id).collect()
+    let mut list: Vec<_> = open(document, filter).map(|annotation| place(annotation, order)).collect();
+    list.sort_unstable();
+    list.into_iter().map(|(.., id)| id).collect()
 }
 
 /// The suggestions that are shown and at least so sure, in reading order: what "accept all" accepts.
@@ -65,18 +61,35 @@ pub fn next_pending(
     from: Option<AnnotationId>,
     way: Way,
 ) -> Option<AnnotationId> {
-    let list = pending(document, filter, order);
-    let Some(from) = from.and_then(|id| document.annotation(id)) else { return list.first().copied() };
-    let here = place(from, order);
-    let key = |id: &AnnotationId| document.annotation(*id).map(|annotation| place(annotation, order));
-    let at = list.partition_point(|id| key(id) < Some(here));
-    let others: Vec<_> = list.iter().copied().filter(|&id| id != from.id).collect();
-    let found = if way == Way::Back {
-        others[..at.min(others.len())].last().or(others.last())
-    } else {
-        others.get(at).or(others.first())
+    let from = from.and_then(|id| document.annotation(id));
+    let here = from.map(|annotation| place(annotation, order));
+    let is_other = |annotation: &&Annotation| from.is_none_or(|from| from.id != annotation.id);
+    let others = || open(document, filter).filter(is_other).map(|annotation| place(annotation, order));
+    // Nothing is put in order to find one.
+    let found = match (here, way) {
+        (Some(here), Way::Back) => others().filter(|other| *other < here).max().or_else(|| others().max()),
+        (Some(here), Way::On) => others().filter(|other| *other > here).min().or_else(|| others().min()),
+        (None, _) => others().min(),
     };
-    found.copied()
+    found.map(|(.., id)| id)
+}
+
+/// The suggestions that nobody decided and `filter` shows, in no order.
+fn open<'a>(document: &'a Document, filter: &'a Filter) -> impl Iterator<Item = &'a Annotation> {
+    let all = document.annotations().map(|annotation| &**annotation);
+    all.filter(|annotation| annotation.review == Review::Suggested && filter.shows(document, annotation))
+}
+
+/// How sure the engine is of each suggestion that is left, the least first, permille.
+pub fn confidences(document: &Document, filter: &Filter) -> Vec<u16> {
+    const CERTAIN: u16 = 1000;
+    // Counted instead of sorted: there are few different ones.
+    let mut counts = vec![0_usize; usize::from(CERTAIN) + 1];
+    for annotation in open(document, filter) {
+        let sure = annotation.confidence.map_or(CERTAIN, Confidence::get).min(CERTAIN);
+        counts[usize::from(sure)] += 1;
+    }
+    (0..=CERTAIN).zip(counts).flat_map(|(sure, count)| std::iter::repeat_n(sure, count)).collect()
 }
 
 /// Where an annotation stands in an order.
@@ -91,10 +104,72 @@ fn place(a: &Annotation, order: QueueOrder) -> (Confidence, TextSize, TextSize, 
 /// How much is reviewed.
 pub fn progress(document: &Document) -> Progress {
     let mut out = Progress::default();
-    for annotation in document.annotations() {
-        out.total += 1;
-        out.reviewed += usize::from(annotation.review != Review::Suggested);
-        out.rejected += usize::from(annotation.review == Review::Rejected);
-    }
+    document.annotations().for_each(|annotation| out.count(annotation, usize::wrapping_add));
     out
+}
+
+impl Progress {
+    /// The same after a change from one document to the next: only what differs is counted.
+    #[must_use]
+    pub fn after(mut self, before: &Document, after: &Document) -> Self {
+        for (_, old, new) in before.differing_annotations(after) {
+            old.into_iter().for_each(|annotation| self.count(annotation, usize::wrapping_sub));
+            new.into_iter().for_each(|annotation| self.count(annotation, usize::wrapping_add));
+        }
+        self
+    }
+
+    fn count(&mut self, annotation: &Annotation, change: fn(usize, usize) -> usize) {
+        self.total = change(self.total, 1);
+        self.reviewed = change(self.reviewed, usize::from(annotation.review != Review::Suggested));
+        self.rejected = change(self.rejected, usize::from(annotation.review == Review::Rejected));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{DocumentParts, Origin, Session};
+    use crate::text::Source;
+    use crate::view::projector::tests::{Choices, TEXT, command};
+
+    /// An article in which some are undecided, with shares of all kinds.
+    fn suggested(seed: u64) -> Document {
+        let mut choices = Choices(seed);
+        let mut session = Session::new(Document::new(Source::new(TEXT)));
+        for _ in 0..40 {
+            drop(session.run(command(&mut choices, session.document())));
+        }
+        let mut parts = DocumentParts::of(session.document());
+        for annotation in &mut parts.annotations {
+            if choices.below(3) > 0 && annotation.review != Review::Rejected {
+                (annotation.review, annotation.origin) = (Review::Suggested, Origin::Engine);
+                annotation.confidence = Some(Confidence::permille(choices.below(8) as u16 * 100));
+            }
+        }
+        parts.assemble().expect("nothing but reviews differ")
+    }
+
+    #[test]
+    fn the_next_one_is_found_without_putting_them_in_order() {
+        for seed in 0..40 {
+            let (document, filter) = (suggested(seed), Filter::default());
+            for order in [QueueOrder::Reading, QueueOrder::LeastCertain] {
+                let list = pending(&document, &filter, order);
+                assert_eq!(next_pending(&document, &filter, order, None, Way::On), list.first().copied());
+                for from in document.annotations() {
+                    let key = |id: AnnotationId| document.annotation(id).map(|annotation| place(annotation, order));
+                    let others: Vec<_> = list.iter().copied().filter(|&id| id != from.id).collect();
+                    let at = others.partition_point(|&id| key(id) < Some(place(from, order)));
+                    let (back, on) = (others[..at].last().or(others.last()), others.get(at).or(others.first()));
+                    let next = |way| next_pending(&document, &filter, order, Some(from.id), way);
+                    assert_eq!((next(Way::Back), next(Way::On)), (back.copied(), on.copied()), "seed {seed}");
+                }
+            }
+            let mut sure: Vec<_> =
+                open(&document, &filter).map(|one| one.confidence.map_or(1000, Confidence::get)).collect();
+            sure.sort_unstable();
+            assert_eq!(confidences(&document, &filter), sure);
+        }
+    }
 }

@@ -55,9 +55,8 @@ pub fn carry(old: &Document, source: Source) -> Carried {
     }
     let changes = found.into_iter().map(|(id, (annotation, _))| Change::Annotation(id, Some(annotation)));
     document.swap_all(changes);
-    let mut entities = (*old.entities).clone();
-    entities.retain(|id, _| document.index.uses.contains_key(id));
-    document.entities = Arc::new(entities);
+    let left = old.entities.iter().filter(|(id, _)| document.index.uses.contains_key(id));
+    document.entities = left.map(|(&id, entity)| (id, Arc::clone(entity))).collect();
     debug_assert_eq!(check(&document), Ok(()));
     let moved = report.iter().filter(|fate| fate.kind == FateKind::Moved).count();
     Carried { document, report, kept, moved }

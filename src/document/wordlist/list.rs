@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::document::{Document, EntityId, LabelId, Origin, Review};
+use crate::document::{Annotation, Document, LabelId, Origin, Review};
 
 /// What the person decided about some words.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -117,26 +117,23 @@ impl WordList {
     }
 }
 
-/// The words of which the choice may differ: those of mentions that differ, and of mentions whose cluster differs.
+/// The words of which the choice may differ: those of mentions that differ, and of mentions that are not rejected whose
+/// cluster differs. To rejected ones their cluster does not matter.
 fn touched(before: &Document, after: &Document) -> BTreeSet<Arc<str>> {
     let mut out = BTreeSet::new();
-    let same_entities = Arc::ptr_eq(&before.entities, &after.entities);
-    let same_annotations = Arc::ptr_eq(&before.annotations, &after.annotations);
-    let differs = |id: EntityId| !same_entities && before.entities.get(&id) != after.entities.get(&id);
-    if same_entities && same_annotations {
-        return out;
+    let mut add = |document: &Document, annotation: &Annotation| {
+        if let Some(mention) = annotation.body.mention() {
+            out.insert(crate::text::one_line(document.source().slice(mention.range)));
+        }
+    };
+    for (_, old, new) in before.annotations.differences(&after.annotations) {
+        for (document, annotation) in [(before, old), (after, new)] {
+            annotation.into_iter().for_each(|annotation| add(document, annotation));
+        }
     }
-    for (document, other) in [(before, after), (after, before)] {
-        for (id, annotation) in document.annotations.iter() {
-            let Some(mention) = annotation.body.mention() else { continue };
-            let same = same_annotations
-                || other
-                    .annotations
-                    .get(id)
-                    .is_some_and(|before| Arc::ptr_eq(before, annotation) || before == annotation);
-            if !same || mention.entity.is_some_and(differs) {
-                out.insert(crate::text::one_line(document.source().slice(mention.range)));
-            }
+    for (id, _, _) in before.entities.differences(&after.entities) {
+        for document in [before, after] {
+            document.mentions_of(id).into_iter().for_each(|mention| add(document, mention));
         }
     }
     out
@@ -147,14 +144,14 @@ fn touched(before: &Document, after: &Document) -> BTreeSet<Arc<str>> {
 fn choices(document: &Document, wanted: &BTreeSet<Arc<str>>) -> BTreeMap<Arc<str>, WordChoice> {
     let mut names: BTreeMap<Arc<str>, Option<WordChoice>> = BTreeMap::new();
     let (mut live, mut rejected) = (BTreeSet::new(), BTreeSet::new());
+    let lengths: BTreeSet<usize> = wanted.iter().map(|words| words.len()).collect();
+    let shortest = lengths.first().copied().unwrap_or_default();
     for annotation in document.annotations() {
         let Some(mention) = annotation.body.mention() else { continue };
         let raw = document.source().slice(mention.range);
         // Nearly all words are on one line as they stand, and nearly all are others: nothing is copied for these.
-        if !wanted.contains(raw)
-            && !raw.contains(|character: char| character.is_whitespace() && character != ' ')
-            && !raw.contains("  ")
-        {
+        let is_wanted = lengths.contains(&raw.len()) && wanted.contains(raw);
+        if !is_wanted && (raw.len() < shortest || is_plain(raw)) {
             continue;
         }
         let words = crate::text::one_line(raw);
@@ -177,4 +174,10 @@ fn choices(document: &Document, wanted: &BTreeSet<Arc<str>>) -> BTreeMap<Arc<str
     }
     let never = rejected.into_iter().filter(|words| !live.contains(words)).map(|words| (words, WordChoice::Never));
     names.into_iter().filter_map(|(words, choice)| Some((words, choice?))).chain(never).collect()
+}
+
+/// Whether words stand on one line as they are, told by their bytes: what is not ASCII may hold other white space.
+fn is_plain(words: &str) -> bool {
+    let bytes = words.as_bytes();
+    bytes.iter().all(|byte| byte.is_ascii_graphic() || *byte == b' ') && !bytes.windows(2).any(|two| two == b"  ")
 }

@@ -238,7 +238,7 @@ pub(crate) fn meta(id: SessionId, document: &Document, updated_ms: u64) -> Sessi
         }
         open += u32::from(annotation.review == Review::Suggested);
     }
-    let words = document.source().text().split_whitespace().count() as u32;
+    let words = document.source().word_count() as u32;
     SessionMeta { id, title: title(document), updated_ms, words, mentions, quotes, open }
 }
 

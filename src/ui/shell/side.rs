@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::document::{Document, Label};
+use crate::document::Label;
 use crate::ui::inspector::multiple::Several;
 use crate::ui::inspector::panel::Inspector;
 use crate::ui::shell::sheet_handle::SheetHandle;
@@ -15,8 +15,7 @@ use crate::ui::sidebar::review_bar::ReviewBar;
 use crate::ui::state::{AppState, BrowserRequest, Open, PageAction, Sheet};
 use crate::ui::widgets::button::click;
 use crate::ui::widgets::context::{use_dispatch, use_strings};
-use crate::view::{QueueOrder, pending};
-use crate::vocabulary::Confidence;
+use crate::view::confidences;
 
 #[derive(Clone, Properties)]
 pub(crate) struct SideProps {
@@ -60,7 +59,7 @@ pub(crate) fn Side(props: &SideProps) -> Html {
             </div>
             <div class="side-top" data-reviewing={state.review.run.as_ref().map(|_| "")}>
                 if let Some(run) = &state.review.run {
-                    <ReviewBar run={run.clone()} progress={open.progress} order={state.review.order} sure={confidences(state, document)} />
+                    <ReviewBar run={run.clone()} progress={open.progress} order={state.review.order} sure={Rc::from(confidences(document, &state.article.filter))} />
                 }
                 if let Some(ids) = state.several() {
                     <Several document={document.clone()} ids={Rc::from(ids)} />
@@ -82,16 +81,3 @@ pub(crate) fn Side(props: &SideProps) -> Html {
         </aside>
     }
 }
-
-/// How sure the engine is of each suggestion that is left, the least first, permille.
-fn confidences(state: &AppState, document: &Document) -> Rc<[u16]> {
-    let left = pending(document, &state.article.filter, QueueOrder::Reading).into_iter();
-    let annotations = left.filter_map(|id| document.annotation(id));
-    let mut all: Vec<u16> =
-        annotations.map(|annotation| annotation.confidence.map_or(CERTAIN, Confidence::get)).collect();
-    all.sort_unstable();
-    all.into()
-}
-
-/// What nobody doubts, permille.
-const CERTAIN: u16 = 1000;

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use crate::document::{AnnotationId, Document, Fate, FateKind, Session};
 use crate::storage::SessionId;
 use crate::ui::state::saving::Saved;
-use crate::view::{Filter, Panels, Progress, Projection, panels, progress};
+use crate::view::{Filter, Panels, Progress, Projection, panels, panels_after, progress};
 
 /// The article that is open, with everything drawn from it.
 #[derive(Clone, Debug)]
@@ -37,12 +37,17 @@ impl Open {
     /// Draws paragraphs and panels from the document as it is now.
     fn draw(&mut self, filter: &Filter) {
         let document = self.session.document();
+        let before = self.projection.document();
+        let rows = if self.projection.filter() == filter {
+            panels_after(&self.panels, (before, document), filter)
+        } else {
+            panels(document, filter).sharing(&self.panels)
+        };
+        self.progress = self.progress.after(before, document);
         self.projection = self.projection.update(document, filter);
-        let rows = panels(document, filter).sharing(&self.panels);
         if rows != *self.panels {
             self.panels = Rc::new(rows);
         }
-        self.progress = progress(document);
     }
 }
 

@@ -327,12 +327,9 @@ impl Selection {
 
     /// The annotation at which the keyboard stops next.
     fn neighbor(&self, way: Way, article: &ArticleState) -> Option<AnnotationId> {
-        let stops = article.stops();
-        let at = self.roving.and_then(|id| stops.iter().position(|&stop| stop == id));
-        match (at, way) {
-            (None, _) => stops.first().copied(),
-            (Some(at), Way::On) => stops.get(at + 1).copied(),
-            (Some(at), Way::Back) => stops.get(at.checked_sub(1)?).copied(),
+        match self.roving {
+            Some(id) => article.open.as_ref()?.projection.stop_beside(id, way),
+            None => article.first_stop(),
         }
     }
 
