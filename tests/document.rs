@@ -7,9 +7,12 @@ use std::sync::Arc;
 
 use article_annotator::analysis::EntityIndex;
 use article_annotator::document::{
-    Annotation, Body, Command, Document, LabelId, Review, Session, Snap, StepKind, WordChoice, WordList, check, correct,
+    Annotation, Body, Command, Document, LabelId, Review, Session, Snap, StepKind, WordChoice, WordList, carry, check,
+    correct,
 };
+use article_annotator::formats::native;
 use article_annotator::text::{Source, TextRange};
+use article_annotator::view::compare;
 use common::{TEXTS, analysis, command, play, script};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
@@ -155,10 +158,60 @@ fn scripts_reach_every_action() {
     let missing: Vec<_> = StepKind::ALL
         .iter()
         .filter(|kind| {
-            !seen.contains(*kind) && !matches!(kind, StepKind::Several | StepKind::AcceptAll | StepKind::Text)
+            !seen.contains(*kind)
+                && !matches!(kind, StepKind::Several | StepKind::AcceptAll | StepKind::Text | StepKind::Restore)
         })
         .collect();
     assert_eq!(missing, Vec::<&StepKind>::new());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, ..ProptestConfig::default() })]
+
+    /// Any state of an article, of this text or of another one, comes back as it was, in one step that can be taken back to
+    /// the byte, and what is written of it is read again. Nothing that comes behind it has a name that was used.
+    #[test]
+    fn any_version_is_restored_as_it_was(
+        text in 0..TEXTS.len(), other in 0..TEXTS.len(), first in script(), then in script(), last in script(),
+    ) {
+        let (mut session, _) = play(TEXTS[text], &first);
+        let version = session.document().clone();
+        let edited = carry(session.document(), Source::new(TEXTS[other])).document;
+        let _ = session.edit_text(&edited);
+        for op in then {
+            let _ = command(&session, op).map(|command| session.run(command));
+        }
+        let before = session.clone();
+        prop_assert!(compare(before.document(), before.document()).is_empty());
+        let _ = compare(&version, before.document());
+        match session.restore(&version) {
+            Ok(done) => prop_assert_eq!(done.action, StepKind::Restore),
+            Err(_) => prop_assert_eq!(before.document(), &version),
+        }
+        prop_assert_eq!(session.document(), &version);
+        prop_assert_eq!(check(session.document()), Ok(()));
+        let written = native::write_session(&session);
+        let read = native::read_session(&written, &[] as &[&str]).unwrap();
+        prop_assert!(read.repairs.is_empty());
+        prop_assert_eq!(native::write_session(&read.session), written);
+        if let Some(change) = native::write_change(&before, &session) {
+            let read = native::read_session(&native::write_session(&before), &[change]).unwrap();
+            prop_assert_eq!(read.session.document(), &version);
+        }
+        let used: BTreeSet<_> = before.document().annotations().map(|annotation| annotation.id).collect();
+        let mut on = session.clone();
+        for op in last {
+            let _ = command(&on, op).map(|command| on.run(command));
+        }
+        for annotation in on.document().annotations().filter(|one| version.annotation(one.id).is_none()) {
+            prop_assert!(!used.contains(&annotation.id));
+        }
+        if session.revision() > before.revision() {
+            session.undo();
+            prop_assert_eq!(native::write(session.document()), native::write(before.document()));
+            prop_assert_eq!(session.document(), before.document());
+        }
+    }
 }
 
 proptest! {

@@ -33,7 +33,7 @@ impl Delta {
 impl Delta {
     /// What leads from `before`, an earlier moment of a session, to `now`; `None` for a session of another text.
     pub fn between(before: &Session, now: &Session) -> Option<Self> {
-        if now.document.source != before.document.source {
+        if now.document.source != before.document.source || now.document.told != before.document.told {
             return None;
         }
         let kept = |old: &[Arc<Step>], new: &[Arc<Step>]| {

@@ -141,6 +141,28 @@ impl Session {
         if version.source == self.document.source {
             return Err(CommandError::NothingToDo);
         }
+        Ok(self.put_version(StepKind::Text, self.with_text(version)))
+    }
+
+    /// Puts an earlier state of the article back as it was, with its text, as one step.
+    ///
+    /// # Errors
+    /// [`CommandError::NothingToDo`] when the article is in that state.
+    pub fn restore(&mut self, version: &Document) -> Result<Outcome, CommandError> {
+        if *version == self.document {
+            return Err(CommandError::NothingToDo);
+        }
+        let same_text = version.source == self.document.source && version.told == self.document.told;
+        let all = if same_text { changes(&self.document, version) } else { self.with_text(version) };
+        // Ids of that state count as used.
+        let seen = Self::new(version.clone());
+        self.next_annotation = self.next_annotation.max(seen.next_annotation);
+        self.next_entity = self.next_entity.max(seen.next_entity);
+        Ok(self.put_version(StepKind::Restore, all))
+    }
+
+    /// The changes that put another text in, with all that belongs to it.
+    fn with_text(&self, version: &Document) -> Vec<Change> {
         let gone = self.document.annotations.keys().map(|&id| Change::Annotation(id, None));
         let text = Change::Text(Arc::new(version.text_state()));
         // Roles of paragraphs go with the text.
@@ -148,15 +170,18 @@ impl Session {
         let rest = rest.filter(|change| !matches!(change, Change::Annotation(..) | Change::Block { .. }));
         let new =
             version.annotations.iter().map(|(&id, annotation)| Change::Annotation(id, Some(Arc::clone(annotation))));
-        let all: Vec<_> = gone.chain([text]).chain(rest).chain(new).collect();
+        gone.chain([text]).chain(rest).chain(new).collect()
+    }
+
+    fn put_version(&mut self, action: StepKind, all: Vec<Change>) -> Outcome {
         let mut back = self.document.swap_all(all);
         back.reverse();
-        debug_assert_eq!(check(&self.document), Ok(()), "after another text");
+        debug_assert_eq!(check(&self.document), Ok(()), "after {action:?}");
         self.revision += 1;
         self.redo = Arc::default();
-        let step = Step { action: StepKind::Text, count: 1, before: None, after: None, changes: back };
+        let step = Step { action, count: 1, before: None, after: None, changes: back };
         Arc::make_mut(&mut self.undo).push(Arc::new(step));
-        Ok(Outcome { action: StepKind::Text, count: 1, select: None })
+        Outcome { action, count: 1, select: None }
     }
 
     /// Takes the last step back; `None` when there is none.

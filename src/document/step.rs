@@ -57,6 +57,8 @@ pub enum StepKind {
     RemoveLabel,
     /// The text was edited, or another version of it was put in its place.
     Text,
+    /// An earlier version was put back.
+    Restore,
     /// The title changed.
     Title,
     /// The language changed.
@@ -95,6 +97,7 @@ impl StepKind {
         Self::Label,
         Self::RemoveLabel,
         Self::Text,
+        Self::Restore,
         Self::Title,
         Self::Language,
         Self::Analyze,
@@ -129,6 +132,7 @@ impl StepKind {
             Self::Label => "label",
             Self::RemoveLabel => "remove-label",
             Self::Text => "text",
+            Self::Restore => "restore",
             Self::Title => "title",
             Self::Language => "language",
             Self::Analyze => "analyze",

@@ -2,9 +2,11 @@
 //!
 //! Nothing here knows the browser or a language: words are put by `ui::strings`.
 //! `projector` keeps the paragraphs of a document up to date, `paragraph` and `segment` cut one; `panels`, `inspector` and
-//! `queue` are the lists, the selected annotation and the review; `several` makes articles of one paste.
+//! `queue` are the lists, the selected annotation and the review; `several` makes articles of one paste; `compare` tells
+//! what two versions of an article have otherwise.
 //! Read `projector` first.
 
+mod compare;
 mod filter;
 mod find;
 mod follow;
@@ -21,6 +23,7 @@ mod speaker_names;
 mod strain;
 mod words;
 
+pub use compare::{Aspect, Became, Comparison, Line, Spot, What, compare};
 pub use filter::{Filter, OriginFilter, ReviewFilter};
 pub use find::find_all;
 pub use follow::panels_after;

@@ -32,7 +32,7 @@ use crate::vocabulary::LanguageBy;
 pub fn carry(old: &Document, source: Source) -> Carried {
     let live = old.annotations().filter(|annotation| annotation.is_live()).count();
     if *old.source() == source {
-        return Carried { document: old.clone(), report: Vec::new(), kept: live, moved: 0 };
+        return Carried { document: old.clone(), report: Vec::new(), kept: live, moved: 0, words: [0; 2] };
     }
     let mut numbers = Numbers::default();
     let old_text = Text::new(old.source(), &mut numbers);
@@ -43,6 +43,7 @@ pub fn carry(old: &Document, source: Source) -> Carried {
 
     let found = find_all(&mut carrier, old);
     let alignment = carrier.alignment;
+    let words = [&alignment.from, &alignment.to].map(|side| side.iter().filter(|other| other.is_none()).count());
     let mut document = with_settings(old, &alignment, source);
     let mut report: Vec<Fate> = Vec::new();
     let mut kept = 0;
@@ -59,7 +60,7 @@ pub fn carry(old: &Document, source: Source) -> Carried {
     document.entities = left.map(|(&id, entity)| (id, Arc::clone(entity))).collect();
     debug_assert_eq!(check(&document), Ok(()));
     let moved = report.iter().filter(|fate| fate.kind == FateKind::Moved).count();
-    Carried { document, report, kept, moved }
+    Carried { document, report, kept, moved, words }
 }
 
 /// What is carried, each with what became of it.

@@ -19,6 +19,8 @@ pub struct Carried {
     pub kept: usize,
     /// How many of the report have the same words at another place.
     pub moved: usize,
+    /// Words that only the new text has, and words that only the old one had.
+    pub words: [usize; 2],
 }
 
 /// What became of one annotation.

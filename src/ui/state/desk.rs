@@ -78,7 +78,7 @@ impl Desk<'_> {
         let mut session = open.session.clone();
         let outcome = work(&mut session)?;
         // An analysis is nobody's choice, and a text that was edited says nothing of what is no longer in it.
-        if !matches!(outcome.action, StepKind::Analyze | StepKind::Text) {
+        if !matches!(outcome.action, StepKind::Analyze | StepKind::Text | StepKind::Restore) {
             self.kept.learn(outcome.action, open.document(), session.document());
         }
         self.article.put(session);

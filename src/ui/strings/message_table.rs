@@ -53,6 +53,7 @@ table! {
         delete: Plural,
         retarget: Plural,
         text: Plural,
+        restore: Plural,
         add_part: Plural,
         remove_part: Plural,
         relabel: Plural,

@@ -37,6 +37,7 @@ pub(crate) fn action(lang: Lang, kind: StepKind, count: usize) -> String {
         StepKind::Label => steps.label,
         StepKind::RemoveLabel => steps.remove_label,
         StepKind::Text => steps.text,
+        StepKind::Restore => steps.restore,
         StepKind::Title => steps.title,
         StepKind::Language => steps.language,
         StepKind::Analyze => steps.analysis,

@@ -38,6 +38,7 @@ pub(crate) const MESSAGES: Messages = Messages {
         delete: Plural::of("Löschen", "{n} löschen"),
         retarget: Plural::of("Grenzen ändern", "{n} Grenzen ändern"),
         text: Plural::always("Text bearbeiten"),
+        restore: Plural::always("Fassung wiederherstellen"),
         add_part: Plural::always("Teil zum Zitat hinzufügen"),
         remove_part: Plural::always("Teil vom Zitat nehmen"),
         relabel: Plural::of("Art ändern", "Art von {n} ändern"),

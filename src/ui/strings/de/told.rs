@@ -34,6 +34,7 @@ pub(crate) const TOLD: Told = Told {
     label: "Art {what} geändert",
     remove_label: "Art {what} gelöscht",
     text: "Text bearbeitet",
+    restore: "Fassung wiederhergestellt",
     title: "Titel geändert",
     language: "Sprache des Artikels geändert",
     analysis: "Artikel analysiert",

@@ -35,6 +35,7 @@ pub(crate) const MESSAGES: Messages = Messages {
         delete: Plural::of("delete", "delete {n}"),
         retarget: Plural::of("change boundaries", "change {n} boundaries"),
         text: Plural::always("edit the text"),
+        restore: Plural::always("restore a version"),
         add_part: Plural::always("add part to quote"),
         remove_part: Plural::always("take part from quote"),
         relabel: Plural::of("change type", "change type of {n}"),

@@ -34,6 +34,7 @@ pub(crate) const TOLD: Told = Told {
     label: "Changed the label {what}",
     remove_label: "Deleted the label {what}",
     text: "Edited the text",
+    restore: "Restored a version",
     title: "Changed the title",
     language: "Changed the language of the article",
     analysis: "Analyzed the article",

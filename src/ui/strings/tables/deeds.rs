@@ -47,6 +47,7 @@ fn of_kind(lang: Lang, kind: StepKind) -> &'static str {
         StepKind::Label => words.label,
         StepKind::RemoveLabel => words.remove_label,
         StepKind::Text => words.text,
+        StepKind::Restore => words.restore,
         StepKind::Title => words.title,
         StepKind::Language => words.language,
         StepKind::Analyze => words.analysis,

@@ -37,6 +37,7 @@ table! {
         label: Text,
         remove_label: Text,
         text: Text,
+        restore: Text,
         title: Text,
         language: Text,
         analysis: Text,
