@@ -64,7 +64,7 @@ impl Session {
     /// The same with these labels of the person's own, if nobody and nothing has read the article yet and it has none.
     #[must_use]
     pub fn beginning_with(mut self, own: &[Label]) -> Self {
-        let is_new = self.undo.is_empty() && self.redo.is_empty() && self.document.annotations.is_empty();
+        let is_new = self.undo.is_empty() && self.redo.is_empty() && self.document.annotations.last_key().is_none();
         if is_new && self.document.labels().len() == LabelId::BUILT_IN {
             self.document = self.document.with_labels(own);
         }
