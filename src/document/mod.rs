@@ -11,7 +11,6 @@ mod change;
 mod check;
 mod command;
 mod delta;
-mod difference;
 mod entity;
 mod ids;
 mod index;
@@ -21,8 +20,8 @@ mod queries;
 mod rebase;
 mod run;
 mod session;
-mod shared_map;
 mod step;
+mod versions;
 mod wordlist;
 mod words;
 

@@ -8,7 +8,7 @@ use crate::document::change::{Change, TextState};
 use crate::document::entity::{EngineInfo, Entity, Label, Shape};
 use crate::document::ids::{AnnotationId, EntityId, LabelId};
 use crate::document::index::{Index, Replaced, paragraphs_of, reading_key};
-use crate::document::shared_map::SharedMap;
+use crate::document::versions::shared_map::SharedMap;
 use crate::document::words::occurrences::occurrences;
 use crate::document::words::snap::{Snap, snap};
 use crate::document::words::spans::Spans;

@@ -17,11 +17,11 @@ pub fn panels_after(before: &Panels, (old, new): (&Document, &Document), filter:
     if looks_far || old.source() != new.source() || old.labels() != new.labels() {
         return panels(new, filter).sharing(before);
     }
-    let concerned = Concerned::of((old, new), filter);
     // What concerns so many is made anew as a whole.
-    if concerned.annotations.len() + concerned.clusters.len() + concerned.quotes.len() > MANY {
+    let concerned = Concerned::of((old, new), filter);
+    let Some(concerned) = concerned.filter(|all| all.clusters.len() + all.quotes.len() <= MANY) else {
         return panels(new, filter).sharing(before);
-    }
+    };
     let mut out = before.clone();
     concerned.count(&mut out, (old, new), filter);
     for (label, rows) in &mut out.entities {
@@ -48,14 +48,19 @@ struct Concerned<'a> {
 }
 
 impl<'a> Concerned<'a> {
-    fn of((old, new): (&'a Document, &'a Document), filter: &Filter) -> Self {
+    /// None when it is very much, as after an analysis.
+    fn of((old, new): (&'a Document, &'a Document), filter: &Filter) -> Option<Self> {
+        let differing = old.differing_annotations(new);
+        if differing.len() > MANY {
+            return None;
+        }
         let mut out = Self {
             annotations: Vec::new(),
             clusters: BTreeSet::new(),
             names: BTreeMap::new(),
             quotes: BTreeSet::new(),
         };
-        for (id, before, after) in old.differing_annotations(new) {
+        for (id, before, after) in differing {
             let (before, after) = (before.map(|one| &**one), after.map(|one| &**one));
             for (document, annotation) in [(old, before), (new, after)] {
                 let Some(annotation) = annotation.filter(|annotation| filter.shows(document, annotation)) else {
@@ -79,7 +84,7 @@ impl<'a> Concerned<'a> {
             let tied = [old, new].into_iter().flat_map(|document| document.quotes_of(id));
             out.quotes.extend(tied.map(|quote| quote.id));
         }
-        out
+        Some(out)
     }
 
     /// Brings the numbers up to date.

@@ -113,8 +113,12 @@ impl Progress {
     #[must_use]
     pub fn after(mut self, before: &Document, after: &Document) -> Self {
         for (_, old, new) in before.differing_annotations(after) {
-            old.into_iter().for_each(|annotation| self.count(annotation, usize::wrapping_sub));
-            new.into_iter().for_each(|annotation| self.count(annotation, usize::wrapping_add));
+            if let Some(annotation) = old {
+                self.count(annotation, usize::wrapping_sub);
+            }
+            if let Some(annotation) = new {
+                self.count(annotation, usize::wrapping_add);
+            }
         }
         self
     }
