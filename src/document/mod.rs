@@ -40,6 +40,7 @@ pub use queries::{Counts, SpeakerOption, speakers};
 pub use rebase::rebase;
 pub use session::Session;
 pub use step::{Outcome, Step, StepKind};
+pub(crate) use versions::difference::{differing_annotations, differing_entities, share_blocks};
 pub use wordlist::{WordChoice, WordList, correct, learn_lines};
 pub use words::snap::Snap;
 

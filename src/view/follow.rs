@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use crate::document::{Annotation, AnnotationId, Body, Document, EntityId, LabelId, Review};
+use crate::document::{differing_annotations, differing_entities};
 use crate::text::TextSize;
 use crate::view::filter::{Filter, ReviewFilter};
 use crate::view::panels::{EntityRow, Group, Panels, QuoteRow, in_order, panels, place_of, quote_row, row_of};
@@ -50,7 +51,7 @@ struct Concerned<'a> {
 impl<'a> Concerned<'a> {
     /// None when it is very much, as after an analysis.
     fn of((old, new): (&'a Document, &'a Document), filter: &Filter) -> Option<Self> {
-        let differing = old.differing_annotations(new);
+        let differing = differing_annotations(old, new);
         if differing.len() > MANY {
             return None;
         }
@@ -79,7 +80,7 @@ impl<'a> Concerned<'a> {
             }
             out.annotations.push((id, before, after));
         }
-        for id in old.differing_entities(new).into_iter().filter(|&id| old.entity(id) != new.entity(id)) {
+        for id in differing_entities(old, new).into_iter().filter(|&id| old.entity(id) != new.entity(id)) {
             out.clusters.insert(id);
             let tied = [old, new].into_iter().flat_map(|document| document.quotes_of(id));
             out.quotes.extend(tied.map(|quote| quote.id));
@@ -188,7 +189,7 @@ mod tests {
     use super::*;
     use crate::document::{Command, Session};
     use crate::text::Source;
-    use crate::view::projector::tests::{Choices, TEXT, command};
+    use crate::view::edits_tests::{Choices, TEXT, command};
     use crate::view::queue::progress;
 
     #[test]
