@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::document::shared_map::SharedMap;
+use crate::document::versions::shared_map::SharedMap;
 use crate::document::{Annotation, AnnotationId, Body, EntityId, Review};
 use crate::text::{Source, TextRange, TextSize};
 

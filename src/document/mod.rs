@@ -11,7 +11,6 @@ mod change;
 mod check;
 mod command;
 mod delta;
-mod difference;
 mod entity;
 mod ids;
 mod index;
@@ -22,8 +21,8 @@ mod queries;
 mod rebase;
 mod run;
 mod session;
-mod shared_map;
 mod step;
+mod versions;
 mod wordlist;
 mod words;
 
@@ -45,6 +44,7 @@ pub use queries::{Counts, SpeakerOption, speakers};
 pub use rebase::rebase;
 pub use session::Session;
 pub use step::{Outcome, Step, StepKind};
+pub(crate) use versions::difference::{differing_annotations, differing_entities, share_blocks};
 pub use wordlist::{WordChoice, WordList, correct, learn_lines};
 pub use words::snap::Snap;
 

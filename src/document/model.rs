@@ -9,7 +9,7 @@ use crate::document::entity::{EngineInfo, Entity, Label};
 use crate::document::ids::{AnnotationId, EntityId, LabelId};
 use crate::document::index::{Index, Replaced, paragraphs_of, reading_key};
 use crate::document::labels::fitting::added;
-use crate::document::shared_map::SharedMap;
+use crate::document::versions::shared_map::SharedMap;
 use crate::document::words::occurrences::occurrences;
 use crate::document::words::snap::{Snap, snap};
 use crate::document::words::spans::Spans;

@@ -5,13 +5,13 @@ use std::sync::Arc;
 use crate::document::change::Change;
 use crate::document::check::check;
 use crate::document::command::{Command, CommandError};
-use crate::document::difference::changes;
 use crate::document::entity::Label;
 use crate::document::ids::{AnnotationId, LabelId};
 use crate::document::model::Document;
 use crate::document::run;
 use crate::document::run::edit::Edit;
 use crate::document::step::{Outcome, Step, StepKind};
+use crate::document::versions::difference::changes;
 
 /// A document and its unlimited history. Cheap to clone.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -90,7 +90,8 @@ pub(crate) fn App() -> Html {
     let session = state.article.open.as_ref().map(|open| &open.session);
     let screen = match (state.page.screen, &state.article.open) {
         (Screen::Loading, _) => {
-            html! { <main id="main" class="loading" aria-busy="true"><p>{ lang.strings().loading }</p></main> }
+            let doing = lang.strings().loading;
+            html! { <main id="main" class="loading" aria-busy="true"><p>{ doing }</p><progress aria-label={doing} /></main> }
         }
         (Screen::Wiped(wiped), _) => html! { <NothingLeft {wiped} saver={saver.clone()} /> },
         (Screen::Article, Some(open)) => html! {

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use crate::document::{Annotation, AnnotationId, Body, Document, EntityId, LabelId, Review};
+use crate::document::{differing_annotations, differing_entities};
 use crate::text::TextSize;
 use crate::view::filter::{Filter, ReviewFilter};
 use crate::view::panels::{EntityRow, Group, Panels, QuoteRow, in_order, panels, place_of, quote_row, row_of};
@@ -17,11 +18,11 @@ pub fn panels_after(before: &Panels, (old, new): (&Document, &Document), filter:
     if looks_far || old.source() != new.source() || old.labels() != new.labels() {
         return panels(new, filter).sharing(before);
     }
-    let concerned = Concerned::of((old, new), filter);
     // What concerns so many is made anew as a whole.
-    if concerned.annotations.len() + concerned.clusters.len() + concerned.quotes.len() > MANY {
+    let concerned = Concerned::of((old, new), filter);
+    let Some(concerned) = concerned.filter(|all| all.clusters.len() + all.quotes.len() <= MANY) else {
         return panels(new, filter).sharing(before);
-    }
+    };
     let mut out = before.clone();
     concerned.count(&mut out, (old, new), filter);
     for (label, rows) in &mut out.entities {
@@ -48,14 +49,19 @@ struct Concerned<'a> {
 }
 
 impl<'a> Concerned<'a> {
-    fn of((old, new): (&'a Document, &'a Document), filter: &Filter) -> Self {
+    /// None when it is very much, as after an analysis.
+    fn of((old, new): (&'a Document, &'a Document), filter: &Filter) -> Option<Self> {
+        let differing = differing_annotations(old, new);
+        if differing.len() > MANY {
+            return None;
+        }
         let mut out = Self {
             annotations: Vec::new(),
             clusters: BTreeSet::new(),
             names: BTreeMap::new(),
             quotes: BTreeSet::new(),
         };
-        for (id, before, after) in old.differing_annotations(new) {
+        for (id, before, after) in differing {
             let (before, after) = (before.map(|one| &**one), after.map(|one| &**one));
             for (document, annotation) in [(old, before), (new, after)] {
                 let Some(annotation) = annotation.filter(|annotation| filter.shows(document, annotation)) else {
@@ -74,12 +80,12 @@ impl<'a> Concerned<'a> {
             }
             out.annotations.push((id, before, after));
         }
-        for id in old.differing_entities(new).into_iter().filter(|&id| old.entity(id) != new.entity(id)) {
+        for id in differing_entities(old, new).into_iter().filter(|&id| old.entity(id) != new.entity(id)) {
             out.clusters.insert(id);
             let tied = [old, new].into_iter().flat_map(|document| document.quotes_of(id));
             out.quotes.extend(tied.map(|quote| quote.id));
         }
-        out
+        Some(out)
     }
 
     /// Brings the numbers up to date.
@@ -183,7 +189,7 @@ mod tests {
     use super::*;
     use crate::document::{Command, Session};
     use crate::text::Source;
-    use crate::view::projector::tests::{Choices, TEXT, command};
+    use crate::view::edits_tests::{Choices, TEXT, command};
     use crate::view::queue::progress;
 
     #[test]

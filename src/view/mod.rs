@@ -39,3 +39,6 @@ pub use segment::{Layer, Sweep, sweep};
 pub use several::several;
 pub use signs::Signs;
 pub use words::{Edge, Motion, Step, grow, is_right_to_left, move_cursor, words_of};
+
+#[cfg(test)]
+mod edits_tests;

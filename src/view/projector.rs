@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use crate::document::{Annotation, AnnotationId, Document, EntityId};
+use crate::document::{differing_annotations, differing_entities, share_blocks};
 use crate::text::TextRange;
 use crate::view::filter::Filter;
 use crate::view::paragraph::{ParagraphView, footprint, project_paragraph};
@@ -97,7 +98,7 @@ impl Projection {
         let mut here = self.here.clone();
         let mut touched: BTreeSet<usize> = BTreeSet::new();
         let mut speakers: BTreeSet<EntityId> = BTreeSet::new();
-        for (id, before, after) in self.document.differing_annotations(document) {
+        for (id, before, after) in differing_annotations(&self.document, document) {
             speakers.extend([before, after].into_iter().flatten().filter_map(|annotation| annotation.body.entity()));
             for index in before.into_iter().flat_map(|annotation| met(&self.document, annotation)) {
                 Rc::make_mut(&mut here[index]).remove(&id);
@@ -112,7 +113,7 @@ impl Projection {
         let (names, called) = self.names.update((&self.document, document), speakers, &renamed);
         let tied = renamed.union(&called).flat_map(|&id| document.quotes_of(id));
         touched.extend(tied.flat_map(|quote| met(document, quote)));
-        if !self.document.shares_blocks(document) {
+        if !share_blocks(&self.document, document) {
             let differs = |&index: &usize| self.document.blocks().get(index) != document.blocks().get(index);
             touched.extend((0..here.len()).filter(differs));
         }
@@ -186,23 +187,16 @@ fn overlapped(document: &Document, range: TextRange) -> std::ops::Range<usize> {
 fn renamed(old: &Document, new: &Document) -> BTreeSet<EntityId> {
     let shown = |document: &'_ Document, id: EntityId| document.entity(id).filter(|_| document.is_shown(id)).cloned();
     let differs = |id: &EntityId| shown(old, *id) != shown(new, *id);
-    old.differing_entities(new).into_iter().filter(differs).collect()
+    differing_entities(old, new).into_iter().filter(differs).collect()
 }
 
 #[cfg(test)]
-pub(crate) mod tests {
+mod tests {
     use super::*;
     use crate::document::{Command, LabelId, Session};
     use crate::text::Source;
-    use crate::vocabulary::{BlockKind, QuoteKind};
-
-    pub(crate) const TEXT: &str = "Ana Díaz met Ben Ode in Lyon.\n\n“Lyon is calm,” said Díaz. “Very calm.”\n\n\
-                        Nobody was there.\n\nBen slept, 🙂 and Ana left Lyon.";
-
-    fn at(words: &str, n: usize) -> TextRange {
-        let (start, _) = TEXT.match_indices(words).nth(n).expect("the words stand in the text");
-        TextRange::at(start as u32, (start + words.len()) as u32)
-    }
+    use crate::view::edits_tests::{Choices, TEXT, at, command};
+    use crate::vocabulary::QuoteKind;
 
     /// The article as one would sketch it: pieces with their classes, chips in brackets.
     fn sketch(projection: &Projection) -> String {
@@ -291,42 +285,6 @@ pub(crate) mod tests {
         session.run(Command::SetSpeaker { id: quotes[2], entity: Some(ana), mention: None }).expect("the command runs");
         let one = shared.update(session.document(), &Filter::default());
         assert_eq!(one.paragraphs(), Projection::new(session.document(), &Filter::default()).paragraphs());
-    }
-
-    /// A cheap source of choices that gives the same ones each time.
-    pub(crate) struct Choices(pub(crate) u64);
-
-    impl Choices {
-        pub(crate) fn below(&mut self, n: usize) -> usize {
-            self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-            (self.0 >> 33) as usize % n
-        }
-    }
-
-    pub(crate) fn command(choices: &mut Choices, document: &Document) -> Command {
-        let ids: Vec<_> = document.annotations().map(|a| a.id).collect();
-        let entities: Vec<_> = document.entities().map(|e| e.id).collect();
-        let id = ids.get(choices.below(ids.len().max(1))).copied().unwrap_or(AnnotationId(0));
-        let entity = entities.get(choices.below(entities.len().max(1))).copied();
-        let label = LabelId(choices.below(3) as u16);
-        let words = ["Ana", "Díaz", "Ben Ode", "Lyon", "Lyon is calm", "Very calm", "Ben slept, 🙂 and Ana"];
-        let range = at(words[choices.below(words.len())], 0);
-        match choices.below(9) {
-            0 | 1 => Command::AddMentions { ranges: vec![range], label, entity: None },
-            2 => Command::AddQuote { parts: vec![range], kind: QuoteKind::Direct },
-            3 => Command::Remove(vec![id]),
-            4 => Command::Retarget { id, part: 0, range },
-            5 => Command::Relabel { ids: vec![id], label },
-            6 => Command::SetSpeaker { id, entity, mention: Some(range) },
-            7 => Command::RenameEntity {
-                id: entity.unwrap_or(EntityId(0)),
-                name: ["Ana", "Lyon", "Zoë"][choices.below(3)].into(),
-            },
-            _ => Command::SetBlock {
-                paragraph: choices.below(4) as u32,
-                kind: [BlockKind::Body, BlockKind::Furniture][choices.below(2)],
-            },
-        }
     }
 
     #[test]

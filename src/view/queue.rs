@@ -1,6 +1,6 @@
 //! What is still to be reviewed, and in which order.
 
-use crate::document::{Annotation, AnnotationId, Document, Review};
+use crate::document::{Annotation, AnnotationId, Document, Review, differing_annotations};
 use crate::text::TextSize;
 use crate::view::filter::Filter;
 use crate::vocabulary::Confidence;
@@ -112,9 +112,13 @@ impl Progress {
     /// The same after a change from one document to the next: only what differs is counted.
     #[must_use]
     pub fn after(mut self, before: &Document, after: &Document) -> Self {
-        for (_, old, new) in before.differing_annotations(after) {
-            old.into_iter().for_each(|annotation| self.count(annotation, usize::wrapping_sub));
-            new.into_iter().for_each(|annotation| self.count(annotation, usize::wrapping_add));
+        for (_, old, new) in differing_annotations(before, after) {
+            if let Some(annotation) = old {
+                self.count(annotation, usize::wrapping_sub);
+            }
+            if let Some(annotation) = new {
+                self.count(annotation, usize::wrapping_add);
+            }
         }
         self
     }
@@ -131,7 +135,7 @@ mod tests {
     use super::*;
     use crate::document::{DocumentParts, Origin, Session};
     use crate::text::Source;
-    use crate::view::projector::tests::{Choices, TEXT, command};
+    use crate::view::edits_tests::{Choices, TEXT, command};
 
     /// An article in which some are undecided, with shares of all kinds.
     fn suggested(seed: u64) -> Document {

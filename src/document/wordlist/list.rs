@@ -128,7 +128,9 @@ fn touched(before: &Document, after: &Document) -> BTreeSet<Arc<str>> {
     };
     for (_, old, new) in before.annotations.differences(&after.annotations) {
         for (document, annotation) in [(before, old), (after, new)] {
-            annotation.into_iter().for_each(|annotation| add(document, annotation));
+            if let Some(annotation) = annotation {
+                add(document, annotation);
+            }
         }
     }
     for (id, _, _) in before.entities.differences(&after.entities) {

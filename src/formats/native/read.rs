@@ -45,6 +45,22 @@ fn read_whole(json: &str) -> Result<Opened, OpenError> {
     if json.trim().is_empty() {
         return Err(OpenError::Empty);
     }
+    // What this program wrote is read in one go; only what it did not write is looked at twice.
+    let file = match serde_json::from_str::<FileRecord<'_>>(json) {
+        Ok(file) if file.format == FORMAT && file.version == VERSION => file,
+        _ => unfamiliar(json)?,
+    };
+    if file.text.len() > MAX_TEXT_BYTES {
+        return Err(OpenError::TooLarge { bytes: file.text.len(), limit: MAX_TEXT_BYTES });
+    }
+    if file.text.contains('\0') {
+        return Err(OpenError::NulBytes);
+    }
+    open(&file)
+}
+
+/// A file of an earlier version, or a refusal of what is none.
+fn unfamiliar(json: &str) -> Result<FileRecord<'_>, OpenError> {
     let head: Head = serde_json::from_str(json).map_err(|error| match error.classify() {
         Category::Data => OpenError::NotOurs,
         _ => refusal(&error),
@@ -57,14 +73,7 @@ fn read_whole(json: &str) -> Result<Opened, OpenError> {
         Some(version) if version > VERSION => return Err(OpenError::Newer { version, known: VERSION }),
         Some(_) => {}
     }
-    let file: FileRecord<'_> = serde_json::from_str(json).map_err(|error| refusal(&error))?;
-    if file.text.len() > MAX_TEXT_BYTES {
-        return Err(OpenError::TooLarge { bytes: file.text.len(), limit: MAX_TEXT_BYTES });
-    }
-    if file.text.contains('\0') {
-        return Err(OpenError::NulBytes);
-    }
-    open(&file)
+    serde_json::from_str(json).map_err(|error| refusal(&error))
 }
 
 fn refusal(error: &serde_json::Error) -> OpenError {

@@ -167,8 +167,8 @@ fn cut(run: &[Rc<ParagraphView>], size: usize) -> impl Iterator<Item = &[Rc<Para
 const SECTION: usize = 10;
 /// A section ends after so many times its size in any case.
 const LONGEST: usize = 3;
-/// Sections of a vast article, at most.
-const MOST_SECTIONS: usize = 1_000;
+/// Sections of a vast article, at most: the browser looks at each of them at each frame.
+const MOST_SECTIONS: usize = 250;
 
 fn target_of(event: &Event) -> Option<Element> {
     event.target()?.dyn_into().ok()

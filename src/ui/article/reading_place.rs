@@ -59,7 +59,8 @@ fn keep(document: &Document) {
 pub(crate) fn use_reading_place(document: &Document, whole: bool) {
     // Until the person is back there, nothing may overwrite the place.
     let waiting = use_memo((), |()| Cell::new(None::<Place>));
-    let text = document.source().shared_text();
+    // Not the words: they would be compared one by one, at each key.
+    let text = document.source().clone();
     use_effect_with(text.clone(), {
         let (document, waiting) = (document.clone(), Rc::clone(&waiting));
         move |_| {

@@ -24,6 +24,8 @@ pub(crate) struct SideProps {
     pub(crate) labels: Rc<[Label]>,
     /// The lists are drawn: the article came first.
     pub(crate) later: bool,
+    /// How many have the words of what is selected.
+    pub(crate) alike: usize,
 }
 
 impl PartialEq for SideProps {
@@ -39,7 +41,7 @@ pub(crate) fn Side(props: &SideProps) -> Html {
     let (t, dispatch) = (use_strings(), use_dispatch());
     let (open, state, labels, later) = (&props.open, &props.state, &props.labels, props.later);
     let document = open.document();
-    let alike = if state.selection.target.is_none() { state.alike() } else { 0 };
+    let alike = if state.selection.target.is_none() { props.alike } else { 0 };
     let shown = state.page.sheet;
     let show = |sheet: Sheet| click(&dispatch, PageAction::Sheet(if shown == sheet { Sheet::Closed } else { sheet }));
     let called = state.page.request.and_then(|(turn, request)| match request {

@@ -112,7 +112,7 @@ pub(crate) fn Workspace(props: &Props) -> Html {
                         }
                     }
                 </div>
-                <Side open={Rc::clone(open)} state={Rc::clone(state)} {labels} {later} />
+                <Side open={Rc::clone(open)} state={Rc::clone(state)} {labels} {later} {alike} />
                 if let Some(target) = state.selection.target {
                     <SelectionBar document={document.clone()} {target} {selected} {alike} scope={state.selection.scope} />
                 }

@@ -71,7 +71,9 @@ impl Drop for Watch {
 
 /// Gives each list that has no tab stop one.
 fn settle(lists: &Element) {
-    for list in all(lists, LIST) {
+    // The lists stand side by side: their rows, of which there may be thousands, are not searched for lists.
+    let beside = std::iter::successors(lists.first_element_child(), Element::next_element_sibling);
+    for list in beside.filter(|list| list.matches(LIST) == Ok(true)) {
         if list.query_selector(STOP).ok().flatten().is_none()
             && let Some(first) = list.query_selector(BUTTON).ok().flatten()
         {

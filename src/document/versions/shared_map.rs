@@ -238,9 +238,10 @@ mod tests {
             let mut shared: SharedMap<u16, u8> = first.into_iter().collect();
             let before = (plain.clone(), shared.clone());
             for (key, value) in steps {
-                match value {
-                    Some(value) => prop_assert_eq!(shared.insert(key, value), plain.insert(key, value)),
-                    None => prop_assert_eq!(shared.remove(&key), plain.remove(&key)),
+                if let Some(value) = value {
+                    prop_assert_eq!(shared.insert(key, value), plain.insert(key, value));
+                } else {
+                    prop_assert_eq!(shared.remove(&key), plain.remove(&key));
                 }
                 prop_assert_eq!(shared.get(&key), plain.get(&key));
             }

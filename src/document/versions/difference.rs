@@ -10,22 +10,20 @@ use crate::document::{Annotation, AnnotationId, EntityId};
 /// An annotation in two documents; none where it is not there.
 pub(crate) type AnnotationPair<'a> = (AnnotationId, Option<&'a Arc<Annotation>>, Option<&'a Arc<Annotation>>);
 
-impl Document {
-    /// The annotations that differ in `newer`, by id.
-    pub(crate) fn differing_annotations<'a>(&'a self, newer: &'a Self) -> Vec<AnnotationPair<'a>> {
-        self.annotations.differences(&newer.annotations)
-    }
+/// The annotations of which `newer` has others, by id.
+pub(crate) fn differing_annotations<'a>(old: &'a Document, newer: &'a Document) -> Vec<AnnotationPair<'a>> {
+    old.annotations.differences(&newer.annotations)
+}
 
-    /// The clusters that are others in `newer`, or to which others refer there.
-    pub(crate) fn differing_entities(&self, newer: &Self) -> BTreeSet<EntityId> {
-        let entities = self.entities.differences(&newer.entities).into_iter().map(|(id, ..)| id);
-        entities.chain(self.index.uses.differences(&newer.index.uses).into_iter().map(|(id, ..)| id)).collect()
-    }
+/// The clusters that are others in `newer`, or to which others refer there.
+pub(crate) fn differing_entities(old: &Document, newer: &Document) -> BTreeSet<EntityId> {
+    let entities = old.entities.differences(&newer.entities).into_iter().map(|(id, ..)| id);
+    entities.chain(old.index.uses.differences(&newer.index.uses).into_iter().map(|(id, ..)| id)).collect()
+}
 
-    /// Whether the paragraphs have the same roles, as far as that is known without looking at each.
-    pub(crate) fn shares_blocks(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.blocks, &other.blocks)
-    }
+/// Whether the paragraphs have the same roles, as far as that is known without looking at each.
+pub(crate) fn share_blocks(old: &Document, newer: &Document) -> bool {
+    Arc::ptr_eq(&old.blocks, &newer.blocks)
 }
 
 /// The changes that turn `old` into `new`.
