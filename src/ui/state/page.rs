@@ -49,6 +49,8 @@ pub(crate) enum Dialog {
     Text,
     /// What became of the annotations when the text was edited.
     Carried,
+    /// The versions that are kept of the article.
+    Versions,
     /// The open article is not saved, and was to be closed.
     Unsaved,
 }

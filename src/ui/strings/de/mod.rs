@@ -7,6 +7,7 @@ mod languages;
 mod library;
 mod messages;
 mod privacy;
+mod snapshots;
 mod told;
 mod versions;
 
@@ -334,6 +335,7 @@ pub(crate) static STRINGS: Strings = Strings {
     privacy: privacy::PRIVACY,
     bringing: bringing::BRINGING,
     versions: versions::VERSIONS,
+    snapshots: snapshots::SNAPSHOTS,
     around: around::AROUND,
     told: told::TOLD,
     messages: messages::MESSAGES,
