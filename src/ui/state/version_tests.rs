@@ -75,7 +75,7 @@ fn a_kept_version_comes_back_as_one_step_and_is_told() {
     let kept = state.document().expect("an article").clone();
     edited(&mut state, |text| text.replace("Ana Díaz", "Somebody"));
     state.step(EditAction::Undo);
-    edited(&mut state, |text| format!("A new lead.\n\n{text}"));
+    edited(&mut state, |text| format!("{text}\n\nA last line."));
     mark(&mut state, "Lyon", 0, PLACE);
     state.step(SelectAction::Target(Some(at("Ben Ode", 0))));
     let before = state.document().expect("an article").clone();
