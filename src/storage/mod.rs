@@ -8,13 +8,15 @@ mod checksum;
 mod error;
 mod journal;
 mod keeper;
+mod snapshot;
 
-pub use crate::formats::archive::Filed;
+pub use crate::formats::archive::{Filed, Snapshot};
 pub use crate::formats::journal::Write;
 pub use checksum::checksum;
 pub use error::StoreError;
 pub use journal::{Journal, with_missing};
 pub use keeper::{Job, Keeper, Standing, Ticket};
+pub use snapshot::{Cause, MOST, NEWEST, REST_MS, thinned};
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

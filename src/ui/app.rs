@@ -42,6 +42,7 @@ use crate::ui::shell::workspace::Workspace;
 use crate::ui::start::screen::Start;
 use crate::ui::state::{Action, AppState, Dialog, Failure, Screen, SelectAction};
 use crate::ui::strings::{Lang, failure};
+use crate::ui::versions::dialog::VersionsDialog;
 use crate::ui::widgets::context::{Dispatch, OwnKeys, OwnSettings};
 use crate::ui::widgets::icons::Icon;
 
@@ -60,7 +61,8 @@ pub(crate) fn App() -> Html {
     use_saving(&state, &saver, &memory);
     use_browser_requests(&state, &dispatch);
     use_keys(&state, &own_keys.map);
-    let listing = use_listing(state.page.screen, (turn, state.page.toasts.last().map(|toast| toast.turn)), &saver);
+    let listing_turn = (turn, state.page.toasts.last().map(|toast| toast.turn));
+    let listing = use_listing(state.page.screen, listing_turn, &saver);
     let lang = settings.lang;
     let own_settings = OwnSettings { now: settings, change: on_settings.clone() };
     let title = state.article.open.as_ref().map(|open| import::title(open.document()));
@@ -118,7 +120,7 @@ pub(crate) fn App() -> Html {
                     <Live announced={state.page.announced.clone()} />
                     { foot(state.page.screen) }
                     { dropping(is_over, lang) }
-                    { layer(&state, &own_keys.map, lang, on_discard, &saver) }
+                    { layer(&state, &own_keys.map, lang, on_discard, (&saver, listing_turn)) }
                 </div>
             </ContextProvider<Told>>
             </ContextProvider<OwnSettings>>
@@ -147,7 +149,15 @@ fn dropping(is_over: bool, lang: Lang) -> Html {
     }
 }
 
-fn layer(state: &AppState, keymap: &Keymap, lang: Lang, on_discard: Callback<()>, saver: &Saver) -> Html {
+/// `listed` is the saver, with what changes when lists that it keeps may be others.
+fn layer(
+    state: &AppState,
+    keymap: &Keymap,
+    lang: Lang,
+    on_discard: Callback<()>,
+    listed: (&Saver, (u32, Option<u32>)),
+) -> Html {
+    let (saver, turn) = listed;
     let labels = || -> Rc<[Label]> { state.document().map_or(Rc::from([]), |d| d.labels().into()) };
     match state.page.dialog {
         None => html! {},
@@ -167,7 +177,15 @@ fn layer(state: &AppState, keymap: &Keymap, lang: Lang, on_discard: Callback<()>
         }
         Some(Dialog::Stored) => html! { <StoredDialog saver={saver.clone()} /> },
         Some(Dialog::Text) => match &state.article.open {
-            Some(open) => html! { <TextDialog id={open.id.clone()} document={open.document().clone()} /> },
+            Some(open) => {
+                html! { <TextDialog id={open.id.clone()} document={open.document().clone()} saver={saver.clone()} /> }
+            }
+            None => html! {},
+        },
+        Some(Dialog::Versions) => match &state.article.open {
+            Some(open) => {
+                html! { <VersionsDialog id={open.id.clone()} document={open.document().clone()} saver={saver.clone()} {turn} /> }
+            }
             None => html! {},
         },
         Some(Dialog::Carried) => match (&state.article.carried, state.document()) {

@@ -24,7 +24,7 @@ pub struct Comparison {
     pub renamed: Vec<(Rc<str>, Rc<str>)>,
     /// Paragraphs that are something else now; of the same text only.
     pub roles: usize,
-    /// The language is another one.
+    /// The language is another one than it was known to be.
     pub language: bool,
     /// The person's own labels are others.
     pub labels: bool,
@@ -117,10 +117,9 @@ pub fn compare(old: &Document, new: &Document) -> Comparison {
             continue;
         };
         let names = (name(old, &annotation.body), name(new, &now.body));
-        if annotation.body.entity().is_some() && annotation.body.entity() == now.body.entity() {
-            if let ((Some(before), Some(after)), true) = (&names, names.0 != names.1) {
-                renamed.insert((Rc::clone(before), Rc::clone(after)));
-            }
+        let same_entity = annotation.body.entity().is_some() && annotation.body.entity() == now.body.entity();
+        if let (Some(before), Some(after), true) = (&names.0, &names.1, same_entity && names.0 != names.1) {
+            renamed.insert((Rc::clone(before), Rc::clone(after)));
         }
         let has_words_of = then.annotation(annotation.id).is_some_and(|there| there.body.parts() == now.body.parts());
         let moved = !has_words_of || edited.contains(&annotation.id);
@@ -147,7 +146,7 @@ pub fn compare(old: &Document, new: &Document) -> Comparison {
         title: (old.title() != new.title()).then(|| (old.title().into(), new.title().into())),
         renamed: renamed.into_iter().collect(),
         roles,
-        language: old.language().map(|known| known.language) != new.language().map(|known| known.language),
+        language: old.language().zip(new.language()).is_some_and(|(before, now)| before.language != now.language),
         labels: names_of(old) != names_of(new),
         lines,
     }

@@ -330,7 +330,7 @@ test('an older layout held open by another tab is told of, and nothing is lost',
   // A document of the same address without the program.
   await holder.route('**/empty.html', (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html>' }));
   await holder.goto(`${site.server.address}empty.html`);
-  for (const layout of [1, 2]) {
+  for (const layout of [1, 2, 3000]) {
     await holder.evaluate(
       (version) =>
         new Promise((done, failed) => {

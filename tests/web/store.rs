@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use article_annotator::storage::{Loaded, SessionId, SessionMeta, StoreError, Stored, Value};
+use article_annotator::storage::{Loaded, NEWEST, SessionId, SessionMeta, Snapshot, StoreError, Stored, Value};
 use article_annotator::web::Database;
 use article_annotator::web::database::{ArticleBatch, Batch, News};
 use wasm_bindgen::closure::Closure;
@@ -342,7 +342,7 @@ async fn a_blocked_upgrade_waits_tells_and_happens_as_a_whole() {
 
 #[wasm_bindgen_test]
 async fn a_layout_that_lacks_stores_is_mended() {
-    for version in [2, 3_000, 3_004] {
+    for version in [2, 3_000, 3_004, 4_000] {
         let database = old("mended", version, |database| {
             let records = database.create_object_store_with_optional_parameters("records", &by_id()).unwrap();
             put_old(&records, &database.create_object_store("texts").unwrap());
@@ -358,8 +358,60 @@ async fn a_layout_that_lacks_stores_is_mended() {
 }
 
 #[wasm_bindgen_test]
+async fn versions_are_kept_listed_and_go_with_their_article() {
+    let store = fresh("snapshots").await;
+    save(&store, "a", 1, "one").await.unwrap();
+    save(&store, "ab", 1, "one").await.unwrap();
+    let version = |made_ms: u64, name: &str, text: &str| Snapshot {
+        made_ms,
+        name: name.into(),
+        cause: "person".into(),
+        words: 1,
+        mentions: 2,
+        quotes: 3,
+        open: 4,
+        text: text.into(),
+    };
+    let (first, second) = (version(5, "first", "“one”"), version(6, "", "two"));
+    assert_eq!(store.keep_snapshots(&id("a"), &[first.clone(), second.clone()]).await, Ok(2));
+    assert_eq!(store.keep_snapshots(&id("ab"), &[version(1, "other", "x")]).await, Ok(1));
+    // What is there already, and what was kept by itself and is the same as the newest.
+    assert_eq!(store.keep_snapshots(&id("a"), &[first.clone(), version(9, "", "two")]).await, Ok(0));
+    let listed = store.snapshots(&id("a")).await.unwrap();
+    let bare = |snapshot: &Snapshot| Snapshot { text: String::new(), ..snapshot.clone() };
+    assert_eq!(listed, [(2, bare(&second)), (1, bare(&first))]);
+    assert_eq!(store.snapshot(&id("a"), 1).await, Ok(first.clone()));
+    store.rename_snapshot(&id("a"), 2, "second").await.unwrap();
+    assert_eq!(store.snapshot(&id("a"), 2).await.unwrap().name, "second");
+    assert_eq!(store.rename_snapshot(&id("a"), 7, "nobody").await, Err(StoreError::Missing));
+    let gone = store.remove_snapshot(&id("a"), 1).await.unwrap();
+    assert_eq!((gone.clone(), store.snapshot(&id("a"), 1).await), (first, Err(StoreError::Missing)));
+    assert_eq!(store.keep_snapshots(&id("a"), &[gone]).await, Ok(1));
+    // Automatic ones are bounded; one that is damaged is told, and all of them are in the file with everything.
+    let many: Vec<_> = (10..40).map(|at| version(at, "", &at.to_string())).collect();
+    assert_eq!(store.keep_snapshots(&id("a"), &many).await, Ok(many.len()));
+    assert_eq!(store.snapshots(&id("a")).await.unwrap().len(), 2 + NEWEST);
+    let key = js_sys::Array::of2(&"a".into(), &2.into());
+    smuggle(
+        "snapshots",
+        "snapshot-texts",
+        Some(key.into()),
+        js_sys::JSON::parse(r#"{"text":"tw","sum":"x"}"#).unwrap(),
+    )
+    .await;
+    assert_eq!(store.snapshot(&id("a"), 2).await, Err(StoreError::Damaged));
+    assert_eq!(store.raw_snapshot(&id("a"), 2).await.unwrap(), "tw");
+    let everything = store.everything().await.unwrap();
+    let counts: Vec<_> = everything.iter().map(|article| (&*article.id, article.snapshots.len())).collect();
+    assert_eq!(counts, [("a", 2 + NEWEST), ("ab", 1)]);
+    store.remove(&id("a")).await.unwrap();
+    assert_eq!(store.snapshots(&id("a")).await, Ok(Vec::new()));
+    assert_eq!(store.snapshots(&id("ab")).await.unwrap().len(), 1);
+}
+
+#[wasm_bindgen_test]
 async fn a_newer_layout_is_left_alone() {
-    old("newer", 4_000, |database| drop(database.create_object_store("else").unwrap())).await.close();
+    old("newer", 5_000, |database| drop(database.create_object_store("else").unwrap())).await.close();
     assert_eq!(Database::named("newer").ready().await, Err(StoreError::Outdated));
 }
 

@@ -394,6 +394,13 @@ pub(crate) static BINDINGS: &[Binding] = &[
         |state| when(open(state), PageAction::Dialog(Some(Dialog::Text))),
     ),
     command(
+        "versions",
+        &["shift+T"],
+        Group::Page,
+        |words| words.snapshots.title,
+        |state| when(open(state), PageAction::Dialog(Some(Dialog::Versions))),
+    ),
+    command(
         "carried",
         &[],
         Group::Page,

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
+use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use crate::document::Document;
@@ -10,8 +11,11 @@ use crate::formats::OpenError;
 use crate::storage::SessionId;
 use crate::text::{Source, clean};
 use crate::ui::services::import::check_length;
-use crate::ui::state::{EditAction, Failure, PageAction};
+use crate::ui::services::saving::saver::Saver;
+use crate::ui::state::{Dialog, EditAction, Failure, PageAction};
 use crate::ui::strings::failure;
+use crate::ui::versions::deeds::keep_before_text;
+use crate::ui::widgets::button::click;
 use crate::ui::widgets::context::{use_dispatch, use_lang, use_strings};
 use crate::ui::widgets::draft::{draft, keep_draft, use_draft_of};
 use crate::ui::widgets::modal::Layer;
@@ -23,6 +27,7 @@ const LONGEST_TITLE: usize = 300;
 pub(crate) struct Props {
     pub(crate) id: SessionId,
     pub(crate) document: Document,
+    pub(crate) saver: Saver,
 }
 
 /// The form.
@@ -51,14 +56,18 @@ pub(crate) fn TextDialog(props: &Props) -> Html {
     };
     let onsubmit = {
         let (forget, dispatch, refused) = (forget.clone(), dispatch.clone(), refused.clone());
-        let (title, text, before) = (title.clone(), text.clone(), props.document.source().clone());
+        let (title, text) = (title.clone(), text.clone());
+        let Props { id, document: before, saver } = props.clone();
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             let typed = text.cast::<HtmlTextAreaElement>().map(|area| area.value()).unwrap_or_default();
             let named = title.cast::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default();
-            match version(&before, &typed) {
+            match version(before.source(), &typed) {
                 Ok(source) => {
                     forget();
+                    if source != *before.source() {
+                        spawn_local(keep_before_text(id.clone(), before.clone(), dispatch.clone(), saver.clone()));
+                    }
                     dispatch.dispatch(PageAction::Dialog(None).into());
                     dispatch.dispatch(EditAction::Text(Arc::from(named.trim()), source).into());
                 }
@@ -66,6 +75,7 @@ pub(crate) fn TextDialog(props: &Props) -> Html {
             }
         })
     };
+    let on_versions = click(&dispatch, PageAction::Dialog(Some(Dialog::Versions)));
     let on_cancel = Callback::from(move |_: MouseEvent| {
         forget();
         dispatch.dispatch(PageAction::Dialog(None).into());
@@ -85,6 +95,7 @@ pub(crate) fn TextDialog(props: &Props) -> Html {
                 <div class="words-foot">
                     <button type="submit" class="primary small" data-testid="text-put">{ words.put }</button>
                     <button type="button" data-testid="text-cancel" onclick={on_cancel}>{ words.cancel }</button>
+                    <button type="button" class="link" data-testid="versions" onclick={on_versions}>{ t.snapshots.title }</button>
                 </div>
             </form>
         </Layer>

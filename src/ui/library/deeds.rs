@@ -11,6 +11,7 @@ use crate::ui::services::saving::saver::Saver;
 use crate::ui::services::saving::tabs::{Heard, new_name};
 use crate::ui::state::{Back, Done, Failure, Message, Offer, PageAction};
 use crate::ui::strings::fill;
+use crate::ui::versions::deeds::bring_back;
 use crate::ui::widgets::context::Dispatch;
 use crate::web::clock;
 use crate::web::database::{ArticleBatch, Batch};
@@ -30,6 +31,7 @@ pub(crate) async fn undo(back: Back, dispatch: &Dispatch, saver: &Saver) {
         }
         Back::Edit(meta, title, tags) => edit(&meta, title, tags, None, dispatch, saver).await,
         Back::Forget(all) => forget(&all, dispatch, saver).await,
+        Back::Snapshot(id, snapshot) => bring_back(id, &snapshot, dispatch, saver).await,
     }
 }
 

@@ -1,4 +1,5 @@
-//! What only the browser can do, at the state's request: downloads, printing, putting the focus somewhere.
+//! What only the browser can do, at the state's request: downloads, printing, putting the focus somewhere; and handing
+//! over a text.
 
 use std::rc::Rc;
 
@@ -60,5 +61,14 @@ fn download(export: Export, document: &Document) -> Action {
             log(&format!("{name}: {}", describe(&thrown)));
             PageAction::Notify(Message::Failed(Failure::NotDownloaded(name.into())), Rc::from([])).into()
         }
+    }
+}
+
+/// Gives the person a file.
+pub(crate) fn hand(name: &str, text: &str, dispatch: &Dispatch) {
+    if let Err(thrown) = files::download(name, "application/json", text.as_bytes()) {
+        log(&describe(&thrown));
+        let failed = Message::Failed(Failure::NotDownloaded(name.into()));
+        dispatch.dispatch(PageAction::Notify(failed, Rc::from([])).into());
     }
 }

@@ -129,12 +129,14 @@ async fn gathered(saver: &Saver) -> Result<Archive, StoreError> {
         wanted.contains(&name.as_str()) || aside.iter().any(|aside| name.starts_with(aside)) || name.starts_with(TAGS)
     });
     for (id, session, _) in saver.keeper().unsaved() {
-        archive.articles.retain(|article| *article.id != *id.0);
+        let kept = archive.articles.extract_if(.., |article| *article.id == *id.0);
+        let snapshots = kept.flat_map(|article| article.snapshots).collect();
         archive.articles.push(Filed {
             id: id.0.to_string(),
             title: import::title(session.document()).to_string(),
             updated_ms: clock::unix_ms(),
             whole: native::write_session(session),
+            snapshots,
             ..Filed::default()
         });
     }
@@ -211,7 +213,7 @@ async fn bring_keys(archive: &Archive, saver: &Saver) -> Result<(), StoreError> 
     if here.get(name).is_none_or(|kept| Keymap::read(kept).is_default()) {
         let batch = Batch { values: vec![(name.to_owned(), keys.clone())], ..Batch::default() };
         saver.database().write(&batch, false).await?;
-        saver.look_again();
+        saver.look_again(Heard::Values);
     }
     Ok(())
 }
@@ -234,6 +236,7 @@ async fn bring_articles(archive: Archive, saver: &Saver) -> Result<Outcome, Stor
         });
         let deleted_here = namesake.is_some_and(|other| other.deleted_ms.is_some());
         if same {
+            saver.database().keep_snapshots(&SessionId(article.id.as_str().into()), &article.snapshots).await?;
             if deleted_here && article.deleted_ms.is_none() {
                 saver.database().restore(&SessionId(article.id.into())).await?;
                 outcome.came += 1;
@@ -244,6 +247,7 @@ async fn bring_articles(archive: Archive, saver: &Saver) -> Result<Outcome, Stor
         }
         let id = if namesake.is_some() { new_id() } else { SessionId(article.id.as_str().into()) };
         write(&id, &article, &session, saver).await?;
+        saver.database().keep_snapshots(&id, &article.snapshots).await?;
         if let Some(tags) = values.get(&format!("{TAGS}{}", article.id)) {
             let batch = Batch { values: vec![(format!("{TAGS}{}", id.0), tags.clone())], ..Batch::default() };
             saver.database().write(&batch, false).await?;

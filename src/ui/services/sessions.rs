@@ -11,6 +11,7 @@ use crate::formats::native;
 use crate::storage::{Listing, SessionId, SessionMeta, StoreError, Value};
 use crate::ui::library::deeds::undo;
 use crate::ui::privacy::wipe::follow;
+use crate::ui::services::browser_requests::hand;
 use crate::ui::services::import::{Brought, Draft};
 use crate::ui::services::preferences::{Memory, place_in};
 use crate::ui::services::saving::autosave::{Latest, kept_filter};
@@ -21,9 +22,10 @@ use crate::ui::services::saving::tabs::{Heard, new_name};
 use crate::ui::state::{
     Action, Articles, BrowserRequest, Failure, Findings, Message, Offer, PageAction, SaveAction, Screen,
 };
+use crate::ui::versions::deeds::keep_rested;
 use crate::ui::widgets::context::Dispatch;
 use crate::view::Filter;
-use crate::web::{clock, describe, files, log};
+use crate::web::clock;
 
 /// What takes longer to open than this, in milliseconds, and was not drawn, counts as not finished.
 const UNFINISHED: u64 = 2_500;
@@ -67,7 +69,7 @@ pub(crate) fn use_sessions(state: &Latest, saver: &Saver, memory: &Rc<Memory>) -
                         spawn_local(async move { meet(&id, &state, &saver).await });
                     }
                 }
-                Matter::Heard(Heard::List) => {}
+                Matter::Heard(Heard::List | Heard::Snapshots(_)) => {}
                 Matter::Heard(Heard::Wiped) => follow(&state.dispatcher(), &saver),
             }
         });
@@ -147,6 +149,7 @@ pub(crate) async fn open_saved(id: SessionId, dispatch: &Dispatch, saver: &Saver
         Err(saver.database().raw(&id).await.unwrap_or_default())
     };
     saver.found(&id, &opened.session, there);
+    spawn_local(keep_rested(id.clone(), opened.session.clone(), saver.clone()));
     open(opened.session);
     if loaded.altered {
         dispatch.dispatch(PageAction::Notify(Message::Altered, Rc::from([Offer::Raw(id.clone())])).into());
@@ -280,15 +283,6 @@ pub(crate) async fn hand_raw(id: SessionId, dispatch: &Dispatch, saver: &Saver) 
             let failed = Message::Failed(Failure::Storage(error));
             dispatch.dispatch(PageAction::Notify(failed, Rc::from([])).into());
         }
-    }
-}
-
-/// Gives the person a file.
-pub(crate) fn hand(name: &str, text: &str, dispatch: &Dispatch) {
-    if let Err(thrown) = files::download(name, "application/json", text.as_bytes()) {
-        log(&describe(&thrown));
-        let failed = Message::Failed(Failure::NotDownloaded(name.into()));
-        dispatch.dispatch(PageAction::Notify(failed, Rc::from([])).into());
     }
 }
 

@@ -3,8 +3,9 @@
 use yew::prelude::*;
 
 use crate::ui::article::language::LanguageChoice;
-use crate::ui::state::{Analysis, AnalysisAction, ReviewAction, Saved};
+use crate::ui::state::{Analysis, AnalysisAction, Dialog, PageAction, ReviewAction, Saved};
 use crate::ui::strings::{fill, storage};
+use crate::ui::widgets::button::click;
 use crate::ui::widgets::context::{use_dispatch, use_lang, use_strings};
 use crate::view::Progress;
 use crate::vocabulary::ArticleLanguage;
@@ -49,10 +50,12 @@ pub(crate) fn Status(props: &Props) -> Html {
     };
     let Progress { reviewed, total, .. } = props.progress;
     let review = fill(t.review_progress, &[("done", &lang.number(reviewed)), ("total", &lang.number(total))]);
+    let versions = click(&dispatch, PageAction::Dialog(Some(Dialog::Versions)));
     let begin = move |_: MouseEvent| dispatch.dispatch(ReviewAction::Begin.into());
     html! {
         <footer class="status" data-testid="status">
             <span class={classes!("saved", class)} data-testid="saved" title={why}>{ saved }</span>
+            <button type="button" class="link wide-only" data-testid="open-versions" aria-haspopup="dialog" onclick={versions}>{ t.snapshots.title }</button>
             { analysis }
             <LanguageChoice language={props.language} />
             <span data-testid="annotation-count">{ lang.count(t.annotations_n, props.shown) }</span>

@@ -93,8 +93,9 @@ impl AppState {
             }
             Action::Select(action) => self.select(action),
             Action::Edit(action) => {
-                // What is under way reads the article as it was before undo.
-                let travels = matches!(action, EditAction::Undo | EditAction::Redo) && self.analysis.is_under_way();
+                // What is under way reads the article as it was before.
+                let goes = matches!(action, EditAction::Undo | EditAction::Redo | EditAction::Restore(..));
+                let travels = goes && self.analysis.is_under_way();
                 if edit::reduce(&mut self.desk(), action) || travels {
                     self.step(AnalysisAction::Ask);
                 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::document::{Command, CommandError, Document, StepKind};
 use crate::formats::OpenError;
 use crate::formats::native::Repairs;
-use crate::storage::{SessionId, SessionMeta, StoreError};
+use crate::storage::{SessionId, SessionMeta, Snapshot, StoreError};
 use crate::text::CleanReport;
 use crate::ui::state::editing::deed::Deed;
 use crate::view::Edge;
@@ -100,6 +100,29 @@ pub(crate) enum Message {
     Library(Done),
     /// The text was edited: annotations kept, moved, changed, gone.
     Carried([usize; 4]),
+    /// Something was done to the versions that are kept.
+    Version(Snapped),
+    /// No version could be kept; and where one was to be restored, that was not done either.
+    NotKept(StoreError, bool),
+    /// A kept version cannot be read.
+    BadVersion,
+    /// The article is as it was in a version.
+    SameVersion,
+}
+
+/// What was done to a version of this name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Snapped {
+    /// It was kept under it.
+    Named(Rc<str>),
+    /// It was put back.
+    Restored(Rc<str>),
+    /// It is called so now.
+    Renamed(Rc<str>),
+    /// It was deleted.
+    Deleted(Rc<str>),
+    /// It is there again.
+    Back,
 }
 
 /// What was done to articles in the list.
@@ -128,6 +151,8 @@ pub(crate) enum Back {
     Edit(SessionMeta, Option<Rc<str>>, Option<Rc<[Arc<str>]>>),
     /// Into the trash.
     Forget(Rc<[SessionMeta]>),
+    /// A version that was deleted.
+    Snapshot(SessionId, Rc<Snapshot>),
 }
 
 impl Message {
@@ -285,6 +310,8 @@ impl Toast {
             | Message::LeftUnsaved(..)
             | Message::Altered
             | Message::Unfinished
+            | Message::NotKept(..)
+            | Message::BadVersion
             | Message::WordsUnreadable(_)
             | Message::LabelsUnreadable(_) => true,
             Message::Files(fates) => fates.iter().any(Fate::is_refused),

@@ -32,7 +32,7 @@ pub(crate) use article::{CarryReport, Open};
 pub(crate) use editing::deed::{Deed, To};
 pub(crate) use editing::edit::EditAction;
 pub(crate) use kept::{KeepAction, Kept};
-pub(crate) use message::{Articles, Back, Came, Done, Failure, Fate, Message, Offer, Pasted, Toast};
+pub(crate) use message::{Articles, Back, Came, Done, Failure, Fate, Message, Offer, Pasted, Snapped, Toast};
 pub(crate) use page::{BrowserRequest, Dialog, PageAction, Reveal, Screen, Sheet, SheetSize, Wiped};
 pub(crate) use review::{ReviewAction, ReviewRun, Verdict};
 pub(crate) use saving::{SaveAction, Saved};

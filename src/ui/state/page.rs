@@ -53,6 +53,8 @@ pub(crate) enum Dialog {
     Carried,
     /// What came of each of several files.
     Files,
+    /// The versions that are kept of the article.
+    Versions,
     /// The open article is not saved, and was to be closed.
     Unsaved,
 }

@@ -70,6 +70,8 @@ pub(crate) enum SelectAction {
     Within,
     /// Words were chosen.
     Target(Option<TextRange>),
+    /// Show these words, as if the word cursor had chosen them.
+    Words(TextRange),
     /// Move the word cursor; `extend` keeps where it started.
     Cursor { motion: Motion, extend: bool },
     /// What the next change concerns.
@@ -148,6 +150,11 @@ impl Selection {
                 self.target = range;
                 self.cursor = None;
                 return range.and(self.armed);
+            }
+            SelectAction::Words(range) => {
+                self.scope = Scope::One;
+                self.target = Some(range);
+                self.cursor = self.target;
             }
             SelectAction::Cursor { motion, extend } => self.move_cursor(motion, extend, article),
             SelectAction::Scope(scope) => {

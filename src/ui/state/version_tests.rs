@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::tests::{PERSON, PLACE, at, mark, marked, open};
-use super::{Action, AppState, Dialog, EditAction, Message, SelectAction};
+use super::{Action, AppState, Dialog, EditAction, Message, Offer, SelectAction, Snapped};
 use crate::document::{Command, FateKind};
 use crate::text::Source;
 
@@ -66,4 +66,39 @@ fn another_title_alone_is_a_step_and_leaves_the_text() {
     assert_eq!(state.document().expect("an article").title(), "The lock");
     assert!(!state.analysis.is_under_way());
     state.step(EditAction::Run(Command::SetTitle("".into())));
+}
+
+#[test]
+fn a_kept_version_comes_back_as_one_step_and_is_told() {
+    let mut state = open();
+    mark(&mut state, "Ana Díaz", 0, PERSON);
+    let kept = state.document().expect("an article").clone();
+    edited(&mut state, |text| text.replace("Ana Díaz", "Somebody"));
+    state.step(EditAction::Undo);
+    edited(&mut state, |text| format!("{text}\n\nA last line."));
+    mark(&mut state, "Lyon", 0, PLACE);
+    state.step(SelectAction::Target(Some(at("Ben Ode", 0))));
+    let before = state.document().expect("an article").clone();
+    let words = state.kept.words.clone();
+    state.step(EditAction::Restore(kept.clone(), "first".into()));
+    assert_eq!(state.document(), Some(&kept));
+    assert!(state.selection.target.is_none());
+    let told = state.page.toasts.last().expect("a note");
+    assert_eq!(told.message, Message::Version(Snapped::Restored("first".into())));
+    assert_eq!(*told.offers, [Offer::Undo]);
+    state.step(EditAction::Undo);
+    assert_eq!(state.document(), Some(&before));
+    // The word list learns nothing from what was put back.
+    assert_eq!(state.kept.words, words);
+    state.step(EditAction::Restore(before.clone(), "now".into()));
+    assert_eq!(state.document(), Some(&before));
+}
+
+#[test]
+fn words_are_shown_without_being_marked_by_an_armed_label() {
+    let mut state = open();
+    state.step(EditAction::Apply(PERSON));
+    state.step(SelectAction::Words(at("Ben Ode", 0)));
+    assert_eq!(state.selection.target, Some(at("Ben Ode", 0)));
+    assert_eq!(marked(&state), Vec::<String>::new());
 }

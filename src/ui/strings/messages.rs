@@ -2,8 +2,9 @@
 
 use crate::document::StepKind;
 use crate::formats::native::{Repairs, Unit};
+use crate::storage::StoreError;
 use crate::text::CleanReport;
-use crate::ui::state::{Came, Done, Failure, Fate, Message, Offer};
+use crate::ui::state::{Came, Done, Failure, Fate, Message, Offer, Snapped};
 use crate::ui::strings::failures::{analysis, file, refusal, storage};
 use crate::ui::strings::lang::Lang;
 use crate::ui::strings::names::edge_name;
@@ -93,6 +94,10 @@ pub(crate) fn message(lang: Lang, message: &Message) -> String {
         Message::Library(done) => library(lang, done),
         Message::CarriedAway(n) => lang.count(t.keeping.carried_away, *n),
         Message::Brought(came, there, unreadable) => brought(lang, *came, *there, *unreadable),
+        Message::Version(done) => version(lang, done),
+        Message::NotKept(why, restoring) => not_kept(lang, why, *restoring),
+        Message::BadVersion => t.snapshots.unreadable.to_owned(),
+        Message::SameVersion => t.snapshots.same.to_owned(),
         Message::WordsUnreadable(why) => fill(t.keeping.words_unreadable, &[("why", &file(lang, why))]),
         Message::LabelsUnreadable(why) => fill(t.sets.unreadable, &[("why", &file(lang, why))]),
     }
@@ -109,6 +114,29 @@ fn library(lang: Lang, done: &Done) -> String {
         Done::Copied(title) => fill(words.copied, &[("title", title)]),
         Done::HandedOver(n) => lang.count(words.carried, *n),
     }
+}
+
+/// Why no version was kept, and that therefore none was restored, where one was to be.
+fn not_kept(lang: Lang, why: &StoreError, restoring: bool) -> String {
+    let words = &lang.strings().snapshots;
+    let said = match why {
+        StoreError::Full => words.full.to_owned(),
+        why => fill(words.not_kept, &[("why", &storage(lang, why))]),
+    };
+    if restoring { format!("{said} {}", words.not_restored) } else { said }
+}
+
+/// What was done to a kept version.
+fn version(lang: Lang, done: &Snapped) -> String {
+    let words = &lang.strings().snapshots;
+    let (template, name) = match done {
+        Snapped::Named(name) => (words.kept, name),
+        Snapped::Restored(name) => (words.restored, name),
+        Snapped::Renamed(name) => (words.named, name),
+        Snapped::Deleted(name) => (words.deleted, name),
+        Snapped::Back => return words.is_back.to_owned(),
+    };
+    fill(template, &[("name", name)])
 }
 
 /// What became of annotations when the text was edited: those of which there are none are left out.

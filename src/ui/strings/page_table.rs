@@ -7,6 +7,7 @@ use crate::ui::strings::message_table::Messages;
 use crate::ui::strings::privacy::Privacy;
 use crate::ui::strings::tables::around::Around;
 use crate::ui::strings::tables::label_sets::SetWords;
+use crate::ui::strings::tables::snapshots::Snapshots;
 use crate::ui::strings::tables::told::Told;
 use crate::ui::strings::versions::Versions;
 use crate::ui::strings::words::{Plural, Text, table};
@@ -349,6 +350,7 @@ table! {
         /// What a person brings.
         bringing: Bringing,
         versions: Versions,
+        snapshots: Snapshots,
         /// What stands around the article.
         around: Around,
         /// Labels that outlive an article.

@@ -18,7 +18,7 @@ use crate::web::database::news::{Hearer, News};
 use crate::web::database::request::{failure, is_named, refused};
 use crate::web::database::stores::{ASIDE, RECORDS, STORES};
 
-const LAYOUT: u32 = 3;
+const LAYOUT: u32 = 4;
 const STEP: u32 = 1000;
 
 /// How often opening goes on with another version before it is given up.

@@ -3,7 +3,7 @@
 //! What belongs together is written in one transaction, which is begun before the call returns: a page that is being left
 //! need not come back for it. Each record has a version that grows with each write, and each version can be claimed
 //! once: a tab that writes on top of a version it has not seen is refused ([`StoreError::Conflict`]). Start with
-//! [`Database`]; `layout` opens it, `write` and `read` do the work.
+//! [`Database`]; `layout` opens it, `write` and `read` do the work, `snapshots` that of versions which are kept.
 
 mod layout;
 mod news;
@@ -11,6 +11,7 @@ mod read;
 mod record;
 mod request;
 mod seen;
+mod snapshots;
 mod stores;
 mod write;
 
@@ -27,7 +28,7 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Event, IdbDatabase, IdbTransaction, IdbVersionChangeEvent};
 
-use crate::storage::{Filed, Listing, Loaded, SessionId, StoreError};
+use crate::storage::{Filed, Listing, Loaded, SessionId, Snapshot, StoreError};
 use crate::web::database::news::Hearer;
 use crate::web::database::request::refused;
 use crate::web::database::seen::Versions;
@@ -225,6 +226,62 @@ impl Database {
     /// When the browser refuses.
     pub async fn remove(&self, id: &SessionId) -> Result<(), StoreError> {
         write::remove(&self.opened().await?, &id.0).await
+    }
+
+    /// The versions that are kept of an article, newest first, each with its number and without its text.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn snapshots(&self, id: &SessionId) -> Result<Vec<(u32, Snapshot)>, StoreError> {
+        snapshots::list(&self.opened().await?, &id.0).await
+    }
+
+    /// A kept version with its text.
+    ///
+    /// # Errors
+    /// [`StoreError::Missing`] when there is none, [`StoreError::Damaged`] when it is not as it was written.
+    pub async fn snapshot(&self, id: &SessionId, number: u32) -> Result<Snapshot, StoreError> {
+        snapshots::load(&self.opened().await?, &id.0, number).await
+    }
+
+    /// What there is of the text of a kept version, readable or not.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn raw_snapshot(&self, id: &SessionId, number: u32) -> Result<String, StoreError> {
+        snapshots::raw(&self.opened().await?, &id.0, number).await
+    }
+
+    /// Keeps versions that are not there yet. How many came.
+    ///
+    /// # Errors
+    /// When the browser refuses; then none of them came.
+    pub async fn keep_snapshots(&self, id: &SessionId, all: &[Snapshot]) -> Result<usize, StoreError> {
+        snapshots::keep(&self.opened().await?, &id.0, all).await
+    }
+
+    /// Gives a kept version another name.
+    ///
+    /// # Errors
+    /// [`StoreError::Missing`] when there is none.
+    pub async fn rename_snapshot(&self, id: &SessionId, number: u32, name: &str) -> Result<(), StoreError> {
+        snapshots::rename(&self.opened().await?, &id.0, number, name).await
+    }
+
+    /// Deletes a kept version, and gives it back.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn remove_snapshot(&self, id: &SessionId, number: u32) -> Result<Snapshot, StoreError> {
+        snapshots::remove(&self.opened().await?, &id.0, number).await
+    }
+
+    /// When an article was saved last, in milliseconds since 1970 (UTC); 0 when it never was.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn last_saved(&self, id: &SessionId) -> Result<u64, StoreError> {
+        snapshots::last_saved(&self.opened().await?, &id.0).await
     }
 
     /// Forgets everything.

@@ -8,32 +8,10 @@ use web_sys::{IdbDatabase, IdbKeyRange, IdbTransaction};
 
 use crate::storage::{Filed, Listing, Loaded, SessionId, SessionMeta, StoreError, TAGS, Value, tags_of};
 use crate::web::database::record::{self, Record};
-use crate::web::database::request::{answer, keys_of, reading, refused};
+use crate::web::database::request::{answer, entries, keys_of, number_in, reading, refused};
 use crate::web::database::seen::Versions;
+use crate::web::database::snapshots;
 use crate::web::database::stores::{CHANGES, CLAIMS, RECORDS, TEXTS, VALUES};
-
-/// All entries of a store, or those with keys in a range, by key.
-async fn entries(
-    transaction: &IdbTransaction,
-    store: &str,
-    range: Option<IdbKeyRange>,
-) -> Result<Vec<(JsValue, JsValue)>, StoreError> {
-    let asked = || -> Result<_, JsValue> {
-        let store = transaction.object_store(store)?;
-        Ok(match &range {
-            None => (store.get_all_keys()?, store.get_all()?),
-            Some(range) => {
-                let range: JsValue = range.clone().into();
-                (store.get_all_keys_with_key(&range)?, store.get_all_with_key(&range)?)
-            }
-        })
-    };
-    let (keys, values) = asked().map_err(|thrown| refused(&thrown))?;
-    // Asked for in the order in which they are awaited: the answer to an earlier one would come unheard.
-    let keys: Array = answer(&keys).await?.unchecked_into();
-    let values: Array = answer(&values).await?.unchecked_into();
-    Ok(keys.iter().zip(values.iter()).collect())
-}
 
 /// The names of all articles of which a store has something.
 async fn ids(transaction: &IdbTransaction, store: &str) -> Result<Vec<String>, StoreError> {
@@ -93,11 +71,6 @@ async fn version(transaction: &IdbTransaction, id: &str) -> Result<u32, StoreErr
         || -> Result<_, JsValue> { transaction.object_store(CLAIMS)?.get_all_keys_with_key(&keys_of(id)?.into()) };
     let keys: Array = answer(&asked().map_err(|thrown| refused(&thrown))?).await?.unchecked_into();
     Ok(keys.iter().last().and_then(|key| number_in(&key)).unwrap_or_default())
-}
-
-fn number_in(key: &JsValue) -> Option<u32> {
-    let number = key.dyn_ref::<Array>()?.get(1).as_f64()?;
-    (number >= 0.0 && number <= f64::from(u32::MAX)).then_some(number as u32)
 }
 
 /// What the stores hold of one article, as it was found.
@@ -195,6 +168,11 @@ pub(super) async fn everything(database: &IdbDatabase) -> Result<Vec<Filed>, Sto
         match record::read_text(&value).filter(|change| change.intact && row) {
             Some(change) => article.changes.push(change.content.to_string()),
             None => odd.entry(id).or_default().push(record::raw(&value)),
+        }
+    }
+    for (id, snapshot) in snapshots::everything(&transaction).await? {
+        if let Some(article) = all.get_mut(&id) {
+            article.snapshots.push(snapshot);
         }
     }
     for (id, found) in odd {

@@ -44,17 +44,17 @@ fn put(object: &Object, name: &str, value: &JsValue) {
 }
 
 /// A whole number from 0, within what a JavaScript number counts exactly.
-fn number(value: &JsValue, name: &str) -> Option<u64> {
+pub(super) fn number(value: &JsValue, name: &str) -> Option<u64> {
     let number = get(value, name)?.as_f64()?;
     let counts = number >= 0.0 && number.fract() == 0.0 && number <= 9_007_199_254_740_991.0;
     counts.then_some(number as u64)
 }
 
-fn small(value: &JsValue, name: &str) -> Option<u32> {
+pub(super) fn small(value: &JsValue, name: &str) -> Option<u32> {
     number(value, name).and_then(|number| u32::try_from(number).ok())
 }
 
-fn words(value: &JsValue, name: &str) -> Option<String> {
+pub(super) fn words(value: &JsValue, name: &str) -> Option<String> {
     get(value, name)?.as_string()
 }
 

@@ -54,6 +54,12 @@ pub(super) fn key(id: &str, number: u32) -> JsValue {
     Array::of2(&JsValue::from_str(id), &number.into()).into()
 }
 
+/// The number in such a key.
+pub(super) fn number_in(key: &JsValue) -> Option<u32> {
+    let number = key.dyn_ref::<Array>()?.get(1).as_f64()?;
+    (number >= 0.0 && number <= f64::from(u32::MAX)).then_some(number as u32)
+}
+
 /// The result of a request. Continues within the request's transaction, because promises settle before the browser
 /// ends a transaction that has nothing to do.
 pub(super) async fn answer(request: &IdbRequest) -> Result<JsValue, StoreError> {
@@ -65,6 +71,29 @@ pub(super) async fn answer(request: &IdbRequest) -> Result<JsValue, StoreError> 
         Ok(_) => request.result().map_err(|thrown| refused(&thrown)),
         Err(_) => Err(failure(request)),
     }
+}
+
+/// All entries of a store, or those with keys in a range, by key.
+pub(super) async fn entries(
+    transaction: &IdbTransaction,
+    store: &str,
+    range: Option<IdbKeyRange>,
+) -> Result<Vec<(JsValue, JsValue)>, StoreError> {
+    let asked = || -> Result<_, JsValue> {
+        let store = transaction.object_store(store)?;
+        Ok(match &range {
+            None => (store.get_all_keys()?, store.get_all()?),
+            Some(range) => {
+                let range: JsValue = range.clone().into();
+                (store.get_all_keys_with_key(&range)?, store.get_all_with_key(&range)?)
+            }
+        })
+    };
+    let (keys, values) = asked().map_err(|thrown| refused(&thrown))?;
+    // Asked for in the order in which they are awaited: the answer to an earlier one would come unheard.
+    let keys: Array = answer(&keys).await?.unchecked_into();
+    let values: Array = answer(&values).await?.unchecked_into();
+    Ok(keys.iter().zip(values.iter()).collect())
 }
 
 /// Settles when the transaction is written or given up. Must be asked for before anything is awaited.

@@ -12,6 +12,10 @@ pub(super) const CLAIMS: &str = "claims";
 pub(super) const VALUES: &str = "values";
 /// What could not be read, by a number.
 pub(super) const ASIDE: &str = "aside";
+/// What is listed of versions that were kept of an article, by `[id, number]`.
+pub(super) const SNAPSHOTS: &str = "snapshots";
+/// The stored forms of those versions, by the same key.
+pub(super) const SNAPSHOT_TEXTS: &str = "snapshot-texts";
 
 /// All stores.
-pub(super) const STORES: [&str; 6] = [RECORDS, TEXTS, CHANGES, CLAIMS, VALUES, ASIDE];
+pub(super) const STORES: [&str; 8] = [RECORDS, TEXTS, CHANGES, CLAIMS, VALUES, ASIDE, SNAPSHOTS, SNAPSHOT_TEXTS];

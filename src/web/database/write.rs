@@ -14,7 +14,7 @@ use crate::storage::{SessionMeta, StoreError, Stored, TAGS, Value};
 use crate::web::database::record::{Record, text_value};
 use crate::web::database::request::{answer, commit, end_of, finished, key, keys_of, refused, writing};
 use crate::web::database::seen::Versions;
-use crate::web::database::stores::{ASIDE, CHANGES, CLAIMS, RECORDS, STORES, TEXTS, VALUES};
+use crate::web::database::stores::{ASIDE, CHANGES, CLAIMS, RECORDS, SNAPSHOT_TEXTS, SNAPSHOTS, STORES, TEXTS, VALUES};
 
 /// Claims that lie further back than this are forgotten when the whole is written.
 const CLAIMS_KEPT: u32 = 4_096;
@@ -230,8 +230,10 @@ pub(super) async fn remove(database: &IdbDatabase, id: &str) -> Result<(), Store
     for store in [RECORDS, TEXTS] {
         transaction.object_store(store).and_then(|store| store.delete(&by_id)).map_err(|thrown| refused(&thrown))?;
     }
-    let changes = keys_of(id).and_then(|keys| transaction.object_store(CHANGES)?.delete(&keys.into()));
-    changes.map_err(|thrown| refused(&thrown))?;
+    for store in [CHANGES, SNAPSHOTS, SNAPSHOT_TEXTS] {
+        let rows = keys_of(id).and_then(|keys| transaction.object_store(store)?.delete(&keys.into()));
+        rows.map_err(|thrown| refused(&thrown))?;
+    }
     let tags = JsValue::from_str(&format!("{TAGS}{id}"));
     transaction.object_store(VALUES).and_then(|store| store.delete(&tags)).map_err(|thrown| refused(&thrown))?;
     finished(&transaction, ended).await

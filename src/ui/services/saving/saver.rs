@@ -229,10 +229,10 @@ impl Saver {
         self.pump(false, true);
     }
 
-    /// Small things were written past the state of the page, which is to take them over.
-    pub(crate) fn look_again(&self) {
-        self.0.tabs.tell(&Heard::Values);
-        self.matter(Matter::Heard(Heard::Values));
+    /// Something was written past the state of the page: this one looks again, as the other tabs do.
+    pub(crate) fn look_again(&self, what: Heard) {
+        self.0.tabs.tell(&what);
+        self.matter(Matter::Heard(what));
     }
 
     /// Tells of a change that other tabs may show.

@@ -22,6 +22,8 @@ pub(crate) enum Heard {
     Article(SessionId, u32),
     /// An article went, or came back.
     List,
+    /// The versions that are kept of the article.
+    Snapshots(SessionId),
     /// Word list, keys or settings.
     Values,
     /// Everything of the page is being deleted from the device.
@@ -33,6 +35,7 @@ impl Heard {
         match self {
             Self::Article(id, version) => format!("article {version} {}", id.0),
             Self::List => "list".to_owned(),
+            Self::Snapshots(id) => format!("snapshots 0 {}", id.0),
             Self::Values => "values".to_owned(),
             Self::Wiped => "wiped".to_owned(),
         }
@@ -41,9 +44,10 @@ impl Heard {
     fn read(said: &str) -> Option<Self> {
         let mut parts = said.splitn(3, ' ');
         match parts.next()? {
-            "article" => {
+            kind @ ("article" | "snapshots") => {
                 let version = parts.next()?.parse().ok()?;
-                Some(Self::Article(SessionId(parts.next()?.into()), version))
+                let id = SessionId(parts.next()?.into());
+                Some(if kind == "article" { Self::Article(id, version) } else { Self::Snapshots(id) })
             }
             "list" => Some(Self::List),
             "values" => Some(Self::Values),
@@ -106,7 +110,13 @@ mod tests {
 
     #[test]
     fn what_is_told_is_heard() {
-        for heard in [Heard::Article(SessionId("1-2".into()), 7), Heard::List, Heard::Values, Heard::Wiped] {
+        for heard in [
+            Heard::Article(SessionId("1-2".into()), 7),
+            Heard::Snapshots(SessionId("1 2".into())),
+            Heard::List,
+            Heard::Values,
+            Heard::Wiped,
+        ] {
             assert_eq!(Heard::read(&heard.write()), Some(heard));
         }
         assert_eq!(Heard::read("nonsense"), None);

@@ -1,8 +1,11 @@
 //! Changes that a person makes to the article: what a gesture means for what is selected now.
 
+use std::rc::Rc;
 use std::sync::Arc;
 
-use crate::document::{Annotation, AnnotationId, CheckStatus, Command, CommandError, EntityId, LabelId, Session};
+use crate::document::{
+    Annotation, AnnotationId, CheckStatus, Command, CommandError, Document, EntityId, LabelId, Session,
+};
 use crate::text::Source;
 use crate::ui::state::desk::Desk;
 use crate::ui::state::editing::same_words::{others, run_for};
@@ -51,6 +54,8 @@ pub(crate) enum EditAction {
     SwitchBlock,
     /// Another title, and another version of the text.
     Text(Arc<str>, Source),
+    /// Put this kept version back, which is called so.
+    Restore(Document, Rc<str>),
 }
 
 /// Makes a change. Whether the article is to be analyzed again after it.
@@ -78,6 +83,7 @@ pub(crate) fn reduce(desk: &mut Desk, action: EditAction) -> bool {
         EditAction::Speaker(index) => speakers::choose(desk, index),
         EditAction::SwitchBlock => return switch_blocks(desk),
         EditAction::Text(title, source) => return version::put(desk, title, source),
+        EditAction::Restore(kept, name) => version::restore(desk, &kept, name),
     }
     false
 }

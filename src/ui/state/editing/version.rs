@@ -1,13 +1,13 @@
-//! Another version of the text: its annotations are carried along, and the person is told what became of them.
+//! Another version of the text, whose annotations are carried along, with word of what became of them; or a kept version.
 
 use std::rc::Rc;
 use std::sync::Arc;
 
-use crate::document::{Command, FateKind, carry};
+use crate::document::{Command, Document, FateKind, carry};
 use crate::text::Source;
 use crate::ui::state::article::CarryReport;
 use crate::ui::state::desk::Desk;
-use crate::ui::state::message::{Message, Offer};
+use crate::ui::state::message::{Message, Offer, Snapped};
 use crate::ui::state::page::Dialog;
 
 /// Puts title and text in. Whether the article is to be analyzed again after it.
@@ -42,4 +42,16 @@ pub(crate) fn put(desk: &mut Desk, title: Arc<str>, source: Source) -> bool {
     desk.page.toast(Message::Carried([report.kept, moved, changed, gone]), &offers);
     desk.article.carried = Some(Rc::new(report));
     true
+}
+
+/// Puts a kept version back, with its text and all that was marked in it.
+pub(crate) fn restore(desk: &mut Desk, kept: &Document, name: Rc<str>) {
+    match desk.change(|session| session.restore(kept)) {
+        Ok(_) => {
+            // A note of before speaks of another state.
+            desk.page.dismiss_passing();
+            desk.page.toast(Message::Version(Snapped::Restored(name)), &[Offer::Undo]);
+        }
+        Err(error) => desk.page.refuse(error),
+    }
 }

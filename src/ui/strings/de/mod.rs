@@ -8,6 +8,7 @@ mod languages;
 mod library;
 mod messages;
 mod privacy;
+mod snapshots;
 mod told;
 mod versions;
 
@@ -335,6 +336,7 @@ pub(crate) static STRINGS: Strings = Strings {
     privacy: privacy::PRIVACY,
     bringing: bringing::BRINGING,
     versions: versions::VERSIONS,
+    snapshots: snapshots::SNAPSHOTS,
     around: around::AROUND,
     sets: label_sets::SETS,
     told: told::TOLD,

@@ -9,7 +9,7 @@ pub(crate) const PRIVACY: Privacy = Privacy {
     deleted: Plural::of("{n} gelöschter Artikel", "{n} gelöschte Artikel"),
     size: "etwa {size} MB, mit den Dateien der Seite",
     database: "Datenbank „article-annotator“ (IndexedDB)",
-    database_holds: "Ihre Artikel mit allen Markierungen, Änderungen und Schlagwörtern; die gelöschten, bis Sie sie endgültig löschen; Ihre Wortliste, Ihre Tasten, Farben und Sprache.",
+    database_holds: "Ihre Artikel mit allen Markierungen, Änderungen, aufbewahrten Fassungen und Schlagwörtern; die gelöschten, bis Sie sie endgültig löschen; Ihre Wortliste, Ihre Tasten, Farben und Sprache.",
     local: "Lokaler Speicher (Local Storage)",
     local_holds: "Noch einmal Farben und Sprache, für den nächsten Start. Wenn Sie die Seite verlassen, während eine Änderung geschrieben wird: eine Notiz davon, bis sie in der Datenbank steht.",
     tab: "Sitzungsspeicher, weg mit dem Tab",

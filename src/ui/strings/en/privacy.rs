@@ -9,7 +9,7 @@ pub(crate) const PRIVACY: Privacy = Privacy {
     deleted: Plural::of("{n} deleted article", "{n} deleted articles"),
     size: "about {size} MB, with the page’s own files",
     database: "Database “article-annotator” (IndexedDB)",
-    database_holds: "Your articles with all annotations, changes and tags; the deleted ones until you delete them for ever; your word list, your keys, color scheme and language.",
+    database_holds: "Your articles with all annotations, changes, kept versions and tags; the deleted ones until you delete them for ever; your word list, your keys, color scheme and language.",
     local: "Local storage",
     local_holds: "Color scheme and language once more, for the next start. If you leave while a change is being written: a note of it, until it is in the database.",
     tab: "Session storage, gone with the tab",

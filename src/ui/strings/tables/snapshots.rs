@@ -1,0 +1,70 @@
+//! Words of the versions that are kept of an article.
+
+use crate::ui::strings::words::{Plural, Text, table};
+
+table! {
+    /// Versions that are kept of an article: kept, compared, restored.
+    Snapshots {
+        title: Text,
+        about: Text,
+        /// Which automatic ones stay: `{newest}`, `{most}`.
+        thinned: Text,
+        name: Text,
+        keep: Text,
+        none: Text,
+        automatic: Text,
+        before_text: Text,
+        before_restore: Text,
+        after_rest: Text,
+        compare: Text,
+        restore: Text,
+        download: Text,
+        rename: Text,
+        new_name: Text,
+        delete: Text,
+        save: Text,
+        cancel: Text,
+        back: Text,
+        names: Plural,
+        /// Of the later of two versions: what is open now.
+        now: Text,
+        compare_with: Text,
+        /// `{old}` and `{new}` are two versions.
+        between: Text,
+        reading: Text,
+        no_difference: Text,
+        words_new: Plural,
+        words_gone: Plural,
+        text_and_rest: Text,
+        retitled: Text,
+        no_title: Text,
+        renamed: Text,
+        roles: Plural,
+        other_language: Text,
+        other_labels: Text,
+        gone: Text,
+        changed: Text,
+        added: Text,
+        /// What an annotation was before; `{before}` and `{now}`.
+        was: Text,
+        had_words: Text,
+        belongs: Text,
+        nobody: Text,
+        decided: Text,
+        open: Text,
+        status: Text,
+        note_new: Text,
+        note_gone: Text,
+        note_was: Text,
+        kept: Text,
+        restored: Text,
+        named: Text,
+        deleted: Text,
+        is_back: Text,
+        full: Text,
+        not_kept: Text,
+        not_restored: Text,
+        unreadable: Text,
+        same: Text,
+    }
+}
