@@ -91,10 +91,7 @@ pub(crate) fn App() -> Html {
     let sentence = refused.as_ref().map(|why| AttrValue::from(failure(lang, why)));
     let session = state.article.open.as_ref().map(|open| &open.session);
     let screen = match (state.page.screen, &state.article.open) {
-        (Screen::Loading, _) => {
-            let doing = lang.strings().loading;
-            html! { <main id="main" class="loading" aria-busy="true"><p>{ doing }</p><progress aria-label={doing} /></main> }
-        }
+        (Screen::Loading, _) => loading(lang.strings().loading),
         (Screen::Wiped(wiped), _) => html! { <NothingLeft {wiped} saver={saver.clone()} /> },
         (Screen::Article, Some(open)) => html! {
             <Workspace open={Rc::clone(open)} state={Rc::new(AppState::clone(&state))} {on_stop} />
@@ -128,6 +125,11 @@ pub(crate) fn App() -> Html {
             </ContextProvider<Dispatch>>
         </ContextProvider<Lang>>
     }
+}
+
+/// Saved work is read.
+fn loading(doing: &'static str) -> Html {
+    html! { <main id="main" class="loading" aria-busy="true"><p>{ doing }</p><progress aria-label={doing} /></main> }
 }
 
 /// Notes at the foot of the page; beside an article they stand with the lists.

@@ -7,7 +7,7 @@ use crate::document::{
     Annotation, AnnotationId, Body, CheckStatus, Document, FateKind, MentionBody, QuoteBody, Review, carry,
 };
 use crate::text::TextRange;
-use crate::view::panels::excerpt;
+use crate::view::lists::panels::excerpt;
 use crate::vocabulary::QuoteKind;
 
 /// Characters of the words of an annotation.

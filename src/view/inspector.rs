@@ -8,7 +8,7 @@ use crate::document::{
     speakers,
 };
 use crate::text::TextRange;
-use crate::view::panels::excerpt;
+use crate::view::lists::panels::excerpt;
 use crate::vocabulary::{Confidence, Evidence, QuoteKind};
 
 /// One entry of the list of speakers. The first nine answer to the digits 1 to 9.

@@ -7,8 +7,8 @@ use crate::document::{Annotation, AnnotationId, Document, EntityId};
 use crate::document::{differing_annotations, differing_entities, share_blocks};
 use crate::text::TextRange;
 use crate::view::filter::Filter;
+use crate::view::lists::queue::Way;
 use crate::view::paragraph::{ParagraphView, footprint, project_paragraph};
-use crate::view::queue::Way;
 use crate::view::speaker_names::SpeakerNames;
 
 /// A document as it is drawn. An update shares every paragraph that looks the same as before.

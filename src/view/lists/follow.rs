@@ -7,7 +7,7 @@ use crate::document::{Annotation, AnnotationId, Body, Document, EntityId, LabelI
 use crate::document::{differing_annotations, differing_entities};
 use crate::text::TextSize;
 use crate::view::filter::{Filter, ReviewFilter};
-use crate::view::panels::{EntityRow, Group, Panels, QuoteRow, in_order, panels, place_of, quote_row, row_of};
+use crate::view::lists::panels::{EntityRow, Group, Panels, QuoteRow, in_order, panels, place_of, quote_row, row_of};
 use crate::vocabulary::QuoteKind;
 
 /// The rows for `new`, of which those for `old` are `before`, with the same filter: equal to [`panels`], and sharing with
@@ -190,7 +190,7 @@ mod tests {
     use crate::document::{Command, Session};
     use crate::text::Source;
     use crate::view::edits_tests::{Choices, TEXT, command};
-    use crate::view::queue::progress;
+    use crate::view::lists::queue::progress;
 
     #[test]
     fn rows_after_a_change_are_those_from_nothing_and_share_the_rest() {
