@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use crate::document::versions::shared_map::SharedMap;
 use crate::document::{Annotation, AnnotationId, Body, EntityId, Review};
+use crate::text::InOrder as _;
 use crate::text::{Source, TextRange, TextSize};
 
 /// Where an annotation stands in reading order: by start, the longer first, then by id.
@@ -83,7 +84,7 @@ impl Index {
         for (paragraph, annotations) in new {
             let slot = Arc::make_mut(&mut self.paragraphs[paragraph]);
             slot.extend(annotations);
-            slot.sort_by_key(|annotation| reading_key(annotation));
+            slot.order_by_key(|annotation| reading_key(annotation));
         }
     }
 

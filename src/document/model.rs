@@ -13,6 +13,7 @@ use crate::document::versions::shared_map::SharedMap;
 use crate::document::words::occurrences::occurrences;
 use crate::document::words::snap::{Snap, snap};
 use crate::document::words::spans::Spans;
+use crate::text::InOrder as _;
 use crate::text::{Source, TextRange, TextSize};
 use crate::vocabulary::{ArticleLanguage, BlockKind, Language, LanguageBy};
 
@@ -211,7 +212,7 @@ impl Document {
             let found = self.index.paragraphs[i].iter();
             hits.extend(found.filter(|annotation| annotation.body.parts().iter().any(|part| part.overlaps(range))));
         }
-        hits.sort_by_key(|annotation| reading_key(annotation));
+        hits.order_by_key(|annotation| reading_key(annotation));
         hits.dedup_by_key(|annotation| annotation.id);
         hits
     }
@@ -225,13 +226,13 @@ impl Document {
             .filter(|annotation| annotation.body.parts().iter().any(|part| part.contains(offset)))
             .map(|annotation| (annotation.body.span().len(), annotation.id))
             .collect();
-        hits.sort_unstable();
+        hits.order();
         hits.into_iter().map(|(_, id)| id).collect()
     }
 
     fn live_in_order<'a>(&'a self, ids: &[AnnotationId]) -> Vec<&'a Arc<Annotation>> {
         let mut found: Vec<_> = ids.iter().filter_map(|id| self.annotations.get(id)).collect();
-        found.sort_by_key(|annotation| reading_key(annotation));
+        found.order_by_key(|annotation| reading_key(annotation));
         found
     }
 
@@ -263,7 +264,7 @@ impl Document {
     /// All annotations that are not rejected, in reading order.
     pub fn in_reading_order(&self) -> Vec<&Arc<Annotation>> {
         let mut found: Vec<_> = self.annotations.values().filter(|annotation| annotation.is_live()).collect();
-        found.sort_by_key(|annotation| reading_key(annotation));
+        found.order_by_key(|annotation| reading_key(annotation));
         found
     }
 
@@ -311,7 +312,7 @@ impl Document {
                 && self.source.slice(other.range) == words
         });
         let mut found: Vec<_> = same.map(|(id, mention)| (mention.range, id)).collect();
-        found.sort_unstable();
+        found.order();
         found.into_iter().map(|(_, id)| id).collect()
     }
 

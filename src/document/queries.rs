@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::document::annotation::{Body, QuoteBody, SpeakerCandidate};
 use crate::document::ids::{AnnotationId, EntityId, LabelId};
 use crate::document::model::Document;
+use crate::text::InOrder as _;
 use crate::text::TextRange;
 use crate::vocabulary::{Confidence, Evidence};
 
@@ -118,7 +119,7 @@ pub fn speakers(document: &Document, id: AnnotationId) -> Vec<SpeakerOption> {
             Some((entity.label, distance(nearest, span), nearest, entity.id))
         })
         .collect();
-    others.sort_unstable();
+    others.order();
     options.extend(others.into_iter().map(|(_, _, mention, entity)| {
         let proposed = unlikely.iter().find(|candidate| candidate.entity == Some(entity));
         proposed.map_or(

@@ -1,6 +1,8 @@
 //! Text whose lines were broken at a fixed width, as e-mail programs and PDF readers give it: one paragraph, many lines,
 //! words divided at their ends, and in replies a mark before each.
 
+use super::InOrder as _;
+
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -98,7 +100,7 @@ fn is_wrapped(lines: &[Line<'_>], breaks: &[&[Line<'_>]]) -> bool {
     }
     let widest = widest(lines);
     let mut full: Vec<_> = breaks.iter().map(|pair| pair[0].chars).collect();
-    full.sort_unstable();
+    full.order();
     let usual = full[full.len() / 2];
     let open: Vec<_> = breaks.iter().filter(|pair| !pair[0].ends_sentence()).collect();
     let running = breaks.iter().filter(|pair| pair[1].starts_lower()).count();

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use crate::document::{
     Annotation, AnnotationId, Body, CheckStatus, Document, FateKind, MentionBody, QuoteBody, Review, carry,
 };
+use crate::text::InOrder as _;
 use crate::text::TextRange;
 use crate::view::lists::panels::excerpt;
 use crate::vocabulary::QuoteKind;
@@ -133,7 +134,7 @@ pub fn compare(old: &Document, new: &Document) -> Comparison {
     for annotation in new.annotations().filter(|annotation| annotation.is_live() && !taken.contains(&annotation.id)) {
         lines.push(line(new, annotation, Became::Added, Some(Spot::Annotation(annotation.id))));
     }
-    lines.sort_by_key(|line| match line.place {
+    lines.order_by_key(|line| match line.place {
         Some(Spot::Annotation(id)) => new.annotation(id).map(|annotation| annotation.body.span().start()),
         Some(Spot::Words(range)) => Some(range.start()),
         None => None,

@@ -1,5 +1,6 @@
 //! Flat segments from ranges that nest and cross: the text is cut at every border, each piece knows what covers it.
 
+use crate::text::InOrder as _;
 use crate::text::{TextRange, TextSize};
 
 /// One range to lay over the text, with a value the caller recognizes it by.
@@ -30,7 +31,7 @@ pub fn sweep<T>(bounds: TextRange, layers: &[Layer<T>]) -> Vec<Sweep> {
             events.push((range.end(), false, i));
         }
     }
-    events.sort_unstable();
+    events.order();
     let mut out: Vec<Sweep> = Vec::with_capacity(events.len() + 1);
     let mut active: Vec<usize> = Vec::new();
     let mut here = bounds.start();

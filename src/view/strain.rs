@@ -1,6 +1,8 @@
 //! Text that no browser can draw in reasonable time: one letter under thousands of marks, directions nested thousands
 //! deep, thousands of characters without a place to break the line. It is cut into parts that are drawn each for itself. Positions do not change, and no ordinary text is touched.
 
+use crate::text::InOrder as _;
+
 use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
@@ -32,7 +34,7 @@ pub(crate) fn strained(text: &str) -> Vec<Range<usize>> {
         };
         let long: Vec<_> = long.into_iter().filter(free).collect();
         out.extend(long);
-        out.sort_by_key(|part| part.start);
+        out.order_by_key(|part| part.start);
     }
     out
 }

@@ -7,6 +7,7 @@ use std::ops::Range;
 use crate::document::carry::diff::{common, rising};
 use crate::document::carry::slide::Partners;
 use crate::document::carry::text::Text;
+use crate::text::InOrder as _;
 
 /// Two paragraphs are versions of one when this share of the shorter one's words, one in so many, stands in runs that
 /// both have.
@@ -210,7 +211,7 @@ fn equal_paragraphs(old: &Text, new: &Text) -> (Pairs, Pairs) {
     }
     let as_often = places.values().filter(|(one, other)| one.len() == other.len());
     let mut pairs: Pairs = as_often.flat_map(|(one, other)| one.iter().copied().zip(other.iter().copied())).collect();
-    pairs.sort_unstable();
+    pairs.order();
     let mut stayed = rising(&pairs);
     let kept: BTreeSet<_> = stayed.iter().copied().collect();
     let moved: Pairs = pairs.into_iter().filter(|pair| !kept.contains(pair)).collect();
@@ -247,6 +248,6 @@ fn equal_paragraphs(old: &Text, new: &Text) -> (Pairs, Pairs) {
         extend(pair, true, &mut stayed);
         extend(pair, false, &mut stayed);
     }
-    stayed.sort_unstable();
+    stayed.order();
     (stayed, moved)
 }

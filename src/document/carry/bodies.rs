@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::document::carry::report::FateKind;
 use crate::document::carry::spans::{Carrier, Placed};
 use crate::document::{Body, MentionBody, QuoteBody, SpeakerCandidate};
+use crate::text::InOrder as _;
 use crate::text::{Source, TextRange};
 
 /// How many paragraphs further from the quote than before its cue and speaker may stand.
@@ -42,7 +43,7 @@ pub(crate) fn find(carrier: &mut Carrier, body: &Body) -> Option<Found> {
 fn find_quote(carrier: &mut Carrier, quote: &QuoteBody) -> Option<Found> {
     let mut placed: Vec<Placed> = quote.parts.iter().filter_map(|&part| carrier.part(part)).collect();
     let in_order = placed.is_sorted_by_key(|part| part.range);
-    placed.sort_by_key(|part| part.range);
+    placed.order_by_key(|part| part.range);
     placed.dedup_by(|next, before| before.range.end() > next.range.start());
     let parts: Arc<[TextRange]> = placed.iter().map(|part| part.range).collect();
     if parts.is_empty() {

@@ -4,6 +4,8 @@
 //! which this program has not, or by the square root of the length. Elements that stand once on both sides are anchors,
 //! again and again between the anchors found; what then remains is compared to the end only if few elements differ.
 
+use crate::text::InOrder as _;
+
 use std::ops::Range;
 
 /// How often the stretches between anchors are searched for further anchors.
@@ -42,7 +44,7 @@ pub(crate) fn common(old: &[u32], new: &[u32], numbers: usize) -> Vec<(usize, us
         }
         between(old, new, &job, &anchors, &mut pairs, &mut jobs);
     }
-    pairs.sort_unstable();
+    pairs.order();
     pairs
 }
 

@@ -21,6 +21,7 @@ use crate::document::carry::spans::Carrier;
 use crate::document::carry::text::{Numbers, Text};
 use crate::document::index::reading_key;
 use crate::document::{Annotation, AnnotationId, Body, Change, Document, check};
+use crate::text::InOrder as _;
 use crate::text::Source;
 use crate::vocabulary::LanguageBy;
 
@@ -69,7 +70,7 @@ type Found = BTreeMap<AnnotationId, (Arc<Annotation>, Option<FateKind>)>;
 fn find_all(carrier: &mut Carrier, old: &Document) -> Found {
     // What a person had a hand in comes first: of two names that come to cover the same words one remains.
     let mut order: Vec<_> = old.annotations().collect();
-    order.sort_by_key(|annotation| (annotation.is_untouched(), reading_key(annotation)));
+    order.order_by_key(|annotation| (annotation.is_untouched(), reading_key(annotation)));
     let mut taken = BTreeSet::new();
     let mut out = Found::new();
     for annotation in order {

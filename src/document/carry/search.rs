@@ -7,6 +7,7 @@ use std::ops::Range;
 use crate::document::carry::align::Alignment;
 use crate::document::carry::spans::Carrier;
 use crate::document::carry::text::is_same_gap;
+use crate::text::InOrder as _;
 use crate::text::TextRange;
 
 /// Words that stand at more places are not searched.
@@ -65,7 +66,7 @@ pub(crate) fn find_lost(carrier: &mut Carrier, spans: &[(TextRange, bool)]) {
     if lost.is_empty() {
         return;
     }
-    lost.sort_unstable();
+    lost.order();
     lost.dedup_by_key(|one| (one.length, one.start));
     let mut places: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
     for (word, &id) in carrier.new.ids.iter().enumerate() {
@@ -75,7 +76,7 @@ pub(crate) fn find_lost(carrier: &mut Carrier, spans: &[(TextRange, bool)]) {
     }
     for of_one_length in lost.chunk_by(|one, other| one.length == other.length) {
         let mut found: Vec<Candidate> = of_one_length.iter().filter_map(|one| best(carrier, &places, one)).collect();
-        found.sort_by_key(|candidate| (Reverse(candidate.points), candidate.start));
+        found.order_by_key(|candidate| (Reverse(candidate.points), candidate.start));
         for candidate in found {
             take(carrier, &candidate, of_one_length[0].length.0);
         }
@@ -106,7 +107,7 @@ fn best(carrier: &mut Carrier, places: &BTreeMap<u32, Vec<usize>>, lost: &Lost) 
             found.push((points(carrier, &words, at), at));
         }
     }
-    found.sort_unstable_by_key(|&(points, at)| (Reverse(points), at));
+    found.order_by_key(|&(points, at)| (Reverse(points), at));
     let &(points, at) = found.first()?;
     let needed = match words.len() {
         1 => ONE_WORD,

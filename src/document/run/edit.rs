@@ -8,6 +8,7 @@ use crate::document::{
     Annotation, AnnotationId, Body, Change, CheckStatus, CommandError, Document, Entity, EntityId, LabelId, Origin,
     Review,
 };
+use crate::text::InOrder as _;
 use crate::text::{TextRange, one_line};
 
 /// The scratch copy. Dropped on refusal, so that nothing has changed.
@@ -247,7 +248,7 @@ fn referenced(annotation: &Annotation) -> Vec<EntityId> {
 
 /// Sorted and disjoint parts.
 pub(crate) fn sorted_parts(mut parts: Vec<TextRange>) -> Result<Arc<[TextRange]>, CommandError> {
-    parts.sort_unstable();
+    parts.order();
     if parts.is_empty() {
         return Err(CommandError::EmptyRange);
     }

@@ -12,6 +12,7 @@ use crate::document::{
     Annotation, AnnotationId, Body, Change, CheckStatus, CommandError, Document, EngineInfo, Entity, EntityId, LabelId,
     MentionBody, Origin, Outcome, Place, QuoteBody, Review, SpeakerCandidate, StepKind,
 };
+use crate::text::InOrder as _;
 use crate::text::{Source, TextRange};
 use crate::vocabulary::{Confidence, Evidence};
 
@@ -291,7 +292,7 @@ fn known_clusters(edit: &Edit, analysis: &Analysis, before: &Before) -> Vec<Opti
         (!touched, !by_person(id), usize::MAX - count, index, id)
     };
     let mut ranked: Vec<_> = votes.into_iter().map(rank).collect();
-    ranked.sort_unstable();
+    ranked.order();
     let mut mapped = vec![None; analysis.entities.len()];
     let mut taken = BTreeSet::new();
     for (_, _, _, i, id) in ranked {

@@ -8,6 +8,7 @@ use crate::document::wordlist::lines;
 use crate::document::wordlist::list::{WordChoice, WordList};
 use crate::document::words::occurrences::{is_unspaced, occurrences};
 use crate::document::{Document, LabelId, is_whole};
+use crate::text::InOrder as _;
 use crate::text::{Source, TextRange, one_line};
 use crate::vocabulary::{BlockKind, Confidence, Evidence};
 
@@ -69,7 +70,7 @@ fn mark(list: &WordList, source: &Source, analysis: &mut Analysis) {
     let known = runs_of(source.text());
     let mut listed: Vec<_> = list.entries().filter(|(words, _)| runs_of(words).is_subset(&known)).collect();
     // The longest first: "New York Times" before "New York".
-    listed.sort_by_key(|(words, _)| (std::cmp::Reverse(words.len()), *words));
+    listed.order_by_key(|(words, _)| (std::cmp::Reverse(words.len()), *words));
     for (words, choice) in listed {
         let WordChoice::Name { label, name } = choice else { continue };
         let Some(kind) = kind_of(*label) else { continue };
@@ -111,7 +112,7 @@ fn mark(list: &WordList, source: &Source, analysis: &mut Analysis) {
             analysis.mentions.push(Mention { range, kind, entity: index, confidence: SURE, evidence });
         }
     }
-    analysis.mentions.sort_by_key(|mention| mention.range);
+    analysis.mentions.order_by_key(|mention| mention.range);
 }
 
 /// Gives clusters with words of the list kind and name of the list; the first of their words that is in it decides.

@@ -1,5 +1,6 @@
 //! Many ranges, asked at once whether any of them overlaps another.
 
+use crate::text::InOrder as _;
 use crate::text::TextRange;
 
 /// Ranges that answer whether any of them overlaps another.
@@ -11,7 +12,7 @@ pub(crate) struct Spans {
 
 impl Spans {
     pub(crate) fn new(mut ranges: Vec<TextRange>) -> Self {
-        ranges.sort_unstable();
+        ranges.order();
         let mut end = 0;
         let sorted = ranges.into_iter().map(|range| {
             end = end.max(range.end().get());

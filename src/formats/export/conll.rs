@@ -6,6 +6,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::excerpts::{live_mentions, live_quotes};
 use crate::document::Document;
+use crate::text::InOrder as _;
 use crate::text::{TextRange, TextSize};
 use crate::vocabulary::QuoteKind;
 
@@ -64,7 +65,7 @@ fn edges(document: &Document) -> Vec<TextSize> {
     let live = document.annotations().filter(|annotation| annotation.is_live());
     let parts = live.flat_map(|annotation| annotation.body.parts().iter().flat_map(|part| [part.start(), part.end()]));
     let mut edges: Vec<TextSize> = parts.collect();
-    edges.sort_unstable();
+    edges.order();
     edges.dedup();
     edges
 }
@@ -96,7 +97,7 @@ fn sentences(document: &Document) -> Vec<Vec<TextRange>> {
                 let mut cuts: Vec<TextSize> = edges[first..].iter().copied().take_while(|&edge| edge < to).collect();
                 cuts.extend(possessive(word).map(at));
                 cuts.extend([from, to]);
-                cuts.sort_unstable();
+                cuts.order();
                 cuts.dedup();
                 let pieces = cuts.windows(2).map(|ends| TextRange::new(ends[0], ends[1]));
                 tokens.extend(pieces.filter(|&piece| !source.slice(piece).trim().is_empty()));
@@ -111,7 +112,7 @@ fn sentences(document: &Document) -> Vec<Vec<TextRange>> {
 
 fn columns(document: &Document, mut spans: Vec<(TextRange, String)>) -> Columns {
     // The longest first, so that it wins; equal ones in reading order.
-    spans.sort_by_key(|(range, _)| (std::cmp::Reverse(range.len()), range.start()));
+    spans.order_by_key(|(range, _)| (std::cmp::Reverse(range.len()), range.start()));
     let sentences = sentences(document);
     let tokens: Vec<TextRange> = sentences.iter().flatten().copied().collect();
     let mut tags: Vec<Option<(usize, &str)>> = vec![None; tokens.len()];

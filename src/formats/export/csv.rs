@@ -3,6 +3,7 @@
 use super::excerpts::{live_mentions, live_quotes, quote_words, speaker_name};
 use crate::document::{Annotation, CheckStatus, Document, Entity, EntityId, Label, Origin, Review};
 use crate::formats::native::Word;
+use crate::text::InOrder as _;
 use crate::text::TextRange;
 use crate::vocabulary::{BlockKind, QuoteKind};
 
@@ -165,7 +166,7 @@ pub(super) fn quotes(document: &Document) -> String {
 pub(super) fn sources(document: &Document) -> String {
     let mut table = Table::new(SOURCES);
     let mut all: Vec<_> = document.entities().map(|error| (document.counts_of(error.id), error)).collect();
-    all.sort_by_key(|(counts, error)| (std::cmp::Reverse((counts.quotes, counts.mentions)), error.id));
+    all.order_by_key(|(counts, error)| (std::cmp::Reverse((counts.quotes, counts.mentions)), error.id));
     for (counts, entity) in all {
         let mut forms: Vec<&str> = Vec::new();
         for mention in document.mentions_of(entity.id) {

@@ -7,6 +7,7 @@ use std::fmt::Write as _;
 use super::excerpts::{quote_words, speaker_name};
 use super::words;
 use crate::document::{Annotation, AnnotationId, Body, CheckStatus, Document, LabelId};
+use crate::text::InOrder as _;
 use crate::text::{TextRange, TextSize, links};
 use crate::vocabulary::{BlockKind, Language, QuoteKind};
 
@@ -115,10 +116,10 @@ fn inline(out: &mut String, article: &Article, paragraph: TextRange, annotations
             }
         }
     }
-    covers.sort_unstable();
+    covers.order();
     let mut edges: Vec<TextSize> = covers.iter().flat_map(|character| [character.start, character.end.0]).collect();
     edges.push(paragraph.end());
-    edges.sort_unstable();
+    edges.order();
     edges.dedup();
     let mut stack: Vec<Cover> = Vec::new();
     let mut next = covers.iter().peekable();
@@ -245,7 +246,7 @@ fn own_words(document: &Document) -> &'static str {
 
 fn legend(out: &mut String, document: &Document) {
     let mut rows: Vec<_> = document.entities().map(|error| (document.counts_of(error.id), error)).collect();
-    rows.sort_by_key(|(counts, error)| (Reverse((counts.quotes, counts.mentions)), error.id));
+    rows.order_by_key(|(counts, error)| (Reverse((counts.quotes, counts.mentions)), error.id));
     if rows.is_empty() {
         return;
     }

@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 use super::excerpts::{live_quotes, quote_words, speaker_name};
 use super::words;
 use crate::document::{Annotation, Counts, Document, EntityId, LabelId, QuoteBody, Review};
+use crate::text::InOrder as _;
 use crate::text::links;
 
 /// The report.
@@ -33,7 +34,7 @@ pub(super) fn write(document: &Document) -> String {
         }
     }
     let mut speakers: Vec<_> = by_person.into_iter().collect();
-    speakers.sort_by_key(|(id, quotes)| (std::cmp::Reverse(quotes.len()), *id));
+    speakers.order_by_key(|(id, quotes)| (std::cmp::Reverse(quotes.len()), *id));
     for (id, quotes) in speakers {
         let name = document.entity(id).map_or("", |error| &*error.name);
         let mentions = document.counts_of(id).mentions;
@@ -61,7 +62,7 @@ fn tables(out: &mut String, document: &Document) {
     for (index, label) in document.labels().iter().enumerate() {
         let of_label = document.entities().filter(|error| error.label == LabelId(index as u16));
         let mut rows: Vec<_> = of_label.map(|error| (document.counts_of(error.id), error)).collect();
-        rows.sort_by_key(|(counts, error)| (std::cmp::Reverse(counts.mentions), error.id));
+        rows.order_by_key(|(counts, error)| (std::cmp::Reverse(counts.mentions), error.id));
         if rows.is_empty() {
             continue;
         }
@@ -86,7 +87,7 @@ fn notes(out: &mut String, document: &Document) {
     if noted.is_empty() {
         return;
     }
-    noted.sort_by_key(|annotation| (annotation.body.span().start(), annotation.id));
+    noted.order_by_key(|annotation| (annotation.body.span().start(), annotation.id));
     line(out, &format!("## {}\n", words::NOTES));
     for annotation in noted {
         let covered = document.source().slice(annotation.body.span());

@@ -15,6 +15,7 @@ use crate::document::{
     Origin, Place, QuoteBody, Review, SpeakerCandidate, TextState,
 };
 use crate::formats::{BadValue, OpenError};
+use crate::text::InOrder as _;
 use crate::text::{Source, TextRange};
 use crate::vocabulary::{ArticleLanguage, BlockKind, Confidence, Evidence, Language, LanguageBy, QuoteKind};
 
@@ -156,7 +157,7 @@ impl Reader<'_> {
         let parts: Option<Vec<TextRange>> = record.parts.iter().map(|part| self.anchor.place(part)).collect();
         let Some(mut parts) = parts.filter(|part| !part.is_empty()) else { return Ok(None) };
         if self.anchor.repairs.moved > 0 {
-            parts.sort_unstable();
+            parts.order();
             parts.dedup();
             if parts.windows(2).any(|pair| pair[0].end() > pair[1].start()) {
                 return Ok(None);

@@ -14,6 +14,7 @@ use crate::document::{
     Annotation, Body, Change, Delta, Document, EngineInfo, Entity, Label, LabelId, MentionBody, QuoteBody, Session,
     Step, TextState,
 };
+use crate::text::InOrder as _;
 use crate::text::{Source, TextRange};
 use crate::vocabulary::{BlockKind, Confidence, Evidence};
 
@@ -82,7 +83,7 @@ fn file(document: &Document) -> FileRecord<'_> {
         ParagraphRecord { start: span.start, end: span.end, role: kind.word().into(), role_by }
     };
     let mut all: Vec<_> = document.annotations().collect();
-    all.sort_by_key(|first| (first.body.span().start(), std::cmp::Reverse(first.body.span().end()), first.id));
+    all.order_by_key(|first| (first.body.span().start(), std::cmp::Reverse(first.body.span().end()), first.id));
     let (mut mentions, mut quotes) = (Vec::new(), Vec::new());
     for annotation in all {
         match &annotation.body {

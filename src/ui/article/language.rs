@@ -5,6 +5,7 @@ use yew::prelude::*;
 use web_sys::HtmlSelectElement;
 
 use crate::document::Command;
+use crate::text::InOrder as _;
 use crate::ui::state::{AnalysisAction, EditAction};
 use crate::ui::strings::{Strings, fill};
 use crate::ui::widgets::context::{Dispatch, use_dispatch, use_strings};
@@ -61,7 +62,7 @@ pub(crate) fn LanguageChoice(props: &Props) -> Html {
         fill(t.language_found, &[("language", name(t, known.language))])
     };
     let mut languages = t.languages.to_vec();
-    languages.sort_unstable_by_key(|(_, name)| *name);
+    languages.order_by_key(|(_, name)| *name);
     html! {
         <select class="language-choice" data-testid="article-language" aria-label={t.article_language} title={t.article_language} {onchange}>
             <option value="" selected={!own}>{ found }</option>

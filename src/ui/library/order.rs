@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::storage::{Listing, SessionId, SessionMeta};
+use crate::text::InOrder as _;
 use crate::ui::library::look::{Look, Sort};
 
 /// Whether all of `words` stand in a text in small letters.
@@ -27,7 +28,7 @@ pub(crate) fn shown<'a>(
         |meta: &&SessionMeta| has_tag(meta) && (has_all(&meta.title.to_lowercase(), &words) || hits.contains(&meta.id));
     let mut shown: Vec<_> = listing.kept.iter().filter(wanted).collect();
     // What is the same in this is sorted by date, as the listing is.
-    shown.sort_by(|one, other| match look.sort {
+    shown.order_by(|one, other| match look.sort {
         Sort::Date => Ordering::Equal,
         Sort::Title => compare(&one.title, &other.title),
         Sort::Words => other.words.cmp(&one.words),

@@ -12,6 +12,7 @@ use crate::document::Session;
 use crate::formats::archive::{self, Archive};
 use crate::formats::{OpenError, bundle, decode_up_to, label_sets, native, wordlist};
 use crate::storage::{Filed, SessionId, SessionMeta, StoreError, Stored, TAGS, Value, tags_of};
+use crate::text::InOrder as _;
 use crate::ui::commands::keymap::Keymap;
 use crate::ui::library::dates::moment;
 use crate::ui::services::import;
@@ -77,7 +78,7 @@ fn members(archive: &Archive, lang: Lang) -> Vec<Member> {
     let member = |path: String, text: String, updated_ms| Member { path, bytes: text.into_bytes(), updated_ms };
     let (mut taken, mut rows, mut articles) = (BTreeSet::new(), Vec::new(), Vec::new());
     let mut listed: Vec<_> = archive.articles.iter().filter(|article| article.deleted_ms.is_none()).collect();
-    listed.sort_by_key(|article| Reverse(article.updated_ms));
+    listed.order_by_key(|article| Reverse(article.updated_ms));
     for article in listed {
         let Some(session) = session_of(article) else { continue };
         let document = session.document();
@@ -223,7 +224,7 @@ async fn bring_articles(archive: Archive, saver: &Saver) -> Result<Outcome, Stor
     let here = saver.database().everything().await?;
     let mut outcome = Outcome::default();
     // The list goes by when an article was saved.
-    articles.sort_by_key(|article| article.updated_ms);
+    articles.order_by_key(|article| article.updated_ms);
     for article in articles {
         let Some(session) = session_of(&article) else {
             outcome.unreadable += 1;

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::document::{Annotation, CheckStatus, Document};
+use crate::text::InOrder as _;
 use crate::ui::widgets::context::use_strings;
 
 #[derive(Clone, PartialEq, Properties)]
@@ -20,7 +21,7 @@ pub(crate) fn PaperNotes(props: &Props) -> Html {
     if told.is_empty() {
         return html! {};
     }
-    told.sort_by_key(|annotation| (annotation.body.span().start(), annotation.id));
+    told.order_by_key(|annotation| (annotation.body.span().start(), annotation.id));
     let item = |annotation: &Annotation| {
         let parts = annotation.body.parts().iter().map(|&part| document.source().slice(part));
         let words = parts.collect::<Vec<_>>().join(" … ");

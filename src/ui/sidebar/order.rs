@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use crate::document::LabelId;
+use crate::text::InOrder as _;
 use crate::view::{EntityRow, QuoteRow, QuoteSpeaker};
 
 /// In which order the rows of a list stand.
@@ -44,7 +45,7 @@ pub(crate) fn ordered(
         let mut rows_now = rows.to_vec();
         match order {
             ListOrder::Count => return Rc::clone(rows),
-            ListOrder::Place => rows_now.sort_by_key(|row| row.first),
+            ListOrder::Place => rows_now.order_by_key(|row| row.first),
             ListOrder::Name => rows_now.sort_by_cached_key(|row| (row.name.to_lowercase(), row.first)),
         }
         rows_now.into()
@@ -69,7 +70,7 @@ pub(crate) fn by_speaker(rows: &[Rc<QuoteRow>]) -> Vec<Said> {
         QuoteSpeaker::Unnamed(_) => 1,
         QuoteSpeaker::Orphan | QuoteSpeaker::NotQuote => 2,
     };
-    groups.sort_by_key(|(speaker, said)| (rank(speaker), std::cmp::Reverse(said.len())));
+    groups.order_by_key(|(speaker, said)| (rank(speaker), std::cmp::Reverse(said.len())));
     groups.into_iter().map(|(speaker, said)| (speaker, said.into())).collect()
 }
 

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use crate::document::{Annotation, AnnotationId, CommandError, Document, LabelId};
+use crate::text::InOrder as _;
 use crate::text::TextRange;
 use crate::ui::state::article::ArticleState;
 use crate::ui::state::message::Message;
@@ -172,7 +173,7 @@ impl Selection {
             return None;
         }
         let mut all: Vec<_> = self.further.iter().copied().chain(self.selected).collect();
-        all.sort_by_key(|&id| (document.annotation(id).map(|annotation| annotation.body.span().start()), id));
+        all.order_by_key(|&id| (document.annotation(id).map(|annotation| annotation.body.span().start()), id));
         Some(all)
     }
 

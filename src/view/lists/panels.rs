@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::document::{Annotation, AnnotationId, Body, Document, EntityId, LabelId, MentionBody, QuoteBody, Review};
+use crate::text::InOrder as _;
 use crate::text::{TextRange, TextSize};
 use crate::view::filter::Filter;
 use crate::view::signs::Signs;
@@ -125,7 +126,7 @@ impl Group {
         name: &str,
         quotes: Rc<[AnnotationId]>,
     ) -> Option<Rc<EntityRow>> {
-        self.mentions.sort_unstable();
+        self.mentions.order();
         let first = self.mentions.first()?.0;
         let mentions = self.mentions.into_iter().map(|(_, id)| id).collect();
         let (pending, signs) = (self.pending, self.signs);
@@ -175,10 +176,10 @@ pub fn panels(document: &Document, filter: &Filter) -> Panels {
         by_label.entry(label).or_default().extend(group.row((label, id), name, quotes));
     }
     for (label, mut rows) in by_label {
-        rows.sort_by(|one, two| place_of(one).cmp(&place_of(two)));
+        rows.order_by(|one, two| place_of(one).cmp(&place_of(two)));
         out.entities.push((label, rows.into()));
     }
-    quotes.sort_by_key(|(start, row)| (*start, row.id));
+    quotes.order_by_key(|(start, row)| (*start, row.id));
     let (not_quotes, quotes): (Vec<_>, Vec<_>) =
         quotes.into_iter().map(|(_, row)| row).partition(|row| row.kind == QuoteKind::NotQuote);
     (out.quotes, out.not_quotes) = (quotes.into(), not_quotes.into());
@@ -187,7 +188,7 @@ pub fn panels(document: &Document, filter: &Filter) -> Panels {
 
 /// In reading order.
 pub(crate) fn in_order(mut list: Vec<(TextSize, AnnotationId)>) -> Rc<[AnnotationId]> {
-    list.sort_unstable();
+    list.order();
     list.into_iter().map(|(_, id)| id).collect()
 }
 

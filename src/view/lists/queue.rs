@@ -1,6 +1,7 @@
 //! What is still to be reviewed, and in which order.
 
 use crate::document::{Annotation, AnnotationId, Document, Review, differing_annotations};
+use crate::text::InOrder as _;
 use crate::text::TextSize;
 use crate::view::filter::Filter;
 use crate::vocabulary::Confidence;
@@ -38,7 +39,7 @@ pub struct Progress {
 /// The suggestions nobody decided yet, in `order`; those that `filter` hides are left out.
 pub fn pending(document: &Document, filter: &Filter, order: QueueOrder) -> Vec<AnnotationId> {
     let mut list: Vec<_> = open(document, filter).map(|annotation| place(annotation, order)).collect();
-    list.sort_unstable();
+    list.order();
     list.into_iter().map(|(.., id)| id).collect()
 }
 

@@ -7,6 +7,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{IdbDatabase, IdbKeyRange, IdbTransaction};
 
 use crate::storage::{Filed, Listing, Loaded, SessionId, SessionMeta, StoreError, TAGS, Value, tags_of};
+use crate::text::InOrder as _;
 use crate::web::database::record::{self, Record};
 use crate::web::database::request::{answer, entries, keys_of, number_in, reading, refused};
 use crate::web::database::seen::Versions;
@@ -60,7 +61,7 @@ pub(super) async fn list(database: &IdbDatabase) -> Result<Listing, StoreError> 
         listing.tags.insert(SessionId(id.into()), tags_of(&found.content));
     }
     for list in [&mut listing.kept, &mut listing.deleted, &mut listing.odd] {
-        list.sort_by(|one, other| other.updated_ms.cmp(&one.updated_ms).then_with(|| one.id.cmp(&other.id)));
+        list.order_by(|one, other| other.updated_ms.cmp(&one.updated_ms).then_with(|| one.id.cmp(&other.id)));
     }
     Ok(listing)
 }

@@ -6,6 +6,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{IdbDatabase, IdbKeyRange, IdbTransaction};
 
 use crate::storage::{Snapshot, StoreError, checksum, thinned};
+use crate::text::InOrder as _;
 use crate::web::database::record::{Record, number, raw as raw_value, read_text, small, text_value, words};
 use crate::web::database::request::{
     answer, end_of, entries, finished, key, keys_of, number_in, reading, refused, writing,
@@ -58,7 +59,7 @@ async fn all(transaction: &IdbTransaction, id: &str) -> Result<Vec<(u32, Snapsho
         Some((number_in(&key)?, read(&value), words(&value, "sum").unwrap_or_default()))
     };
     let mut all: Vec<_> = found.into_iter().filter_map(of).collect();
-    all.sort_by_key(|(number, snapshot, _)| std::cmp::Reverse((snapshot.made_ms, *number)));
+    all.order_by_key(|(number, snapshot, _)| std::cmp::Reverse((snapshot.made_ms, *number)));
     Ok(all)
 }
 
@@ -148,7 +149,7 @@ pub(super) async fn keep(database: &IdbDatabase, id: &str, snapshots: &[Snapshot
         came += 1;
         put(&transaction, id, next, snapshot)?;
         there.push((next, Snapshot { text: String::new(), ..snapshot.clone() }, sum));
-        there.sort_by_key(|(number, snapshot, _)| std::cmp::Reverse((snapshot.made_ms, *number)));
+        there.order_by_key(|(number, snapshot, _)| std::cmp::Reverse((snapshot.made_ms, *number)));
     }
     for number in thinned(&named(there)) {
         delete(&transaction, id, number)?;
