@@ -6,8 +6,7 @@ import { createServer } from 'node:http';
 import { dirname, extname, join, normalize, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
-import { chromium } from 'playwright-core';
-import { chromiumPath, TYPES } from '../tests/e2e/harness.mjs';
+import { launch, TYPES } from '../tests/e2e/harness.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const article = readFileSync(join(here, '..', 'seeds', 'articles', 'news-wire.txt'), 'utf8');
@@ -94,10 +93,7 @@ const seconds = (ms) => (ms / 1000).toFixed(2);
 
 const folders = process.argv.slice(2).filter((word) => !word.startsWith('-'));
 if (folders.length === 0) folders.push(process.env.DIST ?? join(here, '..', 'dist'));
-const browser = await chromium.launch({
-  executablePath: chromiumPath(),
-  args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'],
-});
+const browser = await launch();
 const rows = ['| build | line | times | box to paste into, s | first mark, s |', '|---|---|---:|---:|---:|'];
 for (const folder of folders) {
   for (const [name, line] of Object.entries(LINES)) {

@@ -60,16 +60,19 @@ export const singleFile = join(dist, 'article-annotator.html');
 /** Stands for a server where the page is a file on disk: nothing is asked of anybody. */
 const onDisk = (path) => ({ address: pathToFileURL(path).href, asked: [], close() {} });
 
+/** A browser, for which no name resolves: a request to anywhere but loopback cannot leave the machine, and fails the test. */
+export const launch = () =>
+  chromium.launch({
+    executablePath: chromiumPath(),
+    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'],
+  });
+
 /** One browser with one server, or with a `file` opened from disk; close it when done. */
 export async function start({ file = null } = {}) {
   const needed = file ?? join(dist, 'index.html');
   assert.ok(existsSync(needed), `${needed} is missing: run ./dev build --single-file first`);
   const server = file ? onDisk(file) : await serve(dist);
-  const browser = await chromium.launch({
-    executablePath: chromiumPath(),
-    // No name resolves: a request to anywhere but loopback cannot leave the machine, and fails the test by its error.
-    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'],
-  });
+  const browser = await launch();
   return {
     server,
     browser,
