@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { opened, TOTAL } from './article.mjs';
-import { at, count, mark, names, PHONE, picture, start, visitor } from './harness.mjs';
+import { analyze, at, count, mark, names, PHONE, picture, sample, start, visitor } from './harness.mjs';
 import { finger } from './finger.mjs';
 import { offer, placeOf, record, written } from './steps.mjs';
 
@@ -168,6 +168,19 @@ test('the bar of chosen words stands above the sheet and never over the words', 
     assert.ok(place.y < bar.y, `${words}: clear of the bar`);
   }
   await who.close();
+});
+
+test('what to do next is wholly in sight at the foot of a phone, in both languages', async () => {
+  for (const [words, change] of [['Review suggestions', () => {}], ['Vorschläge prüfen', (page) => at(page, 'language').click()]]) {
+    const who = await visitor(site, { viewport: PHONE, touch: true });
+    const page = await who.tab();
+    await page.open();
+    await change(page);
+    await analyze(page, sample('news-wire'));
+    const review = at(page, 'review').filter({ hasText: words });
+    assert.ok((await review.evaluate((button) => button.getBoundingClientRect().right)) <= PHONE.width);
+    await who.close();
+  }
 });
 
 test('what a finger must hit is at least 44 px', async () => {
