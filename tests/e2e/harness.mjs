@@ -184,13 +184,14 @@ export async function analyze(page, text) {
 }
 
 export async function analyzed(page) {
-  await at(page, 'analyzed').waitFor({ timeout: 60_000 });
+  // In the page: the rehearsal, which is drawn beside it for a moment, has one of its own.
+  await page.locator('#app [data-testid=analyzed]').waitFor({ timeout: 60_000 });
   await drawn(page);
 }
 
 /** Waits until an opened article is there. */
 export async function ready(page) {
-  await at(page, 'annotation-count').waitFor();
+  await page.locator('#app [data-testid=annotation-count]').waitFor();
   await drawn(page);
 }
 

@@ -56,7 +56,7 @@ test('the list comes first, tells date, words and what is checked, and is sorted
   const { who, page } = await library();
   assert.equal(await page.locator('.hero .lede').count(), 0);
   assert.equal(await page.evaluate(() => !!(document.querySelector('[data-testid=library]').compareDocumentPosition(document.querySelector('#paste-box')) & 4)), true);
-  assert.match(await row(page, LOCK).innerText(), /\d{4}.* \d+ words\s.*\d+ of \d+ checked/s);
+  assert.match(await row(page, LOCK).innerText(), /\d{4}.*\s\d+ words\s.*\d+ of \d+ checked/s);
   const sorted = async (by, wanted) => {
     await at(page, 'library-sort').selectOption(by);
     await lists(page, wanted);
