@@ -2,13 +2,11 @@
 // DIST names the built page; BENCH_WORDS the length; BENCH_TURNS how often each edit is made; BENCH_PROFILE a folder for
 // processor profiles of each phase (they slow what they measure).
 
-import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { at, paste, saved, start, visitor } from '../tests/e2e/harness.mjs';
+import { ofWords, share } from './samples.mjs';
 
-const here = dirname(fileURLToPath(import.meta.url));
-const folder = join(here, '..', 'seeds', 'articles');
 const words = Number(process.env.BENCH_WORDS ?? 180_000);
 const turns = Number(process.env.BENCH_TURNS ?? 6);
 const profiles = process.env.BENCH_PROFILE;
@@ -16,18 +14,6 @@ const profiles = process.env.BENCH_PROFILE;
 const PAUSE = 350;
 const PATIENCE = 120_000;
 
-const articles = readdirSync(folder).filter((name) => name.endsWith('.txt')).sort().map((name) => readFileSync(join(folder, name), 'utf8').trim());
-
-/** An article of so many words: the samples, again and again. */
-function text() {
-  const out = [];
-  for (let i = 0, left = words; left > 0; i += 1) {
-    const pieces = articles[i % articles.length].split(/(?<=\s)(?=\S)/);
-    out.push(pieces.slice(0, left).join(''));
-    left -= pieces.length;
-  }
-  return out.join('\n\n');
-}
 
 /** Collects what the browser says of each interaction, of long tasks, and when things first stood in the page. */
 function watch() {
@@ -56,7 +42,6 @@ function watch() {
   requestAnimationFrame(look);
 }
 
-const share = (values, part) => values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * part))];
 
 async function profiled(cdp, name, work) {
   if (!profiles) return work();
@@ -124,7 +109,7 @@ const worked = async () => {
   return { all: of('TaskDuration'), script: of('ScriptDuration'), drawing: of('LayoutDuration') + of('RecalcStyleDuration') };
 };
 
-const article = text();
+const article = ofWords(words);
 await page.evaluate((given) => navigator.clipboard.writeText(given), article);
 await page.waitForTimeout(1500);
 await long();

@@ -1,34 +1,21 @@
 // How fast the page answers, and how many actions a review takes: the tables of benches/README.md.
 // `./dev bench --page` builds what it needs and calls this; `--save` also writes the tables into the file.
 
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, release, totalmem, type } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { at, openFile, saved, start, visitor } from '../tests/e2e/harness.mjs';
+import { ofWords, share } from './samples.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
-const folder = join(here, '..', 'seeds', 'articles');
 const sizes = (process.env.BENCH_WORDS ?? '1000,20000,180000').split(',').map(Number);
 /** Edits of each kind. */
 const EDITS = Number(process.env.BENCH_EDITS ?? 25);
 /** From one edit to the next: long enough for the browser to report, short enough to fall among the writing of the last. */
 const PAUSE = 350;
 
-const articles = readdirSync(folder).filter((name) => name.endsWith('.txt')).sort().map((name) => readFileSync(join(folder, name), 'utf8').trim());
 
-/** An article of so many words: the samples, again and again. */
-function text(words) {
-  const out = [];
-  for (let i = 0, left = words; left > 0; i += 1) {
-    const pieces = articles[i % articles.length].split(/(?<=\s)(?=\S)/);
-    out.push(pieces.slice(0, left).join(''));
-    left -= pieces.length;
-  }
-  return out.join('\n\n');
-}
-
-const share = (values, part) => values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * part))];
 const number = (n) => n.toLocaleString('en-US');
 
 /** Collects, for every interaction, what the browser says it took. */
@@ -113,7 +100,7 @@ async function measure(site, words) {
   await page.open();
   await page.evaluate(watch);
   const began = Date.now();
-  await openFile(page, 'long.txt', text(words));
+  await openFile(page, 'long.txt', ofWords(words));
   await at(page, 'analyzed').waitFor({ timeout: 180_000 });
   const opened = Date.now() - began;
   await saved(page);

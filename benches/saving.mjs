@@ -1,16 +1,11 @@
 // From a key press to "Saved", in a short article and in one of 670 KB: `./dev bench --saving`.
 
-import { readFileSync, readdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { analyzed, at, openFile, saved, start, visitor } from '../tests/e2e/harness.mjs';
 import { fromKeyToSaved } from '../tests/e2e/steps.mjs';
+import { articles, share } from './samples.mjs';
 
 const SIZES = [6_000, 670_000];
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 100);
-
-const folder = join(dirname(fileURLToPath(import.meta.url)), '..', 'seeds', 'articles');
-const articles = readdirSync(folder).filter((name) => name.endsWith('.txt')).sort().map((name) => readFileSync(join(folder, name), 'utf8').trim());
 
 /** The samples again and again, up to so many characters. */
 function text(length) {
@@ -32,9 +27,9 @@ for (const size of SIZES) {
   await page.locator('[data-testid=mark]').first().click();
   const field = at(page, 'inspector-note');
   await field.waitFor();
-  const times = (await fromKeyToSaved(page, field, ROUNDS)).sort((one, other) => one - other);
-  const share = (part) => Math.round(times[Math.min(times.length - 1, Math.floor(times.length * part))]);
-  console.log(`| ${size} | ${times.length} | ${share(0.5)} | ${share(0.95)} | ${share(1)} |`);
+  const times = await fromKeyToSaved(page, field, ROUNDS);
+  const [half, most, longest] = [0.5, 0.95, 1].map((part) => Math.round(share(times, part)));
+  console.log(`| ${size} | ${times.length} | ${half} | ${most} | ${longest} |`);
   await who.close();
 }
 await site.close();

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use crate::document::change::Change;
 use crate::document::check::check;
 use crate::document::session::Session;
+use crate::document::sharing::difference::changes;
 use crate::document::step::Step;
-use crate::document::versions::difference::changes;
 
 /// What leads from an earlier moment of a session to a later one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -4,10 +4,9 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::document::versions::shared_map::SharedMap;
+use crate::document::sharing::shared_map::SharedMap;
 use crate::document::{Annotation, AnnotationId, Body, EntityId, Review};
-use crate::text::InOrder as _;
-use crate::text::{Source, TextRange, TextSize};
+use crate::text::{InOrder as _, Source, TextRange, TextSize};
 
 /// Where an annotation stands in reading order: by start, the longer first, then by id.
 pub(crate) fn reading_key(annotation: &Annotation) -> (TextSize, Reverse<TextSize>, AnnotationId) {

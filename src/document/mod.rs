@@ -21,8 +21,8 @@ mod queries;
 mod rebase;
 mod run;
 mod session;
+mod sharing;
 mod step;
-mod versions;
 mod wordlist;
 mod words;
 
@@ -37,14 +37,14 @@ pub use entity::{EngineInfo, Entity, Label, Place, Shape};
 pub use ids::{AnnotationId, EntityId, LabelId};
 pub use labels::fitting::added;
 pub(crate) use labels::fitting::is_name;
-pub use labels::{LabelSet, LabelSets};
+pub use labels::{LabelSet, LabelSets, Learned};
 pub use model::{Document, EntityCounts};
 pub use parts::DocumentParts;
 pub use queries::{Counts, SpeakerOption, speakers};
 pub use rebase::rebase;
 pub use session::Session;
+pub(crate) use sharing::difference::{differing_annotations, differing_entities, share_blocks};
 pub use step::{Outcome, Step, StepKind};
-pub(crate) use versions::difference::{differing_annotations, differing_entities, share_blocks};
 pub use wordlist::{WordChoice, WordList, correct, learn_lines};
 pub use words::snap::Snap;
 

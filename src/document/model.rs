@@ -9,12 +9,11 @@ use crate::document::entity::{EngineInfo, Entity, Label};
 use crate::document::ids::{AnnotationId, EntityId, LabelId};
 use crate::document::index::{Index, Replaced, paragraphs_of, reading_key};
 use crate::document::labels::fitting::added;
-use crate::document::versions::shared_map::SharedMap;
+use crate::document::sharing::shared_map::SharedMap;
 use crate::document::words::occurrences::occurrences;
 use crate::document::words::snap::{Snap, snap};
 use crate::document::words::spans::Spans;
-use crate::text::InOrder as _;
-use crate::text::{Source, TextRange, TextSize};
+use crate::text::{InOrder as _, Source, TextRange, TextSize};
 use crate::vocabulary::{ArticleLanguage, BlockKind, Language, LanguageBy};
 
 /// How often a cluster is named and quoted.

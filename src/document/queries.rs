@@ -5,8 +5,7 @@ use std::sync::Arc;
 use crate::document::annotation::{Body, QuoteBody, SpeakerCandidate};
 use crate::document::ids::{AnnotationId, EntityId, LabelId};
 use crate::document::model::Document;
-use crate::text::InOrder as _;
-use crate::text::TextRange;
+use crate::text::{InOrder as _, TextRange};
 use crate::vocabulary::{Confidence, Evidence};
 
 /// How many of what; rejected ones left out where nothing else is said.

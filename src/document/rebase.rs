@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::document::versions::difference::changes;
+use crate::document::sharing::difference::changes;
 use crate::document::{AnnotationId, Body, Change, EntityId, Session};
 
 /// What a change is about.

@@ -10,8 +10,8 @@ use crate::document::ids::{AnnotationId, LabelId};
 use crate::document::model::Document;
 use crate::document::run;
 use crate::document::run::edit::Edit;
+use crate::document::sharing::difference::changes;
 use crate::document::step::{Outcome, Step, StepKind};
-use crate::document::versions::difference::changes;
 
 /// A document and its unlimited history. Cheap to clone.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -39,10 +39,10 @@ use crate::ui::shell::paste_over::use_paste_over;
 use crate::ui::shell::toasts::{Live, Toasts, Told};
 use crate::ui::shell::warm_up::use_rehearsal;
 use crate::ui::shell::workspace::Workspace;
+use crate::ui::snapshots::dialog::VersionsDialog;
 use crate::ui::start::screen::Start;
 use crate::ui::state::{Action, AppState, Dialog, Failure, Screen, SelectAction};
 use crate::ui::strings::{Lang, failure};
-use crate::ui::versions::dialog::VersionsDialog;
 use crate::ui::widgets::context::{Dispatch, OwnKeys, OwnSettings};
 use crate::ui::widgets::icons::Icon;
 

@@ -34,10 +34,10 @@ mod services;
 mod settings;
 mod shell;
 mod sidebar;
+mod snapshots;
 mod start;
 mod state;
 mod strings;
-mod versions;
 mod widgets;
 
 /// Mounts the page into `#app`.

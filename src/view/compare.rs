@@ -6,8 +6,7 @@ use std::rc::Rc;
 use crate::document::{
     Annotation, AnnotationId, Body, CheckStatus, Document, FateKind, MentionBody, QuoteBody, Review, carry,
 };
-use crate::text::InOrder as _;
-use crate::text::TextRange;
+use crate::text::{InOrder as _, TextRange};
 use crate::view::lists::panels::excerpt;
 use crate::vocabulary::QuoteKind;
 

@@ -1,7 +1,6 @@
 //! Flat segments from ranges that nest and cross: the text is cut at every border, each piece knows what covers it.
 
-use crate::text::InOrder as _;
-use crate::text::{TextRange, TextSize};
+use crate::text::{InOrder as _, TextRange, TextSize};
 
 /// One range to lay over the text, with a value the caller recognizes it by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

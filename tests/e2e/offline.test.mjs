@@ -13,10 +13,15 @@ import { TYPES, analyze, analyzed, at, chromiumPath, marks, ready, root, sample,
 const dist = process.env.DIST ?? join(root, 'dist');
 
 let work;
+/** Ends what a test that failed has left running: nothing else would end this file. */
+const leftovers = new Set();
 before(() => {
   work = mkdtempSync(join(tmpdir(), 'annotator-offline-'));
 });
-after(() => rmSync(work, { recursive: true, force: true }));
+after(async () => {
+  for (const end of leftovers) await end();
+  rmSync(work, { recursive: true, force: true });
+});
 
 /** A server that can be switched off and on, and given another folder, at one address. */
 async function host(folder) {
@@ -34,9 +39,11 @@ async function host(folder) {
       });
       await new Promise((resolve) => server.listen(port, '127.0.0.1', resolve));
       port = server.address().port;
+      leftovers.add(self.off);
       self.address = `http://127.0.0.1:${port}/`;
     },
     async off() {
+      leftovers.delete(self.off);
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },
@@ -55,6 +62,9 @@ async function browser(profile) {
     locale: 'en-US',
   });
   context.setDefaultTimeout(30_000);
+  const end = () => context.close();
+  leftovers.add(end);
+  context.on('close', () => leftovers.delete(end));
   return { context, page: context.pages()[0] ?? (await context.newPage()) };
 }
 

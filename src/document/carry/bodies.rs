@@ -5,8 +5,7 @@ use std::sync::Arc;
 use crate::document::carry::report::FateKind;
 use crate::document::carry::spans::{Carrier, Placed};
 use crate::document::{Body, MentionBody, QuoteBody, SpeakerCandidate};
-use crate::text::InOrder as _;
-use crate::text::{Source, TextRange};
+use crate::text::{InOrder as _, Source, TextRange};
 
 /// How many paragraphs further from the quote than before its cue and speaker may stand.
 const FARTHER: usize = 1;

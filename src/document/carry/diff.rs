@@ -4,9 +4,9 @@
 //! which this program has not, or by the square root of the length. Elements that stand once on both sides are anchors,
 //! again and again between the anchors found; what then remains is compared to the end only if few elements differ.
 
-use crate::text::InOrder as _;
-
 use std::ops::Range;
+
+use crate::text::InOrder as _;
 
 /// How often the stretches between anchors are searched for further anchors.
 const DEPTH: usize = 12;

@@ -21,8 +21,7 @@ use crate::document::carry::spans::Carrier;
 use crate::document::carry::text::{Numbers, Text};
 use crate::document::index::reading_key;
 use crate::document::{Annotation, AnnotationId, Body, Change, Document, check};
-use crate::text::InOrder as _;
-use crate::text::Source;
+use crate::text::{InOrder as _, Source};
 use crate::vocabulary::LanguageBy;
 
 /// The document with another version of its text. Each annotation stays with its words; whatever a person decided on it stays

@@ -7,8 +7,7 @@ use std::ops::Range;
 use crate::document::carry::align::Alignment;
 use crate::document::carry::spans::Carrier;
 use crate::document::carry::text::is_same_gap;
-use crate::text::InOrder as _;
-use crate::text::TextRange;
+use crate::text::{InOrder as _, TextRange};
 
 /// Words that stand at more places are not searched.
 const MOST_PLACES: usize = 64;

@@ -3,4 +3,4 @@
 pub(crate) mod fitting;
 mod sets;
 
-pub use sets::{LabelSet, LabelSets};
+pub use sets::{LabelSet, LabelSets, Learned};

@@ -24,6 +24,27 @@ pub struct LabelSets {
     chosen: usize,
 }
 
+/// What is remembered of names of labels while the page is open.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Learned {
+    /// They came into the chosen set from an article: only those does undo take out of it.
+    made: BTreeSet<Arc<str>>,
+    /// They came into an article from a set: the chosen one does not learn them.
+    lent: BTreeSet<Arc<str>>,
+}
+
+impl Learned {
+    /// An article gets these labels from a set.
+    pub fn lend(&mut self, labels: &[Label]) {
+        self.lent.extend(labels.iter().map(|label| Arc::clone(&label.name)));
+    }
+
+    /// The person has edited the sets: whatever is in them now, no undo in an article takes it away.
+    pub fn settle(&mut self) {
+        self.made.clear();
+    }
+}
+
 impl Default for LabelSets {
     fn default() -> Self {
         Self { sets: vec![LabelSet::default()], chosen: 0 }
@@ -114,33 +135,24 @@ impl LabelSets {
         self.sets.len() - 1
     }
 
-    /// Takes the sets of another list over. How many came.
+    /// Takes the sets of another list over; the one that every device has gets what it lacks. How many came or got more.
     pub fn extend(&mut self, others: &Self) -> usize {
-        let before = self.sets.len();
+        let before = self.sets.clone();
         for set in &others.sets {
-            // The one that every device has says nothing while it is empty.
-            if !set.name.is_empty() || !set.labels.is_empty() {
-                self.push(set);
+            match self.sets.iter_mut().find(|own| own.name.is_empty() && set.name.is_empty()) {
+                Some(own) => own.labels = added(&own.labels, &set.labels),
+                None if *set == LabelSet::default() => {}
+                None => drop(self.push(set)),
             }
         }
-        self.sets.len() - before
+        self.sets.iter().filter(|set| !before.contains(set)).count()
     }
 
     /// The chosen set follows what the person did to the own labels of an article, which were `old` and are `new`, in a step
     /// of this kind, there or back.
-    /// `learned` are the names that came into it so: only those does undo take out of it. Whether anything changed.
-    pub fn learn(
-        &mut self,
-        (action, learned): (StepKind, &mut BTreeSet<Arc<str>>),
-        old: &[Label],
-        new: &[Label],
-    ) -> bool {
-        if old == new {
-            return false;
-        }
+    pub fn learn(&mut self, action: StepKind, learned: &mut Learned, old: &[Label], new: &[Label]) {
         let has = |labels: &[Label], name: &str| labels.iter().any(|label| same(&label.name, name));
         let set = &mut self.sets[self.chosen];
-        let was = set.labels.clone();
         if old.len() == new.len() {
             for (old, new) in old.iter().zip(new).filter(|(old, new)| old != new) {
                 if let Some(at) = set.labels.iter().position(|label| same(&label.name, &old.name)) {
@@ -153,21 +165,21 @@ impl LabelSets {
             }
         }
         if new.len() > old.len() {
-            for label in new.iter().filter(|label| !has(old, &label.name)) {
+            let is_made = |label: &&Label| !has(old, &label.name) && !learned.lent.contains(&label.name);
+            for label in new.iter().filter(is_made).cloned().collect::<Vec<_>>() {
                 if !has(&set.labels, &label.name) {
-                    learned.insert(Arc::clone(&label.name));
+                    learned.made.insert(Arc::clone(&label.name));
                 }
-                set.labels = added(&set.labels, std::slice::from_ref(label));
+                set.labels = added(&set.labels, std::slice::from_ref(&label));
             }
         }
         if new.len() < old.len() {
             for label in old.iter().filter(|label| !has(new, &label.name)) {
-                if action == StepKind::RemoveLabel || learned.remove(&label.name) {
+                if action == StepKind::RemoveLabel || learned.made.remove(&label.name) {
                     set.labels.retain(|other| !same(&other.name, &label.name));
                 }
             }
         }
-        set.labels != was
     }
 }
 
@@ -189,20 +201,20 @@ mod tests {
     struct Desk {
         session: Session,
         sets: LabelSets,
-        learned: BTreeSet<Arc<str>>,
+        learned: Learned,
     }
 
     impl Desk {
         fn new(own: &[Label]) -> Self {
             let document = Document::new(Source::new("Boats came.")).with_labels(own);
-            Self { session: Session::new(document), sets: LabelSets::default(), learned: BTreeSet::new() }
+            Self { session: Session::new(document), sets: LabelSets::default(), learned: Learned::default() }
         }
 
         fn step(&mut self, work: impl FnOnce(&mut Session) -> Option<StepKind>) -> Vec<&str> {
             let before = self.session.document().clone();
             let action = work(&mut self.session).expect("a step");
             let (old, new) = (before.own_labels(), self.session.document().own_labels());
-            self.sets.learn((action, &mut self.learned), old, new);
+            self.sets.learn(action, &mut self.learned, old, new);
             names(&self.sets.chosen().labels)
         }
 
@@ -245,6 +257,13 @@ mod tests {
         desk.sets.choose(1);
         assert_eq!(desk.run(made("Boat")), ["Boat"]);
         assert_eq!(desk.undo(), ["Boat"], "it was there before");
+        // What an article gets from another set is not made in it, not even when it is done again.
+        let mut desk = Desk::new(&[]);
+        desk.learned.lend(&[label("Ship", None)]);
+        assert!(desk.run(made("Ship")).is_empty());
+        desk.undo();
+        assert!(desk.redo().is_empty());
+        assert_eq!(desk.run(made("Boat")), ["Boat"]);
         // An article of elsewhere has labels that the set does not have: it does not get them by the way.
         let mut desk = Desk::new(&[label("Foreign", None)]);
         let renamed = Command::PutLabel { id: Some(LabelId(3)), label: label("Strange", None) };
@@ -273,5 +292,14 @@ mod tests {
         assert!(sets.is_untouched());
         let mut other = LabelSets::default();
         assert_eq!(other.extend(&sets), 0, "an empty one says nothing");
+        let theirs = [("", "Boat"), ("Audit", "Claim")];
+        let theirs = theirs.map(|(name, own)| LabelSet { name: name.into(), labels: vec![label(own, None)] });
+        let theirs = LabelSets::new(theirs.into(), 1);
+        other.push(&LabelSet { name: "Ships".into(), labels: vec![label("Ship", None)] });
+        other.sets[0].labels.push(label("Bus", None));
+        assert_eq!(other.extend(&theirs), 2);
+        let all: Vec<_> = other.sets().iter().map(|set| (&*set.name, names(&set.labels))).collect();
+        assert_eq!(all, [("", vec!["Bus", "Boat"]), ("Ships", vec!["Ship"]), ("Audit", vec!["Claim"])]);
+        assert_eq!((other.extend(&theirs), other.chosen_at()), (0, 0), "there already, and the choice stays");
     }
 }

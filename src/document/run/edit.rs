@@ -8,8 +8,7 @@ use crate::document::{
     Annotation, AnnotationId, Body, Change, CheckStatus, CommandError, Document, Entity, EntityId, LabelId, Origin,
     Review,
 };
-use crate::text::InOrder as _;
-use crate::text::{TextRange, one_line};
+use crate::text::{InOrder as _, TextRange, one_line};
 
 /// The scratch copy. Dropped on refusal, so that nothing has changed.
 pub(crate) struct Edit {

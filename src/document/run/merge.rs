@@ -12,8 +12,7 @@ use crate::document::{
     Annotation, AnnotationId, Body, Change, CheckStatus, CommandError, Document, EngineInfo, Entity, EntityId, LabelId,
     MentionBody, Origin, Outcome, Place, QuoteBody, Review, SpeakerCandidate, StepKind,
 };
-use crate::text::InOrder as _;
-use crate::text::{Source, TextRange};
+use crate::text::{InOrder as _, Source, TextRange};
 use crate::vocabulary::{Confidence, Evidence};
 
 /// Bytes of context on each side by which a rejected suggestion is known again.

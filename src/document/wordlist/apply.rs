@@ -8,8 +8,7 @@ use crate::document::wordlist::lines;
 use crate::document::wordlist::list::{WordChoice, WordList};
 use crate::document::words::occurrences::{is_unspaced, occurrences};
 use crate::document::{Document, LabelId, is_whole};
-use crate::text::InOrder as _;
-use crate::text::{Source, TextRange, one_line};
+use crate::text::{InOrder as _, Source, TextRange, one_line};
 use crate::vocabulary::{BlockKind, Confidence, Evidence};
 
 /// How sure a name of the list is: the person said so, if of another article.

@@ -1,7 +1,6 @@
 //! Many ranges, asked at once whether any of them overlaps another.
 
-use crate::text::InOrder as _;
-use crate::text::TextRange;
+use crate::text::{InOrder as _, TextRange};
 
 /// Ranges that answer whether any of them overlaps another.
 #[derive(Default)]

@@ -6,8 +6,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::excerpts::{live_mentions, live_quotes};
 use crate::document::Document;
-use crate::text::InOrder as _;
-use crate::text::{TextRange, TextSize};
+use crate::text::{InOrder as _, TextRange, TextSize};
 use crate::vocabulary::QuoteKind;
 
 /// Spans fitted to tokens.

@@ -3,8 +3,7 @@
 use super::excerpts::{live_mentions, live_quotes, quote_words, speaker_name};
 use crate::document::{Annotation, CheckStatus, Document, Entity, EntityId, Label, Origin, Review};
 use crate::formats::native::Word;
-use crate::text::InOrder as _;
-use crate::text::TextRange;
+use crate::text::{InOrder as _, TextRange};
 use crate::vocabulary::{BlockKind, QuoteKind};
 
 /// A table in the making.

@@ -7,8 +7,7 @@ use std::fmt::Write as _;
 use super::excerpts::{quote_words, speaker_name};
 use super::words;
 use crate::document::{Annotation, AnnotationId, Body, CheckStatus, Document, LabelId};
-use crate::text::InOrder as _;
-use crate::text::{TextRange, TextSize, links};
+use crate::text::{InOrder as _, TextRange, TextSize, links};
 use crate::vocabulary::{BlockKind, Language, QuoteKind};
 
 /// By these words a page is known again.

@@ -6,8 +6,7 @@ use std::fmt::Write as _;
 use super::excerpts::{live_quotes, quote_words, speaker_name};
 use super::words;
 use crate::document::{Annotation, Counts, Document, EntityId, LabelId, QuoteBody, Review};
-use crate::text::InOrder as _;
-use crate::text::links;
+use crate::text::{InOrder as _, links};
 
 /// The report.
 pub(super) fn write(document: &Document) -> String {

@@ -15,8 +15,7 @@ use crate::document::{
     Origin, Place, QuoteBody, Review, SpeakerCandidate, TextState,
 };
 use crate::formats::{BadValue, OpenError};
-use crate::text::InOrder as _;
-use crate::text::{Source, TextRange};
+use crate::text::{InOrder as _, Source, TextRange};
 use crate::vocabulary::{ArticleLanguage, BlockKind, Confidence, Evidence, Language, LanguageBy, QuoteKind};
 
 /// Colors of labels.

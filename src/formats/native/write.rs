@@ -14,8 +14,7 @@ use crate::document::{
     Annotation, Body, Change, Delta, Document, EngineInfo, Entity, Label, LabelId, MentionBody, QuoteBody, Session,
     Step, TextState,
 };
-use crate::text::InOrder as _;
-use crate::text::{Source, TextRange};
+use crate::text::{InOrder as _, Source, TextRange};
 use crate::vocabulary::{BlockKind, Confidence, Evidence};
 
 /// The file to download, indented for reading.

@@ -9,12 +9,13 @@ use yew::prelude::*;
 
 use crate::document::{Command, Label, LabelId, LabelSet, LabelSets, added};
 use crate::formats::label_sets;
+use crate::ui::dialogs::changer::{Changer, use_changer};
 use crate::ui::dialogs::chosen_file::ChosenFile;
 use crate::ui::dom;
 use crate::ui::services::import::file_stem;
 use crate::ui::state::{EditAction, Failure, KeepAction};
 use crate::ui::strings::{Strings, failure, fill, shape_name};
-use crate::ui::widgets::context::{Dispatch, use_dispatch, use_lang, use_strings};
+use crate::ui::widgets::context::{use_lang, use_strings};
 use crate::ui::widgets::draft::{keep_draft, use_draft_of};
 use crate::ui::widgets::icons::Icon;
 use crate::ui::widgets::modal::Layer;
@@ -30,42 +31,7 @@ pub(crate) struct Props {
     pub(crate) here: Option<Rc<[Label]>>,
 }
 
-/// What was done last, in words, and the sets before it.
-#[derive(Clone, PartialEq)]
-struct Done {
-    said: String,
-    before: Option<Rc<LabelSets>>,
-}
-
-/// Changes the sets and says so.
-#[derive(Clone)]
-struct Changer {
-    dispatch: Dispatch,
-    now: Rc<LabelSets>,
-    done: UseStateHandle<Option<Done>>,
-}
-
-impl Changer {
-    fn change(&self, said: String, change: impl FnOnce(&mut LabelSets)) {
-        let mut next = LabelSets::clone(&self.now);
-        change(&mut next);
-        let before = (next != *self.now).then(|| Rc::clone(&self.now));
-        if before.is_some() {
-            self.dispatch.dispatch(KeepAction::Labels(Rc::new(next)).into());
-        }
-        self.done.set(Some(Done { said, before }));
-    }
-
-    fn say(&self, said: String) {
-        self.done.set(Some(Done { said, before: None }));
-    }
-}
-
-impl PartialEq for Changer {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.now, &other.now)
-    }
-}
+type SetChanger = Changer<LabelSets>;
 
 fn name_of(set: &LabelSet, t: &Strings) -> String {
     if set.name.is_empty() { t.sets.mine.to_owned() } else { set.name.to_string() }
@@ -74,17 +40,8 @@ fn name_of(set: &LabelSet, t: &Strings) -> String {
 /// The dialog.
 #[component]
 pub(crate) fn LabelSetsDialog(props: &Props) -> Html {
-    let (t, lang, dispatch) = (use_strings(), use_lang(), use_dispatch());
-    let done = use_state(|| None::<Done>);
-    let changer = Changer { dispatch: dispatch.clone(), now: Rc::clone(&props.sets), done: done.clone() };
-    let undo = done.as_ref().and_then(|done| done.before.clone()).map(|before| {
-        let (dispatch, done) = (dispatch.clone(), done.clone());
-        Callback::from(move |_: MouseEvent| {
-            dom::focus_on("[data-part=new-set]");
-            done.set(None);
-            dispatch.dispatch(KeepAction::Labels(Rc::clone(&before)).into());
-        })
-    });
+    let (t, lang) = (use_strings(), use_lang());
+    let changer = use_changer(&props.sets, KeepAction::Labels);
     let on_text = {
         let changer = changer.clone();
         Callback::from(move |found: Result<String, Failure>| {
@@ -106,10 +63,7 @@ pub(crate) fn LabelSetsDialog(props: &Props) -> Html {
                     <SetRow key={at} {at} set={set.clone()} changer={changer.clone()} here={props.here.clone()} />
                 }
             </ul>
-            <p class="words-said" role="status" data-testid="sets-said">
-                if let Some(done) = &*done { { done.said.clone() } }
-                if let Some(undo) = undo { { " " }<button type="button" class="link" data-testid="sets-undo" onclick={undo}>{ t.undo }</button> }
-            </p>
+            { changer.said(["sets-said", "sets-undo"], "new-set", t) }
             <NewSet {changer} here={props.here.clone()} />
             <div class="words-foot"><span class="dim" /><ChosenFile label={t.sets.import} test="sets-import" {on_text} /></div>
         </Layer>
@@ -120,7 +74,7 @@ pub(crate) fn LabelSetsDialog(props: &Props) -> Html {
 struct RowProps {
     at: usize,
     set: LabelSet,
-    changer: Changer,
+    changer: SetChanger,
     here: Option<Rc<[Label]>>,
 }
 
@@ -191,7 +145,7 @@ fn SetRow(props: &RowProps) -> Html {
 #[derive(Clone, PartialEq, Properties)]
 struct HereProps {
     set: LabelSet,
-    changer: Changer,
+    changer: SetChanger,
     here: Option<Rc<[Label]>>,
 }
 
@@ -207,6 +161,8 @@ fn AddHere(props: &HereProps) -> Html {
         Callback::from(move |_: MouseEvent| {
             let put = |label: &Label| Command::PutLabel { id: None, label: label.clone() };
             let all = Command::Together(missing.iter().map(put).collect());
+            // The chosen set learns what is made in an article, not what another set gives it.
+            changer.dispatch.dispatch(KeepAction::LendLabels(missing.as_slice().into()).into());
             changer.dispatch.dispatch(EditAction::Run(all).into());
             changer.say(lang.count(t.sets.added_here, count));
         })
@@ -216,7 +172,7 @@ fn AddHere(props: &HereProps) -> Html {
 
 #[derive(Clone, PartialEq, Properties)]
 struct NewProps {
-    changer: Changer,
+    changer: SetChanger,
     here: Option<Rc<[Label]>>,
 }
 

@@ -8,11 +8,12 @@ use yew::prelude::*;
 
 use crate::document::{LabelId, WordChoice, WordList};
 use crate::formats::wordlist;
+use crate::ui::dialogs::changer::{Changer, use_changer};
 use crate::ui::dialogs::chosen_file::ChosenFile;
 use crate::ui::dom;
 use crate::ui::state::{Failure, KeepAction};
 use crate::ui::strings::{Strings, failure, fill};
-use crate::ui::widgets::context::{Dispatch, use_dispatch, use_lang, use_strings};
+use crate::ui::widgets::context::{use_dispatch, use_lang, use_strings};
 use crate::ui::widgets::draft::{keep_draft, use_draft_of};
 use crate::ui::widgets::icons::Icon;
 use crate::ui::widgets::modal::Layer;
@@ -24,45 +25,14 @@ pub(crate) struct Props {
     pub(crate) learns: bool,
 }
 
-/// What was done last, in words, and the list before it.
-#[derive(Clone, PartialEq)]
-struct Done {
-    said: String,
-    before: Option<Rc<WordList>>,
-}
-
-/// Changes the list and says so.
-#[derive(Clone)]
-struct Changer {
-    dispatch: Dispatch,
-    now: Rc<WordList>,
-    done: UseStateHandle<Option<Done>>,
-}
-
-impl Changer {
-    fn change(&self, said: String, change: impl FnOnce(&mut WordList)) {
-        let mut next = WordList::clone(&self.now);
-        change(&mut next);
-        if next != *self.now {
-            self.done.set(Some(Done { said, before: Some(Rc::clone(&self.now)) }));
-            self.dispatch.dispatch(KeepAction::Words(Rc::new(next)).into());
-        }
-    }
-}
-
-impl PartialEq for Changer {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.now, &other.now)
-    }
-}
+type WordChanger = Changer<WordList>;
 
 /// The dialog.
 #[component]
 pub(crate) fn WordsDialog(props: &Props) -> Html {
     let (t, lang, dispatch) = (use_strings(), use_lang(), use_dispatch());
-    let done = use_state(|| None::<Done>);
     let wanted = use_state(String::new);
-    let changer = Changer { dispatch: dispatch.clone(), now: Rc::clone(&props.words), done: done.clone() };
+    let changer = use_changer(&props.words, KeepAction::Words);
     let look = wanted.to_lowercase();
     let shown: Vec<_> = props
         .words
@@ -78,17 +48,9 @@ pub(crate) fn WordsDialog(props: &Props) -> Html {
         }
     });
     let on_learns = {
-        let (dispatch, learns) = (dispatch.clone(), props.learns);
+        let learns = props.learns;
         Callback::from(move |_: Event| dispatch.dispatch(KeepAction::Learns(!learns).into()))
     };
-    let undo = done.as_ref().and_then(|d| d.before.clone()).map(|before| {
-        let (dispatch, done) = (dispatch.clone(), done.clone());
-        Callback::from(move |_: MouseEvent| {
-            dom::focus_on("[data-part=new-words]");
-            done.set(None);
-            dispatch.dispatch(KeepAction::Words(Rc::clone(&before)).into());
-        })
-    });
     let forget_all = {
         let changer = changer.clone();
         let said = lang.count(t.words_forgot, props.words.len());
@@ -102,10 +64,7 @@ pub(crate) fn WordsDialog(props: &Props) -> Html {
             <p class="hint">{ t.words_intro }</p>
             <label class="switch"><input type="checkbox" data-testid="words-learn" checked={props.learns} onchange={on_learns} /><span>{ t.words_learn }</span></label>
             <Add changer={changer.clone()} />
-            <p class="words-said" role="status" data-testid="words-said">
-                if let Some(done) = &*done { { done.said.clone() } }
-                if let Some(undo) = undo { { " " }<button type="button" class="link" data-testid="words-undo" onclick={undo}>{ t.undo }</button> }
-            </p>
+            { changer.said(["words-said", "words-undo"], "new-words", t) }
             if props.words.is_empty() {
                 <p class="hint" data-testid="words-none">{ t.words_none }</p>
             } else {
@@ -169,7 +128,7 @@ fn choice_of(kind: &str, name: &str, words: &str) -> WordChoice {
 struct EntryProps {
     words: AttrValue,
     choice: WordChoice,
-    changer: Changer,
+    changer: WordChanger,
 }
 
 /// One entry: the words, what they are, what that is called.
@@ -214,7 +173,7 @@ fn Entry(props: &EntryProps) -> Html {
 
 #[derive(Clone, PartialEq, Properties)]
 struct ChangerProps {
-    changer: Changer,
+    changer: WordChanger,
 }
 
 /// A new entry, by hand.
@@ -273,11 +232,9 @@ fn Files(props: &ChangerProps) -> Html {
             match found.and_then(|text| wordlist::read(&text).map_err(Failure::File)) {
                 Ok(list) => {
                     let (merged, count) = changer.now.with(&list);
-                    let said = lang.count(t.words_imported, count);
-                    changer.done.set(Some(Done { said: said.clone(), before: None }));
-                    changer.change(said, |list| *list = merged);
+                    changer.change(lang.count(t.words_imported, count), |list| *list = merged);
                 }
-                Err(why) => changer.done.set(Some(Done { said: failure(lang, &why), before: None })),
+                Err(why) => changer.say(failure(lang, &why)),
             }
         })
     };

@@ -19,10 +19,10 @@ use crate::ui::services::saving::bring_back::bring_back_writes;
 use crate::ui::services::saving::matter::Matter;
 use crate::ui::services::saving::saver::Saver;
 use crate::ui::services::saving::tabs::{Heard, new_name};
+use crate::ui::snapshots::deeds::keep_rested;
 use crate::ui::state::{
     Action, Articles, BrowserRequest, Failure, Findings, Message, Offer, PageAction, SaveAction, Screen,
 };
-use crate::ui::versions::deeds::keep_rested;
 use crate::ui::widgets::context::Dispatch;
 use crate::view::Filter;
 use crate::web::clock;

@@ -1,11 +1,10 @@
 //! What outlives an article: kept on the device, shared by all tabs.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 use std::sync::Arc;
 
 use crate::analysis::Analysis;
-use crate::document::{Document, LabelSets, StepKind, WordList, correct, learn_lines};
+use crate::document::{Document, Label, LabelSets, Learned, StepKind, WordList, correct, learn_lines};
 
 /// What outlives an article.
 #[derive(Clone, Debug)]
@@ -16,8 +15,8 @@ pub(crate) struct Kept {
     pub(crate) learns: bool,
     /// The person's own labels.
     pub(crate) labels: Rc<LabelSets>,
-    /// Names of labels that came into the chosen set since the page was opened.
-    pub(crate) learned_labels: BTreeSet<Arc<str>>,
+    /// What is remembered of their names while the page is open.
+    pub(crate) learned: Learned,
 }
 
 /// A change of what outlives an article, by hand or read from where it is kept.
@@ -31,13 +30,15 @@ pub(crate) enum KeepAction {
     Learns(bool),
     /// The person's own labels.
     Labels(Rc<LabelSets>),
+    /// An article gets these labels from a set.
+    LendLabels(Rc<[Label]>),
     /// Sets that come beside those that are there.
     AddLabels(Rc<LabelSets>),
 }
 
 impl Default for Kept {
     fn default() -> Self {
-        Self { words: Rc::default(), learns: true, labels: Rc::default(), learned_labels: BTreeSet::new() }
+        Self { words: Rc::default(), learns: true, labels: Rc::default(), learned: Learned::default() }
     }
 }
 
@@ -50,23 +51,20 @@ impl Kept {
             KeepAction::Learns(learns) => self.learns = learns,
             KeepAction::Labels(labels) => {
                 self.labels = labels;
-                // Whatever a set has now, no undo in an article takes it away.
-                self.learned_labels.clear();
+                self.learned.settle();
             }
-            KeepAction::AddLabels(others) => {
-                let mut labels = LabelSets::clone(&self.labels);
-                if labels.extend(&others) > 0 {
-                    self.labels = Rc::new(labels);
-                }
-            }
+            KeepAction::LendLabels(labels) => self.learned.lend(&labels),
+            // Where nobody has made any, it is as it was where they come from.
+            KeepAction::AddLabels(others) if self.labels.is_untouched() => self.labels = others,
+            KeepAction::AddLabels(others) => drop(Rc::make_mut(&mut self.labels).extend(&others)),
         }
     }
 
     /// Learns from what a person changed in a step of this kind.
     pub(crate) fn learn(&mut self, action: StepKind, before: &Document, after: &Document) {
-        let mut labels = LabelSets::clone(&self.labels);
-        if labels.learn((action, &mut self.learned_labels), before.own_labels(), after.own_labels()) {
-            self.labels = Rc::new(labels);
+        let (old, new) = (before.own_labels(), after.own_labels());
+        if old != new {
+            Rc::make_mut(&mut self.labels).learn(action, &mut self.learned, old, new);
         }
         if self.learns {
             let mut words = WordList::clone(&self.words);

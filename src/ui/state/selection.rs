@@ -3,8 +3,7 @@
 use std::rc::Rc;
 
 use crate::document::{Annotation, AnnotationId, CommandError, Document, LabelId};
-use crate::text::InOrder as _;
-use crate::text::TextRange;
+use crate::text::{InOrder as _, TextRange};
 use crate::ui::state::article::ArticleState;
 use crate::ui::state::message::Message;
 use crate::ui::state::page::Page;

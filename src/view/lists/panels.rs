@@ -4,8 +4,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::document::{Annotation, AnnotationId, Body, Document, EntityId, LabelId, MentionBody, QuoteBody, Review};
-use crate::text::InOrder as _;
-use crate::text::{TextRange, TextSize};
+use crate::text::{InOrder as _, TextRange, TextSize};
 use crate::view::filter::Filter;
 use crate::view::signs::Signs;
 use crate::vocabulary::QuoteKind;

@@ -1,8 +1,7 @@
 //! What is still to be reviewed, and in which order.
 
 use crate::document::{Annotation, AnnotationId, Document, Review, differing_annotations};
-use crate::text::InOrder as _;
-use crate::text::TextSize;
+use crate::text::{InOrder as _, TextSize};
 use crate::view::filter::Filter;
 use crate::vocabulary::Confidence;
 

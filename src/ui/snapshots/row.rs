@@ -12,8 +12,8 @@ use crate::storage::{Cause, SessionId, Snapshot};
 use crate::ui::dom;
 use crate::ui::library::dates::{machine, moment};
 use crate::ui::services::saving::saver::Saver;
+use crate::ui::snapshots::deeds::{delete, download, rename, restore};
 use crate::ui::strings::{Lang, fill};
-use crate::ui::versions::deeds::{delete, download, rename, restore};
 use crate::ui::widgets::context::{Dispatch, use_dispatch, use_lang, use_strings};
 
 /// The longest name, in characters.

@@ -82,7 +82,7 @@ pub(crate) async fn read(id: &SessionId, number: u32, saver: &Saver) -> Result<D
     }
 }
 
-/// Puts a version back. What is there now is kept first: without that nothing is done. Whether it was put back.
+/// Puts a version back. What is there now is kept first: without that nothing is done.
 pub(crate) async fn restore(
     (id, number): (SessionId, u32),
     name: Rc<str>,
