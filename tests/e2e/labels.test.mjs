@@ -97,7 +97,9 @@ test('labels are there in the next article; sets are chosen, exported, imported,
   await at(page, 'panel-ship').waitFor();
   await page.keyboard.press('Control+z');
   await at(page, 'panel-ship').waitFor({ state: 'detached' });
-  assert.deepEqual(await next('The boats came to Bonn.'), ['boat'], 'of the set that is chosen');
+  await page.keyboard.press('Control+y');
+  await at(page, 'panel-ship').waitFor();
+  assert.deepEqual(await next('The boats came to Bonn.'), ['boat'], 'what another set lent an article is not in the chosen one');
 
   // They are on the device, and every tab has them.
   await at(page, 'saved').filter({ hasText: 'Saved on this device' }).waitFor();
@@ -114,6 +116,51 @@ test('labels are there in the next article; sets are chosen, exported, imported,
   await at(page, 'new-article').first().click();
   await at(page, 'open-file').setInputFiles({ name: 'labels.json', mimeType: 'application/json', buffer: Buffer.from(json) });
   await page.getByText('These are labels, not an article; import them under “Your labels”').first().waitFor();
+  await who.close();
+});
+
+test('a label made in the moment the page is left is there for the next article', async () => {
+  const who = await visitor(site);
+  const page = await opened(who);
+  await at(page, 'new-label').click();
+  await at(page, 'label-name').fill('Boat');
+  await page.keyboard.press('Enter');
+  await page.again();
+  await ready(page);
+  await at(page, 'panel-boat').waitFor();
+  await at(page, 'new-article').first().click();
+  await analyze(page, 'The boats came to Oslo.');
+  await at(page, 'panel-boat').waitFor();
+  await who.close();
+});
+
+test('sets of labels by keys alone', async () => {
+  const who = await visitor(site);
+  const page = await who.tab();
+  await page.open();
+  await tabTo(page, 'start-labels');
+  await page.keyboard.press('Enter');
+  await tabTo(page, 'set-new');
+  await page.keyboard.type('Audit');
+  await page.keyboard.press('Enter');
+  await counted(at(page, 'label-set'), 2);
+  // A group of choices is one stop, at the one that is chosen.
+  await tabTo(page, 'set-choose', { nth: 1, back: true });
+  await page.keyboard.press('ArrowUp');
+  assert.ok(await at(page, 'set-choose').first().isChecked());
+  await tabTo(page, 'set-name', { nth: 1 });
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('Sources');
+  await page.keyboard.press('Tab');
+  await page.locator('[data-testid=label-set][data-set="Sources"]').waitFor();
+  await tabTo(page, 'set-delete', { nth: 1 });
+  await page.keyboard.press('Enter');
+  await counted(at(page, 'label-set'), 1);
+  await tabTo(page, 'sets-undo');
+  await page.keyboard.press('Enter');
+  await counted(at(page, 'label-set'), 2);
+  await page.keyboard.press('Escape');
+  await at(page, 'sets-dialog').waitFor({ state: 'detached' });
   await who.close();
 });
 

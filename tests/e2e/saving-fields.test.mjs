@@ -173,6 +173,10 @@ test('one file has everything, and brings it back into an empty browser', async 
   // The mark is drawn first, the number when the browser is idle.
   await mark(page, 'brass band').waitFor();
   await at(page, 'annotation-count').filter({ hasText: String(marked) }).waitFor();
+  await at(page, 'new-label').click();
+  await at(page, 'label-name').fill('Boat');
+  await at(page, 'label-save').click();
+  await at(page, 'panel-boat').waitFor();
   await saved(page);
   await at(page, 'new-article').click();
   await analyze(page, sample('feature-many-quotes'));
@@ -211,6 +215,10 @@ test('one file has everything, and brings it back into an empty browser', async 
   await counted(at(page, 'deleted'), 1);
   await at(page, 'start-words').click();
   assert.match(await at(page, 'words-dialog').textContent(), /brass band/);
+  await at(page, 'layer-close').click();
+  await at(page, 'start-labels').click();
+  assert.deepEqual(await at(page, 'label-set').evaluateAll((all) => all.map((one) => one.dataset.set)), ['My labels']);
+  assert.match(await at(page, 'label-set').textContent(), /Boat/);
   await at(page, 'layer-close').click();
   await page.again();
   await at(page, 'recent').first().click();
