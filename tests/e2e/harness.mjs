@@ -202,7 +202,12 @@ export async function drawn(page) {
 
 /** Waits until the status line says that everything is saved. */
 export async function saved(page) {
-  await at(page, 'saved').filter({ hasText: 'Saved on this device' }).waitFor();
+  try {
+    await at(page, 'saved').filter({ hasText: 'Saved on this device' }).waitFor();
+  } catch (cause) {
+    const shown = { status: await at(page, 'status').allTextContents(), notes: await at(page, 'toast').allTextContents() };
+    throw new Error(`not saved: ${JSON.stringify(shown)}`, { cause });
+  }
 }
 
 /** Names in one of the lists beside the article. */

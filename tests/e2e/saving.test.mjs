@@ -265,14 +265,9 @@ test('“Saved” is not said of an article while another one is written', async
   await who.close();
 });
 
-test('a database that is deleted under the page is told of and written anew', async () => {
-  const who = await visitor(site);
-  const page = await who.tab();
-  await page.open();
-  await analyze(page, text());
-  await saved(page);
-  const before = await count(page);
-  await page.evaluate(
+/** As the browser does when the person clears the data of the page. */
+const deleteDatabase = (page) =>
+  page.evaluate(
     () =>
       new Promise((done, failed) => {
         const request = indexedDB.deleteDatabase('article-annotator');
@@ -280,11 +275,49 @@ test('a database that is deleted under the page is told of and written anew', as
         request.onerror = failed;
       }),
   );
+
+test('a database that is deleted under the page is told of and written anew', async () => {
+  const who = await visitor(site);
+  const page = await who.tab();
+  await page.open();
+  await analyze(page, text());
+  await saved(page);
+  const before = await count(page);
+  await deleteDatabase(page);
   await at(page, 'toast').filter({ hasText: 'was deleted while it was open' }).waitFor();
   await saved(page);
   await page.again();
   await ready(page);
   assert.equal(await count(page), before);
+  await who.close();
+});
+
+test('a database that is deleted under two tabs is written anew by both, and the article is there once', async () => {
+  const who = await visitor(site);
+  const page = await who.tab();
+  await page.open();
+  await analyze(page, text());
+  await saved(page);
+  const other = await who.tab();
+  await other.open();
+  await ready(other);
+  for (const one of [page, other]) {
+    await saved(one);
+    assert.equal(await note(one), '');
+  }
+  await deleteDatabase(page);
+  for (const one of [page, other]) {
+    await at(one, 'toast').filter({ hasText: 'was deleted while it was open' }).waitFor();
+    await saved(one);
+  }
+  // What is done afterwards is seen in the other tab: they have one article.
+  await pick(page);
+  await at(page, 'inspector-note').fill('after it');
+  await saved(page);
+  await other.waitForFunction(() => document.querySelector('[data-testid=inspector-note]')?.value === 'after it');
+  await saved(other);
+  await at(page, 'new-article').click();
+  await counted(at(page, 'recent'), 1, 'no copy beside it');
   await who.close();
 });
 

@@ -123,6 +123,7 @@ pub(crate) async fn open_saved(id: SessionId, dispatch: &Dispatch, saver: &Saver
         let is_bare = !document.title().is_empty() && document.annotations().next().is_none();
         let unread = document.engine().is_none() && (session.is_untouched() || is_bare);
         let findings = if unread { Findings::Ask } else { Findings::Own };
+        saver.opens(&id, &session);
         let (id, session) = (id.clone(), Box::new(session));
         dispatch.dispatch(Action::Open { id, session, findings });
     };
@@ -180,7 +181,8 @@ async fn meet(id: &SessionId, state: &Latest, saver: &Saver) {
     let theirs = read.ok().filter(|read| read.repairs.is_empty() && loaded.odd == 0 && !loaded.altered);
     let Some(theirs) = theirs.map(|read| read.session) else { return part(id, state, saver) };
     let (mine, base) = (saver.held(id), saver.keeper().confirmed(id).cloned());
-    let merged = match (&mine, &base) {
+    let news = mine.as_ref().filter(|mine| !says_the_same(mine, &theirs));
+    let merged = match (news, &base) {
         (None, _) => theirs.clone(),
         (Some(mine), Some(base)) => match rebase(mine, base, &theirs) {
             Some(merged) => merged,
@@ -191,12 +193,18 @@ async fn meet(id: &SessionId, state: &Latest, saver: &Saver) {
     saver.found(id, &theirs, Ok(loaded.changes.len()));
     if is_open(id, state) {
         dispatch.dispatch(SaveAction::Follow(id.clone(), Box::new(merged)).into());
-        if mine.is_some() {
+        if news.is_some() {
             dispatch.dispatch(PageAction::Notify(Message::Merged, Rc::from([])).into());
         }
-    } else if mine.is_some() {
+    } else if news.is_some() {
         saver.adopt(id, &merged);
     }
+}
+
+/// Whether two tabs made the same of an article: both brought back what a page that was left had under way, or wrote it
+/// anew into a database that had gone.
+fn says_the_same(mine: &Session, theirs: &Session) -> bool {
+    native::write_session(mine) == native::write_session(theirs)
 }
 
 fn is_open(id: &SessionId, state: &Latest) -> bool {

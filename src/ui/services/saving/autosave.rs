@@ -72,7 +72,8 @@ fn look(state: &AppState, saver: &Saver, memory: &Memory) {
     let queued = memory.remember(state, saver);
     if state.page.screen != Screen::Loading {
         keep_filter(state);
-        saver.see(state.article.open.as_ref().map(|open| (&open.id, &open.session)));
+        let open = state.article.open.as_ref().map(|open| (&open.id, &open.session));
+        saver.see(open, &state.article.saved);
         if queued {
             saver.flush();
         }

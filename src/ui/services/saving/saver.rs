@@ -22,7 +22,7 @@ use crate::ui::services::saving::notes::Notes;
 use crate::ui::services::saving::tabs::{Heard, Tabs, WIPING};
 use crate::ui::services::saving::told::Told;
 use crate::ui::services::saving::values::Values;
-use crate::ui::state::SaveAction;
+use crate::ui::state::{SaveAction, Saved};
 use crate::ui::widgets::context::Dispatch;
 use crate::web::Database;
 use crate::web::clock;
@@ -121,12 +121,17 @@ impl Saver {
         &self.0.tabs
     }
 
-    /// This is what is open now, and is to be on the device.
-    pub(crate) fn see(&self, open: Option<(&SessionId, &Session)>) {
+    /// This is about to be open: it is not let go of before the page shows it.
+    pub(crate) fn opens(&self, id: &SessionId, session: &Session) {
+        self.0.told.borrow_mut().see(Some((id, session)), &Saved::Pending);
+    }
+
+    /// This is what is open now, and is to be on the device; the page shows it as `saved`.
+    pub(crate) fn see(&self, open: Option<(&SessionId, &Session)>, saved: &Saved) {
         if self.0.ended.get() {
             return;
         }
-        self.0.told.borrow_mut().see(open);
+        self.0.told.borrow_mut().see(open, saved);
         let mut keeper = self.0.keeper.borrow_mut();
         let news = open.is_some_and(|(id, session)| keeper.want(id, session.revision(), session));
         keeper.let_go(open.map(|(id, _)| id));

@@ -13,9 +13,11 @@ pub(crate) struct Told {
 }
 
 impl Told {
-    /// This is open now.
-    pub(crate) fn see(&mut self, open: Option<(&SessionId, &Session)>) {
+    /// This is open now, and the page shows it as `saved`: what it was told before may not hold any more, because an
+    /// article that is put in place of another begins anew.
+    pub(crate) fn see(&mut self, open: Option<(&SessionId, &Session)>, saved: &Saved) {
         self.open = open.map(|(id, session)| (id.clone(), session.revision()));
+        self.said = open.map(|(id, _)| (id.clone(), saved.clone()));
     }
 
     /// The article that is open.
@@ -40,5 +42,32 @@ impl Told {
         }
         self.said = Some(said.clone());
         Some(SaveAction::Saved(said.0, said.1).into())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Document;
+    use crate::text::Source;
+
+    #[test]
+    fn what_the_page_forgot_is_told_again() {
+        let (id, session) = (SessionId("a".into()), &Session::new(Document::new(Source::new("Anna Lee left."))));
+        let (mut keeper, mut told) = (Keeper::default(), Told::default());
+        keeper.found(id.clone(), session.revision(), session.clone(), Some(0));
+        told.see(Some((&id, session)), &Saved::Pending);
+        let said = |news| match news {
+            Some(Action::Save(SaveAction::Saved(_, saved))) => Some(saved),
+            _ => None,
+        };
+        let saved = Saved::Yes(session.revision());
+        assert_eq!(said(told.news(&keeper)), Some(saved.clone()));
+        assert!(told.news(&keeper).is_none(), "not twice");
+        told.see(Some((&id, session)), &saved);
+        assert!(told.news(&keeper).is_none(), "the page shows it");
+        // Another tab wrote the same again, in a revision of the same number, and this one followed.
+        told.see(Some((&id, session)), &Saved::Pending);
+        assert_eq!(said(told.news(&keeper)), Some(saved));
     }
 }
