@@ -265,6 +265,45 @@ test('“Saved” is not said of an article while another one is written', async
   await who.close();
 });
 
+test('“Saved” is said again when another tab wrote the very same', async () => {
+  const who = await visitor(site);
+  const page = await who.tab();
+  await page.open();
+  await analyze(page, text());
+  await saved(page);
+  await page.again();
+  await ready(page);
+  await saved(page);
+  // What such a tab leaves behind: one version more, and its word of it.
+  await page.evaluate(async () => {
+    const database = await new Promise((done) => (indexedDB.open('article-annotator').onsuccess = (event) => done(event.target.result)));
+    const writes = database.transaction(['claims', 'records'], 'readwrite');
+    const records = writes.objectStore('records');
+    const [record] = await new Promise((done) => (records.getAll().onsuccess = (event) => done(event.target.result)));
+    const { id, version } = record;
+    records.put({ ...record, version: version + 1 });
+    writes.objectStore('claims').add(null, [id, version + 1]);
+    await new Promise((done) => (writes.oncomplete = done));
+    database.close();
+    window.seen = [];
+    new MutationObserver(() => window.seen.push(document.querySelector('[data-testid=saved]').textContent)).observe(
+      document.querySelector('[data-testid=saved]'),
+      { childList: true, characterData: true, subtree: true },
+    );
+    new BroadcastChannel('article-annotator').postMessage(`article ${version + 1} ${id}`);
+  });
+  await page.waitForFunction(() => window.seen.length > 0);
+  await saved(page);
+  // And it writes on top of what it has seen.
+  await pick(page);
+  await at(page, 'inspector-note').fill('behind it');
+  await saved(page);
+  await page.again();
+  await cameBack(page);
+  assert.equal(await note(page), 'behind it');
+  await who.close();
+});
+
 /** As the browser does when the person clears the data of the page. */
 const deleteDatabase = (page) =>
   page.evaluate(
