@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { opened, TOTAL } from './article.mjs';
-import { analyzed, at, count, mark, openFile, start, visitor } from './harness.mjs';
+import { analyze, analyzed, at, count, mark, openFile, sample, start, visitor } from './harness.mjs';
 import { record, written } from './steps.mjs';
 
 let site;
@@ -53,6 +53,22 @@ test('by buttons; least certain first; skipped ones come again', async () => {
   await at(page, 'review-reject').click();
   assert.match(await at(page, 'review-progress').textContent(), new RegExp(`2 of ${TOTAL}`));
   await who.close();
+});
+
+test('what decides stands in one row, in both languages, at every width', async () => {
+  for (const german of [false, true]) {
+    for (const width of [1280, 1024]) {
+      const who = await visitor(site, { viewport: { width, height: 700 } });
+      const page = await who.tab();
+      await page.open();
+      if (german) await at(page, 'language').click();
+      await analyze(page, sample('news-wire'));
+      await at(page, 'review').click();
+      const tops = await page.locator('.review .decide button').evaluateAll((all) => all.map((one) => one.getBoundingClientRect().bottom));
+      assert.equal(new Set(tops.map(Math.round)).size, 1, `${german ? 'German' : 'English'} at ${width}: ${tops}`);
+      await who.close();
+    }
+  }
 });
 
 test('accepting all above a confidence says how many and is one step', async () => {

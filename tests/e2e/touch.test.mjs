@@ -171,12 +171,25 @@ test('the bar of chosen words stands above the sheet and never over the words', 
 });
 
 test('what to do next is wholly in sight at the foot of a phone, in both languages', async () => {
-  for (const [words, change] of [['Review suggestions', () => {}], ['Vorschläge prüfen', (page) => at(page, 'language').click()]]) {
+  for (const [words, change] of [['Review suggestions', () => {}], ['Jetzt prüfen', (page) => at(page, 'language').click()]]) {
     const who = await visitor(site, { viewport: PHONE, touch: true });
     const page = await who.tab();
     await page.open();
     await change(page);
     await analyze(page, sample('news-wire'));
+    // The note of the paste, with its way back, says all it has to say.
+    const isCut = (element) => element.scrollHeight > element.clientHeight + 1 || element.scrollWidth > element.clientWidth + 1;
+    const told = page.locator('.toast-text').last();
+    assert.equal(await told.evaluate(isCut), false, await told.textContent());
+    await page.locator('[data-testid=toast] .icon-button').last().click();
+    for (const part of ['.saved', '.language']) {
+      assert.equal(await page.locator(`.status ${part}`).evaluate(isCut), false, part);
+    }
+    assert.match(await page.locator('.language-code').textContent(), /^EN$/);
+    await at(page, 'article-language').selectOption('de');
+    await page.locator('.language-code').filter({ hasText: 'DE' }).waitFor();
+    await at(page, 'article-language').selectOption('');
+    await page.locator('.language-code').filter({ hasText: 'EN' }).waitFor();
     const review = at(page, 'review').filter({ hasText: words });
     assert.ok((await review.evaluate((button) => button.getBoundingClientRect().right)) <= PHONE.width);
     await who.close();

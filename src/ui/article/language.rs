@@ -63,12 +63,17 @@ pub(crate) fn LanguageChoice(props: &Props) -> Html {
     };
     let mut languages = t.languages.to_vec();
     languages.order_by_key(|(_, name)| *name);
+    let code = if known.language == Language::UNKNOWN { "?".to_owned() } else { known.language.code().to_uppercase() };
     html! {
+        <span class="language">
+        // For small screens, where the words have no room; the choice lies over it.
+        <span class="language-code" aria-hidden="true">{ code }</span>
         <select class="language-choice" data-testid="article-language" aria-label={t.article_language} title={t.article_language} {onchange}>
             <option value="" selected={!own}>{ found }</option>
             { for languages.iter().map(|(tag, name)| html! {
                 <option value={*tag} selected={own && *tag == known.language.code()}>{ *name }</option>
             }) }
         </select>
+        </span>
     }
 }

@@ -53,8 +53,10 @@ pub(crate) fn ReviewBar(props: &Props) -> Html {
             <div class="decide">
                 <button type="button" class="accept" data-testid="review-accept" onclick={click(&dispatch, ReviewAction::Decide(Verdict::Accept))}>{ Icon::Check.html() }{ t.accept }<Key id="review-accept" /></button>
                 <button type="button" class="reject" data-testid="review-reject" onclick={click(&dispatch, ReviewAction::Decide(Verdict::Reject))}>{ Icon::Cross.html() }{ t.reject }<Key id="review-reject" /></button>
-                <button type="button" class="icon-button" data-testid="review-previous" aria-label={t.previous} title={t.previous} onclick={click(&dispatch, ReviewAction::Previous)}>{ Icon::Left.html() }</button>
-                <button type="button" class="icon-button" data-testid="review-skip" aria-label={t.skip_one} title={t.skip_one} onclick={click(&dispatch, ReviewAction::Skip)}>{ Icon::Right.html() }</button>
+                <span class="steps">
+                    <button type="button" class="icon-button" data-testid="review-previous" aria-label={t.previous} title={t.previous} onclick={click(&dispatch, ReviewAction::Previous)}>{ Icon::Left.html() }</button>
+                    <button type="button" class="icon-button" data-testid="review-skip" aria-label={t.skip_one} title={t.skip_one} onclick={click(&dispatch, ReviewAction::Skip)}>{ Icon::Right.html() }</button>
+                </span>
             </div>
             <AcceptFrom sure={Rc::clone(&props.sure)} />
         </section>

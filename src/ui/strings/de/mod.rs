@@ -168,7 +168,7 @@ pub(crate) static STRINGS: Strings = Strings {
     notes: "Notizen",
     sheet_handle: "Größe dieses Blatts",
     review: "Prüfen",
-    review_start: "Vorschläge prüfen",
+    review_start: "Jetzt prüfen",
     review_progress: "{done} von {total} geprüft",
     review_done: "{total} von {total} geprüft",
     review_summary: "{accepted} bestätigt, {rejected} abgelehnt in dieser Runde.",
