@@ -35,13 +35,14 @@ class Hand {
     Object.assign(this, { page, words: [...words], marked: [], notes: new Map() });
   }
 
-  /** What the other tab does may take the selection away in the moment it is made: then it is made again. */
+  /** What the other tab does may change the selection in the moment it is made: then it is made again, from nothing. */
   async mark() {
     const words = this.words.shift();
     if (!words) return;
     // A tab behind another one hears of the mouse once a second.
     await this.page.bringToFront();
     for (let tries = 0; tries < 5; tries += 1) {
+      await this.page.evaluate(() => getSelection().removeAllRanges());
       await drag(this.page, words);
       if ((await this.page.evaluate(() => String(getSelection()))) !== words) continue;
       await this.page.keyboard.press('o');
