@@ -25,8 +25,7 @@ use crate::ui::services::saving::values::Values;
 use crate::ui::state::{SaveAction, Saved};
 use crate::ui::widgets::context::Dispatch;
 use crate::web::Database;
-use crate::web::clock;
-use crate::web::clock::{Backoff, Idle};
+use crate::web::clock::{self, Backoff, Idle};
 use crate::web::database::{ArticleBatch, Batch, News};
 use crate::web::persistence;
 
@@ -323,7 +322,8 @@ impl Saver {
                 if !job.wanted.is_untouched() {
                     persistence::ask_once();
                 }
-                self.tidy();
+                let open = self.0.told.borrow().open().cloned();
+                self.0.keeper.borrow_mut().let_go(open.as_ref());
                 self.report();
                 // What came in while this was written.
                 self.pump(false, false);
@@ -446,10 +446,5 @@ impl Saver {
         for action in news {
             self.0.dispatch.dispatch(action);
         }
-    }
-
-    fn tidy(&self) {
-        let open = self.0.told.borrow().open().cloned();
-        self.0.keeper.borrow_mut().let_go(open.as_ref());
     }
 }
