@@ -114,6 +114,7 @@ for (let round = 0; round < ROUNDS; round += 1) {
       for (const again of [false, true]) {
         for (const own of hands) {
           const { page } = own;
+          await page.bringToFront();
           if (again) await own.reload();
           for (const hand of hands) {
             for (const words of hand.marked) await mark(page, words).waitFor();
