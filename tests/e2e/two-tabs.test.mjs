@@ -15,7 +15,7 @@ const WORDS = [
   ['traders', 'schoolchildren', 'crates of tilapia', 'first scheduled crossing', 'cracks in its hull', 'the shipyard'],
   ['brass band', 'lost fares', 'a fish trader', 'handrails', 'two buckets of ice', 'lower deck'],
 ];
-const ROUNDS = Number(process.env.ROUNDS ?? 3);
+const ROUNDS = Number(process.env.ROUNDS ?? 2);
 const SEED = Number(process.env.SEED ?? 1);
 
 /** Numbers from 0 up to `below`, the same for the same seed (Marsaglia's xorshift). */
