@@ -40,6 +40,27 @@ pub fn read_note(note: &str) -> Option<Vec<Write>> {
     Some(records.into_iter().map(write).collect())
 }
 
+/// A small thing beside the articles that was being written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SmallWrite {
+    /// What it is called.
+    pub name: String,
+    /// What the database had, as far as the page knew.
+    pub before: Option<String>,
+    /// What it was to have.
+    pub value: Option<String>,
+}
+
+/// The note of small things.
+pub fn write_small_note(writes: &[SmallWrite]) -> String {
+    serde_json::to_string(writes).expect("invariant: names and texts")
+}
+
+/// The small things of a note; none when it is none.
+pub fn read_small_note(note: &str) -> Vec<SmallWrite> {
+    serde_json::from_str(note).unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -52,5 +73,8 @@ mod tests {
         ];
         assert_eq!(read_note(&write_note(&writes)).as_deref(), Some(&writes[..]));
         assert_eq!(read_note("[{]"), None);
+        let small = [SmallWrite { name: "labels".into(), before: None, value: Some("Boat".into()) }];
+        assert_eq!(read_small_note(&write_small_note(&small)), small);
+        assert_eq!(read_small_note("[{]"), []);
     }
 }

@@ -182,6 +182,29 @@ test('an article left in the moment it was pasted is there, when the browser let
   await who.close();
 });
 
+test('what is kept for all articles is there, when the browser lets go of it', async () => {
+  const who = await visitor(site);
+  const page = await who.tab();
+  await page.open();
+  await analyze(page, text());
+  await saved(page);
+  await lettingGo(page);
+  await at(page, 'new-label').click();
+  await at(page, 'label-name').fill('Boat');
+  await page.keyboard.press('Enter');
+  await page.evaluate(() => location.replace('about:blank'));
+  await page.waitForURL('about:blank');
+  await page.open();
+  await cameBack(page);
+  await at(page, 'panel-boat').waitFor();
+  await at(page, 'new-article').first().click();
+  await analyze(page, 'The boats came to Oslo.');
+  await at(page, 'panel-boat').waitFor();
+  await saved(page);
+  assert.deepEqual(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('under-way'))), [], 'the note is gone');
+  await who.close();
+});
+
 test('a mark is kept, left at any moment by dropping another file', async () => {
   const who = await visitor(site);
   const page = await who.tab();
@@ -344,9 +367,16 @@ test('a database that is deleted under two tabs is written anew by both, and the
     await saved(one);
     assert.equal(await note(one), '');
   }
+  // What is told of it goes when all is saved again, which may be soon.
+  for (const one of [page, other]) {
+    await one.evaluate(() => {
+      const look = () => (window.told ||= document.body.textContent.includes('was deleted while it was open'));
+      new MutationObserver(look).observe(document.body, { childList: true, subtree: true, characterData: true });
+    });
+  }
   await deleteDatabase(page);
   for (const one of [page, other]) {
-    await at(one, 'toast').filter({ hasText: 'was deleted while it was open' }).waitFor();
+    await one.waitForFunction(() => window.told);
     await saved(one);
   }
   // What is done afterwards is seen in the other tab: they have one article.

@@ -116,7 +116,7 @@ impl Memory {
         let mut queued = false;
         let mut keep = |name: &str, value: String| {
             queued = true;
-            saver.keep(name, value);
+            saver.values().keep(name, value);
         };
         let kept = &state.kept;
         if *kept.words != **self.words.borrow() {
@@ -217,7 +217,7 @@ impl Memory {
         };
         let labels = label_sets::read(kept).unwrap_or_else(|error| {
             set_aside(Value::Labels, kept, saver);
-            saver.keep(Value::Labels.name(), label_sets::write(LabelSets::default().sets(), 0));
+            saver.values().keep(Value::Labels.name(), label_sets::write(LabelSets::default().sets(), 0));
             let offer = Offer::Hand("labels-set-aside.json".into(), kept.as_str().into());
             dispatch.dispatch(PageAction::Notify(Message::LabelsUnreadable(error), Rc::from([offer])).into());
             LabelSets::default()
@@ -252,7 +252,7 @@ impl Memory {
         let now = clock::unix_ms();
         for (name, value) in values.iter().filter(|(name, _)| Tabs::is_place(name)) {
             if place_in(value).0.saturating_add(PLACE_KEPT) < now && name != saver.tabs().place() {
-                saver.drop_value(name);
+                saver.values().drop_value(name);
             }
         }
     }
@@ -266,7 +266,7 @@ pub(crate) fn place_in(value: &str) -> (u64, &str) {
 
 /// Keeps what cannot be read beside what takes its place.
 fn set_aside(value: Value, kept: &str, saver: &Saver) {
-    saver.keep(&format!("{} set aside {}", value.name(), clock::unix_ms()), kept.to_owned());
+    saver.values().keep(&format!("{} set aside {}", value.name(), clock::unix_ms()), kept.to_owned());
 }
 
 /// The word list; one that cannot be read is set aside, and the person has it to download.
@@ -274,7 +274,7 @@ fn read_words(kept: &str, saver: &Saver, dispatch: &Dispatch) -> WordList {
     wordlist::read(kept).unwrap_or_else(|error| {
         set_aside(Value::Words, kept, saver);
         // A new one begins: the next start need not set it aside again.
-        saver.keep(Value::Words.name(), wordlist::write(&WordList::default()));
+        saver.values().keep(Value::Words.name(), wordlist::write(&WordList::default()));
         let offer = Offer::Hand("word-list-set-aside.json".into(), kept.into());
         dispatch.dispatch(PageAction::Notify(Message::WordsUnreadable(error), Rc::from([offer])).into());
         WordList::default()

@@ -15,7 +15,7 @@ use crate::ui::services::browser_requests::hand;
 use crate::ui::services::import::{Brought, Draft};
 use crate::ui::services::preferences::{Memory, place_in};
 use crate::ui::services::saving::autosave::{Latest, kept_filter};
-use crate::ui::services::saving::bring_back::bring_back_writes;
+use crate::ui::services::saving::bring_back::{bring_back_small, bring_back_writes};
 use crate::ui::services::saving::matter::Matter;
 use crate::ui::services::saving::saver::Saver;
 use crate::ui::services::saving::tabs::{Heard, new_name};
@@ -56,6 +56,7 @@ pub(crate) fn use_sessions(state: &Latest, saver: &Saver, memory: &Rc<Memory>) -
             match matter {
                 Matter::Opened => spawn_local(async move {
                     bring_back_writes(&saver).await;
+                    bring_back_small(&saver).await;
                     look_around(&state, true, &saver, &memory).await;
                 }),
                 Matter::Heard(Heard::Values) => {
@@ -87,6 +88,7 @@ pub(crate) fn use_sessions(state: &Latest, saver: &Saver, memory: &Rc<Memory>) -
 async fn look_around(state: &Latest, opened: bool, saver: &Saver, memory: &Memory) {
     let dispatch = state.dispatcher();
     let Ok(values) = saver.database().values().await else { return };
+    saver.values().know(&values);
     let first = memory.take_over(&values, (&state.clone().kept, opened), saver, &dispatch);
     Memory::tidy(&values, saver);
     // Who looks a second time, because another tab said something, finds the article being opened.
@@ -96,12 +98,12 @@ async fn look_around(state: &Latest, opened: bool, saver: &Saver, memory: &Memor
     let Some(id) = Memory::place(&values, saver.tabs()) else { return dispatch.dispatch(Action::Start) };
     let opening = values.get(Value::Opening.name()).map(|value| place_in(value));
     if opening.is_some_and(|(at, which)| which == id && at + UNFINISHED < clock::unix_ms()) {
-        saver.drop_value(Value::Opening.name());
+        saver.values().drop_value(Value::Opening.name());
         dispatch.dispatch(Action::Start);
         let offers = Rc::from([Offer::Reopen(SessionId(id.into()))]);
         return dispatch.dispatch(PageAction::Notify(Message::Unfinished, offers).into());
     }
-    saver.keep(Value::Opening.name(), format!("{} {id}", clock::unix_ms()));
+    saver.values().keep(Value::Opening.name(), format!("{} {id}", clock::unix_ms()));
     saver.flush();
     let id = SessionId(id.into());
     let filter = kept_filter(&id);
@@ -110,7 +112,7 @@ async fn look_around(state: &Latest, opened: bool, saver: &Saver, memory: &Memor
         dispatch.dispatch(Action::Filter(Filter { words: words.into(), ..Filter::default() }));
     }
     clock::idle().await;
-    saver.drop_value(Value::Opening.name());
+    saver.values().drop_value(Value::Opening.name());
     saver.flush();
 }
 

@@ -1,11 +1,12 @@
 //! What was under way when a page was left, and did not come: brought back at the next start.
 
-use crate::formats::journal::read_note;
+use crate::formats::journal::{read_note, read_small_note};
 use crate::formats::native;
 use crate::storage::{SessionId, StoreError, Write, with_missing};
 use crate::ui::dom;
 use crate::ui::services::saving::notes::NOTE;
 use crate::ui::services::saving::saver::Saver;
+use crate::ui::services::saving::values::SMALL_NOTE;
 
 /// Writes what pages that were left had under way and the database did not get. Whoever opens such an article from here
 /// on finds it as it was left.
@@ -23,6 +24,24 @@ pub(crate) async fn bring_back_writes(saver: &Saver) {
         if bring_one_back(&id, &writes, saver).await != Ok(Found::Nothing) {
             dom::keep(&key, &note);
         }
+    }
+}
+
+/// Writes the small things that were under way beside them, where nobody wrote them since.
+pub(crate) async fn bring_back_small(saver: &Saver) {
+    for name in dom::kept_names(SMALL_NOTE) {
+        let key = format!("{SMALL_NOTE}{name}");
+        let Some(note) = dom::kept(&key) else { continue };
+        dom::let_go(&key);
+        match saver.database().values().await {
+            Ok(there) => {
+                let mut values = saver.values();
+                values.know(&there);
+                values.bring_back(read_small_note(&note), &there);
+            }
+            Err(_) => drop(dom::keep(&key, &note)),
+        }
+        saver.flush();
     }
 }
 

@@ -10,7 +10,7 @@ use crate::ui::dom;
 pub(crate) const NOTE: &str = "article-annotator.under-way.";
 
 /// A longer note, in bytes, is not made: browsers keep about 5 MB of such things.
-const LONGEST_NOTE: usize = 1 << 20;
+pub(crate) const LONGEST_NOTE: usize = 1 << 20;
 
 /// What is under way, and of which articles there is a note.
 #[derive(Default)]

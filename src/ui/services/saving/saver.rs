@@ -4,7 +4,7 @@
 //! `storage::Keeper` decides, `web::Database` carries out; this brings them together with the page: it tells the state how
 //! the open article stands, tries again what was refused, and holds what was left before it was on the device.
 
-use std::cell::{Cell, Ref, RefCell};
+use std::cell::{Cell, Ref, RefCell, RefMut};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -159,14 +159,9 @@ impl Saver {
         };
     }
 
-    /// A small thing is to be kept, in one step with what causes it.
-    pub(crate) fn keep(&self, name: &str, value: String) {
-        self.0.values.borrow_mut().keep(name, value);
-    }
-
-    /// A small thing is to be kept no longer.
-    pub(crate) fn drop_value(&self, name: &str) {
-        self.0.values.borrow_mut().drop_value(name);
+    /// The small things, to be written in one step with what causes them.
+    pub(crate) fn values(&self) -> RefMut<'_, Values> {
+        self.0.values.borrow_mut()
     }
 
     /// Writes what is due.
@@ -180,6 +175,7 @@ impl Saver {
         // What was sent a moment ago, when nobody knew that the page would be left.
         self.0.database.commit_all();
         self.0.notes.borrow_mut().note();
+        self.values().note(self.0.tabs.place());
     }
 
     /// Everything is being deleted from the device: from here on nothing is written, and nothing held.
@@ -317,7 +313,7 @@ impl Saver {
                 if let Some(version) = self.0.database.version(&id) {
                     self.0.tabs.tell(&Heard::Article(id, version));
                 }
-                self.tell_of_values(&batch);
+                self.values_came(&batch);
                 // Once there is work of the person's own.
                 if !job.wanted.is_untouched() {
                     persistence::ask_once();
@@ -340,7 +336,7 @@ impl Saver {
         let saver = self.clone();
         spawn_local(async move {
             match written.await {
-                Ok(()) => saver.tell_of_values(&batch),
+                Ok(()) => saver.values_came(&batch),
                 Err(error) => {
                     saver.0.values.borrow_mut().take_back(batch);
                     match error {
@@ -352,7 +348,8 @@ impl Saver {
         });
     }
 
-    fn tell_of_values(&self, batch: &Batch) {
+    fn values_came(&self, batch: &Batch) {
+        self.values().came(batch);
         if batch.values.iter().any(|(name, _)| crate::storage::Value::SHARED.iter().any(|value| value.name() == name)) {
             self.0.tabs.tell(&Heard::Values);
         }
